@@ -1,0 +1,97 @@
+/**
+ * The error a person may meet, and the list of its codes. Every code has a heading in
+ * `docs/errors.md`; `deno task check` compares the two.
+ */
+
+/** Each error code with what it means in one line. Exit code 2 is for wrong usage or settings. */
+export const ERROR_CODES = {
+  "bad-flag": { exit: 2, means: "A flag or argument that the command does not take." },
+  "bad-setting": { exit: 2, means: "A setting whose value cannot be used." },
+  "unknown-zone": { exit: 2, means: "A time zone that the IANA database does not list." },
+  "bad-travel-log": { exit: 2, means: "A travel log (timezones.json) that cannot be used." },
+  "no-sources": { exit: 2, means: "No listening history was found in the input folder." },
+  "no-database": { exit: 2, means: "The DuckDB file is not there yet." },
+  "newer-database": { exit: 1, means: "The database was written by a newer version of Tonearm." },
+  "bad-database": { exit: 1, means: "The file is no database that Tonearm wrote, or is damaged." },
+  "database-busy": { exit: 1, means: "Another program holds the database or its lock." },
+  "broken-source": { exit: 1, means: "A file of history breaks off or holds broken JSON." },
+  "broken-zip": { exit: 1, means: "A ZIP archive is truncated or damaged." },
+  "zip-limit": { exit: 1, means: "A ZIP archive unpacks to more than the limits allow." },
+  "rejected-records": { exit: 1, means: "--strict was given and some records cannot be used." },
+  "not-reconciled": { exit: 1, means: "The counts of an ingest do not add up." },
+  "disk": { exit: 1, means: "A file could not be written: disk full, read-only or no permission." },
+  "bad-sql": { exit: 1, means: "DuckDB could not understand or run the SQL." },
+  "refused-sql": { exit: 1, means: "The SQL would write, or reach beyond the database." },
+  "not-there-yet": { exit: 1, means: "A step of the pipeline that this version does not have." },
+  "interrupted": { exit: 130, means: "The command was stopped by Ctrl-C or a signal." },
+  "internal": { exit: 1, means: "Something that should not happen; please report it." },
+} as const satisfies Record<string, { exit: number; means: string }>;
+
+/** A stable name for one kind of failure. */
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+/** The parts of a {@linkcode CliError}. */
+export interface CliErrorParts {
+  /** What was being done, what was found, what was expected. */
+  readonly what: string;
+  /** The file, row, flag or setting it happened at. */
+  readonly where?: string | undefined;
+  /** What the person can do about it. */
+  readonly fix?: string | undefined;
+  /** The error underneath, for `--debug` and tests; never shown as it is. */
+  readonly cause?: unknown;
+}
+
+/**
+ * A failure told to the person who runs a command: what, where and how to mend it.
+ *
+ * @example
+ * ```ts
+ * import { CliError } from "./errors.ts";
+ *
+ * const error = new CliError("disk", { what: "Cannot write data/spotify.duckdb: the disk is full." });
+ * console.assert(error.exitCode === 1);
+ * ```
+ */
+export class CliError extends Error {
+  override readonly name = "CliError";
+  readonly code: ErrorCode;
+  readonly where: string | undefined;
+  readonly fix: string | undefined;
+
+  constructor(code: ErrorCode, parts: CliErrorParts) {
+    super(parts.what, parts.cause === undefined ? undefined : { cause: parts.cause });
+    this.code = code;
+    this.where = parts.where;
+    this.fix = parts.fix;
+  }
+
+  /** The process exit code: 1 failed, 2 wrong usage or setting, 130 interrupted. */
+  get exitCode(): number {
+    return ERROR_CODES[this.code].exit;
+  }
+
+  /** The JSON form that `--json` prints. */
+  toJSON(): { code: ErrorCode; message: string; where?: string; fix?: string } {
+    return {
+      code: this.code,
+      message: this.message,
+      ...(this.where === undefined ? {} : { where: this.where }),
+      ...(this.fix === undefined ? {} : { fix: this.fix }),
+    };
+  }
+}
+
+/**
+ * The message of anything that was thrown.
+ *
+ * @example
+ * ```ts
+ * import { messageOf } from "./errors.ts";
+ *
+ * console.assert(messageOf(new Error("no")) === "no");
+ * ```
+ */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

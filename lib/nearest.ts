@@ -1,0 +1,31 @@
+// @ts-types="./types/levenshtein_distance.d.ts"
+import { levenshteinDistance } from "@std/text/levenshtein";
+
+/**
+ * The names nearest to a mistyped one, best first: at most `most` of them, none that is far off.
+ * Distance is Levenshtein's with case ignored; the last part of a path-like name counts as well, so
+ * that `Toronto` finds `America/Toronto`.
+ *
+ * @example
+ * ```ts
+ * import { nearest } from "./nearest.ts";
+ *
+ * console.assert(nearest("--jsn", ["--json", "--quiet"])[0] === "--json");
+ * ```
+ */
+export function nearest(name: string, known: Iterable<string>, most = 3): string[] {
+  const wanted = name.toLowerCase();
+  const limit = Math.max(2, Math.floor(wanted.length / 3));
+  return [...known]
+    .map((candidate) => ({ candidate, distance: distanceTo(wanted, candidate.toLowerCase()) }))
+    .filter(({ distance }) => distance <= limit)
+    .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
+}
+
+function distanceTo(wanted: string, candidate: string): number {
+  const last = candidate.slice(candidate.lastIndexOf("/") + 1);
+  const whole = levenshteinDistance(wanted, candidate);
+  return last === candidate ? whole : Math.min(whole, levenshteinDistance(wanted, last) + 0.5);
+}

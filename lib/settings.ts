@@ -1,0 +1,133 @@
+import { canonicalZone } from "./timezone.ts";
+
+/** One setting: how it is named, what it may be, what it is for. */
+export interface Setting<T> {
+  /** The environment variable, also in `.env.local` and `.env`. */
+  readonly env: string;
+  /** The flag that overrides it, without dashes, where a command takes one. */
+  readonly flag?: string;
+  /** What holds when nobody sets it. */
+  readonly fallback: T;
+  /** Turns the text into a value; throws an Error that says what was expected. */
+  readonly parse: (text: string) => T;
+  /** What it expects, in a few words, for help and errors. */
+  readonly expects: string;
+  /** One line of help. */
+  readonly help: string;
+  /** True when the value must never be printed. */
+  readonly secret?: true;
+}
+
+/** Every setting of Tonearm, each declared once. `docs/configuration.md` is made from this table. */
+export const SETTINGS = {
+  dataRawDir: text("DATA_RAW_DIR", "data_raw", "a folder", {
+    flag: "data-raw-dir",
+    help: "The folder that holds the Spotify export, as ZIP or as files.",
+  }),
+  dataDir: text("DATA_DIR", "data", "a folder", {
+    flag: "data-dir",
+    help: "The folder that holds spotify.duckdb.",
+  }),
+  localTimezone: {
+    env: "LOCAL_TIMEZONE",
+    flag: "timezone",
+    fallback: "America/Toronto",
+    parse: canonicalZone,
+    expects: "an IANA time zone such as Europe/Berlin",
+    help: "The time zone you listen in; a travel log in timezones.json overrides it by date.",
+  },
+  minPlayDurationMs: integer("MIN_PLAY_DURATION_MS", 30_000, 0, 3_600_000, {
+    flag: "min-play-ms",
+    help: "How long a track must play, in milliseconds, to count as a play.",
+  }),
+  enrich: boolean("ENRICH", "Whether the pipeline fetches metadata after ingest."),
+  sync: boolean("SYNC", "Whether the pipeline copies the database to Postgres at its end."),
+  postgresUrl: secret("POSTGRES_URL", "a postgres:// address", {
+    help: "The Postgres that sync writes to and a deployed site reads from.",
+  }),
+  port: integer("PORT", 8000, 0, 65_535, {
+    flag: "port",
+    help: "The port the site listens on; 0 takes any free one.",
+  }),
+  host: text("HOST", "127.0.0.1", "a host name or address", {
+    flag: "host",
+    help: "The address the site listens on; 0.0.0.0 lets other machines in.",
+  }),
+  spotifyClientId: text("SPOTIFY_CLIENT_ID", "", "the client id of your Spotify app", {
+    help: "The client id of your own Spotify app, for metadata from Spotify.",
+  }),
+  spotifyClientSecret: secret("SPOTIFY_CLIENT_SECRET", "the client secret of your Spotify app", {
+    help: "The client secret of your own Spotify app.",
+  }),
+  enrichProviders: text("ENRICH_PROVIDERS", "spotify", "names separated by commas", {
+    flag: "providers",
+    help: "Where metadata comes from, in this order: spotify, reccobeats, wikidata, musicbrainz.",
+  }),
+  spotifyApiUrl: url("SPOTIFY_API_URL", "https://api.spotify.com/v1", "Spotify's Web API"),
+  spotifyAccountsUrl: url(
+    "SPOTIFY_ACCOUNTS_URL",
+    "https://accounts.spotify.com",
+    "Spotify's sign-in",
+  ),
+  reccobeatsUrl: url("RECCOBEATS_URL", "https://api.reccobeats.com/v1", "ReccoBeats"),
+  wikidataUrl: url("WIKIDATA_URL", "https://query.wikidata.org/sparql", "Wikidata's SPARQL"),
+  musicbrainzUrl: url("MUSICBRAINZ_URL", "https://musicbrainz.org/ws/2", "MusicBrainz"),
+} as const satisfies Record<string, Setting<unknown>>;
+
+/** The name of a setting in code. */
+export type SettingName = keyof typeof SETTINGS;
+
+/** The values of all settings. */
+export type Settings = {
+  readonly [K in SettingName]: (typeof SETTINGS)[K] extends Setting<infer T> ? T : never;
+};
+
+type Named = { flag?: string; help: string };
+
+function text(env: string, fallback: string, expects: string, named: Named): Setting<string> {
+  return { env, fallback, expects, parse: (value) => value, ...named };
+}
+
+function secret(
+  env: string,
+  expects: string,
+  named: { help: string },
+): Setting<string> & { secret: true } {
+  return { ...text(env, "", expects, named), secret: true };
+}
+
+function integer(
+  env: string,
+  fallback: number,
+  least: number,
+  most: number,
+  named: Named,
+): Setting<number> {
+  const expects = `a whole number from ${least} to ${most}`;
+  const parse = (value: string) => {
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < least || number > most) throw new Error(expects);
+    return number;
+  };
+  return { env, fallback, expects, parse, ...named };
+}
+
+function boolean(env: string, help: string): Setting<boolean> {
+  const expects = "true or false";
+  const parse = (value: string) => {
+    if (["true", "1", "yes", "on"].includes(value.toLowerCase())) return true;
+    if (["false", "0", "no", "off", ""].includes(value.toLowerCase())) return false;
+    throw new Error(expects);
+  };
+  return { env, fallback: false, expects, parse, help };
+}
+
+function url(env: string, fallback: string, of: string): Setting<string> {
+  const parse = (value: string) => {
+    const parsed = new URL(value);
+    if (!["http:", "https:"].includes(parsed.protocol)) throw new Error("http or https");
+    return value.replace(/\/+$/, "");
+  };
+  const help = `The base address of ${of}, for a proxy or a test server.`;
+  return { env, fallback, expects: "an http or https address", parse, help };
+}
