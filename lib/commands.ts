@@ -1,0 +1,202 @@
+import type { Config } from "./config.ts";
+import { settingVariables } from "./config.ts";
+import type { SettingName } from "./settings.ts";
+
+/** A flag that belongs to one command and is no setting. */
+export interface Flag {
+  /** What the value is called in help; absent for a switch. */
+  readonly value?: string;
+  readonly help: string;
+}
+
+/** What a task may touch; everything else is denied by Deno. */
+export interface Permissions {
+  readonly read?: readonly string[];
+  readonly write?: readonly string[];
+  readonly net?: readonly string[];
+  readonly run?: readonly string[];
+  readonly sys?: readonly string[];
+  /** Native code of the packages in node_modules: DuckDB. */
+  readonly ffi?: boolean;
+}
+
+/** A task of Tonearm: how it is called, what it takes, what it may touch. */
+export interface Command {
+  /** One line that says what it does. */
+  readonly summary: string;
+  /** A paragraph for someone who meets it for the first time. */
+  readonly details: string;
+  readonly script: string;
+  /** The one positional argument, if there is one. */
+  readonly argument?: { readonly name: string; readonly help: string };
+  readonly settings: readonly SettingName[];
+  readonly flags: Readonly<Record<string, Flag>>;
+  /** Command line after `deno task`, and what it does. */
+  readonly examples: readonly (readonly [string, string])[];
+  readonly permissions: (config: Config) => Permissions;
+}
+
+const ENV_FILES = [".env.local", ".env"];
+
+/** The tasks by name. `docs/cli.md` and every `--help` are made from this table. */
+export const COMMANDS = {
+  ingest: {
+    summary: "Reads the export in data_raw/ into data/spotify.duckdb.",
+    details:
+      "Finds listening history by its content in folders, ZIPs and ZIPs inside ZIPs, counts " +
+      "every record in exactly one place, and replaces the database in one step: a run that fails " +
+      "leaves the old one as it was. Metadata that was fetched earlier is carried over.",
+    script: "scripts/ingest_spotify.ts",
+    settings: ["dataRawDir", "dataDir", "localTimezone", "minPlayDurationMs"],
+    flags: {
+      strict: { help: "Fail when a record cannot be used, instead of counting and storing it." },
+    },
+    examples: [
+      ["ingest", "Read everything in data_raw/."],
+      ["ingest --timezone Europe/Berlin", "Count hours and days as they were in Berlin."],
+      ["ingest --json", "Print the counts as one JSON object."],
+    ],
+    permissions: ({ settings }) => ({
+      read: [settings.dataRawDir, settings.dataDir],
+      write: [settings.dataDir],
+      ffi: true,
+    }),
+  },
+  pipeline: {
+    summary: "Runs ingest, then enrich if ENRICH=true, then sync if SYNC=true.",
+    details:
+      "The one command for your own export. It stops at the first step that fails and says " +
+      "which; the steps before it keep what they did.",
+    script: "run_pipeline.ts",
+    settings: [
+      "dataRawDir",
+      "dataDir",
+      "localTimezone",
+      "minPlayDurationMs",
+      "enrich",
+      "sync",
+    ],
+    flags: {
+      strict: { help: "Fail when a record cannot be used, instead of counting and storing it." },
+    },
+    examples: [
+      ["pipeline", "Read the export in data_raw/."],
+      ["pipeline --json", "Print the results of all steps as one JSON object."],
+    ],
+    permissions: ({ settings }) => ({
+      read: [settings.dataRawDir, settings.dataDir],
+      write: [settings.dataDir],
+      ffi: true,
+    }),
+  },
+  query: {
+    summary: "Answers SQL from the database; it can read, nothing else.",
+    details:
+      "Runs one statement that selects, describes or explains, on a copy of the database in " +
+      "memory without access to files or network, and prints a table. docs/database.md lists the " +
+      "tables and columns.",
+    script: "scripts/query.ts",
+    argument: { name: "SQL", help: "the statement, in quotes; - reads it from standard input" },
+    settings: ["dataDir"],
+    flags: {
+      csv: { help: "Print CSV, with a header line." },
+    },
+    examples: [
+      [`query "select count(*) as plays from plays"`, "How many plays there are."],
+      [
+        `query "select artist_name, count(*) as plays from plays group by 1 order by 2 desc limit 10"`,
+        "The ten artists with the most plays.",
+      ],
+      [`query --csv "from plays" > plays.csv`, "Every play as CSV."],
+    ],
+    permissions: ({ settings }) => ({ read: [settings.dataDir], ffi: true }),
+  },
+  demo: {
+    summary: "Makes a believable export, reads it, and shows what it found.",
+    details:
+      "Invents a listener from a seed, writes ten years of listening as a ZIP in Spotify's " +
+      "layout, ingests it as it would yours, and adds metadata. All of it stays in data/demo/; your " +
+      "own data is neither read nor changed.",
+    script: "scripts/demo.ts",
+    settings: ["dataDir", "localTimezone", "minPlayDurationMs"],
+    flags: {
+      years: { value: "N", help: "How many years of listening, 1 to 20 (default 10)." },
+      plays: { value: "N", help: "How many plays, 1 to 5000000 (default 150000)." },
+      seed: { value: "N", help: "Which listener is invented (default 1)." },
+    },
+    examples: [
+      ["demo", "150,000 plays over ten years."],
+      ["demo --plays 20000 --years 3 --seed 7", "Someone else, with a shorter history."],
+    ],
+    permissions: ({ settings }) => ({
+      read: [settings.dataDir],
+      write: [settings.dataDir],
+      ffi: true,
+    }),
+  },
+  doctor: {
+    summary: "Says what is set up, what is missing and how to mend it.",
+    details:
+      "Checks Deno, DuckDB, the settings, the export, the database, the disk and Postgres. " +
+      "Exit code 1 when something needs mending.",
+    script: "scripts/doctor.ts",
+    settings: ["dataRawDir", "dataDir", "localTimezone", "postgresUrl"],
+    flags: {},
+    examples: [["doctor", "Check everything."]],
+    permissions: ({ settings }) => ({
+      read: [settings.dataRawDir, settings.dataDir],
+      write: [settings.dataDir],
+      net: postgresHosts(settings.postgresUrl),
+      ffi: true,
+    }),
+  },
+} as const satisfies Record<string, Command>;
+
+/** The name of a task. */
+export type CommandName = keyof typeof COMMANDS;
+
+/** The declaration of a task, with its literal types widened. */
+export function command(name: CommandName): Command {
+  return COMMANDS[name];
+}
+
+/**
+ * The `deno run` flags that grant a task what it needs and deny it everything else.
+ *
+ * @example
+ * ```ts
+ * import { permissionFlags } from "./commands.ts";
+ *
+ * const flags = permissionFlags({ read: ["data"] }, ["PORT"]);
+ * console.assert(flags.includes("--allow-read=data,.env.local,.env"));
+ * ```
+ */
+export function permissionFlags(
+  { read = [], write = [], net = [], run = [], sys = [], ffi = false }: Permissions,
+  variables: readonly string[] = settingVariables(),
+): string[] {
+  const grant = (kind: string, values: readonly string[]) =>
+    values.length === 0 ? [] : [`--allow-${kind}=${values.map(escapeComma).join(",")}`];
+  return [
+    "--no-prompt",
+    ...grant("read", [...read, ...ENV_FILES]),
+    ...grant("write", write),
+    ...grant("net", net),
+    ...grant("run", run),
+    ...grant("sys", sys),
+    ...grant("env", variables),
+    ...(ffi ? ["--allow-ffi=./node_modules"] : []),
+  ];
+}
+
+/** Deno splits lists at commas and takes two of them for one. */
+function escapeComma(value: string): string {
+  return value.replaceAll(",", ",,");
+}
+
+/** The host and port that a Postgres address names, as `--allow-net` wants them. */
+function postgresHosts(address: string): string[] {
+  if (address === "" || !URL.canParse(address)) return [];
+  const { hostname, port } = new URL(address);
+  return hostname === "" ? [] : [`${hostname}:${port === "" ? "5432" : port}`];
+}

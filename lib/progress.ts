@@ -1,0 +1,57 @@
+import { stderr } from "node:process";
+import cliProgress from "cli-progress";
+
+/** The stages of a command, told on stderr: a bar in a terminal, plain lines otherwise. */
+export class Progress {
+  readonly #silent: boolean;
+  readonly #terminal: boolean;
+  #bar: cliProgress.SingleBar | undefined;
+
+  constructor({ silent, terminal = Deno.stderr.isTerminal() }: {
+    readonly silent: boolean;
+    readonly terminal?: boolean;
+  }) {
+    this.#silent = silent;
+    this.#terminal = terminal;
+  }
+
+  /** Says one line, above the bar if there is one. */
+  say(line: string): void {
+    if (this.#silent) return;
+    this.done();
+    console.error(line);
+  }
+
+  /**
+   * Begins a stage. In a terminal it is a bar from 0 to `total`; elsewhere one line.
+   *
+   * @param total how many units the stage has, in the same unit as {@linkcode Progress.at}
+   */
+  stage(name: string, total = 0): void {
+    if (this.#silent) return;
+    this.done();
+    if (!this.#terminal) return console.error(`${name} …`);
+    const share = total === 0 ? "" : " {bar} {percentage}%";
+    this.#bar = new cliProgress.SingleBar({
+      format: `${name}${share}`,
+      stream: stderr,
+      clearOnComplete: true,
+      hideCursor: true,
+      barsize: 30,
+      barCompleteChar: "█",
+      barIncompleteChar: "░",
+    });
+    this.#bar.start(total, 0);
+  }
+
+  /** Tells how far the stage is. */
+  at(done: number): void {
+    this.#bar?.update(done);
+  }
+
+  /** Clears the bar, if there is one. */
+  done(): void {
+    this.#bar?.stop();
+    this.#bar = undefined;
+  }
+}
