@@ -1,0 +1,200 @@
+import { quoteText } from "../duckdb.ts";
+import type { Format } from "./sniff.ts";
+
+/**
+ * The fields that are read, all as text. `ip_addr`, `username`, `user_agent_decrypted` and whatever
+ * else a record holds are not named here, so DuckDB never stores them.
+ */
+const EXTENDED_FIELDS = [
+  "ts",
+  "platform",
+  "ms_played",
+  "conn_country",
+  "master_metadata_track_name",
+  "master_metadata_album_artist_name",
+  "master_metadata_album_album_name",
+  "spotify_track_uri",
+  "episode_name",
+  "episode_show_name",
+  "spotify_episode_uri",
+  "audiobook_title",
+  "audiobook_uri",
+  "audiobook_chapter_uri",
+  "audiobook_chapter_title",
+  "reason_start",
+  "reason_end",
+  "shuffle",
+  "skipped",
+  "offline",
+  "incognito_mode",
+] as const;
+
+const ACCOUNT_FIELDS = [
+  "endTime",
+  "msPlayed",
+  "artistName",
+  "trackName",
+  "albumName",
+  "podcastName",
+  "episodeName",
+  "audiobookName",
+  "audiobookTitle",
+  "chapterName",
+  "chapterTitle",
+] as const;
+
+/** A source with the number that stands for it while its records are read. */
+export interface NumberedFile {
+  readonly number: number;
+  readonly file: string;
+  readonly format: Format;
+}
+
+/**
+ * A query that reads files into records: `file_number`, `utc`, `ms`, `kind` (track, podcast,
+ * audiobook), the columns of `plays` that come from a record, and `problem`, which says why a record
+ * cannot be used.
+ *
+ * @param files sources that share one shape of records: all extended, or all account data
+ * @param withPosition adds `position`, each record's place in its file from 1, and `record`, its
+ *   fields as JSON
+ */
+export function readRecords(files: readonly NumberedFile[], withPosition = false): string {
+  const isAccount = files[0]?.format.startsWith("account") ?? false;
+  const fields: readonly string[] = isAccount ? ACCOUNT_FIELDS : EXTENDED_FIELDS;
+  const columns = fields.map((field) => `${field}: 'varchar'`).join(", ");
+  const list = files.map(({ file }) => quoteText(file)).join(", ");
+  const numbers = files.map(({ file, number }) => `(${quoteText(file)}, ${number})`).join(", ");
+  const json = `to_json({${fields.map((field) => `${field}: ${field}`).join(", ")}})`;
+  const extra = withPosition
+    ? `, row_number() over (partition by file) as position, ${json} as record`
+    : "";
+  return `
+    select
+      file_number,
+      ${isAccount ? accountColumns() : EXTENDED_COLUMNS}${extra}
+    from read_json(
+      [${list}],
+      format = 'array',
+      columns = {${columns}},
+      -- what is no object becomes a row of nulls; broken syntax fails all the same
+      ignore_errors = true,
+      filename = 'file'
+    )
+    join (values ${numbers}) as files(file, file_number) using (file)`;
+
+  function accountColumns(): string {
+    const books = files.filter(({ format }) => format === "account_audiobook");
+    const isBook = books.length === 0
+      ? "false"
+      : `file_number in (${books.map(({ number }) => number).join(", ")})`;
+    return ACCOUNT_COLUMNS.replace("$is_book", isBook);
+  }
+}
+
+/** UTC from the ways Spotify has written it: `…T21:07:25Z`, `… 21:07:25 UTC`, `2023-06-01 14:05`. */
+function utc(field: string): string {
+  return `date_trunc('second', case
+        when length(${field}) < 16 then null
+        when suffix(${field}, 'Z') or suffix(${field}, ' UTC') then try_cast(${field} as timestamp)
+        else timezone('UTC', try_cast(${field} as timestamptz))
+      end)`;
+}
+
+/** true, "True", 1, 1563 … and their opposites; anything else is not known. */
+function truth(field: string): string {
+  return `coalesce(try_cast(${field} as boolean), try_cast(${field} as double) <> 0)`;
+}
+
+/** Why a record cannot be used, in the order of the questions; null when it can. */
+function problem(time: string, ms: string, named: readonly string[]): string {
+  const everything = [time, ms, ...named].join(", ");
+  return `case
+        when ${time} is null and coalesce(${everything}) is null then 'no record'
+        when ${time} is null then 'no time'
+        when not coalesce(${
+    utc(time)
+  } between timestamp '2000-01-01' and timestamp '2099-12-31', false)
+          then 'impossible time'
+        when ${ms} is null then 'no duration'
+        when try_cast(${ms} as bigint) is null then 'impossible duration'
+        when try_cast(${ms} as bigint) < 0 then 'negative duration'
+        when try_cast(${ms} as bigint) > ${LONGEST_MS} then 'impossible duration'
+        when coalesce(${named.map((field) => `nullif(${field}, '')`).join(", ")}) is null
+          then 'nothing named'
+      end`;
+}
+
+/** Thirty days; nothing plays longer in one go, and sums stay far from overflow. */
+const LONGEST_MS = 30 * 24 * 60 * 60 * 1000;
+
+const EXTENDED_NAMES = [
+  "spotify_track_uri",
+  "master_metadata_track_name",
+  "episode_name",
+  "spotify_episode_uri",
+  "audiobook_title",
+  "audiobook_chapter_title",
+  "audiobook_uri",
+  "audiobook_chapter_uri",
+  "episode_show_name",
+  "master_metadata_album_artist_name",
+] as const;
+
+const EXTENDED_COLUMNS = `true as is_precise,
+      ${utc("ts")} as utc,
+      try_cast(ms_played as bigint) as ms,
+      case
+        when coalesce(audiobook_title, audiobook_uri, audiobook_chapter_uri, audiobook_chapter_title)
+          is not null then 'audiobook'
+        when coalesce(episode_name, episode_show_name, spotify_episode_uri) is not null
+          or starts_with(spotify_track_uri, 'spotify:episode:') then 'podcast'
+        else 'track'
+      end as kind,
+      nullif(coalesce(master_metadata_track_name, episode_name, audiobook_chapter_title), '') as track_name,
+      nullif(coalesce(master_metadata_album_artist_name, episode_show_name, audiobook_title), '') as artist_name,
+      nullif(master_metadata_album_album_name, '') as album_name,
+      nullif(coalesce(spotify_track_uri, spotify_episode_uri, audiobook_chapter_uri, audiobook_uri), '') as uri,
+      platform,
+      nullif(conn_country, '') as country,
+      nullif(reason_start, '') as reason_start,
+      nullif(reason_end, '') as reason_end,
+      ${truth("shuffle")} as shuffle,
+      ${truth("skipped")} as skipped,
+      ${truth("offline")} as offline,
+      ${truth("incognito_mode")} as incognito,
+      ${problem("ts", "ms_played", EXTENDED_NAMES)} as problem`;
+
+const ACCOUNT_NAMES = [
+  "trackName",
+  "episodeName",
+  "chapterName",
+  "chapterTitle",
+  "artistName",
+  "podcastName",
+  "audiobookName",
+  "audiobookTitle",
+] as const;
+
+const ACCOUNT_COLUMNS = `false as is_precise,
+      ${utc("endTime")} as utc,
+      try_cast(msPlayed as bigint) as ms,
+      case
+        when $is_book or coalesce(audiobookName, audiobookTitle, chapterName, chapterTitle) is not null
+          then 'audiobook'
+        when coalesce(podcastName, episodeName) is not null then 'podcast'
+        else 'track'
+      end as kind,
+      nullif(coalesce(trackName, episodeName, chapterName, chapterTitle), '') as track_name,
+      nullif(coalesce(artistName, podcastName, audiobookName, audiobookTitle), '') as artist_name,
+      nullif(albumName, '') as album_name,
+      cast(null as varchar) as uri,
+      cast(null as varchar) as platform,
+      cast(null as varchar) as country,
+      cast(null as varchar) as reason_start,
+      cast(null as varchar) as reason_end,
+      cast(null as boolean) as shuffle,
+      cast(null as boolean) as skipped,
+      cast(null as boolean) as offline,
+      cast(null as boolean) as incognito,
+      ${problem("endTime", "msPlayed", ACCOUNT_NAMES)} as problem`;

@@ -1,0 +1,85 @@
+/** How the records of a source are written. */
+export type Format =
+  | "extended"
+  | "extended_video"
+  | "account_music"
+  | "account_podcast"
+  | "account_audiobook";
+
+/** What a look at the beginning of a file found: history, or why it is none. */
+export type Sniffed =
+  | { readonly format: Format }
+  | { readonly skip: string }
+  | { readonly zip: true };
+
+/** How many bytes {@linkcode sniff} wants to see; the keys of some fifty records. */
+export const HEAD_BYTES = 64 * 1024;
+
+/**
+ * Tells by content what a file holds. Its name decides only what content cannot: whether extended
+ * history is video's, and whether a list that breaks off in its first record was meant as history.
+ *
+ * @param head the first {@linkcode HEAD_BYTES} bytes, or all there are
+ * @param name the file's name without its folder
+ *
+ * @example
+ * ```ts
+ * import { sniff } from "./sniff.ts";
+ *
+ * const head = new TextEncoder().encode('[{"ts":"2024-01-01T00:00:00Z","ms_played":1}]');
+ * console.assert(JSON.stringify(sniff(head, "2014-2018.json")) === '{"format":"extended"}');
+ * ```
+ */
+export function sniff(head: Uint8Array, name: string): Sniffed {
+  if (head.length === 0) return { skip: "it is empty" };
+  if (head[0] === 0x50 && head[1] === 0x4b && head[2] === 0x03 && head[3] === 0x04) {
+    return { zip: true };
+  }
+  const text = new TextDecoder().decode(head).trimStart();
+  if (text === "") return { skip: "it is empty" };
+  if (text.startsWith("{")) return { skip: "it is JSON, but no listening history" };
+  if (!text.startsWith("[")) return { skip: "it is no JSON" };
+  if (/^\[\s*\]\s*$/.test(text)) return { skip: "it is an empty list" };
+  const format = formatOf(keysOfRecords(text), name) ?? formatOfName(name, text);
+  return format === undefined ? { skip: "it is JSON, but no listening history" } : { format };
+}
+
+/** The names that Spotify gives to files of history, with what they hold. */
+const HISTORY_NAMES: readonly (readonly [RegExp, Format])[] = [
+  [/^streaming_history_video/i, "extended_video"],
+  [/^(streaming_history_|endsong_)/i, "extended"],
+  [/^streaminghistory_podcast/i, "account_podcast"],
+  [/^streaminghistory_audiobook/i, "account_audiobook"],
+  [/^streaminghistory/i, "account_music"],
+];
+
+function formatOf(keys: ReadonlySet<string>, name: string): Format | undefined {
+  const has = (...any: string[]) => any.some((key) => keys.has(key));
+  if (has("ts") && has("ms_played", "spotify_track_uri", "master_metadata_track_name")) {
+    return /streaming_?history_?video/i.test(name) ? "extended_video" : "extended";
+  }
+  if (!has("endTime") || !has("msPlayed")) return undefined;
+  if (has("podcastName", "episodeName")) return "account_podcast";
+  if (/audiobook/i.test([name, ...keys].join(" "))) return "account_audiobook";
+  return "account_music";
+}
+
+function formatOfName(name: string, text: string): Format | undefined {
+  const isCut = !/[\]}]\s*$/.test(text);
+  if (!isCut) return undefined;
+  return HISTORY_NAMES.find(([pattern]) => pattern.test(name))?.[1];
+}
+
+/** The keys of the objects in a list, as far as the text goes; nested keys do not count. */
+function keysOfRecords(text: string): Set<string> {
+  const keys = new Set<string>();
+  const token = /"((?:[^"\\]|\\.)*)"\s*(:)?|[[\]{}]/gs;
+  let depth = 0;
+  for (const match of text.matchAll(token)) {
+    const [whole, string, colon] = match;
+    if (string !== undefined) {
+      if (depth === 2 && colon !== undefined) keys.add(string);
+    } else depth += whole === "[" || whole === "{" ? 1 : -1;
+  }
+  return keys;
+}
