@@ -1,0 +1,257 @@
+import { localTimeSql, zoneNameSql } from "../local_time_sql.ts";
+import { TABLES } from "../tables.ts";
+import type { ZoneSpan } from "../zone_spans.ts";
+import { platformFamily } from "./platform.ts";
+import { type NumberedFile, readRecords } from "./read.ts";
+
+/** What decides how records become rows. */
+export interface BuildSettings {
+  readonly minPlayDurationMs: number;
+  readonly spans: readonly ZoneSpan[];
+}
+
+/**
+ * Two records are one event when time, duration and identity agree: the URI, or the names where
+ * there is none. Their hash finds the candidates; {@linkcode LOSERS} compares the values themselves.
+ */
+const IDENTITY = "utc, ms, uri, case when uri is null then artist_name end, " +
+  "case when uri is null then track_name end";
+
+/** Reads files that share one shape into `records`, which it makes the first time. */
+export function loadRecords(files: readonly NumberedFile[], isFirst: boolean): string {
+  return `${isFirst ? "create temp table records as" : "insert into records"}
+    select *, hash(${IDENTITY}) as event
+    from (${readRecords(files)})`;
+}
+
+/** The distinct platform texts with the family each belongs to. */
+export const MAKE_PLATFORMS = `
+  create temp table platforms as
+  select platform as platform_text, ${platformFamily("platform")} as platform
+  from (select distinct platform from records)`;
+
+/** Every column that says something of an event; the survivor is the first by these. */
+const CONTENT = "kind, track_name, artist_name, album_name, platform, country, reason_start, " +
+  "reason_end, shuffle, skipped, offline, incognito";
+
+/**
+ * The records that are an event met before, as `record`, their row in `records`. Which of several
+ * survives is decided by content: extended before account data, audio before video, then the
+ * content itself; records that agree in all of it are interchangeable, and the earliest source keeps
+ * its own.
+ */
+export const MAKE_DUPLICATES = `
+  create temp table duplicates as
+  with repeated as (
+    select event
+    from records
+    where problem is null
+    group by event
+    having count(*) > 1
+  ),
+  ranked as (
+    select
+      records.rowid as record,
+      row_number() over (
+        partition by ${IDENTITY}
+        order by is_precise desc, is_video, ${CONTENT}, source_id, records.rowid
+      ) as place
+    from records
+    join repeated using (event)
+    join numbered_sources using (file_number)
+    where problem is null
+  )
+  select record
+  from ranked
+  where place > 1`;
+
+/** Account data knows only the minute: such a record is one event with an extended one of it. */
+export const ADD_ACCOUNT_DUPLICATES = `
+  insert into duplicates
+  select account.rowid
+  from records as account
+  where not is_precise
+    and problem is null
+    and account.rowid not in (select record from duplicates)
+    and exists (
+      select 1
+      from records as extended
+      where extended.is_precise
+        and extended.problem is null
+        and extended.ms = account.ms
+        and date_trunc('minute', extended.utc) = account.utc
+        and extended.track_name is not distinct from account.track_name
+        and extended.artist_name is not distinct from account.artist_name
+    )`;
+
+/** The numbers of sources: by their earliest record, then by content, so that names play no part. */
+export const MAKE_SOURCE_NUMBERS = `
+  create temp table numbered_sources as
+  select
+    file_number,
+    cast(row_number() over (order by first_at nulls last, last_at, sha256, path) as integer) as source_id,
+    is_video,
+    records,
+    first_at,
+    last_at
+  from files
+  left join (
+    select file_number, count(*) as records, min(utc) as first_at, max(utc) as last_at
+    from (select file_number, case when problem is null then utc end as utc from records)
+    group by file_number
+  ) using (file_number)`;
+
+const REASON = (settings: BuildSettings) =>
+  `case
+      when kind <> 'track' then kind
+      when is_video then 'video'
+      when ms < ${settings.minPlayDurationMs} then 'short'
+    end`;
+
+/** Fills `plays`. */
+export function insertPlays(settings: BuildSettings): string {
+  return insertEvents("plays", settings, `${REASON(settings)} is null`);
+}
+
+/** Fills `set_aside`. */
+export function insertSetAside(settings: BuildSettings): string {
+  return insertEvents(
+    "set_aside",
+    settings,
+    `${REASON(settings)} is not null`,
+    `, ${REASON(settings)}`,
+  );
+}
+
+/** An event's place in time; no two events agree in all of these. */
+const TIME_ORDER = "utc, ms, uri, track_name, artist_name";
+
+function insertEvents(
+  into: "plays" | "set_aside",
+  { spans }: BuildSettings,
+  where: string,
+  extra = "",
+): string {
+  const names = Object.keys(TABLES[into].columns);
+  return `
+    insert into ${into} (${names.map((name) => `"${name}"`).join(", ")})
+    with events as (
+      select
+        records.*,
+        platforms.platform as family,
+        source_id,
+        is_video,
+        ${localTimeSql(spans, "utc")} as local
+      from records
+      join numbered_sources using (file_number)
+      left join platforms on platforms.platform_text = records.platform
+      where problem is null
+        and not exists (select 1 from duplicates where duplicates.record = records.rowid)
+        and ${where}
+    )
+    select
+      row_number() over (order by ${TIME_ORDER}) as id,
+      local,
+      utc,
+      ${zoneNameSql(spans, "utc")},
+      ms,
+      track_name,
+      artist_name,
+      album_name,
+      uri,
+      cast(local as date),
+      year(local),
+      month(local),
+      strftime(local, '%Y-%m'),
+      dayofweek(local),
+      dayname(local),
+      hour(local),
+      family,
+      country,
+      reason_start,
+      reason_end,
+      shuffle,
+      skipped,
+      offline,
+      incognito,
+      source_id${extra}
+    from events
+    order by id`;
+}
+
+/** Fills `sources`, each with what became of its records. */
+export const INSERT_SOURCES = `
+  insert into sources
+  with kept as (
+    select source_id, count(*) as plays from plays group by source_id
+  ),
+  aside as (
+    select source_id, count(*) as set_aside from set_aside group by source_id
+  ),
+  repeated as (
+    select file_number, count(*) as duplicates
+    from duplicates
+    join records on records.rowid = duplicates.record
+    group by file_number
+  ),
+  unusable as (
+    select file_number, count(*) as rejected from records where problem is not null group by file_number
+  )
+  select
+    source_id,
+    path,
+    format,
+    coalesce(records, 0),
+    coalesce(plays, 0),
+    coalesce(set_aside, 0),
+    coalesce(duplicates, 0),
+    coalesce(rejected, 0),
+    first_at,
+    last_at,
+    bytes,
+    sha256
+  from files
+  join numbered_sources using (file_number)
+  left join kept using (source_id)
+  left join aside using (source_id)
+  left join repeated using (file_number)
+  left join unusable using (file_number)
+  order by source_id`;
+
+/** Fills `rejects` from a file that holds some; reads it once more, for the positions. */
+export function insertRejects(file: NumberedFile): string {
+  return `
+    insert into rejects
+    select source_id, position, problem, record
+    from (${readRecords([file], true)})
+    join numbered_sources using (file_number)
+    where problem is not null
+    order by position`;
+}
+
+/**
+ * One hash over all rows of `plays` and `set_aside`, whatever their physical order and the sources
+ * they came from: 128 bits as hex.
+ */
+export const CONTENT_HASH = `
+  select md5(string_agg(name || ':' || rows || ':' || sum || ':' || xor, ',' order by name)) as hash
+  from (
+    ${contentSums("plays", "play_id")}
+    union all
+    ${contentSums("set_aside", "set_aside_id")}
+  )`;
+
+function contentSums(table: "plays" | "set_aside", id: string): string {
+  const columns = Object.keys(TABLES[table].columns)
+    .filter((name) =>
+      !["source_id", "dow_name", "year", "month", "year_month", "dow", "hour"].includes(name)
+    )
+    .map((name) => `"${name}"`);
+  return `
+    select
+      '${table}' as name,
+      count(*) as rows,
+      sum(cast(row_hash as hugeint)) as sum,
+      bit_xor(row_hash) as xor
+    from (select hash(${columns.join(", ")}) as row_hash, ${id} from ${table})`;
+}

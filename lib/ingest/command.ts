@@ -1,0 +1,61 @@
+import type { Answer, Call } from "../cli.ts";
+import type { Config } from "../config.ts";
+import { CliError, messageOf } from "../errors.ts";
+import { computerZone } from "../timezone.ts";
+import { parseTravelLog, type TravelPeriod } from "../travel_log.ts";
+import { unsetZoneNotice } from "../zone_notice.ts";
+import { zoneSpans } from "../zone_spans.ts";
+import { ingest, type IngestResult } from "./ingest.ts";
+import { reportText } from "./report.ts";
+
+/** `deno task ingest`: reads the settings' input folder into the settings' data folder. */
+export async function ingestCommand(call: Call): Promise<Answer> {
+  const result = await ingestConfigured(call);
+  return { json: jsonResult(result), text: reportText(result) };
+}
+
+/** Runs an ingest as settings and flags say. */
+export async function ingestConfigured(
+  { config, flags, progress, signal }: Pick<Call, "config" | "flags" | "progress" | "signal">,
+): Promise<IngestResult> {
+  const { dataRawDir, dataDir, localTimezone, minPlayDurationMs } = config.settings;
+  const travels = await readTravelLog(`${dataRawDir}/timezones.json`);
+  sayZone(config, travels, progress);
+  return await ingest({
+    dataRawDir,
+    dataDir,
+    timezone: localTimezone,
+    spans: zoneSpans(localTimezone, travels),
+    minPlayDurationMs,
+    strict: flags["strict"] !== undefined,
+    progress,
+    signal,
+  });
+}
+
+/** The `--json` form: what machines are promised, and what was skipped. */
+export function jsonResult(result: IngestResult) {
+  const { formats: _, ...promised } = result;
+  return promised;
+}
+
+function sayZone(config: Config, travels: readonly TravelPeriod[], progress: Call["progress"]) {
+  if (config.origin.localTimezone !== "default" || travels.length > 0) return;
+  const { localTimezone: used, dataRawDir } = config.settings;
+  const travelLog = `${dataRawDir}/timezones.json`;
+  progress.say(unsetZoneNotice({ used, computer: computerZone(), travelLog }));
+}
+
+async function readTravelLog(path: string): Promise<TravelPeriod[]> {
+  try {
+    return parseTravelLog(await Deno.readTextFile(path), path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return [];
+    if (error instanceof CliError) throw error;
+    throw new CliError("bad-travel-log", {
+      what: `Cannot read the travel log: ${messageOf(error)}.`,
+      where: path,
+      fix: "Make it a readable text file, or remove it.",
+    });
+  }
+}

@@ -1,0 +1,238 @@
+import { Database, quoteText } from "../duckdb.ts";
+import { CliError } from "../errors.ts";
+import type { Progress } from "../progress.ts";
+import { createTable, SCHEMA_VERSION, TABLE_NAMES } from "../tables.ts";
+import type { ZoneSpan } from "../zone_spans.ts";
+import {
+  ADD_ACCOUNT_DUPLICATES,
+  CONTENT_HASH,
+  INSERT_SOURCES,
+  insertPlays,
+  insertRejects,
+  insertSetAside,
+  loadRecords,
+  MAKE_DUPLICATES,
+  MAKE_PLATFORMS,
+  MAKE_SOURCE_NUMBERS,
+} from "./build.ts";
+import type { NumberedFile } from "./read.ts";
+import { explainReadError } from "./read_error.ts";
+import { type Counts, reconcile } from "./reconcile.ts";
+import { findSources, hashFile, type Skipped, type Source } from "./sources.ts";
+import { replaceDatabase } from "./swap.ts";
+import { withWorkFolder } from "./work_folder.ts";
+
+/** What an ingest is told. */
+export interface IngestOptions {
+  readonly dataRawDir: string;
+  readonly dataDir: string;
+  /** The zone of `meta`, where no travel log says otherwise. */
+  readonly timezone: string;
+  readonly spans: readonly ZoneSpan[];
+  readonly minPlayDurationMs: number;
+  /** Fail when a record cannot be used. */
+  readonly strict?: boolean;
+  readonly progress: Progress;
+  readonly signal?: AbortSignal;
+}
+
+/** What an ingest did. */
+export interface IngestResult extends Counts {
+  readonly sources: number;
+  readonly skipped: readonly Skipped[];
+  readonly formats: readonly string[];
+  readonly timezone: string;
+  readonly seconds: number;
+}
+
+/** DuckDB's share of memory; what it cannot hold in this it spills to the working folder. */
+const MEMORY_LIMIT = "900MB";
+
+/**
+ * Reads all of an input folder into `spotify.duckdb` in the data folder. The new database is built
+ * beside the old one and takes its place in one step at the end, metadata carried over.
+ *
+ * @throws {CliError} when there is no history, a source is broken, the counts do not add up, the
+ *   disk is full, or the run is stopped; the old database is then as it was
+ */
+export async function ingest(options: IngestOptions): Promise<IngestResult> {
+  const started = performance.now();
+  const { dataRawDir, dataDir, progress, signal } = options;
+  return await withWorkFolder(dataDir, async (workFolder) => {
+    progress.stage("Looking for listening history");
+    const { sources, skipped } = await findSources(dataRawDir, workFolder, signal);
+    for (const { path, reason } of skipped) progress.say(`Skipped ${path}: ${reason}.`);
+    if (sources.length === 0) throw noSources(dataRawDir, skipped);
+
+    const file = `${workFolder}/spotify.duckdb`;
+    const database = await Database.open(file, {
+      allowedDirectories: [dataRawDir, dataDir],
+      tempDirectory: `${workFolder}/spill`,
+      memoryLimit: MEMORY_LIMIT,
+    });
+    const onAbort = () => database.interrupt();
+    signal?.addEventListener("abort", onAbort);
+    let counts: Counts;
+    try {
+      counts = await fill(database, sources, options);
+    } finally {
+      signal?.removeEventListener("abort", onAbort);
+      database.close();
+    }
+    signal?.throwIfAborted();
+    progress.stage("Putting the new database in place");
+    await replaceDatabase(dataDir, file);
+    progress.done();
+    return {
+      sources: sources.length,
+      ...counts,
+      skipped,
+      formats: [...new Set(sources.map(({ format }) => format))].sort(),
+      timezone: options.timezone,
+      seconds: Math.round(performance.now() - started) / 1000,
+    };
+  });
+}
+
+/** Fills a new database, step by step; each step is one statement over all records. */
+async function fill(
+  database: Database,
+  sources: readonly Source[],
+  options: IngestOptions,
+): Promise<Counts> {
+  const { progress, signal } = options;
+  const step = async (sql: string) => {
+    signal?.throwIfAborted();
+    await database.run(sql);
+  };
+  for (const name of TABLE_NAMES) await step(createTable(name, undefined, false));
+
+  const files = sources.map(({ file, format }, at): NumberedFile => ({ number: at, file, format }));
+  progress.stage(`Reading ${sources.length} files`, 2);
+  const [hashes] = await Promise.all([
+    hashSources(sources, signal),
+    readAll(files, sources, step),
+  ]);
+  progress.at(1);
+  await step(`create temp table files as
+    from (values ${sources.map((source, at) => fileRow(source, at, hashes[at] ?? "")).join(", ")})
+      as files(file_number, path, format, is_video, bytes, sha256)`);
+  await step(MAKE_SOURCE_NUMBERS);
+  await step(MAKE_PLATFORMS);
+  await step(MAKE_DUPLICATES);
+  if (hasBoth(sources)) await step(ADD_ACCOUNT_DUPLICATES);
+
+  progress.stage("Sorting and writing plays");
+  await step(insertPlays(options));
+  await step(insertSetAside(options));
+  await step(INSERT_SOURCES);
+  await storeRejects(database, files, step);
+  const counts = await reconcile(database);
+  refuseRejected(counts, options);
+  await storeMeta(database, counts, options);
+  await step("checkpoint");
+  return counts;
+}
+
+async function readAll(
+  files: readonly NumberedFile[],
+  sources: readonly Source[],
+  step: (sql: string) => Promise<void>,
+): Promise<void> {
+  const isAccount = ({ format }: NumberedFile) => format.startsWith("account");
+  const shapes = [files.filter((file) => !isAccount(file)), files.filter(isAccount)];
+  let isFirst = true;
+  for (const shape of shapes.filter((shape) => shape.length > 0)) {
+    await step(loadRecords(shape, isFirst)).catch(async (error) => {
+      throw await explainReadError(error, sources);
+    });
+    isFirst = false;
+  }
+}
+
+async function hashSources(
+  sources: readonly Source[],
+  signal: AbortSignal | undefined,
+): Promise<string[]> {
+  const hashes: string[] = [];
+  for (const { file, sha256 } of sources) {
+    signal?.throwIfAborted();
+    hashes.push(sha256 ?? await hashFile(file));
+  }
+  return hashes;
+}
+
+function fileRow({ path, format, bytes }: Source, number: number, sha256: string): string {
+  const isVideo = format === "extended_video";
+  return `(${number}, ${quoteText(path)}, ${quoteText(format)}, ${isVideo}, ${bytes}, ` +
+    `${quoteText(sha256)})`;
+}
+
+function hasBoth(sources: readonly Source[]): boolean {
+  const isAccount = sources.map(({ format }) => format.startsWith("account"));
+  return isAccount.includes(true) && isAccount.includes(false);
+}
+
+async function storeRejects(
+  database: Database,
+  files: readonly NumberedFile[],
+  step: (sql: string) => Promise<void>,
+): Promise<void> {
+  const rows = await database.rows(
+    "select distinct file_number from records where problem is not null order by 1",
+  );
+  for (const { file_number } of rows) {
+    const file = files[Number(file_number)];
+    if (file !== undefined) await step(insertRejects(file));
+  }
+}
+
+function refuseRejected(counts: Counts, { strict = false }: IngestOptions): void {
+  const rejected = Object.values(counts.rejected).reduce((sum, count) => sum + count, 0);
+  if (!strict || rejected === 0) return;
+  const reasons = Object.entries(counts.rejected).map(([reason, n]) => `${reason}: ${n}`);
+  throw new CliError("rejected-records", {
+    what: `${rejected} records cannot be used (${reasons.join(", ")}), and --strict was given.`,
+    fix: "Run without --strict to count and keep them in the table rejects, or mend the files.",
+  });
+}
+
+async function storeMeta(
+  database: Database,
+  counts: Counts,
+  options: IngestOptions,
+): Promise<void> {
+  const [content] = await database.rows(CONTENT_HASH);
+  const settings = [options.minPlayDurationMs, JSON.stringify(options.spans), SCHEMA_VERSION];
+  const version = new TextEncoder().encode(`${content?.["hash"]}|${settings.join("|")}`);
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", version));
+  const facts: Record<string, string | number> = {
+    schema_version: SCHEMA_VERSION,
+    data_version: digest.toHex().slice(0, 32),
+    built_at: new Date().toISOString().slice(0, 19),
+    timezone: options.timezone,
+    timezone_spans: JSON.stringify(options.spans),
+    min_play_duration_ms: options.minPlayDurationMs,
+    records: counts.records,
+    plays: counts.plays,
+    set_aside: JSON.stringify(counts.set_aside),
+    duplicates: counts.duplicates,
+    rejected: JSON.stringify(counts.rejected),
+  };
+  for (const [key, value] of Object.entries(facts)) {
+    await database.run("insert into meta values ($1, $2)", [key, String(value)]);
+  }
+}
+
+function noSources(folder: string, skipped: readonly Skipped[]): CliError {
+  const others = skipped.length === 0
+    ? "it is empty"
+    : `none of its ${skipped.length} files holds any`;
+  return new CliError("no-sources", {
+    what: `No listening history in ${folder}: ${others}.`,
+    where: folder,
+    fix: "Ask Spotify for “Extended streaming history” at " +
+      "https://www.spotify.com/account/privacy/ and put the ZIP it sends into " +
+      `${folder}/. To look around without one: deno task demo`,
+  });
+}

@@ -1,0 +1,4 @@
+import { runCommand } from "../lib/cli.ts";
+import { ingestCommand } from "../lib/ingest/command.ts";
+
+await runCommand("ingest", ingestCommand);
