@@ -1,0 +1,4 @@
+import { runCommand } from "../lib/cli.ts";
+import { queryCommand } from "../lib/query_command.ts";
+
+await runCommand("query", queryCommand);
