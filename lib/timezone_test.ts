@@ -28,10 +28,6 @@ Deno.test("canonicalZone: resolves legacy names", () => {
       ["us/pacific", "America/Los_Angeles"],
       ["Canada/Eastern", "America/Toronto"],
       ["America/Montreal", "America/Toronto"],
-      ["Asia/Calcutta", "Asia/Kolkata"],
-      ["Asia/Saigon", "Asia/Ho_Chi_Minh"],
-      ["Europe/Kiev", "Europe/Kyiv"],
-      ["America/Buenos_Aires", "America/Argentina/Buenos_Aires"],
       ["US/East-Indiana", "America/Indiana/Indianapolis"],
       ["Europe/Belfast", "Europe/London"],
       ["Japan", "Asia/Tokyo"],
@@ -45,6 +41,35 @@ Deno.test("canonicalZone: resolves legacy names", () => {
       ["Etc/Greenwich", "UTC"],
     ] as const
   ) assert.equal(canonicalZone(legacy), current, legacy);
+});
+
+Deno.test("canonicalZone: gives each renamed zone its name of today, from either name", () => {
+  for (
+    const [old, current] of [
+      ["Africa/Asmera", "Africa/Asmara"],
+      ["America/Buenos_Aires", "America/Argentina/Buenos_Aires"],
+      ["America/Catamarca", "America/Argentina/Catamarca"],
+      ["America/Coral_Harbour", "America/Atikokan"],
+      ["America/Cordoba", "America/Argentina/Cordoba"],
+      ["America/Godthab", "America/Nuuk"],
+      ["America/Indianapolis", "America/Indiana/Indianapolis"],
+      ["America/Jujuy", "America/Argentina/Jujuy"],
+      ["America/Louisville", "America/Kentucky/Louisville"],
+      ["America/Mendoza", "America/Argentina/Mendoza"],
+      ["Asia/Calcutta", "Asia/Kolkata"],
+      ["Asia/Katmandu", "Asia/Kathmandu"],
+      ["Asia/Rangoon", "Asia/Yangon"],
+      ["Asia/Saigon", "Asia/Ho_Chi_Minh"],
+      ["Atlantic/Faeroe", "Atlantic/Faroe"],
+      ["Europe/Kiev", "Europe/Kyiv"],
+      ["Pacific/Enderbury", "Pacific/Kanton"],
+      ["Pacific/Ponape", "Pacific/Pohnpei"],
+      ["Pacific/Truk", "Pacific/Chuuk"],
+    ] as const
+  ) {
+    assert.equal(canonicalZone(old), current);
+    assert.equal(canonicalZone(current), current);
+  }
 });
 
 Deno.test("canonicalZone: keeps places apart that share a clock today", () => {
