@@ -45,6 +45,7 @@ export function zoneNames(): string[] {
 
 /**
  * The zone this computer's clock is set to, or undefined where the system does not say.
+ * `systemName` is what the system calls it.
  *
  * @example
  * ```ts
@@ -54,9 +55,9 @@ export function zoneNames(): string[] {
  * console.assert(zone === undefined || canonicalZone(zone) === zone);
  * ```
  */
-export function computerZone(): string | undefined {
+export function computerZone(systemName = Temporal.Now.timeZoneId()): string | undefined {
   try {
-    return canonicalZone(Temporal.Now.timeZoneId());
+    return canonicalZone(systemName);
   } catch (error) {
     if (error instanceof CliError) return undefined;
     throw error;
