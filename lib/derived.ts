@@ -6,8 +6,10 @@
  */
 import type { Database } from "./duckdb.ts";
 import { DAILY_TOTALS, LISTENS } from "./derived/listens.ts";
-import { ARTIST_GENRES, PLAYED_ALBUMS, PLAYED_ARTISTS, PLAYED_TRACKS } from "./derived/played.ts";
-import { EVOLUTION } from "./derived/evolution.ts";
+import { PLAYED_ALBUMS, PLAYED_SHOWS } from "./derived/albums.ts";
+import { ARTIST_GENRES } from "./derived/genres.ts";
+import { PLAYED_ARTISTS, PLAYED_TRACKS } from "./derived/played.ts";
+import { ARTIST_YEARS, EVOLUTION } from "./derived/evolution.ts";
 import { HABIT_MONTHS } from "./derived/habits.ts";
 import { LISTENING_SESSIONS } from "./derived/sessions.ts";
 import type { DerivedTable } from "./derived/table.ts";
@@ -21,11 +23,13 @@ export const DERIVED = {
   played_tracks: PLAYED_TRACKS,
   played_artists: PLAYED_ARTISTS,
   played_albums: PLAYED_ALBUMS,
+  played_shows: PLAYED_SHOWS,
   listens: LISTENS,
   daily_totals: DAILY_TOTALS,
   listening_sessions: LISTENING_SESSIONS,
   habit_months: HABIT_MONTHS,
   evolution: EVOLUTION,
+  artist_years: ARTIST_YEARS,
 } as const satisfies Record<string, DerivedTable>;
 
 /** The name of a derived table. */

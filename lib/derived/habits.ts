@@ -45,7 +45,9 @@ export const HABIT_MONTHS: DerivedTable = {
       where reason = 'short'
     ),
     counted as (
-      select year_month, year, ${HABIT_COLUMNS.join(", ")}, count(*) as records, sum(ms_played) as ms
+      select year_month, year, ${
+    HABIT_COLUMNS.join(", ")
+  }, count(*) as records, sum(ms_played) as ms
       from music
       group by all
     )

@@ -34,7 +34,9 @@ export const LISTENS: DerivedTable = {
         date,
         ${nameId("artist_name", "track_name")} as track_id,
         ${nameId("artist_name")} as artist_id,
-        case when album_name is not null then ${nameId("artist_name", "album_name")} end as album_id,
+        case when album_name is not null then ${
+    nameId("artist_name", "album_name")
+  } end as album_id,
         ms_played,
         dow,
         hour,
@@ -100,6 +102,10 @@ export const DAILY_TOTALS: DerivedTable = {
     day_number: need("integer", "days since 1970-01-01"),
     ms: need("bigint", "listening, in milliseconds"),
     plays: need("integer", "how many plays"),
+    new_ms: need("bigint", "listening to tracks first played in the same month, in milliseconds"),
+    new_plays: need("integer", "plays of such tracks"),
+    first_play_id: need("integer", "its first play"),
+    last_play_id: need("integer", "its last play"),
     day_tracks: need("integer", `${FIRST} track in the day`),
     week_tracks: need("integer", `${FIRST} track in the week`),
     month_tracks: need("integer", `${FIRST} track in the month`),
@@ -123,13 +129,19 @@ export const DAILY_TOTALS: DerivedTable = {
       date - date '1970-01-01',
       sum(ms),
       count(*),
-      ${(["track", "artist"] as const).flatMap((what) => [
-    firsts(what, "date"),
-    firsts(what, "date_trunc('week', date)"),
-    firsts(what, "date_trunc('month', date)"),
-    firsts(what, "date_trunc('year', date)"),
-    firsts(what),
-  ]).join(",\n      ")}
+      coalesce(sum(ms) filter (where is_discovery), 0),
+      count(*) filter (where is_discovery),
+      min(play_id),
+      max(play_id),
+      ${
+    (["track", "artist"] as const).flatMap((what) => [
+      firsts(what, "date"),
+      firsts(what, "date_trunc('week', date)"),
+      firsts(what, "date_trunc('month', date)"),
+      firsts(what, "date_trunc('year', date)"),
+      firsts(what),
+    ]).join(",\n      ")
+  }
     from listens
     group by date
     order by date`,

@@ -1,13 +1,34 @@
 import { may, need } from "../tables.ts";
 import { type DerivedTable, foldSql, nameId } from "./table.ts";
 
-const TOTALS = {
+/** What tracks, artists and albums have in common. */
+export const TOTALS = {
   plays: need("integer", "how often it was played"),
   ms: need("bigint", "for how long, in milliseconds"),
   first_play_id: need("integer", "its first play"),
   last_play_id: need("integer", "its latest play"),
   search_key: need("text", "the name without accents, in lower case"),
 };
+
+const SKIPS = {
+  records: need("integer", "how many records, the short ones too"),
+  known_records: need("integer", "how many of them say whether they were skipped"),
+  skipped_records: need("integer", "how many of them were skipped"),
+};
+
+/** Counts all music records, the short ones too, by artist or track. */
+const skipsBy = (id: string, names: string) => `
+      select
+        ${id},
+        count(*) as records,
+        count(skipped) as known_records,
+        count(*) filter (where skipped) as skipped_records
+      from (
+        select ${names} as ${id}, skipped from plays
+        union all
+        select ${names}, skipped from set_aside where reason = 'short'
+      )
+      group by 1`;
 
 /** Tracks that were played: one artist and title each, with what is known of them. */
 export const PLAYED_TRACKS: DerivedTable = {
@@ -24,6 +45,7 @@ export const PLAYED_TRACKS: DerivedTable = {
     popularity: may("smallint", "0 to 100, as Spotify says"),
     has_metadata: need("boolean", "whether a service knows it"),
     has_features: need("boolean", "whether a service measured its sound"),
+    ...SKIPS,
   },
   key: ["track_id"],
   indexes: [["artist_name", "track_name"], ["track_name"], ["artist_id"]],
@@ -53,6 +75,8 @@ export const PLAYED_TRACKS: DerivedTable = {
       select distinct track_id
       from track_uris
       join audio_features using (spotify_track_uri)
+    ),
+    skips as (${skipsBy("track_id", nameId("artist_name", "track_name"))}
     )
     select
       totals.track_id,
@@ -69,9 +93,13 @@ export const PLAYED_TRACKS: DerivedTable = {
       release_year,
       popularity,
       known.track_id is not null,
-      heard.track_id is not null
+      heard.track_id is not null,
+      records,
+      known_records,
+      skipped_records
     from totals
     join plays on play_id = first_play_id
+    join skips on skips.track_id = totals.track_id
     left join track_uris as standing on standing.track_id = totals.track_id and place = 1
     left join known on known.track_id = totals.track_id
     left join heard on heard.track_id = totals.track_id`,
@@ -87,6 +115,7 @@ export const PLAYED_ARTISTS: DerivedTable = {
     spotify_artist_id: may("text", "the Spotify id"),
     image_url: may("text", "a picture"),
     has_genres: need("boolean", "whether a service names its genres"),
+    ...SKIPS,
   },
   key: ["artist_id"],
   indexes: [["artist_name"], ["first_play_id"]],
@@ -102,6 +131,8 @@ export const PLAYED_ARTISTS: DerivedTable = {
         max(last_play_id) as last_play_id
       from played_tracks
       group by 1
+    ),
+    skips as (${skipsBy("artist_id", nameId("artist_name"))}
     )
     select
       artist_id,
@@ -113,93 +144,11 @@ export const PLAYED_ARTISTS: DerivedTable = {
       ${foldSql("totals.artist_name")},
       spotify_artist_id,
       image_url,
-      artist_id in (select artist_id from artist_genres)
+      artist_id in (select artist_id from artist_genres),
+      records,
+      known_records,
+      skipped_records
     from totals
+    join skips using (artist_id)
     left join artists on artists.artist_name = totals.artist_name`,
-};
-
-/** Albums that were played; one artist and album name each. */
-export const PLAYED_ALBUMS: DerivedTable = {
-  help: "One row an album that was played, that is one artist and album name.",
-  columns: {
-    album_id: need("bigint", "a number for the two names"),
-    artist_id: need("bigint", "the artist"),
-    artist_name: need("text", "the artist; empty when unknown"),
-    album_name: need("text", "the album"),
-    ...TOTALS,
-    album_image_url: may("text", "the cover"),
-  },
-  key: ["album_id"],
-  indexes: [["artist_name", "album_name"], ["album_name"]],
-  synced: true,
-  derive: `
-    with totals as (
-      select
-        ${nameId("artist_name", "album_name")} as album_id,
-        count(*) as plays,
-        sum(ms_played) as ms,
-        min(play_id) as first_play_id,
-        max(play_id) as last_play_id
-      from plays
-      where album_name is not null
-      group by 1
-    ),
-    named as (
-      select album_id, totals.plays, ms, first_play_id, last_play_id, artist_name, album_name
-      from totals
-      join plays on play_id = first_play_id
-    ),
-    covers as (
-      select artist_name, track_uris.album_name, min(tracks.album_image_url) as album_image_url
-      from track_uris
-      join played_tracks using (track_id)
-      join tracks on tracks.spotify_track_uri = track_uris.spotify_track_uri
-      group by 1, 2
-    )
-    select
-      album_id,
-      ${nameId("named.artist_name")},
-      coalesce(named.artist_name, ''),
-      named.album_name,
-      plays,
-      ms,
-      first_play_id,
-      last_play_id,
-      ${foldSql("named.album_name")},
-      album_image_url
-    from named
-    left join covers on covers.artist_name = coalesce(named.artist_name, '')
-      and covers.album_name = named.album_name`,
-};
-
-/** The genres of each artist, numbered, for sharing its listening equally among them. */
-export const ARTIST_GENRES: DerivedTable = {
-  help: "One row for each genre of an artist.",
-  columns: {
-    artist_id: need("bigint", "the artist"),
-    genre: need("text", "a genre as services name it"),
-    broad_genre: need("text", "the broad genre it belongs to, `other` when nothing says"),
-    place: need("integer", "1…genres, in the order of the alphabet"),
-    genres: need("integer", "how many genres the artist has"),
-  },
-  key: ["artist_id", "genre"],
-  synced: true,
-  derive: `
-    with listed as (
-      select artist_name, unnest(string_split(genres, ',')) as genre
-      from artists
-    ),
-    named as (
-      select distinct artist_name, trim(genre) as genre
-      from listed
-      where trim(genre) <> ''
-    )
-    select
-      ${nameId("artist_name")},
-      genre,
-      coalesce(broad_genre, 'other'),
-      row_number() over (partition by artist_name order by genre collate "C"),
-      count(*) over (partition by artist_name)
-    from named
-    left join genre_mappings on subgenre = genre`,
 };

@@ -11,7 +11,9 @@ export interface DerivedTable extends Table {
  * needs a join to find it. Among a million names two share a number once in forty million libraries.
  */
 export function nameId(...columns: readonly string[]): string {
-  return `cast(hash(${columns.map((column) => `coalesce(${column}, '')`).join(", ")}) >> 1 as bigint)`;
+  return `cast(hash(${
+    columns.map((column) => `coalesce(${column}, '')`).join(", ")
+  }) >> 1 as bigint)`;
 }
 
 /** What search compares: without accents, in lower case. {@linkcode foldText} does it to a query. */

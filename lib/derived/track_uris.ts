@@ -11,8 +11,11 @@ export const TRACK_URIS: DerivedTable = {
     plays: need("integer", "how often it was played under it"),
     ms: need("bigint", "for how long, in milliseconds"),
     last_play_id: need("integer", "its latest play"),
-    place: need("integer", "1 for the URI that stands for the track: the most played, then the " +
-      "latest"),
+    place: need(
+      "integer",
+      "1 for the URI that stands for the track: the most played, then the " +
+        "latest",
+    ),
   },
   key: ["track_id", "spotify_track_uri"],
   indexes: [["spotify_track_uri"]],
