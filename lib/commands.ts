@@ -33,6 +33,8 @@ export interface Command {
   readonly flags: Readonly<Record<string, Flag>>;
   /** Command line after `deno task`, and what it does. */
   readonly examples: readonly (readonly [string, string])[];
+  /** True for a command that runs with wrong settings, to say what is wrong. */
+  readonly isLenient?: true;
   readonly permissions: (config: Config) => Permissions;
 }
 
@@ -143,10 +145,12 @@ export const COMMANDS = {
     settings: ["dataRawDir", "dataDir", "localTimezone", "postgresUrl"],
     flags: {},
     examples: [["doctor", "Check everything."]],
+    isLenient: true,
     permissions: ({ settings }) => ({
       read: [settings.dataRawDir, settings.dataDir],
       write: [settings.dataDir],
       net: postgresHosts(settings.postgresUrl),
+      sys: ["statfs"],
       ffi: true,
     }),
   },
