@@ -1,1 +1,6 @@
-export {};
+/**
+ * What `dev.ts` uses: the development server and the production build.
+ *
+ * @module
+ */
+export { Builder, type BuildOptions } from "./builder.ts";
