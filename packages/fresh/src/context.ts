@@ -34,7 +34,8 @@ export class Context<State> {
   /** What was thrown, on an error page; null otherwise. */
   error: unknown = null;
   /** Calls the next middleware, or the handler. */
-  next: () => Promise<Response> = () => Promise.reject(new TypeError("There is nothing after this"));
+  next: () => Promise<Response> = () =>
+    Promise.reject(new TypeError("There is nothing after this"));
 
   constructor({ config, info, params, req, route, url }: ContextInit) {
     this.config = config;

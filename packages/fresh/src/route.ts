@@ -78,9 +78,7 @@ async function renderComponent<State>(
   const props: PageProps<unknown, State> = {
     ...{ Component, config, data, error, info, isPartial, params, req, route, state, url },
   };
-  return isAsync(component)
-    ? await component(props)
-    : h(Fragment, null, h(component, props));
+  return isAsync(component) ? await component(props) : h(Fragment, null, h(component, props));
 }
 
 /** Async functions are awaited before rendering, which is synchronous. */

@@ -1,8 +1,8 @@
 import { App } from "../app.ts";
 import { attach } from "../attach.ts";
-import type { ListenOptions } from "../types.ts";
+import type { ListenOptions, Middleware } from "../types.ts";
 import { bundleIslands } from "./bundle.ts";
-import { type BuildOptions, type ResolvedBuildConfig, resolveConfig } from "./config.ts";
+import { type BuildOptions, resolveConfig, type ResolvedBuildConfig } from "./config.ts";
 import { findSources } from "./crawl.ts";
 import { writeBuild } from "./disk.ts";
 import { liveReload, RELOAD_SCRIPT } from "./live_reload.ts";
@@ -43,19 +43,21 @@ export class Builder<State = unknown> {
     options: ListenOptions = {},
   ): Promise<void> {
     this.config.mode = "development";
-    const imported = await importApp();
-    const app = imported instanceof App ? imported : imported.app;
-    const { basePath } = app.config;
-    const dev = new App<S>({ basePath, mode: "development" }).use(liveReload(basePath));
+    let basePath = "";
+    let answer: Middleware<S>;
     try {
+      const imported = await importApp();
+      const app = imported instanceof App ? imported : imported.app;
+      basePath = app.config.basePath;
       attach(app, await this.#inMemory(RELOAD_SCRIPT));
       const handler = app.handler();
-      dev.use((ctx) => handler(ctx.req, ctx.info));
+      answer = (ctx) => handler(ctx.req, ctx.info);
     } catch (error) {
       console.error(error);
-      dev.use((ctx) => ctx.html(errorPage(error, basePath), { status: 500 }));
+      answer = (ctx) => ctx.html(errorPage(error, basePath), { status: 500 });
     }
-    await dev.listen(options);
+    const dev = new App<S>({ basePath, mode: "development" });
+    await dev.use(liveReload(basePath), answer).listen(options);
   }
 
   /**

@@ -7,6 +7,7 @@ import type { RenderedIsland } from "./state.ts";
 const REDUCERS = {
   Computed: (value: unknown) => value instanceof Computed && [value.peek()],
   Signal: (value: unknown) => value instanceof Signal && [value.peek()],
+  JSX: refuseJsx,
 };
 
 /**
@@ -31,11 +32,7 @@ function explain(island: string, prop: string, value: unknown): void {
   try {
     stringify(value, REDUCERS);
   } catch (cause) {
-    const what = isValidElement(value) || prop === "children"
-      ? "JSX cannot be passed to an island"
-      : cause instanceof Error
-      ? cause.message
-      : String(cause);
+    const what = cause instanceof Error ? cause.message : String(cause);
     const path = cause instanceof Error && "path" in cause ? String(cause.path) : "";
     throw new TypeError(
       `Cannot send prop "${prop}${path}" of island ${island} to the browser: ${what}. ` +
@@ -43,4 +40,12 @@ function explain(island: string, prop: string, value: unknown): void {
       { cause },
     );
   }
+}
+
+/** Only Preact's own check would also meet objects without a prototype, such as rows of data. */
+function refuseJsx(value: unknown): false {
+  if (isValidElement(value) && "type" in value && "props" in value) {
+    throw new TypeError("JSX cannot be passed to an island");
+  }
+  return false;
 }
