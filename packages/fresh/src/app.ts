@@ -205,6 +205,6 @@ function plainError(error: unknown): Response {
 }
 
 function withoutBody(response: Response): Response {
-  response.body?.cancel();
+  response.body?.cancel().catch(() => {});
   return new Response(null, response);
 }

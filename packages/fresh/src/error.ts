@@ -28,3 +28,8 @@ export class HttpError extends Error {
     this.status = status;
   }
 }
+
+/** The status an error ends a request with: its own, or 500. */
+export function statusOf(error: unknown): number {
+  return error instanceof HttpError ? error.status : 500;
+}

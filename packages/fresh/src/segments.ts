@@ -1,5 +1,5 @@
 import type { Context } from "./context.ts";
-import { HttpError } from "./error.ts";
+import { statusOf } from "./error.ts";
 import { renderRoute, wrapIn } from "./route.ts";
 import { scopeOf } from "./scope.ts";
 import type { LayoutConfig, Middleware, Route, RouteComponent } from "./types.ts";
@@ -121,7 +121,7 @@ function guarding<State>(
       return await ctx.next();
     } catch (error) {
       Object.assign(scope, { app, layouts });
-      const status = error instanceof HttpError ? error.status : 500;
+      const status = statusOf(error);
       const route = status === 404 && notFound !== null ? notFound : errorRoute;
       if (route === null || ctx.error === error) throw error;
       if (status >= 500) console.error(error);

@@ -97,8 +97,8 @@ async function answer(
   return new Response(bytes.slice(range.start, range.end + 1), { status: 206, headers });
 }
 
+/** The best of the forms at hand that the client takes; browsers name gzip first, but mean any. */
 function bestEncoding(req: Request, asset: Asset): Encoding | null {
   if (asset.encodings.length === 0 || !req.headers.has("Accept-Encoding")) return null;
-  const best = acceptsEncodings(req, ...asset.encodings, "identity");
-  return asset.encodings.find((encoding) => encoding === best) ?? null;
+  return asset.encodings.find((encoding) => acceptsEncodings(req, encoding) === encoding) ?? null;
 }

@@ -1,6 +1,7 @@
 import { Fragment, h, type VNode } from "preact";
 import { jsxTemplate } from "preact/jsx-runtime";
 import { renderToString } from "preact-render-to-string";
+import { statusOf } from "../error.ts";
 import { HeadContext } from "../runtime/page_context.ts";
 import { scopeOf } from "../scope.ts";
 import type { LayoutConfig, ResolvedFreshConfig } from "../types.ts";
@@ -50,7 +51,8 @@ export async function renderDocument(
   scope.nonce = state.nonce;
   const headers = new Headers(init.headers);
   headers.set("Content-Type", "text/html; charset=utf-8");
-  return new Response(`<!DOCTYPE html>${html}`, { ...init, headers });
+  const status = init.status ?? (ctx.error === null ? 200 : statusOf(ctx.error));
+  return new Response(`<!DOCTYPE html>${html}`, { ...init, status, headers });
 }
 
 /** Adds those of `<html>`, `<head>` and `<body>` that the page came without. */

@@ -4,11 +4,11 @@ import {
   Fragment,
   type FunctionComponent,
   h,
-  toChildArray,
   type VNode,
 } from "preact";
 import { jsxTemplate } from "preact/jsx-runtime";
 import { useContext } from "preact/hooks";
+import { flatChildren } from "./flat_children.ts";
 import { untouchedVNode } from "./hooks.ts";
 import { pageScripts } from "./scripts.ts";
 import { RenderContext, type RenderState } from "./state.ts";
@@ -53,7 +53,7 @@ const PageScripts: ComponentType<{ state: RenderState }> = ({ state }) =>
 
 /** The children of `<head>`, each replaced by a later one of the same identity. */
 function merged(children: ComponentChildren, added: readonly VNode[]): ComponentChildren[] {
-  const result: ComponentChildren[] = toChildArray(children);
+  const result: ComponentChildren[] = flatChildren(children);
   for (const vnode of added) {
     const names = identities(vnode);
     const at = result.findIndex((other) =>

@@ -1,5 +1,6 @@
 import type { ComponentChildren, Context, VNode } from "preact";
-import { createContext, toChildArray } from "preact";
+import { createContext } from "preact";
+import { flatChildren } from "./flat_children.ts";
 import type { HeadSink } from "../runtime/page_context.ts";
 import type { Island, Snapshot } from "../snapshot.ts";
 
@@ -20,7 +21,7 @@ export class RenderState implements HeadSink {
   constructor(readonly snapshot: Snapshot | null, readonly basePath: string) {}
 
   addToHead(children: ComponentChildren): void {
-    for (const child of toChildArray(children)) {
+    for (const child of flatChildren(children)) {
       if (typeof child === "object") this.head.push(child);
     }
   }
