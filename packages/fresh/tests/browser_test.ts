@@ -3,6 +3,7 @@
  */
 import assert from "node:assert/strict";
 import { type Browser, chromium, type Page } from "npm:playwright-core@1.65.1";
+import { startDev } from "./dev_server.ts";
 import { handler } from "./fixture_app.ts";
 
 const ARGS = [
@@ -136,5 +137,20 @@ Deno.test("islands in a browser", async (t) => {
   } finally {
     await browser.close();
     await server.shutdown();
+  }
+});
+
+Deno.test("an open page loads itself again after a change", async () => {
+  const browser = await chromium.launch({ executablePath: await chromiumPath(), args: ARGS });
+  try {
+    await using server = await startDev();
+    await server.listening();
+    const page = await browser.newPage();
+    await page.goto(`${server.base}/plain`);
+    await page.waitForResponse(/_frsh.alive/);
+    await server.edit("routes/plain.tsx", "no scripts here", "changed on the server");
+    await page.getByText("changed on the server").waitFor();
+  } finally {
+    await browser.close();
   }
 });

@@ -13,8 +13,11 @@ export function liveReload<State>(basePath: string): Middleware<State> {
   return async (ctx) => {
     const { pathname } = ctx.url;
     if (pathname === basePath + RELOAD_SCRIPT) {
-      const headers = { "Content-Type": "text/javascript; charset=utf-8" };
-      return new Response(script(basePath + ALIVE), { headers });
+      const headers = {
+        "Content-Type": "text/javascript; charset=utf-8",
+        "Cache-Control": "no-store",
+      };
+      return new Response(script(basePath + ALIVE, revision), { headers });
     }
     if (pathname !== basePath + ALIVE) return await ctx.next();
     const headers = { "Content-Type": "text/event-stream", "Cache-Control": "no-store" };
@@ -31,13 +34,11 @@ function revisions(revision: string): ReadableStream<Uint8Array> {
   });
 }
 
-function script(url: string): string {
-  return `let revision;
-function connect() {
+function script(url: string, revision: string): string {
+  return `function connect() {
   const source = new EventSource(${JSON.stringify(url)});
   source.onmessage = ({ data }) => {
-    if (revision !== undefined && revision !== data) location.reload();
-    revision = data;
+    if (data !== ${JSON.stringify(revision)}) location.reload();
   };
   source.onerror = () => {
     if (source.readyState !== EventSource.CLOSED) return;
