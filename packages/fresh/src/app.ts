@@ -131,7 +131,7 @@ export class App<State> {
     return async (req, info = NO_CONNECTION) => {
       const url = new URL(req.url);
       url.pathname = url.pathname.replaceAll(/\/+/g, "/");
-      const { pattern, params, target, allowed } = site.router.match(req.method, url.pathname);
+      const { pattern, params, target, allowed } = site.router.match(req.method, this.#path(url));
       const ctx = new Context<State>({
         ...{ config: this.config, info, params, req, route: pattern, url },
       });
@@ -161,6 +161,12 @@ export class App<State> {
       ...options,
     }, this.handler());
     return Promise.resolve();
+  }
+
+  /** The base path with a slash at its end is the home page too. */
+  #path({ pathname }: URL): string {
+    const { basePath } = this.config;
+    return basePath !== "" && pathname === `${basePath}/` ? basePath : pathname;
   }
 
   #handle(methods: readonly Method[], path: string, handlers: Middleware<State>[]): this {

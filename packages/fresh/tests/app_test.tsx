@@ -69,12 +69,17 @@ Deno.test("App: errors go to the nearest onError, 404 to notFound", async () => 
     .get("/nested/b", () => {
       throw new HttpError(403);
     })
+    .onError("/page", (ctx) => ctx.render(<h1>Oops</h1>))
+    .get("/page", () => {
+      throw new HttpError(418);
+    })
     .get("/gone", () => {
       throw new HttpError(404);
     });
   assert.equal(await (await get(app, "/a")).text(), "root: HttpError: short and stout");
   assert.equal((await get(app, "/nested/b")).status, 403);
   assert.equal(await (await get(app, "/gone")).text(), "no /gone");
+  assert.equal((await get(app, "/page")).status, 418);
   const unknown = await get(app, "/unknown");
   assert.equal(unknown.status, 404);
   assert.equal(await unknown.text(), "no /unknown");
@@ -108,6 +113,7 @@ Deno.test("App: with a base path, only what is below it is answered", async () =
     .get("/", (ctx) => ctx.text(ctx.config.basePath))
     .get("/about", (ctx) => ctx.text("about"));
   assert.equal(await (await get(app, "/music")).text(), "/music");
+  assert.equal(await (await get(app, "/music/")).text(), "/music");
   assert.equal(await (await get(app, "/music/about")).text(), "about");
   assert.equal((await get(app, "/about")).status, 404);
 });

@@ -6,7 +6,7 @@ const RUNTIME = fromFileUrl(new URL("../runtime/mod.ts", import.meta.url));
 const DONE = { resolved: true };
 
 /** Bundled once, whoever imports them: two copies would split hooks and signals. */
-const ONE_COPY = /^(preact|@preact\/signals|@preact\/signals-core)(\/|$)/;
+const ONE_COPY = /^(preact|@preact\/signals)(\/|$)/;
 
 /**
  * An esbuild plugin that resolves imports as Deno does: by the import maps of `deno.json`, with

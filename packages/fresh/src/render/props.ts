@@ -1,11 +1,11 @@
-import { Computed, Signal } from "@preact/signals-core";
+import { Signal } from "@preact/signals";
 import { isValidElement } from "preact";
 import { stringify } from "devalue";
 import type { RenderedIsland } from "./state.ts";
 
 /** Signals travel as their values; the browser makes new ones of them. */
 const REDUCERS = {
-  Computed: (value: unknown) => value instanceof Computed && [value.peek()],
+  Computed: (value: unknown) => isComputed(value) && [value.peek()],
   Signal: (value: unknown) => value instanceof Signal && [value.peek()],
   JSX: refuseJsx,
 };
@@ -40,6 +40,11 @@ function explain(island: string, prop: string, value: unknown): void {
       { cause },
     );
   }
+}
+
+/** A computed signal is of a class of its own, below that of signals. */
+function isComputed(value: unknown): value is Signal {
+  return value instanceof Signal && Object.getPrototypeOf(value) !== Signal.prototype;
 }
 
 /** Only Preact's own check would also meet objects without a prototype, such as rows of data. */
