@@ -9,7 +9,7 @@ export { HttpError } from "./error.ts";
 export { page } from "./page.ts";
 export { csp, type CSPOptions } from "./middlewares/csp.ts";
 export { staticFiles } from "./middlewares/static_files.ts";
-export type { Context, Context as FreshContext } from "./context.ts";
+export type { Context } from "./context.ts";
 export type {
   FreshConfig,
   HandlerByMethod,
