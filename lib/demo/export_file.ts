@@ -1,7 +1,8 @@
 import { DAY_MS, yearOf } from "./dates.ts";
+import type { Json } from "./record.ts";
 
-/** Text is turned into bytes in pieces of about this many characters. */
-const PIECE = 1 << 16;
+const ENCODER = new TextEncoder();
+const [OPEN, COMMA, CLOSE] = [0x5b, 0x2c, 0x5d];
 
 /**
  * One JSON array in the making, held as bytes. Its name tells the years it spans, so it is known
@@ -12,24 +13,27 @@ const PIECE = 1 << 16;
  * import { ExportFile } from "./export_file.ts";
  *
  * const file = new ExportFile();
- * file.add('{"ts":"2024-05-01T10:00:00Z"}', Date.UTC(2024, 4, 1, 10));
+ * file.add(['{"ms_played":', new TextEncoder().encode("1"), "}"], Date.UTC(2024, 4, 1));
  * console.assert(file.years === "2024");
  * ```
  */
 export class ExportFile {
-  readonly #encoder = new TextEncoder();
-  #bytes = new Uint8Array(4 * PIECE);
+  #bytes: Uint8Array<ArrayBuffer>;
   #size = 0;
-  #text = "[";
   #first = Infinity;
   #last = -Infinity;
 
   /** How many records it has. */
   records = 0;
 
-  /** Its size so far in bytes, roughly. */
+  /** @param capacity how many bytes it will have, about; it grows when there are more */
+  constructor(capacity = 65_536) {
+    this.#bytes = new Uint8Array(capacity);
+  }
+
+  /** Its size so far in bytes. */
   get size(): number {
-    return this.#size + this.#text.length;
+    return this.#size;
   }
 
   /** The years of its records: `2019`, or `2016-2018`. */
@@ -41,32 +45,36 @@ export class ExportFile {
   /**
    * Adds a record.
    *
-   * @param json an object
+   * @param json an object in its pieces, the first and last in ASCII
    * @param endMs its time, in milliseconds since 1970 UTC
    */
-  add(json: string, endMs: number): void {
-    this.#text += this.records === 0 ? json : `,${json}`;
+  add([head, item, tail]: Json, endMs: number): void {
+    this.#reserve(head.length + item.length + tail.length + 2);
+    this.#bytes[this.#size++] = this.records === 0 ? OPEN : COMMA;
+    this.#encode(head);
+    this.#bytes.set(item, this.#size);
+    this.#size += item.length;
+    this.#encode(tail);
     this.records++;
-    this.#first = Math.min(this.#first, endMs);
-    this.#last = Math.max(this.#last, endMs);
-    if (this.#text.length > PIECE) this.#encode();
+    if (endMs < this.#first) this.#first = endMs;
+    if (endMs > this.#last) this.#last = endMs;
   }
 
   /** The whole array. Nothing can be added after. */
   finish(): Uint8Array {
-    this.#text += "]";
-    this.#encode();
+    this.#bytes[this.#size++] = CLOSE;
     return this.#bytes.subarray(0, this.#size);
   }
 
-  #encode(): void {
-    const needed = this.#size + 3 * this.#text.length;
-    if (needed > this.#bytes.length) {
-      const grown = new Uint8Array(2 * needed);
-      grown.set(this.#bytes.subarray(0, this.#size));
-      this.#bytes = grown;
-    }
-    this.#size += this.#encoder.encodeInto(this.#text, this.#bytes.subarray(this.#size)).written;
-    this.#text = "";
+  #encode(ascii: string): void {
+    ENCODER.encodeInto(ascii, this.#bytes.subarray(this.#size));
+    this.#size += ascii.length;
+  }
+
+  #reserve(more: number): void {
+    if (this.#size + more <= this.#bytes.length) return;
+    const grown = new Uint8Array(2 * (this.#size + more));
+    grown.set(this.#bytes.subarray(0, this.#size));
+    this.#bytes = grown;
   }
 }

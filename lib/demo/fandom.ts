@@ -27,7 +27,9 @@ export class Fandom {
   #week = -1;
   #month = -1;
   #weights: Weighted;
-  #fresh: Artist[] = [];
+  #fresh: readonly Artist[] = [];
+  /** Up to this place, artists are no longer new. */
+  #known = 0;
   #repeated: Track[] = [];
 
   constructor(seed: number, catalogue: Catalogue, listener: Listener) {
@@ -49,9 +51,7 @@ export class Fandom {
     if (week !== this.#week) {
       this.#week = week;
       this.#weights = new Weighted(this.#weigh(day));
-      this.#fresh = this.#byDiscovery.filter(({ discovered }) =>
-        discovered <= day && discovered > day - 40
-      );
+      this.#fresh = this.#found(day - 40, day);
     }
     if (monthOf(day) === this.#month) return;
     this.#month = monthOf(day);
@@ -80,7 +80,8 @@ export class Fandom {
       FAMILIES.map((family, i) => [family, this.#phase(i, day) * this.#season(family.season, day)]),
     );
     const weights = new Float64Array(this.#artists.length);
-    for (const [i, { family, affinity, discovered }] of this.#artists.entries()) {
+    for (let i = 0; i < weights.length; i++) {
+      const { family, affinity, discovered } = at(this.#artists, i);
       if (discovered > day) continue;
       let interest = affinity > 0.06 ? 0.22 : 0.03;
       for (const wave of at(this.#waves, i)) interest += wave.strength * heightOf(wave, day);
@@ -88,6 +89,18 @@ export class Fandom {
     }
     if (!weights.some((weight) => weight > 0)) weights[at(this.#byDiscovery, 0).index] = 1;
     return weights;
+  }
+
+  /** The artists found after one day and not after another. */
+  #found(after: number, until: number): readonly Artist[] {
+    const found: Artist[] = [];
+    for (let i = this.#known; i < this.#byDiscovery.length; i++) {
+      const artist = at(this.#byDiscovery, i);
+      if (artist.discovered > until) break;
+      if (artist.discovered > after) found.push(artist);
+      else this.#known = i;
+    }
+    return found;
   }
 
   /** Tastes drift from half-year to half-year. */

@@ -27,13 +27,8 @@ export interface Played {
   endMs: number;
 }
 
-/** Every key of an extended record, in Spotify's order. */
-export const RECORD_KEYS = [
-  "ts",
-  "platform",
-  "ms_played",
-  "conn_country",
-  "ip_addr",
+/** The keys that say what was played. */
+const ITEM_KEYS = [
   "master_metadata_track_name",
   "master_metadata_album_artist_name",
   "master_metadata_album_album_name",
@@ -45,6 +40,18 @@ export const RECORD_KEYS = [
   "audiobook_uri",
   "audiobook_chapter_uri",
   "audiobook_chapter_title",
+] as const;
+
+type ItemFields = Partial<Record<(typeof ITEM_KEYS)[number], string | null>>;
+
+/** Every key of an extended record, in Spotify's order. */
+export const RECORD_KEYS = [
+  "ts",
+  "platform",
+  "ms_played",
+  "conn_country",
+  "ip_addr",
+  ...ITEM_KEYS,
   "reason_start",
   "reason_end",
   "shuffle",
@@ -54,12 +61,16 @@ export const RECORD_KEYS = [
   "incognito_mode",
 ] as const;
 
+/** One JSON object in three pieces: before, what was played as UTF-8, after. */
+export type Json = readonly [head: string, item: Uint8Array, tail: string];
+
 /**
- * Writes records as JSON. What a track or episode adds to its records is written once and kept,
- * because the same ones come again and again.
+ * Writes records as JSON. What a track or episode adds to its records is written and encoded once
+ * and kept, because the same ones come again and again; the rest is ASCII.
  */
 export class RecordWriter {
-  readonly #items = new Map<Track | Spoken, string>();
+  readonly #encoder = new TextEncoder();
+  readonly #items = new Map<Track | Spoken, Uint8Array>();
   readonly #settings = new WeakMap<Setting, readonly [string, string, string]>();
 
   /**
@@ -67,23 +78,23 @@ export class RecordWriter {
    *
    * @param ts the instant it ended; null makes a record that cannot be used
    */
-  write(played: Played, ts: string | null = timestamp(played.endMs)): string {
+  write(played: Played, ts: string | null = timestamp(played.endMs)): Json {
     const [platform, place, end] = this.#setting(played.setting);
     const { msPlayed, reasonStart, reasonEnd, skipped, offlineTimestamp } = played;
-    return `{"ts":${
-      ts === null ? null : `"${ts}"`
-    },"platform":${platform},"ms_played":${msPlayed}` +
-      place + this.#item(played.item) +
-      `"reason_start":${quote(reasonStart)},"reason_end":${quote(reasonEnd)}` +
+    const head = `{"ts":${quote(ts)},"platform":${platform},"ms_played":${msPlayed}${place}`;
+    const tail = `"reason_start":${quote(reasonStart)},"reason_end":${quote(reasonEnd)}` +
       `,"shuffle":${played.setting.shuffle},"skipped":${skipped}` +
-      `,"offline":${played.setting.offline},"offline_timestamp":${offlineTimestamp}` + end;
+      `,"offline":${played.setting.offline},"offline_timestamp":${offlineTimestamp}${end}`;
+    return [head, this.#item(played.item), tail];
   }
 
-  #item(item: Track | Spoken): string {
+  #item(item: Track | Spoken): Uint8Array {
     const known = this.#items.get(item);
-    if (known !== undefined) return known;
+    if (known) return known;
     const fields = "kind" in item ? spokenFields(item) : trackFields(item);
-    const written = JSON.stringify({ ...NO_ITEM, ...fields }).slice(1, -1) + ",";
+    let json = "";
+    for (const key of ITEM_KEYS) json += `"${key}":${JSON.stringify(fields[key] ?? null)},`;
+    const written = this.#encoder.encode(json);
     this.#items.set(item, written);
     return written;
   }
@@ -101,29 +112,8 @@ export class RecordWriter {
   }
 }
 
-/** The keys that say what was played, all empty. */
-const NO_ITEM: Readonly<Record<(typeof RECORD_KEYS)[number] & ItemKey, string | null>> = {
-  master_metadata_track_name: null,
-  master_metadata_album_artist_name: null,
-  master_metadata_album_album_name: null,
-  spotify_track_uri: null,
-  episode_name: null,
-  episode_show_name: null,
-  spotify_episode_uri: null,
-  audiobook_title: null,
-  audiobook_uri: null,
-  audiobook_chapter_uri: null,
-  audiobook_chapter_title: null,
-};
-
-type ItemKey =
-  | `master_metadata_${string}`
-  | `spotify_${string}`
-  | `episode_${string}`
-  | `audiobook_${string}`;
-
 /** A removed track has no names; the last file of someone's own has no artist. */
-function trackFields({ album, title, uri, removed }: Track): Partial<typeof NO_ITEM> {
+function trackFields({ album, title, uri, removed }: Track): ItemFields {
   if (removed) return { spotify_track_uri: uri };
   const anonymous = album.artist.local && album.tracks.at(-1)?.uri === uri;
   return {
@@ -134,7 +124,7 @@ function trackFields({ album, title, uri, removed }: Track): Partial<typeof NO_I
   };
 }
 
-function spokenFields({ kind, from, title, uri, fromUri }: Spoken): Partial<typeof NO_ITEM> {
+function spokenFields({ kind, from, title, uri, fromUri }: Spoken): ItemFields {
   return kind === "podcast"
     ? { episode_name: title, episode_show_name: from, spotify_episode_uri: uri }
     : {
@@ -145,7 +135,7 @@ function spokenFields({ kind, from, title, uri, fromUri }: Spoken): Partial<type
     };
 }
 
-/** Reasons and addresses hold nothing that JSON would have to escape. */
+/** Times, reasons and addresses hold nothing that JSON would have to escape. */
 function quote(text: string | null): string {
   return text === null ? "null" : `"${text}"`;
 }

@@ -1,6 +1,6 @@
 import { ExportFile } from "./export_file.ts";
 import { Random } from "./random.ts";
-import { type Played, RecordWriter } from "./record.ts";
+import { type Json, type Played, RecordWriter } from "./record.ts";
 import { PLAY_MS } from "./session.ts";
 import type { World } from "./world.ts";
 
@@ -22,9 +22,9 @@ export class Scribe {
   readonly #random: Random;
   readonly #writer = new RecordWriter();
   readonly #video = new ExportFile();
-  #audio = new ExportFile();
+  #audio: ExportFile;
   #limit: number;
-  readonly #recent: (readonly [json: string, endMs: number])[] = [];
+  readonly #recent: (readonly [json: Json, endMs: number])[] = [];
 
   /** The names of the files that were taken. */
   readonly files: string[] = [];
@@ -38,6 +38,7 @@ export class Scribe {
   constructor({ seed, catalogue }: World) {
     this.#random = new Random(seed, "scribe");
     this.#limit = this.#nextLimit();
+    this.#audio = new ExportFile(1.05 * this.#limit);
     this.heard = new Uint32Array(catalogue.tracks.length);
   }
 
@@ -62,8 +63,8 @@ export class Scribe {
   takeFull(): Finished | undefined {
     if (this.#audio.size < this.#limit) return undefined;
     const finished = this.#take(this.#audio, "Audio", `_${this.files.length}`);
-    this.#audio = new ExportFile();
     this.#limit = this.#nextLimit();
+    this.#audio = new ExportFile(1.05 * this.#limit);
     const count = this.#random.whole(1, 5);
     for (const [json, endMs] of this.#recent.slice(-count)) this.#repeat(json, endMs);
     return finished;
@@ -85,12 +86,12 @@ export class Scribe {
     return { name, bytes: file.finish() };
   }
 
-  #repeat(json: string, endMs: number): void {
+  #repeat(json: Json, endMs: number): void {
     this.duplicates++;
     this.#add(this.#audio, json, endMs);
   }
 
-  #add(file: ExportFile, json: string, endMs: number): void {
+  #add(file: ExportFile, json: Json, endMs: number): void {
     this.records++;
     file.add(json, endMs);
   }
