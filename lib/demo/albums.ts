@@ -22,7 +22,9 @@ interface Work {
  */
 export function addAlbums(random: Random, work: Work): void {
   const { artist, albums } = work;
-  const most = artist.local ? 1 : 1 + Math.floor(9 * artist.affinity ** 0.3 * random.next() + 0.3);
+  const most = artist.local
+    ? 1
+    : 1 + Math.floor(9 * artist.affinity ** 0.4 * random.between(0.35, 1) + 0.3);
   let year = debutYear(random, artist.family, artist.discovered);
   for (let i = 0; i < most; i++) {
     const released = dayOf(year, random.whole(1, 12), random.whole(1, 28));
@@ -35,9 +37,9 @@ export function addAlbums(random: Random, work: Work): void {
 /** The year in which an artist's first album came out: the family's span, not after discovery. */
 function debutYear(random: Random, family: Family, discovered: number): number {
   const latest = Math.min(family.to, yearOf(discovered) - 1);
-  const recent = family.to >= 2015 && random.chance(0.6);
-  const from = recent ? Math.max(family.from, latest - 12) : family.from;
-  return random.whole(Math.min(from, latest), latest);
+  const recent = family.to >= 2015 && random.chance(0.72);
+  const from = recent ? Math.max(family.from, latest - 10) : family.from;
+  return Math.round(latest - Math.max(0, latest - from) * random.next() ** (recent ? 1.8 : 1));
 }
 
 function makeAlbum(random: Random, { artist, guest, albums, tracks }: Work, released: number) {
@@ -76,7 +78,7 @@ function makeTrack(random: Random, album: Album, song: string, tracks: Track[]):
     title: song,
     uri: artist.local ? localUri(album, song, durationMs) : `spotify:track:${spotifyId(random)}`,
     durationMs,
-    removed: !artist.local && random.chance(0.006),
+    removed: !artist.local && random.chance(0.003),
     ...(alternate ? { alternate } : {}),
   };
   tracks.push(track);

@@ -16,7 +16,7 @@ export interface CatalogueOptions {
 }
 
 /**
- * Invents artists with albums and tracks, enough for a listener with so many plays: about 2,500
+ * Invents artists with albums and tracks, enough for a listener with so many plays: about 3,000
  * artists for 150,000 plays. Their number grows with about the square root of plays.
  *
  * @example
@@ -30,14 +30,15 @@ export interface CatalogueOptions {
 export function makeCatalogue({ seed, plays, firstDay }: CatalogueOptions): Catalogue {
   const random = new Random(seed, "catalogue");
   const names = new ArtistNames(new Random(seed, "names"));
-  const count = Math.max(12, Math.round(2600 * (plays / 150_000) ** 0.54));
-  const affinities = random.shuffle(Array.from({ length: count }, (_, rank) => affinityOf(rank)));
+  const count = Math.max(12, Math.round(3100 * (plays / 150_000) ** 0.54));
+  const ranks = random.shuffle(Array.from({ length: count }, (_, rank) => rank));
   const families = new Weighted(FAMILIES.map(({ weight }) => weight * random.factor(0.7)));
   const artists: Artist[] = [];
   const tracks: Track[] = [];
-  for (const [index, affinity] of affinities.entries()) {
+  for (const [index, rank] of ranks.entries()) {
+    const affinity = affinityOf(rank, count);
     const family = at(FAMILIES, families.pick(random));
-    const language = random.pickEarly(family.languages, 1.6);
+    const language = random.pickEarly(family.languages, 2.1);
     const albums: Album[] = [];
     const artist: Artist = {
       index,
@@ -58,8 +59,9 @@ export function makeCatalogue({ seed, plays, firstDay }: CatalogueOptions): Cata
   return { artists, tracks };
 }
 
-function affinityOf(rank: number): number {
-  return (4 / (rank + 4)) ** 0.95;
+/** Zipf's law, bent: the first are not too far ahead, the last are heard once or twice. */
+function affinityOf(rank: number, count: number): number {
+  return (7 / (rank + 7)) ** 0.8 / (1 + (rank / (0.3 * count)) ** 2);
 }
 
 function genresOf(random: Random, family: Family): string[] {

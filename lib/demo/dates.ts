@@ -38,7 +38,7 @@ export function isoDate(day: number): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Days whose date was last asked for, since records come day by day. */
+/** The day whose date was asked for last: records come day by day. */
 let lastDay = NaN;
 let lastText = "";
 

@@ -72,7 +72,7 @@ export class Fandom {
 
   /** One of the month's songs on repeat. */
   repeated(random: Random): Track {
-    return random.pickEarly(this.#repeated, 1.8);
+    return random.pickEarly(this.#repeated, 1.3);
   }
 
   #weigh(day: number): Float64Array {
@@ -127,7 +127,7 @@ export class Fandom {
  */
 export function pickTrack(random: Random, artist: Artist, day: number): Track {
   const album = pickAlbum(random, artist, day);
-  const track = random.pickEarly(at(artist.albums, album).favourites, 1.9);
+  const track = random.pickEarly(at(artist.albums, album).favourites, 1.6);
   const { alternate } = track;
   return alternate && alternate.album.released <= day && random.chance(0.35) ? alternate : track;
 }

@@ -66,7 +66,7 @@ export const FAMILIES: readonly Family[] = [
     sound: [0.55, 0.6, 0.56, 0.3, 0.05, 0.04, 120],
   }),
   family(["classic rock", "art rock", "psychedelic rock", "soft rock"], 7, "en", [1964, 1979], {
-    seconds: 262,
+    seconds: 244,
     sound: [0.48, 0.62, 0.58, 0.3, 0.08, 0.05, 120],
   }),
   family(["new wave", "synthwave", "darkwave", "coldwave"], 5, "en fr de", [1978, 2019], {
@@ -75,16 +75,16 @@ export const FAMILIES: readonly Family[] = [
     sound: [0.64, 0.72, 0.5, 0.08, 0.18, 0.04, 124],
   }),
   family(["uk garage", "future garage", "dubstep", "drum and bass"], 6, "en", [1994, 2021], {
-    seconds: 255,
+    seconds: 238,
     sound: [0.66, 0.76, 0.42, 0.08, 0.5, 0.09, 138],
   }),
   family(["deep house", "house", "microhouse", "disco house"], 7, "en de fr", [1988, 2022], {
-    seconds: 342,
+    seconds: 296,
     season: [7, 0.6],
     sound: [0.78, 0.7, 0.55, 0.05, 0.6, 0.05, 122],
   }),
   family(["techno", "minimal techno", "dub techno", "acid techno"], 5, "en de", [1989, 2021], {
-    seconds: 378,
+    seconds: 318,
     sound: [0.72, 0.8, 0.28, 0.04, 0.82, 0.05, 129],
   }),
   family(
@@ -120,7 +120,7 @@ export const FAMILIES: readonly Family[] = [
     sound: [0.7, 0.62, 0.8, 0.35, 0.05, 0.05, 112],
   }),
   family(["jazz", "hard bop", "nu jazz", "spiritual jazz"], 6, "en nordic ja", [1955, 2020], {
-    seconds: 348,
+    seconds: 292,
     season: [12, 0.5],
     sound: [0.5, 0.36, 0.48, 0.72, 0.62, 0.05, 112],
   }),
@@ -132,7 +132,7 @@ export const FAMILIES: readonly Family[] = [
   family(["black metal", "doom metal", "post-metal", "sludge metal"], 4, "en nordic ru", [
     1986,
     2020,
-  ], { seconds: 372, season: [1, 0.5], sound: [0.3, 0.88, 0.2, 0.02, 0.5, 0.07, 122] }),
+  ], { seconds: 306, season: [1, 0.5], sound: [0.3, 0.88, 0.2, 0.02, 0.5, 0.07, 122] }),
   family(["punk", "hardcore punk", "emo", "midwest emo"], 5, "en", [1977, 2021], {
     seconds: 156,
     explicit: 0.2,
@@ -169,7 +169,7 @@ export const FAMILIES: readonly Family[] = [
     sound: [0.54, 0.46, 0.48, 0.5, 0.02, 0.06, 114],
   }),
   family(["krautrock", "neue deutsche welle", "hamburger schule"], 2, "de", [1969, 2016], {
-    seconds: 276,
+    seconds: 252,
     sound: [0.56, 0.66, 0.52, 0.15, 0.3, 0.05, 124],
   }),
   family(["russian post-punk", "greek indie", "anatolian rock"], 3, "ru el turkish", [1971, 2022], {
@@ -182,7 +182,7 @@ export const FAMILIES: readonly Family[] = [
     2022,
   ], { seconds: 236, sound: [0.58, 0.52, 0.48, 0.42, 0.05, 0.05, 112] }),
   family(["afrobeat", "highlife", "desert blues", "amapiano"], 4, "en fr", [1968, 2022], {
-    seconds: 312,
+    seconds: 271,
     season: [7, 0.6],
     sound: [0.74, 0.7, 0.78, 0.22, 0.2, 0.07, 114],
   }),
@@ -196,7 +196,7 @@ export const FAMILIES: readonly Family[] = [
     sound: [0.52, 0.5, 0.52, 0.5, 0.05, 0.04, 120],
   }),
   family(["classical", "minimalism", "chamber music"], 3, "de fr en", [1955, 2015], {
-    seconds: 334,
+    seconds: 278,
     season: [12, 0.7],
     sound: [0.26, 0.16, 0.2, 0.95, 0.88, 0.04, 98],
   }),

@@ -83,7 +83,7 @@ export class Lane {
   #talk(session: Session, { day }: Day, occasion: Occasion): void {
     const { listener, spoken } = this.#household;
     if (day < listener.podcastsFrom) return;
-    const chance = occasion === "commute" ? 0.3 : occasion === "home" ? 0.08 : 0.05;
+    const chance = TALK[occasion];
     for (let i = 0; i < 2 && this.#random.chance(chance); i++) {
       session.speech(spoken.episode(this.#random, day));
     }
@@ -111,6 +111,9 @@ export class Lane {
     };
   }
 }
+
+/** How likely a session begins with a podcast. */
+const TALK = { commute: 0.5, work: 0.2, home: 0.22, night: 0.1, journey: 0.2 };
 
 /** An address of the ranges kept for documentation: one for home, others for work and abroad. */
 function addressOf({ day, trip }: Day, occasion: Occasion): string {

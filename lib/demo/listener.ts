@@ -82,7 +82,7 @@ export function makeListener(seed: number, years: number): Listener {
     firstDay,
     trips: makeTrips(random, home, firstDay),
     gaps: makeGaps(random, firstDay),
-    tastes: [0.44, 0.16, 0.21, 0.1, 0.09].map((share) => share * random.factor(0.25)),
+    tastes: [0.47, 0.16, 0.21, 0.08, 0.08].map((share) => share * random.factor(0.25)),
     impatience: random.between(0.85, 1.15),
     jobFrom: firstDay + Math.floor(span * random.between(0.15, 0.45)),
     switchesPhone: firstDay + Math.floor(span * random.between(0.35, 0.75)),

@@ -111,12 +111,23 @@ function longName(random: Random): string {
 }
 
 function worldName(random: Random, language: Exclude<Language, "en">): string {
+  return worldPhrase(random, language, random.chance(0.35));
+}
+
+/**
+ * Two words of a language put together, or three.
+ *
+ * @param long whether a third word follows, never the second one again
+ */
+export function worldPhrase(
+  random: Random,
+  language: Exclude<Language, "en">,
+  long: boolean,
+): string {
   const { first, second, joint, third } = WORLD_WORDS[language];
-  const name = (random.pick(first) + joint + random.pick(second)).replaceAll("_", " ");
-  if (random.chance(0.35)) {
-    return name + third.replace("$", random.pick(second).replaceAll("_", " "));
-  }
-  return name;
+  const [thing, other] = random.shuffle(second);
+  const end = long ? third.replace("$", other ?? "") : "";
+  return `${random.pick(first)}${joint}${thing}${end}`.replaceAll("_", " ");
 }
 
 /** The plural of one of our nouns. */

@@ -1,5 +1,5 @@
 import type { Language } from "./genres.ts";
-import { plural } from "./names.ts";
+import { plural, worldPhrase } from "./names.ts";
 import type { Random } from "./random.ts";
 import { ADJECTIVES, GIVEN, MOODS, NOUNS, PLACES, VERBS } from "./words_english.ts";
 import { WORLD_WORDS } from "./words_world.ts";
@@ -74,17 +74,12 @@ function englishTitle(random: Random): string {
 }
 
 function worldTitle(random: Random, language: Exclude<Language, "en">): string {
-  const { first, second, joint, third } = WORLD_WORDS[language];
   const form = random.int(10);
-  const thing = random.pick(second);
-  const parts = form === 0
-    ? thing + third.replace("$", random.pick(second))
-    : form === 1
-    ? `${random.pick(first)}${joint}${thing} ${random.whole(1, 24)}`
-    : form < 4
-    ? `${random.pick(first)}${joint}${thing}${third.replace("$", random.pick(second))}`
-    : form < 6
-    ? `${random.pick(first)}${joint}${random.pick(first)}${joint}${thing}`
-    : random.pick(first) + joint + thing;
-  return parts.replaceAll("_", " ");
+  if (form === 0) return `${worldPhrase(random, language, false)} ${random.whole(2, 24)}`;
+  if (form < 4) return worldPhrase(random, language, true);
+  if (form > 5) return worldPhrase(random, language, false);
+  const { first, joint } = WORLD_WORDS[language];
+  const phrase = worldPhrase(random, language, false);
+  const more = first.filter((word) => !phrase.startsWith(word));
+  return `${random.pick(more).replaceAll("_", " ")}${joint}${phrase}`;
 }

@@ -5,7 +5,7 @@ const words = (text: string): readonly string[] =>
 /** Adjectives of bands and titles. */
 export const ADJECTIVES = words(`
   Borrowed Municipal Tidal Unpaid Reluctant Porcelain Northbound Provincial Cardboard Lukewarm
-  Nocturnal Velour Amber Crooked Distant Drowsy Elastic Fluorescent Folded Gentle Gilded Hollow
+  Nocturnal Velour Amber Crooked Papery Drowsy Elastic Fluorescent Folded Gentle Gilded Hollow
   Idle Immaculate Imaginary Inland Lacquered Lopsided Lunar Marbled Mild Misplaced Mossy Muted
   Nameless Narrow Obedient Offshore Ordinary Overcast Paisley Patient Pewter Polite Prismatic
   Quilted Rented Rusted Salted Second-hand Seaside Sleepless Slow Soft-spoken Spare Stolen Sunken
@@ -37,7 +37,7 @@ export const PLACES = words(`
 /** What is done in titles. */
 export const VERBS = words(`
   Fold Carry Forget Borrow Count Follow Mend Water Unlock Paint Trace Bury Outrun Rewind Unpack Name
-  Measure Repeat Soften Answer Polish Rehearse Undo Swallow Gather Keep Leave Misread Salt Tune`);
+  Measure Repeat Soften Answer Polish Rehearse Undo Swallow Gather Sharpen Wax Misread Salt Tune`);
 
 /** Things that feelings are told with. */
 export const MOODS = words(`

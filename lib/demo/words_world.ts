@@ -33,7 +33,7 @@ export const WORLD_WORDS: Readonly<Record<Exclude<Language, "en">, Words>> = {
   ko: words(
     "달빛 투명한 느린 오후의 종이 푸른 낯선 빌린 새벽 유리 조용한 먼 젖은 은빛 접힌",
     "서랍 우산 정류장 온실 편지 계단 창문 등대 도서관 전보 나침반 소나기 골목 망원경 빨래",
-    { third: "와 $" },
+    { third: " 그리고 $" },
   ),
   zh: words(
     "透明 午夜 借来的 纸 慢速 青瓷 迷路的 玻璃 遥远的 潮湿 银色 折叠 沉默的 北纬",
@@ -66,8 +66,8 @@ export const WORLD_WORDS: Readonly<Record<Exclude<Language, "en">, Words>> = {
     { third: " और $" },
   ),
   fr: words(
-    "Lanterne Escalier Parapluie Phare Boussole Verger Télégramme Couloir Rivage Tramway Horloge Fenêtre Brouillard Été",
-    "de_brume de_verre du_nord sans_clé d'hiver en_papier à_l'envers de_minuit à_vendre d'août en_sourdine de_travers",
+    "Lanterne Escalier Parapluie Phare Boussole Verger Télégramme Couloir Rivage Tramway Horloge Fenêtre Brouillard Été Carillon Grenier Péniche Rideau Verrière Ruelle Hérisson Pluie Passerelle Chantier Îlot Armoire",
+    "de_brume de_verre du_nord sans_clé d'hiver en_papier à_l'envers de_minuit à_vendre d'août en_sourdine de_travers sans_bruit de_sel du_lundi d'argile au_large en_retard de_laiton par_hasard",
     { third: " et $" },
   ),
   de: words(
@@ -76,12 +76,12 @@ export const WORLD_WORDS: Readonly<Record<Exclude<Language, "en">, Words>> = {
     { third: " und $" },
   ),
   pt: words(
-    "Farol Guarda-chuva Bonde Relógio Jardim Telegrama Corredor Balcão Espelho Pomar Cais Chão Maçã",
+    "Farol Guarda-chuva Bonde Relógio Jardim Telegrama Corredor Balcão Espelho Pomar Cais Chão Maçã Varanda Ponte Chuvisco Moinho Baú Janela Órbita Estação",
     "de_Vidro do_Norte Emprestado de_Papel da_Manhã sem_Fim de_Verão Avesso da_Ilusão de_Açúcar à_Deriva",
     { third: " e $" },
   ),
   es: words(
-    "Faro Paraguas Tranvía Reloj Jardín Telegrama Pasillo Balcón Espejo Huerto Muelle Ruido Año",
+    "Faro Paraguas Tranvía Reloj Jardín Telegrama Pasillo Balcón Espejo Huerto Muelle Ruido Año Ventana Puente Brújula Llovizna Molino Cajón Órbita Estación",
     "de_Cristal del_Norte Prestado de_Papel de_la_Mañana sin_Fin de_Verano al_Revés de_Sal Dormido Ñandú",
     { third: " y $" },
   ),
