@@ -7,7 +7,7 @@ import {
 import { CliError, messageOf } from "./errors.ts";
 
 /** The storage format that Tonearm's files are written in; older DuckDBs cannot read them. */
-const STORAGE = (Deno.env.get('SV') ?? 'v1.5.0');
+const STORAGE = "v1.5.0";
 
 /** How a database is opened. */
 export interface OpenOptions {
