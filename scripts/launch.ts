@@ -1,7 +1,6 @@
 /** Starts a task with exactly the permissions it needs, worked out from its settings. */
-import { errorText, parseCommandLine } from "../lib/cli.ts";
+import { configFor, errorText, parseCommandLine } from "../lib/cli.ts";
 import { command, type CommandName, COMMANDS, permissionFlags } from "../lib/commands.ts";
-import { readConfig } from "../lib/config.ts";
 import { CliError } from "../lib/errors.ts";
 
 const [name = "", ...args] = Deno.args;
@@ -21,7 +20,7 @@ try {
 
 async function launch(name: CommandName): Promise<number> {
   const { script, permissions } = command(name);
-  const config = await readConfig(parseCommandLine(name, args).settingFlags);
+  const { config } = await configFor(name, parseCommandLine(name, args).settingFlags);
   const child = spawnDeno(["run", ...permissionFlags(permissions(config)), script, ...args]);
   // Ctrl-C reaches the child by itself; SIGTERM reaches only this process and is handed on.
   Deno.addSignalListener("SIGINT", () => {});

@@ -6,10 +6,9 @@ import type { ZoneSpan } from "../zone_spans.ts";
 import {
   ADD_ACCOUNT_DUPLICATES,
   CONTENT_HASH,
+  fillEvents,
   INSERT_SOURCES,
-  insertPlays,
   insertRejects,
-  insertSetAside,
   loadRecords,
   MAKE_DUPLICATES,
   MAKE_PLATFORMS,
@@ -123,8 +122,8 @@ async function fill(
   if (hasBoth(sources)) await step(ADD_ACCOUNT_DUPLICATES);
 
   progress.stage("Sorting and writing plays");
-  await step(insertPlays(options));
-  await step(insertSetAside(options));
+  for (const sql of fillEvents("plays", options)) await step(sql);
+  for (const sql of fillEvents("set_aside", options)) await step(sql);
   await step(INSERT_SOURCES);
   await storeRejects(database, files, step);
   const counts = await reconcile(database);

@@ -54,6 +54,29 @@ export async function findSources(
   return { sources: search.sources, skipped: search.skipped };
 }
 
+/** How many files of each kind lie in an input folder. */
+export interface Survey {
+  readonly histories: number;
+  readonly archives: number;
+  readonly others: number;
+}
+
+/**
+ * Counts what an input folder holds by a look at the beginning of each file; nothing is unpacked.
+ *
+ * @throws {CliError} `no-sources` when the folder cannot be read
+ */
+export async function surveySources(root: string): Promise<Survey> {
+  const survey = { histories: 0, archives: 0, others: 0 };
+  for (const path of await listFiles(root)) {
+    if (OWN_FILES.has(path)) continue;
+    const { head } = await readHead(`${root}/${path}`, path);
+    const found = sniff(head, baseName(path));
+    survey["format" in found ? "histories" : "zip" in found ? "archives" : "others"]++;
+  }
+  return survey;
+}
+
 /**
  * The SHA-256 of a file in hex, read in pieces so that other work goes on in between.
  */
