@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { apiMarkdown } from "./api/docs.ts";
+import { apiMarkdown } from "./docs/api_page.ts";
 import { PARAMS } from "./params.ts";
 import type { Question } from "./question.ts";
 import { QUESTIONS } from "./questions.ts";

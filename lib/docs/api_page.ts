@@ -2,7 +2,7 @@ import { type ParamName, PARAMS, type Schema } from "../params.ts";
 import type { Question } from "../question.ts";
 import { QUESTIONS } from "../questions.ts";
 import { REQUEST_CODES } from "../request_error.ts";
-import { paramSchema } from "./openapi.ts";
+import { paramSchema } from "../api/openapi.ts";
 
 /** `docs/api.md`, made from the questions; `deno task check` compares the two. */
 export function apiMarkdown(): string {
@@ -12,7 +12,7 @@ export function apiMarkdown(): string {
 
 const INTRODUCTION = `# The HTTP API
 
-<!-- Made from lib/questions/ by lib/api/docs.ts. -->
+<!-- Made from lib/questions/ by lib/docs/api_page.ts. -->
 
 Every answer is \`GET\` and JSON: \`{ "data": … }\`. Lists can be had as CSV, by \`?format=csv\` or
 \`Accept: text/csv\`. Days, months and times are the listener's own, without a zone: \`2024-01-31\`,
