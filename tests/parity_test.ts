@@ -94,7 +94,7 @@ async function ask(store: Store, question: Question, search: URLSearchParams): P
     return { data, next };
   } catch (error) {
     if (error instanceof RequestError && error.status === 404) return "not found";
-    throw error;
+    throw new Error(`${question.path}?${search}`, { cause: error });
   }
 }
 

@@ -52,6 +52,41 @@ export function isUnfiltered(filters: Filters): boolean {
   return filters.startDate === undefined && filters.endDate === undefined && !isRefined(filters);
 }
 
+/**
+ * A CTE `ends` of the plays that `totals` names as its first and last; joined to `plays` from a few
+ * rows, which costs neither engine a pass over all of it.
+ */
+export const ENDS = `ends as (
+  select play_id, played_at
+  from plays
+  where play_id in (
+    select first_play_id from totals
+    union all
+    select last_play_id from totals
+  )
+)`;
+
+/** Joins `first` and `last` of {@linkcode ENDS} to `totals`. */
+export const JOIN_ENDS = `left join ends as first on first.play_id = totals.first_play_id
+  left join ends as last on last.play_id = totals.last_play_id`;
+
+/**
+ * A condition that keeps what can be among the first rows by the metric, ties included, so that names
+ * are looked up for those only; `totals` has one row each.
+ */
+export function nearTheTop(
+  { metric, limit = 100, offset = 0 }: Filters,
+  values: Values,
+  totals = "totals",
+): string {
+  const column = metric === "plays" ? "plays" : "ms";
+  const last = values.add(limit + offset - 1, "integer");
+  return `${totals}.${column} >= coalesce(
+    (select ${column} from ${totals} order by ${column} desc limit 1 offset ${last}),
+    0
+  )`;
+}
+
 /** Only the range of days of filters. */
 export function datesOf({ startDate, endDate }: Filters): Filters {
   return {

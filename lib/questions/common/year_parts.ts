@@ -1,4 +1,5 @@
 /** The parts of a year's review. */
+import { OWN_ALBUMS, OWN_TRACKS } from "./own.ts";
 import { type PartSql, placeBy } from "./parts.ts";
 import { sharedAmongGenres } from "./shared.ts";
 
@@ -25,7 +26,9 @@ artist_totals as (
     count(*) filter (where previous_artist_date is null) as new_artists
   from own
   group by artist_id
-)`;
+),
+${OWN_TRACKS},
+${OWN_ALBUMS}`;
 
 export const YEAR_TOTALS: PartSql = {
   name: "totals",
