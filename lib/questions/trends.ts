@@ -28,7 +28,7 @@ export const question = list({
 
 /** The granularity that was asked for, or the one that suits the days from first to last. */
 function scale({ granularity }: Filters, values: Values): string {
-  if (granularity !== undefined) return values.add(granularity, "text");
+  if (granularity !== undefined) return `min(${values.add(granularity, "text")})`;
   return `case
       when max(day_number) - min(day_number) < 62 then 'day'
       when max(day_number) - min(day_number) < 366 then 'week'
