@@ -7,7 +7,8 @@ import { AnswerCache } from "../lib/store/cache.ts";
 import { DuckdbEngine } from "../lib/store/duckdb_engine.ts";
 import { PostgresEngine } from "../lib/store/postgres_engine.ts";
 import { makeHistory, writeHistory } from "./helpers/history.ts";
-import { loadPostgres, startPostgres } from "./helpers/postgres.ts";
+import { loadPostgres } from "./helpers/load_postgres.ts";
+import { startPostgres } from "./helpers/postgres.ts";
 
 const { summary } = QUESTIONS;
 
