@@ -88,7 +88,10 @@ async function addMetadata(path: string): Promise<void> {
       select
         artist_name,
         list_aggregate(
-          list_transform(range(hash(artist_name) % 5), lambda at: 'genre ' || (hash(artist_name, at) % 400)),
+          list_transform(
+            range(cast(hash(artist_name) % 5 as bigint)),
+            lambda number: 'genre ' || (hash(artist_name, number) % 400)
+          ),
           'string_agg', ','
         ) as genres
       from (select distinct artist_name from plays)`);
