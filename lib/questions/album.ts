@@ -4,7 +4,7 @@ import { Values, whereDates } from "../sql.ts";
 import { ABSENCE, HEATMAP, MONTHS, OWN_TOTALS, OWN_TRACKS, topTracks } from "./common/own.ts";
 import { HEATMAP_PART, LISTENING, MONTH_PART, TRACK_PART } from "./common/part_columns.ts";
 import { type PartSql, unionParts } from "./common/parts.ts";
-import { DATES, datesOf, ENDS, JOIN_ENDS, totalsOf } from "./common/shared.ts";
+import { DATES, datesOf, ENDS, JOIN_ENDS, OWN_COLUMNS, totalsOf } from "./common/shared.ts";
 
 const parts = {
   totals: one({
@@ -48,7 +48,7 @@ with album as (
     and album_name = ${values.add(filters.album ?? "", "text")}
 ),
 own as (
-  select *
+  select ${OWN_COLUMNS}
   from listens
   ${whereDates(filters, values, ["album_id in (select album_id from album)"])}
 ),

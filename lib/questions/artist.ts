@@ -20,7 +20,7 @@ import {
   TRACK_PART,
 } from "./common/part_columns.ts";
 import { type PartSql, unionParts } from "./common/parts.ts";
-import { DATES, datesOf, ENDS, JOIN_ENDS, totalsOf } from "./common/shared.ts";
+import { DATES, datesOf, ENDS, JOIN_ENDS, OWN_COLUMNS, totalsOf } from "./common/shared.ts";
 
 const parts = {
   totals: one({
@@ -82,7 +82,7 @@ with artist as (
   where artist_name = ${values.add(filters.artist ?? "", "text")}
 ),
 own as (
-  select *
+  select ${OWN_COLUMNS}
   from listens
   ${where(filters, values)}
 ),

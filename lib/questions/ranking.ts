@@ -48,7 +48,7 @@ export const question = list({
       : [];
     return values.statement(`
 with totals as (
-  ${totalsOf(kind, filters, values)}
+  ${totalsOf(kind, filters, values, true)}
 ),
 ranked as (
   select ${kind}_id, ms, plays, first_play_id, last_play_id,

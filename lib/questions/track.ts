@@ -4,7 +4,7 @@ import { Values, whereDates } from "../sql.ts";
 import { ABSENCE, HEATMAP, MONTHS, OWN_TOTALS } from "./common/own.ts";
 import { HEATMAP_PART, LISTENING, MONTH_PART } from "./common/part_columns.ts";
 import { type PartSql, unionParts } from "./common/parts.ts";
-import { DATES, ENDS, JOIN_ENDS, totalsOf } from "./common/shared.ts";
+import { DATES, ENDS, JOIN_ENDS, OWN_COLUMNS, totalsOf } from "./common/shared.ts";
 
 const parts = {
   totals: one({
@@ -74,7 +74,7 @@ with track as (
   )
 ),
 own as (
-  select *
+  select ${OWN_COLUMNS}
   from listens
   ${whereDates(filters, values, ["track_id in (select track_id from track)"])}
 ),

@@ -46,7 +46,7 @@ export function topTracks(limit: number, name = "top_tracks"): PartSql {
         track_name, artist_name, spotify_track_uri, album_image_url, own_tracks.ms, own_tracks.plays
       from own_tracks
       join played_tracks on played_tracks.track_id = own_tracks.track_id
-      where own_tracks.ms >= ${least("own_tracks", limit)}
+      where own_tracks.ms between ${least("own_tracks", limit)}
     ) as named
   ) as placed`,
     limit,
@@ -73,7 +73,7 @@ export function topAlbums(limit: number): PartSql {
       select album_name, artist_name, album_image_url, own_albums.ms, own_albums.plays
       from own_albums
       join played_albums on played_albums.album_id = own_albums.album_id
-      where own_albums.ms >= ${least("own_albums", limit)}
+      where own_albums.ms between ${least("own_albums", limit)}
     ) as named
   ) as placed`,
     limit,
@@ -135,5 +135,5 @@ function least(table: string, limit: number): string {
   return `coalesce(
         (select ms from ${table} order by ms desc limit 1 offset ${limit - 1}),
         0
-      )`;
+      ) and 9223372036854775807`;
 }
