@@ -260,6 +260,68 @@ Deno.test("answers: are what plain computations give", async (test) => {
     );
   });
 
+  await test.step("artist, album, track and year", async () => {
+    for (const [name, plays] of groups(history.plays, artistOf)) {
+      if (name === "") continue;
+      const { data } = await store.query(QUESTIONS.artist, { artist: name });
+      assert.deepEqual(
+        [data.totals?.hours, data.totals?.plays, data.totals?.unique_tracks, data.rank?.by_hours],
+        [
+          hours(plays),
+          plays.length,
+          distinct(plays, trackOf),
+          ranked(groups(history.plays, artistOf), "hours").findIndex(([other]) => other === name) +
+          1,
+        ],
+      );
+      const days = [...new Set(plays.map(({ date }) => date))].sort();
+      const gaps = days.slice(1).map((day, at) =>
+        Temporal.PlainDate.from(days[at] ?? day).until(day).days
+      );
+      assert.equal(data.longest_absence?.days ?? 1, Math.max(1, ...gaps));
+      assert.equal(data.months.reduce((sum, month) => sum + month.plays, 0), plays.length);
+      assert.deepEqual(
+        data.years.map(({ year, plays }) => [year, plays]),
+        groups(plays, ({ year }) => String(year)).map(([year, of]) => [Number(year), of.length]),
+      );
+    }
+    const titled = history.plays.filter(({ artist_name, album_name }) => artist_name && album_name);
+    for (
+      const [key, plays] of groups(titled, (play) => `${play.artist_name}\u0001${play.album_name}`)
+    ) {
+      const [artist = "", album = ""] = key.split("\u0001");
+      const { data } = await store.query(QUESTIONS.album, { artist, album });
+      assert.equal(data.totals?.plays, plays.length);
+      assert.equal(data.tracks.length, distinct(plays, trackOf));
+    }
+    for (const [key, plays] of groups(history.plays, trackOf)) {
+      const uri = plays.find(({ spotify_track_uri }) => spotify_track_uri)?.spotify_track_uri;
+      if (uri === undefined || uri === null) continue;
+      const { data } = await store.query(QUESTIONS.track, { uri });
+      assert.equal(data.totals?.plays, plays.length, key);
+      assert.equal(data.totals?.hours, hours(plays));
+    }
+    const { data } = await store.query(QUESTIONS.year, { year: 2023 });
+    const plays = history.plays.filter(({ year }) => year === 2023);
+    const earlier = history.plays.filter(({ year }) => year < 2023);
+    const old = new Set(earlier.map(trackOf));
+    assert.deepEqual(
+      [
+        data.totals?.plays,
+        data.totals?.unique_tracks,
+        data.totals?.new_tracks,
+        data.previous?.plays,
+      ],
+      [
+        plays.length,
+        distinct(plays, trackOf),
+        new Set(plays.map(trackOf)).difference(old).size,
+        earlier.filter(({ year }) => year === 2022).length,
+      ],
+    );
+    assert.equal(data.heatmap.reduce((sum, cell) => sum + cell.plays, 0), plays.length);
+  });
+
   await store.close();
   await Deno.remove(folder, { recursive: true });
 });

@@ -1,5 +1,6 @@
 /** The store while its data changes, is written, is missing, or its server is gone. */
 import assert from "node:assert/strict";
+import { parseFilters } from "../lib/filters.ts";
 import { QUESTIONS } from "../lib/questions.ts";
 import { RequestError } from "../lib/request_error.ts";
 import { openStore, storeOf } from "../lib/store.ts";
@@ -126,6 +127,33 @@ Deno.test("postgres store: reads only, and tells when the server is empty or gon
   const told = logged.join("\n");
   assert.ok(told.length > 0 && !told.includes("tonearm:tonearm") && !told.includes("postgres://"));
   await store.close();
+  await Deno.remove(folder, { recursive: true });
+});
+
+Deno.test("postgres: a month is found by an index, in one statement", async () => {
+  const folder = await Deno.makeTempDir();
+  await writeHistory(`${folder}/spotify.duckdb`, makeHistory(20_000));
+  await using server = await startPostgres();
+  const url = await server.database();
+  await loadPostgres(url, `${folder}/spotify.duckdb`);
+  const engine = new PostgresEngine(url, { log: () => {} });
+  const snapshot = await engine.current();
+  for (const name of ["top-tracks", "heatmap", "plays", "sessions"] as const) {
+    const question = QUESTIONS[name];
+    const filters = parseFilters(
+      question,
+      new URLSearchParams({ startDate: "2025-03-01", endDate: "2025-03-31" }),
+    );
+    const { text, values } = question.sql(filters);
+    const plan = await snapshot.rows({ text: `explain ${text}`, values });
+    const lines = plan.map((row) => String(row["QUERY PLAN"])).join("\n");
+    assert.match(
+      lines,
+      /Index (Only )?Scan.* on \w*(date|played_at_utc)\w*|Index Scan using \w*(date|played_at_utc)\w*/,
+    );
+    assert.doesNotMatch(lines, /Seq Scan on (listens|plays|listening_sessions)/, name);
+  }
+  await engine.close();
   await Deno.remove(folder, { recursive: true });
 });
 
