@@ -29,8 +29,8 @@ export interface Found {
 
 /** The files of Tonearm's own that may lie in the input folder. */
 const OWN_FILES = new Set(["README.md", "timezones.json", "genres.json"]);
-/** What systems leave behind; not worth a word. */
-const LITTER = /(^|\/)(__MACOSX(\/|$)|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.)/;
+/** What systems leave behind and what is hidden; not worth a word. `./` and `../` hide nothing. */
+const LITTER = /(^|\/)(__MACOSX(\/|$)|Thumbs\.db$|desktop\.ini$|\.(?!\.?\/))/;
 
 /**
  * Finds the sources in a folder: files and entries of ZIPs, in any depth of folders, told by their
