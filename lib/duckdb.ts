@@ -77,7 +77,10 @@ export class Database {
 
   /** Forbids everything outside the given folders, for good. */
   async lockDown(allowedDirectories: readonly string[]): Promise<void> {
-    await this.run(`set allowed_directories = [${allowedDirectories.map(quoteText).join(", ")}]`);
+    // DuckDB holds patterns against this list as they are written, and then what they match.
+    const allowed = allowedDirectories.flatMap((path) => [path, literalPattern(path)]);
+    const list = [...new Set(allowed)].map(quoteText).join(", ");
+    await this.run(`set allowed_directories = [${list}]`);
     await this.run("set enable_external_access = false");
     await this.run("set lock_configuration = true");
   }
@@ -117,6 +120,21 @@ export class Database {
  */
 export function quoteText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
+}
+
+/**
+ * A path as the pattern that DuckDB's file functions take: `*`, `?` and `[` stand for themselves.
+ * They cannot be told from separators where a name holds a backslash as well.
+ *
+ * @example
+ * ```ts
+ * import { literalPattern } from "./duckdb.ts";
+ *
+ * console.assert(literalPattern("data_raw/[1].json") === "data_raw/[[]1].json");
+ * ```
+ */
+export function literalPattern(path: string): string {
+  return path.replaceAll(/[*?[]/g, "[$&]");
 }
 
 /**

@@ -149,3 +149,68 @@ Deno.test("ingest: every source's records are accounted for", async () => {
 function countsOf({ records, plays, set_aside, duplicates, rejected }: IngestResult) {
   return { records, plays, set_aside, duplicates, rejected };
 }
+
+/** File names that DuckDB or a shell would read something into. */
+const NAMES = [
+  "it's.json",
+  'say "hi".json',
+  "[1].json",
+  "[a-c]*.json",
+  "b.json",
+  "*.json",
+  "?.json",
+  "**/x.json",
+  "{a,b}.json",
+  "back\\slash.json",
+  "new\nline.json",
+  "tab\t.json",
+  "日本語 🎧.json",
+  "e\u0301.json",
+  "$(id) `id` ;.json",
+  "%2e%2e.json",
+  "-rf.json",
+  "~.json",
+  "ts=2001/y.json",
+  "file=7/y.json",
+  "ms_played=1/y.json",
+  "history.json.gz",
+  "history.json.zst",
+  "s3:/x.json",
+];
+
+Deno.test("ingest: any file name is read, once", async () => {
+  await withFolder(async (folder) => {
+    const records = history(NAMES.length).map((record, at) => [{
+      ...record,
+      ms_played: 60_000,
+      master_metadata_track_name: NAMES[at],
+    }]);
+    await writeTree(
+      `${folder}/raw`,
+      Object.fromEntries(NAMES.map((name, at) => [name, records[at] ?? []])),
+    );
+    const { plays, duplicates } = await ingestFolder(folder);
+    assert.deepEqual({ plays, duplicates }, { plays: NAMES.length, duplicates: 0 });
+    const rows = await rowsOf(
+      folder,
+      "select track_name, path from plays join sources using (source_id)",
+    );
+    for (const { track_name, path } of rows) {
+      assert.equal(path, String(track_name).replaceAll(/\p{Cc}/gu, "?"));
+    }
+  });
+});
+
+Deno.test("ingest: folders with hostile names serve as data_raw and data", async () => {
+  for (const name of ["it's", "[ab]*", "a,b", "räu me"]) {
+    await withFolder(async (parent) => {
+      const folder = `${parent}/${name}`;
+      await writeTree(`${folder}/raw`, {
+        "a.json": history(2),
+        "b.zip": await zip({ "b.json": history(3) }),
+      });
+      assert.equal((await ingestFolder(folder)).plays, 3);
+      assert.equal((await ingestFolder(folder)).plays, 3);
+    });
+  }
+});

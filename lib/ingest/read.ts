@@ -1,4 +1,4 @@
-import { quoteText } from "../duckdb.ts";
+import { literalPattern, quoteText } from "../duckdb.ts";
 import type { Format } from "./sniff.ts";
 
 /**
@@ -63,7 +63,7 @@ export function readRecords(files: readonly NumberedFile[], withPosition = false
   const isAccount = files[0]?.format.startsWith("account") ?? false;
   const fields: readonly string[] = isAccount ? ACCOUNT_FIELDS : EXTENDED_FIELDS;
   const columns = fields.map((field) => `${field}: 'varchar'`).join(", ");
-  const list = files.map(({ file }) => quoteText(file)).join(", ");
+  const list = files.map(({ file }) => quoteText(literalPattern(file))).join(", ");
   const numbers = files.map(({ file, number }) => `(${quoteText(file)}, ${number})`).join(", ");
   const json = `to_json({${fields.map((field) => `${field}: ${field}`).join(", ")}})`;
   const extra = withPosition
@@ -79,7 +79,10 @@ export function readRecords(files: readonly NumberedFile[], withPosition = false
       columns = {${columns}},
       -- what is no object becomes a row of nulls; broken syntax fails all the same
       ignore_errors = true,
-      filename = 'file'
+      filename = 'file',
+      -- a folder \`year=2023\` is no column, and a name in .gz says nothing
+      hive_partitioning = false,
+      compression = 'uncompressed'
     )
     join (values ${numbers}) as files(file, file_number) using (file)`;
 
