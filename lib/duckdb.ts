@@ -4,6 +4,7 @@ import {
   type DuckDBValue,
   type Json,
 } from "@duckdb/node-api";
+import { diskError } from "./disk_error.ts";
 import { CliError, messageOf } from "./errors.ts";
 
 /** The storage format that Tonearm's files are written in; older DuckDBs cannot read them. */
@@ -168,6 +169,8 @@ export async function openCopy(path: string): Promise<Database> {
 
 /** What went wrong on opening a file, told to a person. */
 export function openError(path: string, error: unknown): CliError {
+  const disk = diskError(error, path.slice(0, Math.max(0, path.lastIndexOf("/"))));
+  if (disk !== undefined) return disk;
   const message = messageOf(error);
   if (/lock on file|being used by another process/i.test(message)) {
     return new CliError("database-busy", {
