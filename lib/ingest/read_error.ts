@@ -1,3 +1,4 @@
+import { printParseErrorCode, visit } from "jsonc-parser";
 import { CliError, messageOf } from "../errors.ts";
 import { diskError } from "../disk_error.ts";
 import type { Source } from "./sources.ts";
@@ -73,17 +74,28 @@ async function findBreak({ file, bytes }: Source): Promise<string | undefined> {
   } catch {
     return `it holds bytes that are no UTF-8 text, ${atByte(firstBadByte(content))}`;
   }
+  const position = firstError(text);
+  if (position === undefined) return undefined;
+  if (position >= text.trimEnd().length) return breaksOff(bytes);
+  const before = new TextEncoder().encode(text.slice(0, position)).length;
+  return `its JSON is broken ${atByte(before + markLength(content))}`;
+}
+
+/** The offset of the first error; that of the end for a text that never ends. */
+function firstError(text: string): number | undefined {
+  let found: number | undefined;
+  const stop = new Error("found");
   try {
-    JSON.parse(text);
-    return undefined;
+    visit(text, {
+      onError: (code, offset, length) => {
+        found = printParseErrorCode(code).startsWith("UnexpectedEnd") ? offset + length : offset;
+        throw stop;
+      },
+    }, { disallowComments: true });
   } catch (error) {
-    const position = /position (\d+)/.exec(messageOf(error))?.[1];
-    if (position === undefined || Number(position) >= text.trimEnd().length) {
-      return breaksOff(bytes);
-    }
-    const before = new TextEncoder().encode(text.slice(0, Number(position))).length;
-    return `its JSON is broken ${atByte(before + markLength(content))}`;
+    if (error !== stop) throw error;
   }
+  return found;
 }
 
 /** What DuckDB counts: values in the list, after two of its own. */
