@@ -51,3 +51,66 @@ export async function runDeno(
   const decoder = new TextDecoder();
   return { code, stdout: decoder.decode(stdout), stderr: decoder.decode(stderr) };
 }
+
+/** A task that runs in a process group of its own, so that all of it can be stopped at once. */
+export class RunningTask {
+  readonly #child: Deno.ChildProcess;
+  readonly #stdout: Promise<string>;
+  readonly #stderr: Promise<string>;
+  readonly #waiting: { readonly text: string; readonly found: () => void }[] = [];
+
+  constructor(args: readonly string[]) {
+    this.#child = new Deno.Command("deno", {
+      args: [...args],
+      cwd: PROJECT,
+      env: { NO_COLOR: "1" },
+      stdin: "null",
+      stdout: "piped",
+      stderr: "piped",
+      detached: true,
+    }).spawn();
+    this.#stdout = new Response(this.#child.stdout).text();
+    this.#stderr = this.#follow();
+  }
+
+  /** Resolves when stderr has said `text`, or has ended. */
+  async said(text: string): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#waiting.push({ text, found: resolve });
+    await Promise.race([promise, this.#stderr]);
+  }
+
+  /** Sends a signal to all processes of the task; false when they have ended. */
+  signal(signal: Deno.Signal): boolean {
+    return send(-this.#child.pid, signal);
+  }
+
+  /** Sends a signal to the first process alone, as a supervisor would. */
+  signalFirst(signal: Deno.Signal): boolean {
+    return send(this.#child.pid, signal);
+  }
+
+  async finished(): Promise<Finished> {
+    const { code } = await this.#child.status;
+    return { code, stdout: await this.#stdout, stderr: await this.#stderr };
+  }
+
+  async #follow(): Promise<string> {
+    let text = "";
+    for await (const chunk of this.#child.stderr.pipeThrough(new TextDecoderStream())) {
+      text += chunk;
+      for (const { text: wanted, found } of this.#waiting) if (text.includes(wanted)) found();
+    }
+    return text;
+  }
+}
+
+function send(pid: number, signal: Deno.Signal): boolean {
+  try {
+    Deno.kill(pid, signal);
+    return true;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound || error instanceof TypeError) return false;
+    throw error;
+  }
+}
