@@ -193,7 +193,6 @@ Deno.test("bad input: an entry that unpacks to far more than its size is refused
   });
 });
 
-/** Files of nothing, and how each is skipped. */
 Deno.test("bad input: nothing but empty files is no history, and says where to get it", async () => {
   await withFolder(async (folder) => {
     await writeTree(`${folder}/raw`, {
@@ -227,6 +226,18 @@ Deno.test("bad input: links inside the folder are followed, broken ones are name
     const { message, where } = await failure(folder, "broken-source");
     assert.match(message, /c\.json: it is a link that leads nowhere/);
     assert.equal(where, "c.json");
+    await Deno.remove(`${folder}/raw/c.json`);
+    await Deno.symlink(".", `${folder}/raw/d`);
+    assert.match((await failure(folder, "broken-source")).message, /d: it is a link to a folder/);
+  });
+});
+
+Deno.test("bad input: a pipe in the folder is not waited for", async () => {
+  await withFolder(async (folder) => {
+    await writeTree(`${folder}/raw`, { "a.json": GOOD });
+    const made = await new Deno.Command("mkfifo", { args: [`${folder}/raw/pipe.json`] }).output();
+    assert.ok(made.success);
+    assert.equal((await ingestFolder(folder)).plays, 3);
   });
 });
 

@@ -190,7 +190,7 @@ async function listFiles(root: string): Promise<string[]> {
       const path = prefix + entry.name;
       if (LITTER.test(path)) continue;
       if (entry.isDirectory) await walk(`${folder}/${entry.name}`, `${path}/`);
-      else files.push(path);
+      else if (entry.isFile || entry.isSymlink) files.push(path);
     }
   };
   try {
@@ -239,6 +239,7 @@ function refuseUnreadableName(file: string, path: string): void {
 function reasonOf(error: unknown): string {
   if (error instanceof Deno.errors.NotCapable) return "it is a link that leads out of the folder";
   if (error instanceof Deno.errors.NotFound) return "it is a link that leads nowhere";
+  if (error instanceof Deno.errors.IsADirectory) return "it is a link to a folder";
   if (error instanceof Deno.errors.PermissionDenied) return "permission denied";
   return messageOf(error);
 }
