@@ -74,25 +74,24 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
       });
       const onAbort = () => database.interrupt();
       signal?.addEventListener("abort", onAbort);
-      let counts: Counts;
       try {
-        counts = await fill(database, sources, options);
+        const counts = await fill(database, sources, options);
+        signal?.throwIfAborted();
+        progress.stage("Putting the new database in place");
+        await replaceDatabase(dataDir, database, file);
+        progress.done();
+        return {
+          sources: sources.length,
+          ...counts,
+          skipped,
+          formats: [...new Set(sources.map(({ format }) => format))].sort(),
+          timezone: options.timezone,
+          seconds: Math.round(performance.now() - started) / 1000,
+        };
       } finally {
         signal?.removeEventListener("abort", onAbort);
         database.close();
       }
-      signal?.throwIfAborted();
-      progress.stage("Putting the new database in place");
-      await replaceDatabase(dataDir, file);
-      progress.done();
-      return {
-        sources: sources.length,
-        ...counts,
-        skipped,
-        formats: [...new Set(sources.map(({ format }) => format))].sort(),
-        timezone: options.timezone,
-        seconds: Math.round(performance.now() - started) / 1000,
-      };
     }));
 }
 
@@ -137,7 +136,6 @@ async function fill(
   const counts = await reconcile(database);
   refuseRejected(counts, options);
   await storeMeta(database, counts, options);
-  await step("checkpoint");
   return counts;
 }
 
