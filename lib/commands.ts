@@ -120,9 +120,9 @@ export const COMMANDS = {
       "layout, ingests it as it would yours, and adds metadata. All of it stays in data/demo/; your " +
       "own data is neither read nor changed.",
     script: "scripts/demo.ts",
-    settings: ["dataDir", "localTimezone", "minPlayDurationMs"],
+    settings: ["dataDir", "minPlayDurationMs"],
     flags: {
-      years: { value: "N", help: "How many years of listening, 1 to 20 (default 10)." },
+      years: { value: "N", help: "How many years of listening, 1 to 18 (default 10)." },
       plays: { value: "N", help: "How many plays, 1 to 5000000 (default 150000)." },
       seed: { value: "N", help: "Which listener is invented (default 1)." },
     },

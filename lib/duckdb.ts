@@ -24,6 +24,7 @@ export interface OpenOptions {
 export class Database {
   readonly connection: DuckDBConnection;
   readonly #instance: DuckDBInstance;
+  #isClosed = false;
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
     this.#instance = instance;
@@ -102,7 +103,10 @@ export class Database {
     this.connection.interrupt();
   }
 
+  /** Closes it; a second time does nothing. */
   close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
     this.connection.closeSync();
     this.#instance.closeSync();
   }

@@ -7,10 +7,9 @@ import type { ZoneSpan } from "../zone_spans.ts";
 import {
   ADD_ACCOUNT_DUPLICATES,
   CONTENT_HASH,
+  fillEvents,
   INSERT_SOURCES,
-  insertPlays,
   insertRejects,
-  insertSetAside,
   loadRecords,
   MAKE_DUPLICATES,
   MAKE_PLATFORMS,
@@ -75,25 +74,24 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
       });
       const onAbort = () => database.interrupt();
       signal?.addEventListener("abort", onAbort);
-      let counts: Counts;
       try {
-        counts = await fill(database, sources, options);
+        const counts = await fill(database, sources, options);
+        signal?.throwIfAborted();
+        progress.stage("Putting the new database in place");
+        await replaceDatabase(dataDir, database, file);
+        progress.done();
+        return {
+          sources: sources.length,
+          ...counts,
+          skipped,
+          formats: [...new Set(sources.map(({ format }) => format))].sort(),
+          timezone: options.timezone,
+          seconds: Math.round(performance.now() - started) / 1000,
+        };
       } finally {
         signal?.removeEventListener("abort", onAbort);
         database.close();
       }
-      signal?.throwIfAborted();
-      progress.stage("Putting the new database in place");
-      await replaceDatabase(dataDir, file);
-      progress.done();
-      return {
-        sources: sources.length,
-        ...counts,
-        skipped,
-        formats: [...new Set(sources.map(({ format }) => format))].sort(),
-        timezone: options.timezone,
-        seconds: Math.round(performance.now() - started) / 1000,
-      };
     }));
 }
 
@@ -131,14 +129,13 @@ async function fill(
   if (hasBoth(sources)) await step(ADD_ACCOUNT_DUPLICATES);
 
   progress.stage("Sorting and writing plays");
-  await step(insertPlays(options));
-  await step(insertSetAside(options));
+  for (const sql of fillEvents("plays", options)) await step(sql);
+  for (const sql of fillEvents("set_aside", options)) await step(sql);
   await step(INSERT_SOURCES);
   await storeRejects(database, files, step);
   const counts = await reconcile(database);
   refuseRejected(counts, options);
   await storeMeta(database, counts, options);
-  await step("checkpoint");
   return counts;
 }
 
