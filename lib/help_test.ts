@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { parseCommandLine } from "./cli.ts";
 import { command, type CommandName, COMMANDS } from "./commands.ts";
-import { cliPage, configurationPage, flagRows, helpText } from "./help.ts";
+import { cliPage } from "./docs/cli_page.ts";
+import { configurationPage } from "./docs/configuration_page.ts";
+import { flagRows, helpText } from "./help.ts";
 import { SETTINGS } from "./settings.ts";
 
 const NAMES = Object.keys(COMMANDS).filter((name): name is CommandName => name in COMMANDS);
