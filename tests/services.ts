@@ -2,7 +2,7 @@
  * All services of metadata on one loopback port, with the shapes and faults they are documented to
  * have, and a log of what they were asked.
  */
-import type { World } from "./enrich_world.ts";
+import type { World, WorldArtist, WorldTrack } from "./enrich_world.ts";
 import { musicbrainz, reccobeats, wikidata } from "./services_open.ts";
 import { brokenRule } from "./services_rules.ts";
 import { spotifyApi, spotifyToken } from "./services_spotify.ts";
@@ -36,6 +36,8 @@ export class Services {
   /** Requests that the documented rules do not allow. */
   readonly violations: string[] = [];
   readonly world: World;
+  readonly tracksById: ReadonlyMap<string, WorldTrack>;
+  readonly artistsById: ReadonlyMap<string, WorldArtist>;
   mode: "batch" | "single";
   /** The token that is right at the moment. */
   token = "token-1";
@@ -44,6 +46,8 @@ export class Services {
 
   constructor({ world, mode = "batch" }: ServicesOptions) {
     this.world = world;
+    this.tracksById = new Map(world.tracks.map((track) => [track.id, track]));
+    this.artistsById = new Map(world.artists.map((artist) => [artist.id, artist]));
     this.mode = mode;
     this.#server = Deno.serve(
       { hostname: "127.0.0.1", port: 0, onListen: () => {} },

@@ -16,7 +16,7 @@ export function spotifyToken({ token }: Services, { headers }: ServiceCall): Res
 
 /** The Web API under `/v1`. */
 export function spotifyApi(services: Services, call: ServiceCall): Response {
-  const { world, mode, token } = services;
+  const { mode, token } = services;
   if (call.headers.get("authorization") !== `Bearer ${token}`) {
     return spotifyError(401, "The access token expired");
   }
@@ -28,11 +28,12 @@ export function spotifyApi(services: Services, call: ServiceCall): Response {
   if (ids.some((one) => !/^[0-9A-Za-z]{22}$/.test(one))) {
     return spotifyError(400, "Invalid base62 id");
   }
-  const found = name === "tracks"
-    ? ids.map((one) => world.tracks.find((track) => track.id === one) ?? null)
-      .map((track) => track && trackJson(track, mode))
-    : ids.map((one) => world.artists.find((artist) => artist.id === one) ?? null)
-      .map((artist) => artist && artistJson(artist, mode));
+  const found = ids.map((one) => {
+    const track = name === "tracks" ? services.tracksById.get(one) : undefined;
+    if (track !== undefined) return trackJson(track, mode);
+    const artist = name === "artists" ? services.artistsById.get(one) : undefined;
+    return artist === undefined ? null : artistJson(artist, mode);
+  });
   if (isBatch) return Response.json({ [name ?? ""]: found });
   return found[0] ? Response.json(found[0]) : spotifyError(404, "Resource not found");
 }
