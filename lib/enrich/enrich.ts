@@ -13,6 +13,7 @@ import { store, type StoreOptions, tidy } from "./store.ts";
 import { Counter, type Tally } from "./tally.ts";
 import type { WorkInput } from "./work_input.ts";
 import { type Aim, WorkList } from "./work_list.ts";
+import { Writer } from "./writer.ts";
 
 /** What an enrichment is told. */
 export interface EnrichOptions {
@@ -66,17 +67,19 @@ export async function enrich(options: EnrichOptions): Promise<EnrichResult> {
   const counter = new Counter(work, providers);
   const plans = plansOf(options, input, work);
   const order = providers.map(({ name }) => name);
-  const stored: StoreOptions = { dataDir, order, overrides: options.overrides };
   const requests: Record<string, number> = {};
   const endings: Record<string, Ending> = {};
   if (options.isDryRun !== true) {
+    const writer = await Writer.open(dataDir);
+    const stored: StoreOptions = { writer, order, overrides: options.overrides };
     try {
       await askAll(options, { work, counter, plans, stored, requests, endings });
     } finally {
-      await tidy(stored);
+      await tidy(stored).finally(() => writer.close());
     }
   }
   progress.done();
+  work.settlements.forgetSkipped();
   const paused = providers.flatMap(({ name }) => resumeAt(work, name, clock.now()) ?? []);
   return {
     mode: spotifyMode(work, clock.now()) ?? null,

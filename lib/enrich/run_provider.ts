@@ -74,7 +74,7 @@ function leave({ provider, work }: ProviderRun, { about }: Ask): void {
 }
 
 async function pause({ provider, work, keep, now }: ProviderRun, paused: Paused): Promise<Ending> {
-  const value = isoTime(paused.until);
+  const value = isoTime(Math.ceil(paused.until / 1000) * 1000);
   const calls = work.settlements.countSince(provider.name, CALLS, now() - DAY_MS);
   const isMeasured = provider.name === "spotify" && calls >= 100 &&
     work.settlements.service("spotify", "mode")?.value === "single";

@@ -42,6 +42,11 @@ export class Settlements {
     this.#skipped.add(index(matter));
   }
 
+  /** Lets what was left alone be asked again. */
+  forgetSkipped(): void {
+    this.#skipped.clear();
+  }
+
   /** What is known of a service itself, and when it was learnt, in milliseconds since 1970. */
   service(
     provider: ProviderName,
