@@ -2,6 +2,7 @@ import type { Json } from "@duckdb/node-api";
 import { type Database, openCopy } from "../duckdb.ts";
 import { CliError } from "../errors.ts";
 import { SCHEMA_VERSION, table } from "../tables.ts";
+import { patiently } from "./patient.ts";
 import type { WorkInput } from "./work_input.ts";
 import { searchKey } from "./work_list.ts";
 
@@ -96,7 +97,7 @@ const SEARCHES = `
  * @throws {CliError} `no-database`, `newer-database` or `database-busy`
  */
 export async function loadWork(path: string, refreshBefore: number): Promise<WorkInput> {
-  const database = await openCopy(path);
+  const database = await patiently(() => openCopy(path));
   try {
     await refuseNewer(database, path);
     await database.run(LINK_KNOWN);

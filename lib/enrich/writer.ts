@@ -1,10 +1,7 @@
 import { Database, openError, quoteText } from "../duckdb.ts";
 import { CliError } from "../errors.ts";
 import { withLock } from "../lock.ts";
-
-/** How long a reader of the file is waited for, in milliseconds. */
-const PATIENCE_MS = 10_000;
-const PAUSE_MS = 50;
+import { patiently } from "./patient.ts";
 
 /**
  * Writes to the database of a data folder in small transactions. The file is opened for each and let
@@ -64,14 +61,10 @@ export class Writer {
         cause,
       });
     });
-    for (let waited = 0;; waited += PAUSE_MS) {
-      try {
-        return await this.#database.run(`attach ${quoteText(path)} as target`);
-      } catch (error) {
-        const told = openError(path, error);
-        if (told.code !== "database-busy" || waited >= PATIENCE_MS) throw told;
-      }
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-    }
+    await patiently(async () => {
+      await this.#database.run(`attach ${quoteText(path)} as target`).catch((error) => {
+        throw openError(path, error);
+      });
+    });
   }
 }
