@@ -19,7 +19,15 @@ export interface Plan {
   readonly calls: number;
   readonly calls_a_day: number;
   /** What the first day's calls reach where there is a daily quota and no smaller limit. */
-  readonly first_day: { readonly calls: number; readonly tracks: Share } | null;
+  readonly first_day: FirstDay | null;
+}
+
+/** What a day's calls reach. */
+export interface FirstDay {
+  readonly calls: number;
+  readonly tracks: Share;
+  /** The listening whose artist is known if the same calls go to artists alone. */
+  readonly only_artists: Share;
 }
 
 /** What a plan is made from. */
@@ -72,8 +80,10 @@ export function plan(options: PlanOptions, mode?: "batch" | "single"): Plan {
 export function planWithFirstDay(options: PlanOptions, mode: "batch" | "single"): Plan {
   const whole = plan(options, mode);
   if (whole.days <= 1) return whole;
-  const { calls, tracks } = plan({ ...options, limit: whole.calls_a_day }, mode);
-  return { ...whole, first_day: { calls, tracks } };
+  const day = { ...options, limit: whole.calls_a_day };
+  const { calls, tracks } = plan(day, mode);
+  const { artists } = plan({ ...day, aims: new Set<Aim>(["artists"]) }, mode);
+  return { ...whole, first_day: { calls, tracks, only_artists: artists } };
 }
 
 function walk(

@@ -31,14 +31,15 @@ export function enrichText(result: EnrichResult, isDryRun: boolean): string {
   const lines = isDryRun ? ["Nothing was asked; this is what a run would do.", ""] : [];
   if (mode !== null) lines.push(MODES[mode], "");
   lines.push(...tallyLines({ tracks, artists, features }), "");
-  for (const plan of result.plans) lines.push(planLine(plan, isDryRun));
+  const plans = result.plans.filter(({ mode: of }) => of === null || mode === null || of === mode);
+  for (const plan of plans) lines.push(planLine(plan, isDryRun));
   if (!isDryRun) lines.push(`Calls made: ${counts(result.requests)}.`);
   lines.push(
     `Metadata covers ${coverage.hours_pct} % of hours and ${coverage.plays_pct} % of plays; by field:`,
     ...Object.entries(coverage.fields).map(([name, { hours_pct }]) =>
       `  ${name.replaceAll("_", " ").padEnd(15)}${hours_pct.toFixed(2).padStart(7)} % of hours`
     ),
-    ...endingLines(result),
+    ...new Set(endingLines(result)),
     "",
   );
   return lines.join("\n");
@@ -66,7 +67,10 @@ function planLine(plan: Plan, isDryRun: boolean): string {
     : "";
   const first = first_day === null
     ? ""
-    : `; the first ${number(first_day.calls)} calls reach ${first_day.tracks.hours_pct} % of hours`;
+    : `; the first ${
+      number(first_day.calls)
+    } calls reach ${first_day.tracks.hours_pct} % of hours ` +
+      `(with --only artists: the artists of ${first_day.only_artists.hours_pct} %)`;
   return `${when === "" ? "" : `${when}: `}${isDryRun ? "" : "predicted "}` +
     `${counts(requests)}; metadata would cover ${tracks.hours_pct} % of hours and ` +
     `${tracks.plays_pct} % of plays${time}${first}.`;
