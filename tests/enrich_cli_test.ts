@@ -178,6 +178,7 @@ Deno.test("enrich: wrong usage ends with 2 and says what is expected", async () 
     [["--only", "albums"], /expected one of tracks, artists, features/],
     [["--providers", "lastfm"], /spotify, reccobeats, wikidata, musicbrainz/],
     [["--refresh-older-than", "soon"], /180d/],
+    [["--only", "features"], /reccobeats/],
   ];
   for (const [args, says] of cases) {
     const { code, stderr } = await outputOf(spawn(environmentOf(services, dataDir), args));
@@ -189,6 +190,21 @@ Deno.test("enrich: wrong usage ends with 2 and says what is expected", async () 
   assert.equal(code, 2);
   assert.match(stderr, /genres\.json, line 2/);
   assert.equal(services.calls.length, 0);
+});
+
+Deno.test("enrich: Ctrl-C keeps what was fetched and says so", async () => {
+  const world = makeWorld(4, 1);
+  await using services = new Services({ world, mode: "single" });
+  const dataDir = await makeDatabase(heardInOrder(world));
+  const child = spawn(environmentOf(services, dataDir));
+  services.fault = (call) => {
+    if (services.calls.length === 5) child.kill("SIGINT");
+    return services.usual(call);
+  };
+  const { code, stderr } = await outputOf(child);
+  assert.equal(code, 130);
+  assert.match(stderr, /What was fetched until now is kept/);
+  assert.ok((await rowsOf(dataDir, "from tracks")).length >= 2);
 });
 
 Deno.test("enrich: it may reach the hosts of the providers in use, and no others", async () => {

@@ -6,6 +6,7 @@ import { readGenreOverrides } from "./genre_overrides.ts";
 import { askedOf } from "./hosts.ts";
 import { enrichText } from "./report.ts";
 import { providersInUse } from "./use.ts";
+import type { ProviderName } from "./provider_names.ts";
 import type { Aim } from "./work_list.ts";
 
 const AIMS: readonly Aim[] = ["tracks", "artists", "features"];
@@ -35,6 +36,7 @@ export async function enrichConfigured(call: Call): Promise<EnrichResult> {
     : { limit: integerFlag(call, "limit", 0, 1, 1e9) };
   const aims = aimsFlag(flags["only"]);
   const refreshBefore = refreshFlag(flags["refresh-older-than"], systemClock.now());
+  refuseNoFeatures(aims, settings.enrichProviders);
   const overrides = await readGenreOverrides(settings.dataRawDir);
   const providers = providersInUse(settings, {
     now: systemClock.now,
@@ -98,6 +100,15 @@ function aimsFlag(text: string | undefined): ReadonlySet<Aim> {
   if (aim !== undefined) return new Set([aim]);
   throw new CliError("bad-flag", {
     what: `--only is "${text}", expected one of ${AIMS.join(", ")}.`,
+  });
+}
+
+/** Audio features are known to one provider only. */
+function refuseNoFeatures(aims: ReadonlySet<Aim>, names: readonly ProviderName[]): void {
+  if (aims.size > 1 || !aims.has("features") || names.includes("reccobeats")) return;
+  throw new CliError("bad-flag", {
+    what: `--only features was given, but ${names.join(" and ")} have no audio features.`,
+    fix: "Name the provider that has them: --providers reccobeats",
   });
 }
 

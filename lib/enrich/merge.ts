@@ -42,7 +42,7 @@ export function mergeFacts(name: TableName): string {
     when not matched then insert (${names(name)}) values (${names(name, "fresh.")})`
     .replaceAll(
       "is_stronger",
-      "list_has_any(string_split(coalesce(old.provider, ''), ','), string_split($2, ','))",
+      "coalesce(list_has_any(string_split(old.provider, ','), string_split(nullif($2, ''), ',')), false)",
     );
 }
 

@@ -112,9 +112,8 @@ export class Counter {
     if (!this.#wants((provider) => this.#work.wantsArtist(provider, artist))) return false;
     return artist.id !== undefined ||
       this.#work.tracksOf(artist.name).some((track) => this.#wantsTrack(track)) ||
-      this.#work.searches.some((search) =>
-        search.artist === artist.name && this.#canSearch() &&
-        this.#wants((provider) => this.#work.wantsSearch(provider, search))
+      this.#work.searchesOf(artist.name).some((search) =>
+        this.#canSearch() && this.#wants((provider) => this.#work.wantsSearch(provider, search))
       );
   }
 }

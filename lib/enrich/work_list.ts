@@ -25,6 +25,7 @@ export class WorkList {
   readonly #artists: Ranked<WorkArtist>;
   readonly #searches: Ranked<WorkSearch>;
   readonly #tracksOf = new Map<string, WorkTrack[]>();
+  readonly #searchesOf: ReadonlyMap<string, readonly WorkSearch[]>;
 
   constructor(input: WorkInput, aims: ReadonlySet<Aim>) {
     this.total = input.total;
@@ -39,6 +40,7 @@ export class WorkList {
       ({ name }) => name,
     );
     this.#searches = new Ranked(input.searches, ({ key }) => key);
+    this.#searchesOf = Map.groupBy(this.searches, ({ artist }) => artist);
     for (const track of this.tracks) this.#index(track);
   }
 
@@ -62,6 +64,11 @@ export class WorkList {
 
   artist(name: string): WorkArtist | undefined {
     return this.#artists.get(name);
+  }
+
+  /** The titles without URI of an artist. */
+  searchesOf(artist: string): readonly WorkSearch[] {
+    return this.#searchesOf.get(artist) ?? [];
   }
 
   /** Whether a provider may have something for a track that is not there yet. */

@@ -66,7 +66,7 @@ export function spotify(options: SpotifyOptions): Provider {
     for (;;) {
       const next = work.nextArtists(provider, most(work));
       if (next.length === 0) return;
-      yield artistAsk(options, next, isSingle(work));
+      yield artistAsk(options, next, spotifyMode(work, options.now()));
     }
   }
 

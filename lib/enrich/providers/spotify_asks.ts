@@ -1,6 +1,6 @@
 import { BLANK_ARTIST } from "../blank.ts";
 import type { HttpAnswer } from "../http.ts";
-import type { Ask, Findings } from "../provider.ts";
+import type { Ask, Findings, ServiceFact } from "../provider.ts";
 import type { WorkArtist, WorkSearch, WorkTrack } from "../work_input.ts";
 import { assumedMatch, assumedTrack } from "./spotify_assume.ts";
 import {
@@ -24,11 +24,14 @@ export interface Place {
   readonly market?: string;
 }
 
+/** How an app may ask; undefined when that is still to be found out. */
+export type Mode = "batch" | "single" | undefined;
+
 /** `GET /tracks?ids=…` */
 export function tracksAsk(
   place: Place,
   tracks: readonly WorkTrack[],
-  mode: "batch" | "single" | undefined,
+  mode: Mode,
 ): Ask {
   const ids = tracks.map(({ uri }) => idOf(uri));
   return {
@@ -44,7 +47,7 @@ export function tracksAsk(
       const parts = tracks.map((track, at) => oneTrack(track, items[at]));
       return {
         ...together(parts),
-        service: mode === "batch" ? [] : [{ key: "mode", value: "batch" }],
+        service: batchWorks(mode),
       };
     },
     assume: () => together(tracks.map(assumedTrack)),
@@ -65,8 +68,9 @@ export function trackAsk(place: Place, track: WorkTrack): Ask {
 export function artistAsk(
   place: Place,
   artists: readonly (readonly WorkArtist[])[],
-  isSingle: boolean,
+  mode: Mode,
 ): Ask {
+  const isSingle = mode === "single";
   const ids = artists.map(([first]) => first?.id ?? "");
   const read = (answer: HttpAnswer): Findings => {
     if (isSingle) {
@@ -74,7 +78,8 @@ export function artistAsk(
     }
     if (GONE.includes(answer.status)) return SINGLE;
     const items = batchOf(answer, "artists", ids.length);
-    return together(artists.map((same, at) => oneArtist(same, items[at])));
+    const parts = artists.map((same, at) => oneArtist(same, items[at]));
+    return { ...together(parts), service: batchWorks(mode) };
   };
   return {
     about: artists.flat().map(({ name }) => ({ kind: "artist", key: name })),
@@ -106,6 +111,11 @@ export function searchAsk(place: Place, search: WorkSearch): Ask {
     read: (answer) => searched(search, foundTracks(answer)),
     assume: () => searched(search, [assumedMatch(search)]),
   };
+}
+
+/** To be remembered once a batch was answered. */
+function batchWorks(mode: Mode): ServiceFact[] {
+  return mode === "batch" ? [] : [{ key: "mode", value: "batch" }];
 }
 
 function address(
