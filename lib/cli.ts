@@ -1,7 +1,8 @@
 // @ts-types="./types/parse_args.d.ts"
 import { parseArgs } from "@std/cli";
 import { type Command, command, type CommandName } from "./commands.ts";
-import { type Config, readConfig } from "./config.ts";
+import { type Config, readConfig, readConfigLeniently } from "./config.ts";
+import { diskError } from "./disk_error.ts";
 import { CliError, ERROR_CODES, messageOf } from "./errors.ts";
 import { helpText } from "./help.ts";
 import { nearest } from "./nearest.ts";
@@ -11,6 +12,8 @@ import { SETTINGS } from "./settings.ts";
 /** What a command is called with. */
 export interface Call {
   readonly config: Config;
+  /** What is wrong with the settings; only a command that is lenient with them sees any. */
+  readonly problems: readonly CliError[];
   /** The command's own flags that were given; a switch is `"true"`. */
   readonly flags: Readonly<Record<string, string>>;
   /** The positional argument, or undefined. */
@@ -66,10 +69,11 @@ export async function runCommand(
       await print(helpText(name));
       Deno.exit(0);
     }
-    const config = await readConfig(parsed.settingFlags);
+    const { config, problems } = await configFor(name, parsed.settingFlags);
     const { flags, argument, json } = parsed;
     const progress = new Progress({ silent: json || parsed.quiet });
-    const answer = await act({ config, flags, argument, json, progress, signal: stop.signal });
+    const { signal } = stop;
+    const answer = await act({ config, problems, flags, argument, json, progress, signal });
     progress.done();
     await print(json ? JSON.stringify(answer.json) + "\n" : answer.text);
     Deno.exit(answer.exitCode ?? 0);
@@ -79,6 +83,20 @@ export async function runCommand(
     console.error(errorText(error));
     Deno.exit(error.exitCode);
   }
+}
+
+/**
+ * The settings a command runs with.
+ *
+ * @throws {CliError} for a value that cannot be used, unless the command is lenient
+ */
+export async function configFor(
+  name: CommandName,
+  flags: Readonly<Record<string, string>>,
+): Promise<{ config: Config; problems: CliError[] }> {
+  return command(name).isLenient === true
+    ? await readConfigLeniently(flags)
+    : { config: await readConfig(flags), problems: [] };
 }
 
 /**
@@ -193,6 +211,8 @@ function asCliError(thrown: unknown, signal: AbortSignal): CliError {
     return new CliError("interrupted", { what: "Stopped; nothing was changed.", cause: thrown });
   }
   if (thrown instanceof CliError) return thrown;
+  const disk = diskError(thrown);
+  if (disk !== undefined) return disk;
   if (thrown instanceof Deno.errors.NotCapable) {
     return new CliError("internal", {
       what: `Something outside the task's permissions was asked for: ${messageOf(thrown)}`,

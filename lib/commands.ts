@@ -34,6 +34,8 @@ export interface Command {
   readonly flags: Readonly<Record<string, Flag>>;
   /** Command line after `deno task`, and what it does. */
   readonly examples: readonly (readonly [string, string])[];
+  /** True for a command that runs with wrong settings, to say what is wrong. */
+  readonly isLenient?: true;
   readonly permissions: (config: Config) => Permissions;
 }
 
@@ -159,9 +161,9 @@ export const COMMANDS = {
       "layout, ingests it as it would yours, and adds metadata. All of it stays in data/demo/; your " +
       "own data is neither read nor changed.",
     script: "scripts/demo.ts",
-    settings: ["dataDir", "localTimezone", "minPlayDurationMs"],
+    settings: ["dataDir", "minPlayDurationMs"],
     flags: {
-      years: { value: "N", help: "How many years of listening, 1 to 20 (default 10)." },
+      years: { value: "N", help: "How many years of listening, 1 to 18 (default 10)." },
       plays: { value: "N", help: "How many plays, 1 to 5000000 (default 150000)." },
       seed: { value: "N", help: "Which listener is invented (default 1)." },
     },
@@ -184,10 +186,12 @@ export const COMMANDS = {
     settings: ["dataRawDir", "dataDir", "localTimezone", "postgresUrl"],
     flags: {},
     examples: [["doctor", "Check everything."]],
+    isLenient: true,
     permissions: ({ settings }) => ({
       read: [settings.dataRawDir, settings.dataDir],
       write: [settings.dataDir],
       net: postgresHosts(settings.postgresUrl),
+      sys: ["statfs"],
       ffi: true,
     }),
   },

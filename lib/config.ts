@@ -35,14 +35,34 @@ export interface ConfigInput {
  * ```
  */
 export function settle(input: ConfigInput): Config {
+  const { config, problems } = settleLeniently(input);
+  const [first] = problems;
+  if (first !== undefined) throw first;
+  return config;
+}
+
+/** As {@linkcode settle}, but a value that cannot be used becomes a problem and its default holds. */
+export function settleLeniently(
+  input: ConfigInput,
+): { config: Config; problems: CliError[] } {
+  const problems: CliError[] = [];
   const names = Object.keys(SETTINGS) as SettingName[];
-  const found = names.map((name) => [name, settleOne(SETTINGS[name], input)] as const);
-  return {
+  const found = names.map((name) => {
+    try {
+      return [name, settleOne(SETTINGS[name], input)] as const;
+    } catch (error) {
+      if (!(error instanceof CliError)) throw error;
+      problems.push(error);
+      return [name, { value: SETTINGS[name].fallback, origin: "default" as const }] as const;
+    }
+  });
+  const config = {
     settings: Object.fromEntries(found.map(([name, { value }]) => [name, value])) as Settings,
     origin: Object.fromEntries(found.map(([name, { origin }]) => [name, origin])) as Config[
       "origin"
     ],
   };
+  return { config, problems };
 }
 
 /**
@@ -53,13 +73,24 @@ export function settle(input: ConfigInput): Config {
  * @throws {CliError} as {@linkcode settle} does, and when a file cannot be read
  */
 export async function readConfig(flags: Readonly<Record<string, string>> = {}): Promise<Config> {
+  return settle(await readTexts(flags));
+}
+
+/** As {@linkcode readConfig}, with {@linkcode settleLeniently}. */
+export async function readConfigLeniently(
+  flags: Readonly<Record<string, string>> = {},
+): Promise<{ config: Config; problems: CliError[] }> {
+  return settleLeniently(await readTexts(flags));
+}
+
+async function readTexts(flags: Readonly<Record<string, string>>): Promise<ConfigInput> {
   const environment: Record<string, string> = {};
   for (const name of settingVariables()) {
     const value = Deno.env.get(name);
     if (value !== undefined) environment[name] = value;
   }
   const [envLocal, env] = await Promise.all([readEnvFile(".env.local"), readEnvFile(".env")]);
-  return settle({ flags, environment, envLocal, env });
+  return { flags, environment, envLocal, env };
 }
 
 /** The environment variables of all settings, in the order they are declared. */

@@ -1,4 +1,4 @@
-import { command, type CommandName, COMMANDS } from "./commands.ts";
+import { command, type CommandName } from "./commands.ts";
 import { type Setting, SETTINGS } from "./settings.ts";
 
 /**
@@ -59,45 +59,6 @@ export function flagRows(name: CommandName): [string, string][] {
     ["--help", "Print this."],
   );
   return rows;
-}
-
-/** `docs/cli.md`: every command with its flags and examples. */
-export function cliPage(): string {
-  const parts = Object.keys(COMMANDS).map((key) => {
-    const name = key as CommandName;
-    return `## ${name}\n\n\`\`\`text\n${helpText(name).trimEnd()}\n\`\`\`\n`;
-  });
-  return [
-    "# Commands",
-    "",
-    "Made from the code by `deno task docs`; `deno task check` compares. Every command prints its",
-    "progress on standard error and its result on standard output.",
-    "",
-    ...parts,
-  ].join("\n");
-}
-
-/** `docs/configuration.md`: every setting. */
-export function configurationPage(): string {
-  const rows = Object.values(SETTINGS).map((setting: Setting<unknown>) => {
-    const fallback = setting.fallback === "" ? "" : `\`${setting.fallback}\``;
-    const flag = setting.flag === undefined ? "" : `\`--${setting.flag}\``;
-    return `| \`${setting.env}\` | ${flag} | ${fallback} | ${setting.expects} | ${setting.help} |`;
-  });
-  return [
-    "# Configuration",
-    "",
-    "Made from the code by `deno task docs`; `deno task check` compares.",
-    "",
-    "A setting comes from the first of these that has it: the flag, the environment, `.env.local`,",
-    "`.env`, its default. An empty value counts as not set. `.env` files are lines of `NAME=value`",
-    "in the project's folder; git ignores them.",
-    "",
-    "| variable | flag | default | expects | what it is for |",
-    "| --- | --- | --- | --- | --- |",
-    ...rows,
-    "",
-  ].join("\n");
 }
 
 function capital(text: string): string {

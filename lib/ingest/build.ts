@@ -14,8 +14,8 @@ export interface BuildSettings {
  * Two records are one event when time, duration and identity agree: the URI, or the names where
  * there is none. Their hash finds the candidates; {@linkcode LOSERS} compares the values themselves.
  */
-const IDENTITY = "utc, ms, uri, case when uri is null then artist_name end, " +
-  "case when uri is null then track_name end";
+const IDENTITY = "utc, ms, uri, case when uri is null then track_name end, " +
+  "case when uri is null then artist_name end";
 
 /** Reads files that share one shape into `records`, which it makes the first time. */
 export function loadRecords(files: readonly NumberedFile[], isFirst: boolean): string {
@@ -101,56 +101,48 @@ export const MAKE_SOURCE_NUMBERS = `
     group by file_number
   ) using (file_number)`;
 
-const REASON = (settings: BuildSettings) =>
-  `case
-      when kind <> 'track' then kind
-      when is_video then 'video'
-      when ms < ${settings.minPlayDurationMs} then 'short'
-    end`;
-
-/** Fills `plays`. */
-export function insertPlays(settings: BuildSettings): string {
-  return insertEvents("plays", settings, `${REASON(settings)} is null`);
+/** Why an event is no play; null when it is one. */
+function reasonToSetAside({ minPlayDurationMs }: BuildSettings): string {
+  return `case
+        when kind <> 'track' then kind
+        when is_video then 'video'
+        when ms < ${minPlayDurationMs} then 'short'
+      end`;
 }
 
-/** Fills `set_aside`. */
-export function insertSetAside(settings: BuildSettings): string {
-  return insertEvents(
-    "set_aside",
-    settings,
-    `${REASON(settings)} is not null`,
-    `, ${REASON(settings)}`,
-  );
+/**
+ * Fills `plays` or `set_aside`: sorts the narrow records first, then writes the wide rows in that
+ * order, so that the sort carries nothing that can be computed and both steps use all cores.
+ */
+export function fillEvents(into: "plays" | "set_aside", settings: BuildSettings): string[] {
+  return [sortEvents(into, settings), insertEvents(into, settings), `drop table ${into}_in_order`];
 }
 
 /** An event's place in time; no two events agree in all of these. */
-const TIME_ORDER = "utc, ms, uri, track_name, artist_name";
+const TIME_ORDER = IDENTITY;
 
-function insertEvents(
-  into: "plays" | "set_aside",
-  { spans }: BuildSettings,
-  where: string,
-  extra = "",
-): string {
+function sortEvents(into: "plays" | "set_aside", settings: BuildSettings): string {
+  const reason = reasonToSetAside(settings);
+  return `
+    create temp table ${into}_in_order as
+    select
+      utc, ms, track_name, artist_name, album_name, uri, platforms.platform as family, country,
+      reason_start, reason_end, shuffle, skipped, offline, incognito, source_id, ${reason} as reason
+    from records
+    join numbered_sources using (file_number)
+    left join platforms on platforms.platform_text = records.platform
+    where problem is null
+      and not exists (select 1 from duplicates where duplicates.record = records.rowid)
+      and ${reason} is ${into === "plays" ? "" : "not "}null
+    order by ${TIME_ORDER}`;
+}
+
+function insertEvents(into: "plays" | "set_aside", { spans }: BuildSettings): string {
   const names = Object.keys(TABLES[into].columns);
   return `
     insert into ${into} (${names.map((name) => `"${name}"`).join(", ")})
-    with events as (
-      select
-        records.*,
-        platforms.platform as family,
-        source_id,
-        is_video,
-        ${localTimeSql(spans, "utc")} as local
-      from records
-      join numbered_sources using (file_number)
-      left join platforms on platforms.platform_text = records.platform
-      where problem is null
-        and not exists (select 1 from duplicates where duplicates.record = records.rowid)
-        and ${where}
-    )
     select
-      row_number() over (order by ${TIME_ORDER}) as id,
+      id,
       local,
       utc,
       ${zoneNameSql(spans, "utc")},
@@ -174,9 +166,8 @@ function insertEvents(
       skipped,
       offline,
       incognito,
-      source_id${extra}
-    from events
-    order by id`;
+      source_id${into === "plays" ? "" : ", reason"}
+    from (select rowid + 1 as id, *, ${localTimeSql(spans, "utc")} as local from ${into}_in_order)`;
 }
 
 /** Fills `sources`, each with what became of its records. */

@@ -20,7 +20,7 @@ export async function ingestConfigured(
 ): Promise<IngestResult> {
   const { dataRawDir, dataDir, localTimezone, minPlayDurationMs } = config.settings;
   const travels = await readTravelLog(`${dataRawDir}/timezones.json`);
-  sayZone(config, travels, progress);
+  sayZone(config, progress);
   return await ingest({
     dataRawDir,
     dataDir,
@@ -39,8 +39,8 @@ export function jsonResult(result: IngestResult) {
   return promised;
 }
 
-function sayZone(config: Config, travels: readonly TravelPeriod[], progress: Call["progress"]) {
-  if (config.origin.localTimezone !== "default" || travels.length > 0) return;
+function sayZone(config: Config, progress: Call["progress"]) {
+  if (config.origin.localTimezone !== "default") return;
   const { localTimezone: used, dataRawDir } = config.settings;
   const travelLog = `${dataRawDir}/timezones.json`;
   progress.say(unsetZoneNotice({ used, computer: computerZone(), travelLog }));

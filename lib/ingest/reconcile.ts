@@ -8,7 +8,7 @@ export interface Counts {
   readonly set_aside: Readonly<Record<string, number>>;
   readonly duplicates: number;
   readonly rejected: Readonly<Record<string, number>>;
-  /** UTC, `2016-03-14T21:05:00Z`; null without plays. */
+  /** Local, `2016-03-14T21:05:00`; null without plays. */
   readonly first_played_at: string | null;
   readonly last_played_at: string | null;
 }
@@ -45,8 +45,8 @@ async function count(database: Database): Promise<Counts> {
       (select count(*) from records) as records,
       (select count(*) from duplicates) as duplicates,
       count(*) as plays,
-      strftime(min(played_at_utc), '%Y-%m-%dT%H:%M:%SZ') as first_played_at,
-      strftime(max(played_at_utc), '%Y-%m-%dT%H:%M:%SZ') as last_played_at
+      strftime(arg_min(played_at, play_id), '%Y-%m-%dT%H:%M:%S') as first_played_at,
+      strftime(arg_max(played_at, play_id), '%Y-%m-%dT%H:%M:%S') as last_played_at
     from plays`);
   const text = (value: unknown) => value === null || value === undefined ? null : String(value);
   return {

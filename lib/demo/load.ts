@@ -1,0 +1,40 @@
+import { Database, quoteText } from "../duckdb.ts";
+import { withLock } from "../lock.ts";
+import { type ColumnType, TABLES } from "../tables.ts";
+import { METADATA_TABLES } from "./metadata.ts";
+
+/**
+ * Replaces the metadata of a demo's database by the files that `writeDemoMetadata` wrote.
+ *
+ * @param dataDir the demo's data folder, which holds `spotify.duckdb`
+ * @param paths the path of each table's file, inside `dataDir`
+ */
+export async function loadDemoMetadata(
+  dataDir: string,
+  paths: Readonly<Record<(typeof METADATA_TABLES)[number], string>>,
+): Promise<void> {
+  await withLock(dataDir, async () => {
+    const database = await Database.open(`${dataDir}/spotify.duckdb`, {
+      allowedDirectories: [dataDir],
+    });
+    try {
+      await database.run("begin");
+      for (const name of METADATA_TABLES) {
+        const columns = Object.entries(TABLES[name].columns)
+          .map(([column, { type }]: [string, { type: ColumnType }]) => `"${column}": '${type}'`)
+          .join(", ");
+        await database.run(`delete from ${name}`);
+        await database.run(`
+          insert into ${name}
+          from read_json(
+            ${quoteText(paths[name])},
+            format = 'newline_delimited',
+            columns = {${columns}}
+          )`);
+      }
+      await database.run("commit");
+    } finally {
+      database.close();
+    }
+  });
+}

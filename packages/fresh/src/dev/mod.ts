@@ -1,0 +1,6 @@
+/**
+ * What `dev.ts` uses: the development server and the production build.
+ *
+ * @module
+ */
+export { Builder, type BuildOptions } from "./builder.ts";

@@ -1,0 +1,86 @@
+/**
+ * What the server module that a build writes imports. Not for sites.
+ *
+ * @module
+ */
+import { App, type Handler } from "./app.ts";
+import { attach } from "./attach.ts";
+import { type Asset, type Chunk, type Encoding, islandsOf } from "./snapshot.ts";
+import { fromFileUrl } from "./std.ts";
+
+/** What `snapshot.json` holds. */
+export interface Manifest {
+  buildId: string;
+  client: Chunk;
+  /** Each island file, below the site's folder. */
+  islands: { file: string; chunk: Chunk }[];
+  /** Each asset, by its path below the base path. */
+  assets: Record<string, {
+    contentType: string;
+    hash: string;
+    immutable: boolean;
+    encodings: Encoding[];
+  }>;
+}
+
+/** What `server.js` passes. */
+export interface BuildModules {
+  /** The server entry; it exports `app`, or has it as its default export. */
+  main: { app?: unknown; default?: unknown };
+  manifest: Manifest;
+  /** Folder of the assets. */
+  assets: URL;
+  /** Folder of the site. */
+  root: URL;
+  /** Each module of `islands/` by its file below the site's folder. */
+  islands: [string, Record<string, unknown>][];
+  /** Each module of `routes/` by its path there, without extension. */
+  routes: [string, unknown][];
+}
+
+/**
+ * Serves a production build.
+ *
+ * @returns the default export that `deno serve` looks for
+ * @throws {TypeError} when the server entry exports no app
+ */
+export function serveBuild({ main, manifest, assets, root, islands, routes }: BuildModules): {
+  fetch: Handler;
+} {
+  const app = main.app ?? main.default;
+  if (!(app instanceof App)) {
+    throw new TypeError("Expected the server entry to export app, an instance of App");
+  }
+  const folder = fromFileUrl(assets);
+  const chunks = new Map(manifest.islands.map(({ file, chunk }) => [file, chunk]));
+  attach(app, {
+    root: fromFileUrl(root),
+    mode: "production",
+    buildId: manifest.buildId,
+    client: manifest.client,
+    islands: islandsOf(islands.flatMap(([file, module]) => {
+      const chunk = chunks.get(file);
+      return chunk === undefined ? [] : [{ name: nameOf(file), module, chunk }];
+    })),
+    assets: new Map(
+      Object.entries(manifest.assets).map(([path, about]) => [path, asset(folder + path, about)]),
+    ),
+    routes: new Map(routes),
+    devScript: null,
+  });
+  return { fetch: app.handler() };
+}
+
+function asset(file: string, about: Manifest["assets"][string]): Asset {
+  return {
+    contentType: about.contentType,
+    immutable: about.immutable,
+    encodings: about.encodings,
+    hash: () => Promise.resolve(about.hash),
+    read: (encoding) => Deno.readFile(encoding === null ? file : `${file}.${encoding}`),
+  };
+}
+
+function nameOf(file: string): string {
+  return file.slice(file.lastIndexOf("/") + 1).replace(/\.\w+$/, "");
+}

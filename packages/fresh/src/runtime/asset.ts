@@ -1,0 +1,36 @@
+import { BUILD_PARAM, buildId } from "./build_id.ts";
+
+/**
+ * Adds the build id to the path of a static file, so that browsers may keep the file for a year.
+ * A path of another host, a relative one or one that has it already stays as it is.
+ *
+ * @param path absolute path of a file in `static/`, for example `/styles.css`
+ * @param basePath base path of the site, `ctx.config.basePath`
+ *
+ * @example
+ * ```ts
+ * import { asset } from "fresh/runtime";
+ *
+ * if (!asset("/styles.css").startsWith("/styles.css")) throw new Error("the path is kept");
+ * ```
+ */
+export function asset(path: string, basePath = ""): string {
+  if (!path.startsWith("/") || path.startsWith("//") || buildId() === "") return path;
+  const url = new URL(path, "http://localhost");
+  if (url.searchParams.has(BUILD_PARAM)) return path;
+  url.searchParams.set(BUILD_PARAM, buildId());
+  return basePath + url.pathname + url.search + url.hash;
+}
+
+/**
+ * Applies {@linkcode asset} to every URL of a `srcset`.
+ *
+ * @param srcset for example `/cover.jpg 1x, /cover@2x.jpg 2x`
+ * @param basePath base path of the site
+ */
+export function assetSrcSet(srcset: string, basePath = ""): string {
+  if (srcset.includes("(")) return srcset;
+  return srcset.split(",").map((candidate) =>
+    candidate.replace(/\S+/, (url) => asset(url, basePath))
+  ).join(",");
+}

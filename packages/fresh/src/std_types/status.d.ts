@@ -1,0 +1,2 @@
+/** The reason phrase of each HTTP status. */
+export declare const STATUS_TEXT: Readonly<Record<number, string | undefined>>;

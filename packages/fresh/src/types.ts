@@ -1,0 +1,97 @@
+import type { AnyComponent, VNode } from "preact";
+import type { Context } from "./context.ts";
+
+/** What `new App()` takes. */
+export interface FreshConfig {
+  /** Path the whole site lives under, for example `/music`; none by default. */
+  basePath?: string;
+  /** `production` unless a `Builder` serves the site in development. */
+  mode?: "development" | "production";
+}
+
+/** The configuration with its defaults, as `ctx.config` shows it. */
+export interface ResolvedFreshConfig {
+  /** Folder of the site. */
+  root: string;
+  /** Path the whole site lives under; empty when it lives at `/`. */
+  basePath: string;
+  mode: "development" | "production";
+}
+
+/** The HTTP methods that handlers can be given for. */
+export type Method = "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS";
+
+/** A function between the request and its handler; `ctx.next()` calls what comes after it. */
+export type MiddlewareFn<State> = (ctx: Context<State>) => Response | Promise<Response>;
+
+/** The name Fresh uses most for {@linkcode MiddlewareFn}. */
+export type Middleware<State> = MiddlewareFn<State>;
+
+/** Data for a page's component, with status and headers of the response; made by `page()`. */
+export interface PageResponse<Data> {
+  data: Data;
+  status?: number;
+  headers?: HeadersInit;
+}
+
+/** Answers a request itself with a `Response`, or gives the page's component its data. */
+export interface HandlerFn<Data, State> {
+  (
+    ctx: Context<State>,
+  ): Response | PageResponse<Data> | Promise<Response | PageResponse<Data>>;
+}
+
+/** One handler a method. */
+export type HandlerByMethod<Data, State> = { [M in Method]?: HandlerFn<Data, State> };
+
+/** One handler for all methods, or one a method. */
+export type RouteHandler<Data, State> = HandlerFn<Data, State> | HandlerByMethod<Data, State>;
+
+/** What a page, layout, app wrapper or error page receives. */
+export type PageProps<Data = unknown, State = unknown> =
+  & Pick<
+    Context<State>,
+    | "Component"
+    | "config"
+    | "error"
+    | "info"
+    | "isPartial"
+    | "params"
+    | "req"
+    | "route"
+    | "state"
+    | "url"
+  >
+  & { data: Data };
+
+/** A component that awaits before it renders; it may answer with a `Response` instead. */
+export interface AsyncComponent<Props> {
+  (props: Props): Promise<VNode | Response | null>;
+}
+
+/** A component of a route file: plain or async (a promise is an object, so the type allows it). */
+export type RouteComponent<Data, State> = AnyComponent<PageProps<Data, State>>;
+
+/** `export const config` of a layout. */
+export interface LayoutConfig {
+  /** Leave out the layouts of the folders above. */
+  skipInheritedLayouts?: boolean;
+  /** Leave out `_app`. */
+  skipAppWrapper?: boolean;
+}
+
+/** `export const config` of a page. */
+export interface RouteConfig extends LayoutConfig {
+  /** A `URLPattern` path to use in place of the one the file's name gives. */
+  routeOverride?: string;
+}
+
+/** A page by hand: what a route file exports. */
+export interface Route<State> {
+  component?: RouteComponent<unknown, State>;
+  handler?: RouteHandler<unknown, State>;
+  config?: RouteConfig;
+}
+
+/** Options of `app.listen()` and `builder.listen()`. */
+export type ListenOptions = Partial<Deno.ServeTcpOptions>;

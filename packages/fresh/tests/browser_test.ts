@@ -1,0 +1,155 @@
+/**
+ * Islands in a real browser: `CHROMIUM_PATH`, else the system's Chromium, else one from npm.
+ */
+import assert from "node:assert/strict";
+import { type Browser, chromium, type Page } from "npm:playwright-core@1.65.1";
+import { startDev } from "./dev_server.ts";
+import { handler } from "./fixture_app.ts";
+
+const ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+async function chromiumPath(): Promise<string> {
+  const asked = Deno.env.get("CHROMIUM_PATH");
+  if (asked) return asked;
+  const system = await Deno.stat("/usr/bin/chromium").then(() => true, () => false);
+  if (system) return "/usr/bin/chromium";
+  const { default: packaged } = await import("npm:@sparticuz/chromium@153.0.0");
+  return await packaged.executablePath();
+}
+
+/** Opens a page of the fixture; what the browser's console said comes along. */
+async function open(browser: Browser, base: string, path: string, javaScriptEnabled = true) {
+  const context = await browser.newContext({ javaScriptEnabled });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  const hosts = new Set<string>();
+  const scripts: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") errors.push(message.text());
+  });
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("request", (request) => {
+    hosts.add(new URL(request.url()).host);
+    if (request.resourceType() === "script") scripts.push(new URL(request.url()).pathname);
+  });
+  await page.goto(base + path, { waitUntil: "networkidle" });
+  return { page, errors, hosts, scripts, close: () => context.close() };
+}
+
+const texts = (page: Page, selector: string) => page.locator(selector).allTextContents();
+
+Deno.test("islands in a browser", async (t) => {
+  const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, handler);
+  const base = `http://127.0.0.1:${server.addr.port}`;
+  const browser = await chromium.launch({ executablePath: await chromiumPath(), args: ARGS });
+  try {
+    await t.step("an island answers clicks, with no error and no other host", async () => {
+      const { page, errors, hosts, close } = await open(browser, base, "/");
+      await page.click(".counter button");
+      assert.deepEqual(await texts(page, ".counter output"), ["4"]);
+      assert.equal(await page.evaluate("document.querySelectorAll('.counter').length"), 1);
+      assert.deepEqual(errors, []);
+      assert.deepEqual([...hosts], [new URL(base).host]);
+      await close();
+    });
+
+    await t.step("hydration keeps the server's nodes and their ids", async () => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.route("**/client-*.js", async (route) => {
+        await page.evaluate("document.querySelector('.counter button').mark = 'server'");
+        await route.continue();
+      });
+      await page.goto(base, { waitUntil: "networkidle" });
+      await page.click(".counter button");
+      assert.deepEqual(await texts(page, ".counter output"), ["4"]);
+      assert.equal(
+        await page.evaluate("document.querySelector('.counter button').mark"),
+        "server",
+      );
+      assert.equal(
+        await page.evaluate(
+          "document.querySelector('label').htmlFor === " +
+            "document.querySelector('output').id",
+        ),
+        true,
+      );
+      await context.close();
+    });
+
+    await t.step("a signal in the props of several islands is one signal", async () => {
+      const { page, errors, close } = await open(browser, base, "/shared");
+      assert.deepEqual(await texts(page, ".total"), ["left 10", "right 10"]);
+      await page.click(".adjust");
+      assert.deepEqual(await texts(page, ".total"), ["left 15", "right 15"]);
+      assert.deepEqual(errors, []);
+      await close();
+    });
+
+    await t.step("values arrive as what they were", async () => {
+      const { page, close } = await open(browser, base, "/shared");
+      assert.deepEqual(await texts(page, ".values"), [
+        "2024-01-31T21:05:00.000Z | 12 | bigint | true | true | </script><!-- <b> | 20",
+      ]);
+      await close();
+    });
+
+    await t.step("an island inside another is plain Preact", async () => {
+      const { page, errors, close } = await open(browser, base, "/nested");
+      await page.click("li:nth-child(2) button");
+      assert.deepEqual(await texts(page, "li output"), ["0", "2"]);
+      assert.deepEqual(errors, []);
+      await close();
+    });
+
+    await t.step("an island whose markup the browser moved still works, and says so", async () => {
+      const { page, errors, close } = await open(browser, base, "/invalid");
+      assert.equal(await page.locator(".block").count(), 1);
+      await page.click(".block button");
+      assert.deepEqual(await texts(page, ".block button"), ["on"]);
+      assert.equal(errors.length, 1);
+      assert.match(errors[0] ?? "", /Island Block cannot keep its markup.*nesting/);
+      await close();
+    });
+
+    await t.step("a page loads the code of its own islands, one without islands none", async () => {
+      const plain = await open(browser, base, "/plain");
+      assert.deepEqual(plain.scripts, []);
+      await plain.close();
+      const home = await open(browser, base, "/");
+      assert.ok(home.scripts.some((path) => path.includes("/Counter-")));
+      assert.ok(!home.scripts.some((path) => /\/(Values|Block|Outer|shared_total)-/.test(path)));
+      await home.close();
+    });
+
+    await t.step("with scripts off the server's markup is there", async () => {
+      const { page, close } = await open(browser, base, "/", false);
+      assert.deepEqual(await texts(page, ".counter output"), ["3"]);
+      await close();
+    });
+  } finally {
+    await browser.close();
+    await server.shutdown();
+  }
+});
+
+Deno.test("an open page loads itself again after a change", async () => {
+  const browser = await chromium.launch({ executablePath: await chromiumPath(), args: ARGS });
+  try {
+    await using server = await startDev();
+    await server.listening();
+    const page = await browser.newPage();
+    await page.goto(`${server.base}/plain`);
+    await server.edit("routes/plain.tsx", "no scripts here", "changed on the server");
+    await page.getByText("changed on the server").waitFor();
+  } finally {
+    await browser.close();
+  }
+});

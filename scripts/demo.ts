@@ -1,0 +1,4 @@
+import { runCommand } from "../lib/cli.ts";
+import { demoCommand } from "../lib/demo/command.ts";
+
+await runCommand("demo", demoCommand);
