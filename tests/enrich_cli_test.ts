@@ -1,85 +1,17 @@
 import assert from "node:assert/strict";
 import { readConfig } from "../lib/config.ts";
-import { command, permissionFlags } from "../lib/commands.ts";
-import { settle } from "../lib/config.ts";
-import { heardInOrder, makeDatabase, makeWorld, rowsOf } from "./enrich_world.ts";
+import { command } from "../lib/commands.ts";
+import { environmentOf, outputOf, ROOT, spawn } from "./enrich_spawn.ts";
+import { heardInOrder, makeDatabase, makeWorld, rowsOf, tempFolder } from "./enrich_world.ts";
 import { CLIENT_ID, CLIENT_SECRET, Services } from "./services.ts";
 import { quotaExceeded } from "./services_spotify.ts";
 
-const ROOT = new URL("..", import.meta.url).pathname;
 const TOKEN = "token-1";
-
-/** The settings of a run of the real command. */
-function environmentOf(services: Services, dataDir: string, more: Record<string, string> = {}) {
-  return { ...services.environment, DATA_DIR: dataDir, DATA_RAW_DIR: dataDir, ...more };
-}
-
-/** Starts the command as its launcher would, with the permissions that its settings give it. */
-function spawn(
-  environment: Record<string, string>,
-  args: readonly string[] = [],
-  name: "enrich" | "pipeline" = "enrich",
-): Deno.ChildProcess {
-  const config = settle({ flags: {}, environment, envLocal: {}, env: {} });
-  const { script, permissions } = command(name);
-  return new Deno.Command(Deno.execPath(), {
-    args: ["run", ...permissionFlags(permissions(config)), script, ...args],
-    cwd: ROOT,
-    env: environment,
-    stdout: "piped",
-    stderr: "piped",
-  }).spawn();
-}
-
-async function outputOf(child: Deno.ChildProcess) {
-  const { code, stdout, stderr } = await child.output();
-  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-  return { code, stdout: text(stdout), stderr: text(stderr) };
-}
 
 function json(text: string): Record<string, unknown> {
   const value: unknown = JSON.parse(text);
   assert.ok(typeof value === "object" && value !== null);
   return Object.fromEntries(Object.entries(value));
-}
-
-Deno.test("enrich: kill -9 in the middle of a write loses at most that answer", async () => {
-  const world = makeWorld(8, 2);
-  await using services = new Services({ world, mode: "single" });
-  const dataDir = await makeDatabase(heardInOrder(world));
-  const environment = environmentOf(services, dataDir);
-  let child = spawn(environment);
-  let killAt = 5;
-  services.fault = (call) => {
-    if (services.calls.length === killAt) killDuringWrite(child, `${dataDir}/.lock`);
-    return services.usual(call);
-  };
-  await outputOf(child);
-  const stored = await rowsOf(dataDir, "from enrichment_state where kind = 'track'");
-  assert.ok(stored.length >= 2 && stored.length <= 3, `${stored.length} answers were stored`);
-  killAt = services.calls.length + 4;
-  child = spawn(environment);
-  await outputOf(child);
-  killAt = 0;
-  child = spawn(environment);
-  const { code } = await outputOf(child);
-  assert.equal(code, 0);
-  const asked = services.asked("tracks").filter((ids) => ids.length === 1).flat();
-  assert.ok(asked.length - new Set(asked).size <= 2, "only answers in flight are asked for again");
-  assert.deepEqual(await rowsOf(dataDir, "select count(*) as n from tracks"), [{ n: "8" }]);
-});
-
-/** Kills a process as soon as it holds the writers' lock, or is gone. */
-async function killDuringWrite(child: Deno.ChildProcess, lock: string): Promise<void> {
-  let isGone = false;
-  const gone = child.status.then(() => isGone = true);
-  using file = await Deno.open(lock, { create: true, write: true });
-  while (!isGone) {
-    if (!await file.tryLock(true)) break;
-    await file.unlock();
-  }
-  if (!isGone) child.kill("SIGKILL");
-  await gone;
 }
 
 Deno.test("enrich: a wrong secret is told in Spotify's words, with three calls at most", async () => {
@@ -192,21 +124,6 @@ Deno.test("enrich: wrong usage ends with 2 and says what is expected", async () 
   assert.equal(services.calls.length, 0);
 });
 
-Deno.test("enrich: Ctrl-C keeps what was fetched and says so", async () => {
-  const world = makeWorld(4, 1);
-  await using services = new Services({ world, mode: "single" });
-  const dataDir = await makeDatabase(heardInOrder(world));
-  const child = spawn(environmentOf(services, dataDir));
-  services.fault = (call) => {
-    if (services.calls.length === 5) child.kill("SIGINT");
-    return services.usual(call);
-  };
-  const { code, stderr } = await outputOf(child);
-  assert.equal(code, 130);
-  assert.match(stderr, /What was fetched until now is kept/);
-  assert.ok((await rowsOf(dataDir, "from tracks")).length >= 2);
-});
-
 Deno.test("enrich: it may reach the hosts of the providers in use, and no others", async () => {
   const config = await readConfig();
   const hosts = (providers: readonly ("spotify" | "reccobeats" | "wikidata" | "musicbrainz")[]) => {
@@ -231,7 +148,7 @@ Deno.test("enrich: it may reach the hosts of the providers in use, and no others
 Deno.test("pipeline: ENRICH=true ingests, then enriches", async () => {
   const world = makeWorld(2, 1);
   await using services = new Services({ world });
-  const dataDir = await Deno.makeTempDir({ prefix: "enrich-" });
+  const dataDir = tempFolder();
   const records = heardInOrder(world).map(({ uri, artist, title, msEach }) => ({
     ts: "2024-01-01T12:00:00Z",
     ms_played: msEach,
@@ -239,7 +156,7 @@ Deno.test("pipeline: ENRICH=true ingests, then enriches", async () => {
     master_metadata_album_artist_name: artist,
     spotify_track_uri: uri,
   }));
-  const raw = await Deno.makeTempDir({ prefix: "enrich-raw-" });
+  const raw = tempFolder();
   await Deno.writeTextFile(`${raw}/Streaming_History_Audio_0.json`, JSON.stringify(records));
   const environment = {
     ...services.environment,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Database } from "../lib/duckdb.ts";
-import { rowsOf, type World, type WorldArtist } from "./enrich_world.ts";
+import { rowsOf, tempFolder, type World, type WorldArtist } from "./enrich_world.ts";
 import { run } from "./enrich_run.ts";
 import { runTask } from "./run_task.ts";
 import { Services } from "./services.ts";
@@ -8,7 +8,7 @@ import { Services } from "./services.ts";
 const METADATA = ["tracks", "artists", "audio_features", "enrichment_state", "track_links"];
 
 Deno.test("enrich: N calls for the demo's listener reach what was predicted, and no order reaches more", async () => {
-  const folder = await Deno.makeTempDir({ prefix: "enrich-demo-" });
+  const folder = tempFolder();
   const made = await runTask(["demo", "--plays", "4000", "--years", "3", "--quiet"], {
     DATA_DIR: folder,
   });

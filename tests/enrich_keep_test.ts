@@ -11,6 +11,7 @@ import {
   makeDatabase,
   makeWorld,
   rowsOf,
+  tempFolder,
   type World,
 } from "./enrich_world.ts";
 import { run } from "./enrich_run.ts";
@@ -111,8 +112,8 @@ Deno.test("enrich: ingest keeps all metadata, and what was settled", async () =>
   const world = makeWorld(5, 2);
   const known = { ...world, tracks: world.tracks.slice(0, 4) };
   await using services = new Services({ world: known });
-  const dataDir = await Deno.makeTempDir({ prefix: "enrich-" });
-  const dataRawDir = await Deno.makeTempDir({ prefix: "enrich-raw-" });
+  const dataDir = tempFolder();
+  const dataRawDir = tempFolder();
   await Deno.writeTextFile(`${dataRawDir}/Streaming_History_Audio_2024.json`, exportOf(world));
   const read = () =>
     ingest({

@@ -68,7 +68,7 @@ export function id(letter: string, number: number): string {
 
 /** Makes a database in a new folder, with these plays and nothing else. */
 export async function makeDatabase(heard: readonly Heard[]): Promise<string> {
-  const dataDir = await Deno.makeTempDir({ prefix: "enrich-" });
+  const dataDir = tempFolder();
   const database = await Database.open(`${dataDir}/spotify.duckdb`);
   for (const name of TABLE_NAMES) await database.run(createTable(name, undefined, false));
   await database.run("insert into meta values ('schema_version', '1')");
@@ -105,4 +105,18 @@ export async function rowsOf(dataDir: string, sql: string): Promise<Record<strin
   } finally {
     database.close();
   }
+}
+
+const folders: string[] = [];
+
+/** A new folder that is gone when the tests are through. */
+export function tempFolder(): string {
+  if (folders.length === 0) {
+    addEventListener("unload", () => {
+      for (const folder of folders) Deno.removeSync(folder, { recursive: true });
+    });
+  }
+  const folder = Deno.makeTempDirSync({ prefix: "enrich-" });
+  folders.push(folder);
+  return folder;
 }
