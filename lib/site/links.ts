@@ -1,0 +1,8 @@
+import { appConfig } from "../../fresh.config.ts";
+
+/** The address of a page of this site, below its base path. */
+export function linkTo(path: string, search: URLSearchParams | string = ""): string {
+  const query = String(search);
+  const base = `${appConfig.basePath}${path}`;
+  return query === "" ? base : `${base}?${query}`;
+}
