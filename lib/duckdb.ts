@@ -82,6 +82,11 @@ export class Database {
     await this.run("set lock_configuration = true");
   }
 
+  /** Another connection to the same database, for statements that run side by side. */
+  async connect(): Promise<DuckDBConnection> {
+    return await this.#instance.connect();
+  }
+
   /** Runs a statement and forgets its result. */
   async run(sql: string, parameters?: DuckDBValue[]): Promise<void> {
     await this.connection.run(sql, parameters);
@@ -123,9 +128,13 @@ export function quoteText(text: string): string {
  * Opens a copy of a database file in memory that can reach nothing else: the file is attached
  * read-only, copied and let go before anything else runs.
  *
+ * @param prepare adds to the copy before it is locked down
  * @throws {CliError} `no-database` when the file is not there, and as {@linkcode Database.open}
  */
-export async function openCopy(path: string): Promise<Database> {
+export async function openCopy(
+  path: string,
+  prepare: (database: Database) => Promise<void> = () => Promise.resolve(),
+): Promise<Database> {
   await Deno.stat(path).catch((cause) => {
     throw new CliError("no-database", {
       what: `There is no database at ${path}.`,
@@ -140,6 +149,7 @@ export async function openCopy(path: string): Promise<Database> {
     });
     await database.run("copy from database source to memory");
     await database.run("detach source");
+    await prepare(database);
     await database.lockDown([]);
     return database;
   } catch (error) {

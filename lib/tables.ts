@@ -38,8 +38,10 @@ export interface Table {
 /** The version of the tables below; a file with a higher one is refused. */
 export const SCHEMA_VERSION = 1;
 
-const need = (type: ColumnType, help: string): Column => ({ type, notNull: true, help });
-const may = (type: ColumnType, help: string): Column => ({ type, help });
+/** A column that is never null. */
+export const need = (type: ColumnType, help: string): Column => ({ type, notNull: true, help });
+/** A column that may be null. */
+export const may = (type: ColumnType, help: string): Column => ({ type, help });
 
 const PROVENANCE = {
   provider: may("text", "the service the row came from"),
@@ -79,7 +81,7 @@ export const TABLES = {
     help: "One row a play: music, played for at least the shortest time that counts.",
     columns: { play_id: need("integer", "1…n in the order of time"), ...RECORD },
     key: ["play_id"],
-    indexes: [["date"], ["artist_name", "track_name"], ["spotify_track_uri"]],
+    indexes: [["date"], ["played_at_utc"], ["artist_name", "track_name"], ["spotify_track_uri"]],
     synced: true,
   },
   set_aside: {
@@ -266,7 +268,11 @@ export function createTable(
   as: string = quoteName(name),
   withKey = true,
 ): string {
-  const { columns, key } = table(name);
+  return createTableOf(table(name), as, withKey);
+}
+
+/** As {@linkcode createTable}, for a declaration that is not in {@linkcode TABLES}. */
+export function createTableOf({ columns, key }: Table, as: string, withKey = true): string {
   const lines = Object.entries(columns).map(([column, { type, notNull }]) =>
     `  ${quoteName(column)} ${type}${notNull ? " not null" : ""}`
   );
