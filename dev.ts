@@ -9,6 +9,9 @@ const [task = "dev", ...args] = Deno.args;
 
 if (task === "build") await runCommand("build", (call) => buildCommand(call, builder), args);
 else {
-  await runCommand("dev", (call) =>
-    devCommand(call, (options) => builder.listen(() => import("./main.ts"), options)), args);
+  await runCommand(
+    "dev",
+    (call) => devCommand(call, (options) => builder.listen(() => import("./main.ts"), options)),
+    args,
+  );
 }

@@ -1,8 +1,11 @@
 import { createDefine } from "fresh";
 import type { Theme } from "./lib/site/theme.ts";
+import type { Store } from "./lib/store.ts";
 
 /** What middlewares give to pages. */
 export interface State {
+  /** Where all numbers come from. */
+  store: Store;
   /** The theme that was chosen; null to follow the system. */
   theme: Theme | null;
 }

@@ -185,7 +185,8 @@ export const COMMANDS = {
   },
   build: {
     summary: "Builds the site for production into _fresh/.",
-    details: "Bundles the islands, and hashes and compresses all that browsers load. `start` does " +
+    details:
+      "Bundles the islands, and hashes and compresses all that browsers load. `start` does " +
       "it by itself when a source has changed since the last build.",
     script: "dev.ts",
     scriptArguments: ["build"],

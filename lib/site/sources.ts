@@ -9,7 +9,10 @@ export async function sourcesHash(root: URL, paths: readonly string[]): Promise<
   const lines: string[] = [];
   for (const path of paths) {
     for (const file of await filesOf(root, path)) {
-      const digest = await crypto.subtle.digest("SHA-256", await Deno.readFile(new URL(file, root)));
+      const digest = await crypto.subtle.digest(
+        "SHA-256",
+        await Deno.readFile(new URL(file, root)),
+      );
       lines.push(`${file} ${new Uint8Array(digest).toHex()}`);
     }
   }

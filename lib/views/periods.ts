@@ -26,7 +26,9 @@ export function allPeriods(first: string, last: string, granularity: Granularity
     for (let year = Number(first); year <= Number(last); year++) periods.push(String(year));
   } else if (granularity === "month") {
     let month = Temporal.PlainYearMonth.from(first);
-    for (; month.toString() <= last; month = month.add({ months: 1 })) periods.push(month.toString());
+    for (; month.toString() <= last; month = month.add({ months: 1 })) {
+      periods.push(month.toString());
+    }
   } else {
     const days = granularity === "week" ? 7 : 1;
     let date = Temporal.PlainDate.from(first);

@@ -73,7 +73,11 @@ function finding(rows: readonly TrendRow[], metric: Metric, granularity: Granula
   const value = measureText(top, metric);
   if (rows.length === 1) return single(name, value);
   const average = total(rows, metric) / rows.length;
-  return peak(name, metric === "plays" ? `${value} ${words.metric.plays}` : value, top[metric] / average);
+  return peak(
+    name,
+    metric === "plays" ? `${value} ${words.metric.plays}` : value,
+    top[metric] / average,
+  );
 }
 
 /** The rows with empty ones where a bucket has no play. */

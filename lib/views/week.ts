@@ -17,8 +17,10 @@ export function weekRows(cells: readonly WeekCell[]): { dow: number; hours: Week
   const byPlace = new Map(cells.map((cell) => [cell.dow * 24 + cell.hour, cell]));
   return WEEK.map((dow) => ({
     dow,
-    hours: Array.from({ length: 24 }, (_, hour) =>
-      byPlace.get(dow * 24 + hour) ?? { dow, hour, hours: 0, plays: 0 }),
+    hours: Array.from(
+      { length: 24 },
+      (_, hour) => byPlace.get(dow * 24 + hour) ?? { dow, hour, hours: 0, plays: 0 },
+    ),
   }));
 }
 

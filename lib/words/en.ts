@@ -49,9 +49,9 @@ export const en = {
   change: {
     more: (share: number) => `${percent(share)} more`,
     less: (share: number) => `${percent(share)} less`,
-    same: "as much",
+    same: "no change",
     than: (change: string, range: string) => `${change} than ${range}`,
-    none: (range: string) => `nothing in ${range}`,
+    none: (range: string) => `none ${range}`,
   },
   chart: {
     table: "Table",
@@ -74,10 +74,16 @@ export const en = {
     },
     503: {
       title: "No record on yet",
-      text: "There is no database to read. Put the ZIP that Spotify sent you into data_raw/ and run",
+      text:
+        "There is no database to read. Put the ZIP that Spotify sent you into data_raw/ and run",
       or: "or look around with an invented listener first:",
     },
     back: "Back to the overview",
+  },
+  noPlays: {
+    title: "Not a single play yet",
+    text: "The database is there, but it holds no music that played for half a minute. Is the " +
+      "export in data_raw/ the extended streaming history?",
   },
   overview,
 } as const;

@@ -9,9 +9,9 @@ export const overview = {
   playsWithin: (value: string, range: string) => `${value} plays ${range}`,
   inYear: (year: string) => `in ${year}`,
   inMonth: (month: string) => `in ${month}`,
+  onDay: (day: string) => `on ${day}`,
   fromTo: (from: string, to: string) => `from ${from} to ${to}`,
-  lead: (days: string, perDay: string) =>
-    `Music on ${days} days, ${perDay} on each of them. Everything here comes from your own Spotify export.`,
+  lead: (days: string, perDay: string) => `Music on ${days} days, ${perDay} on each of them.`,
   nothing: {
     title: "Nothing was played then",
     text: (from: string, to: string) =>
@@ -43,10 +43,16 @@ export const overview = {
     single: (period: string, value: string) => `All of it in ${period}: ${value}`,
     none: "Nothing to draw yet",
     unit: { day: "day", week: "week", month: "month", year: "year" },
-    per: (unit: string) => `by ${unit}, local time`,
+    local: "local time",
     week: (day: string) => `Week of ${day}`,
     compared: "Compared",
-    columns: { period: "When", hours: "Hours", plays: "Plays", tracks: "Tracks", artists: "Artists" },
+    columns: {
+      period: "When",
+      hours: "Hours",
+      plays: "Plays",
+      tracks: "Tracks",
+      artists: "Artists",
+    },
   },
   artists: {
     topic: "Artists",
