@@ -1,5 +1,5 @@
 import { dayCells, type DayRow } from "../lib/views/calendar.ts";
-import { heatClass } from "../lib/views/heat.ts";
+import { heatClass, heatTop } from "../lib/views/heat.ts";
 import { measureText, type Metric } from "../lib/views/metric.ts";
 import type { Range } from "../lib/views/ranges.ts";
 import { longMonth, shortDay, weekday } from "../lib/words/format.ts";
@@ -17,37 +17,39 @@ interface CalendarHeatProps {
 /** Days as cells: columns are weeks, rows weekdays from Monday. */
 export function CalendarHeat({ days, range, metric, name }: CalendarHeatProps) {
   const cells = dayCells(days, range);
-  const most = Math.max(0, ...days.map((day) => day[metric]));
+  const top = heatTop(days.map((day) => day[metric]));
   const columns = Math.max(30, (cells.at(-1)?.column ?? 0) + 1);
   const months = cells.filter(({ date, column }, at) =>
     date.endsWith("-01") || at === 0 && column === 0 && Number(date.slice(8)) < 15
   );
   return (
-    <svg
-      class="cells"
-      viewBox={`0 0 ${LEFT + columns * CELL} ${TOP + 7 * CELL}`}
-      role="img"
-      aria-label={name}
-    >
-      {months.map(({ date, column }) => (
-        <text x={LEFT + column * CELL} y={10}>{longMonth(date).slice(0, 3)}</text>
-      ))}
-      {[1, 3, 5].map((dow) => (
-        <text x={0} y={TOP + (dow - 1) * CELL + 9}>{weekday(dow, "short")}</text>
-      ))}
-      {cells.map((cell) => (
-        <rect
-          x={LEFT + cell.column * CELL}
-          y={TOP + cell.row * CELL}
-          width={CELL - 1.5}
-          height={CELL - 1.5}
-          class={heatClass(cell[metric], most)}
-        >
-          <title>
-            {words.overview.calendar.cell(shortDay(cell.date), measureText(cell, metric))}
-          </title>
-        </rect>
-      ))}
-    </svg>
+    <div class="sideways" tabindex={0} role="region" aria-label={name}>
+      <svg
+        class="cells"
+        viewBox={`0 0 ${LEFT + columns * CELL} ${TOP + 7 * CELL}`}
+        role="img"
+        aria-label={name}
+      >
+        {months.map(({ date, column }) => (
+          <text x={LEFT + column * CELL} y={10}>{longMonth(date).slice(0, 3)}</text>
+        ))}
+        {[1, 3, 5].map((dow) => (
+          <text x={0} y={TOP + (dow - 1) * CELL + 9}>{weekday(dow, "short")}</text>
+        ))}
+        {cells.map((cell) => (
+          <rect
+            x={LEFT + cell.column * CELL}
+            y={TOP + cell.row * CELL}
+            width={CELL - 1.5}
+            height={CELL - 1.5}
+            class={heatClass(cell[metric], top)}
+          >
+            <title>
+              {words.overview.calendar.cell(shortDay(cell.date), measureText(cell, metric))}
+            </title>
+          </rect>
+        ))}
+      </svg>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { type DiscMonth, emptyGrooves, monthPlace, wedges } from "../lib/views/disc.ts";
-import { heatClass } from "../lib/views/heat.ts";
+import { heatClass, heatTop } from "../lib/views/heat.ts";
 import { hours, longMonth } from "../lib/words/format.ts";
 import { words } from "../lib/words/mod.ts";
 
@@ -13,7 +13,7 @@ interface DiscProps {
 /** A whole history as a record: a groove for each year, a wedge for each month. */
 export function Disc({ months, from, to }: DiscProps) {
   const [first = "", last = ""] = [months[0]?.period, months.at(-1)?.period];
-  const most = Math.max(...months.map(({ value }) => value));
+  const top = heatTop(months.map(({ value }) => value));
   const years = Number(last.slice(0, 4)) - Number(first.slice(0, 4)) + 1;
   const text = words.overview.disc;
   return (
@@ -23,29 +23,36 @@ export function Disc({ months, from, to }: DiscProps) {
         role="img"
         aria-label={text.name(longMonth(first), longMonth(last))}
       >
-        {emptyGrooves(years).map((radius) => <circle class="groove" r={radius} />)}
-        {wedges(months).map(({ period, value, path }) => (
-          <path d={path} class={wedgeClass(period, value, most, from, to)}>
-            <title>{text.month(longMonth(period), hours(value))}</title>
-          </path>
-        ))}
+        <g class="vinyl">
+          <circle class="body" r="93" />
+          {emptyGrooves(years).map((radius) => <circle class="groove" r={radius} />)}
+          {wedges(months).map(({ period, value, path }) => (
+            <path d={path} class={wedgeClass(period, value, top, from, to)}>
+              <title>{text.month(longMonth(period), hours(value))}</title>
+            </path>
+          ))}
+          {Array.from(
+            { length: 12 },
+            (_, month) => <text class="month" {...monthPlace(month)}>{initial(month)}</text>,
+          )}
+          <circle class="label" r="27" />
+          <text class="print" y="-8">{words.site}</text>
+          <text class="print small" y="13">{range(first, last)}</text>
+        </g>
+        <circle class="hole" r="2.2" />
         {Array.from(
           { length: 12 },
           (_, month) => <text class="month" {...monthPlace(month)}>{initial(month)}</text>,
         )}
-        <circle class="label" r="27" />
-        <text class="print" y="-8">{words.site}</text>
-        <text class="print small" y="13">{range(first, last)}</text>
-        <circle class="hole" r="2.2" />
       </svg>
       <figcaption>{text.how(first.slice(0, 4), last.slice(0, 4))}</figcaption>
     </figure>
   );
 }
 
-function wedgeClass(period: string, value: number, most: number, from: string, to: string): string {
+function wedgeClass(period: string, value: number, top: number, from: string, to: string): string {
   const isInside = period >= from.slice(0, 7) && period <= to.slice(0, 7);
-  return `${heatClass(value, most)}${isInside ? "" : " outside"}`;
+  return `${heatClass(value, top)}${isInside ? "" : " outside"}`;
 }
 
 function initial(month: number): string {

@@ -1,4 +1,4 @@
-import { heatClass } from "../lib/views/heat.ts";
+import { heatClass, heatTop } from "../lib/views/heat.ts";
 import { measureText, type Metric } from "../lib/views/metric.ts";
 import { type WeekCell, weekRows } from "../lib/views/week.ts";
 import { clock, weekday } from "../lib/words/format.ts";
@@ -8,7 +8,7 @@ const [LEFT, TOP, CELL] = [34, 16, 18];
 
 /** The hours of the week as a field of cells, from Monday, midnight at the left. */
 export function WeekHeat({ cells, metric }: { cells: readonly WeekCell[]; metric: Metric }) {
-  const most = Math.max(0, ...cells.map((cell) => cell[metric]));
+  const top = heatTop(cells.map((cell) => cell[metric]));
   const text = words.overview.week;
   return (
     <svg
@@ -27,7 +27,7 @@ export function WeekHeat({ cells, metric }: { cells: readonly WeekCell[]; metric
               y={TOP + row * CELL}
               width={CELL - 2}
               height={CELL - 2}
-              class={heatClass(cell[metric], most)}
+              class={heatClass(cell[metric], top)}
             >
               <title>{text.cell(weekday(dow), clock(cell.hour), measureText(cell, metric))}</title>
             </rect>

@@ -3,10 +3,12 @@ import { Head } from "fresh/runtime";
 import { FilterBar } from "../components/FilterBar.tsx";
 import { Figures } from "../components/overview/Figures.tsx";
 import { Hero } from "../components/overview/Hero.tsx";
-import { Memories } from "../components/overview/Memories.tsx";
+import { Discoveries } from "../components/overview/Discoveries.tsx";
+import { OnThisDay } from "../components/overview/OnThisDay.tsx";
 import { Rankings } from "../components/overview/Rankings.tsx";
 import { TrendCard } from "../components/overview/TrendCard.tsx";
-import { When } from "../components/overview/When.tsx";
+import { Days } from "../components/overview/Days.tsx";
+import { Week } from "../components/overview/Week.tsx";
 import { Statement } from "../components/Statement.tsx";
 import { orErrorPage } from "../lib/site/answer.ts";
 import { loadOverview, scopeOf } from "../lib/views/overview.ts";
@@ -54,8 +56,10 @@ function Shown({ scope, overview }: ShownProps) {
       <div class="grid">
         <TrendCard scope={scope} overview={overview} />
         <Rankings scope={scope} overview={overview} />
-        <When scope={scope} overview={overview} />
-        <Memories overview={overview} />
+        <Days scope={scope} overview={overview} />
+        <Week scope={scope} overview={overview} />
+        <Discoveries overview={overview} />
+        <OnThisDay overview={overview} />
       </div>
     </>
   );

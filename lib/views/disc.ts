@@ -12,13 +12,13 @@ export interface Wedge extends DiscMonth {
   readonly path: string;
 }
 
-const OUTER = 92;
-const LABEL = 30;
+const OUTER = 90;
+const LABEL = 29;
 const THICKEST = 9;
 /** The part of a ring's height that is groove, not land. */
 const FILLED = 0.84;
-/** Degrees between two months. */
-const GAP = 1.1;
+/** The space between two months, the same at every radius. */
+const GAP = 0.9;
 
 /** Radii of plain grooves where few years leave vinyl empty. */
 export function emptyGrooves(years: number): number[] {
@@ -38,29 +38,40 @@ export function wedges(months: readonly DiscMonth[]): Wedge[] {
     const ring = Number(period.slice(0, 4)) - first;
     const month = Number(period.slice(5, 7)) - 1;
     const outer = OUTER - ring * height;
-    const path = sector(outer, outer - height * FILLED, month * 30 + GAP / 2, 30 - GAP);
+    const path = sector(outer, outer - height * FILLED, month);
     return { period, value, path };
   });
 }
 
 /** Where a month's initial stands, outside the rings. */
-export function monthPlace(month: number): { x: number; y: number } {
-  return point(OUTER + 4.5, month * 30 + 15);
+export function monthPlace(month: number): Point {
+  return point(97.5, month * 30 + 15);
 }
 
 function ringHeight(years: number): number {
   return Math.min(THICKEST, (OUTER - LABEL - 3) / years);
 }
 
-function sector(outer: number, inner: number, from: number, sweep: number): string {
-  const [a, b] = [point(outer, from), point(outer, from + sweep)];
-  const [c, d] = [point(inner, from + sweep), point(inner, from)];
+function sector(outer: number, inner: number, month: number): string {
+  const [a, b] = ends(outer, month);
+  const [d, c] = ends(inner, month);
   return `M${a.x} ${a.y}A${outer.toFixed(2)} ${outer.toFixed(2)} 0 0 1 ${b.x} ${b.y}` +
     `L${c.x} ${c.y}A${inner.toFixed(2)} ${inner.toFixed(2)} 0 0 0 ${d.x} ${d.y}Z`;
 }
 
+/** Where a month begins and ends at a radius. */
+function ends(radius: number, month: number): [Point, Point] {
+  const half = (GAP / 2 / radius) * (180 / Math.PI);
+  return [point(radius, month * 30 + half), point(radius, month * 30 + 30 - half)];
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** A point by radius and degrees clockwise from the top. */
-function point(radius: number, degrees: number): { x: number; y: number } {
+function point(radius: number, degrees: number): Point {
   const radians = (degrees * Math.PI) / 180;
   const round = (value: number) => Math.round(value * 100) / 100;
   return { x: round(radius * Math.sin(radians)), y: round(-radius * Math.cos(radians)) };

@@ -1,9 +1,13 @@
-import { count, longDay, longMonth, percent, span } from "../words/format.ts";
+import * as format from "../words/format.ts";
 import { words } from "../words/mod.ts";
 import type { Overview, Scope } from "./overview.ts";
 import { presetOf, presetsOf, type Range } from "./ranges.ts";
 
 const text = words.overview;
+
+/** Dates that do not break over lines. */
+const longDay = (date: string) => format.longDay(date).replaceAll(" ", "\u00a0");
+const longMonth = (date: string) => format.longMonth(date).replaceAll(" ", "\u00a0");
 
 /** The overview's largest line: how much, since when or in which range. */
 export function heroTitle(
@@ -11,7 +15,9 @@ export function heroTitle(
   { summary }: Overview,
 ): string {
   const isHours = state.metric === "hours";
-  const value = isHours ? count(Math.round(summary.total_hours)) : count(summary.total_plays);
+  const value = isHours
+    ? format.count(Math.round(summary.total_hours))
+    : format.count(summary.total_plays);
   if (range.start <= data.start && range.end >= data.end) {
     const since = longDay(everything.first_played_at ?? data.start);
     return isHours ? text.since(value, since) : text.playsSince(value, since);
@@ -23,7 +29,7 @@ export function heroTitle(
 /** The line below: on how many days, how long on each, and how it compares. */
 export function heroLead(scope: Scope, overview: Overview, listeningDays: number): string {
   const perDay = listeningDays === 0 ? 0 : overview.summary.total_hours / listeningDays;
-  return text.lead(count(listeningDays), span(perDay));
+  return text.lead(format.count(listeningDays), format.span(perDay));
 }
 
 /** A range as it follows a number: `in 2024`, `in March 2024`, `from … to …`. */
@@ -56,5 +62,5 @@ export function changeText(
 
 /** A part of a whole as people read it; of nothing, nothing. */
 export function shareText(part: number, whole: number): string {
-  return percent(whole === 0 ? 0 : part / whole);
+  return format.percent(whole === 0 ? 0 : part / whole);
 }

@@ -3,7 +3,7 @@ import { QUESTIONS } from "../questions.ts";
 import type { Store } from "../store.ts";
 import { lastWeeks } from "./calendar.ts";
 import { filtersOf, type PageState } from "./page_state.ts";
-import { comparedWith, type Range } from "./ranges.ts";
+import { comparedWith, type Range, within } from "./ranges.ts";
 
 /** How many rows a ranked list has. */
 const ROWS = 10;
@@ -47,7 +47,7 @@ export async function loadOverview(store: Store, scope: Scope) {
   const { state: { metric, start, end }, range, compared, data } = scope;
   const filters = filtersOf({ ...(start && { start }), ...(end && { end }) });
   const ranked = { ...filters, metric, limit: ROWS };
-  const days = filtersOf(lastWeeks({ start: range.start, end: earliest(range.end, data.end) }));
+  const days = filtersOf(lastWeeks(within(range, data)));
   const today = Temporal.PlainDate.from(data.end).add({ days: 1 }).toString();
   const answers = await Promise.all([
     store.query(QUESTIONS.summary, filters),
@@ -92,8 +92,4 @@ export type Overview = Awaited<ReturnType<typeof loadOverview>>;
 
 function granularityFilter(text: string): "day" | "week" | "month" | "year" {
   return text === "day" || text === "week" || text === "year" ? text : "month";
-}
-
-function earliest(a: string, b: string): string {
-  return a < b ? a : b;
 }

@@ -62,6 +62,14 @@ export function presetOf(range: Range, presets: readonly Preset[]): Preset | und
   return presets.find(({ start, end }) => start === range.start && end === range.end);
 }
 
+/** The part of a range that has data. */
+export function within(range: Range, data: Range): Range {
+  return {
+    start: latest(range.start, data.start),
+    end: range.end < data.end ? range.end : data.end,
+  };
+}
+
 /** How many days a range has. */
 export function daysIn({ start, end }: Range): number {
   const until = Temporal.PlainDate.from(start).until(end, { largestUnit: "days" });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { calendarFinding, dayCells, lastWeeks } from "./calendar.ts";
 import { wedges } from "./disc.ts";
-import { heatStep } from "./heat.ts";
+import { heatStep, heatTop } from "./heat.ts";
 import { allPeriods } from "./periods.ts";
 import { trendView } from "./trend.ts";
 import { weekFinding, weekRows } from "./week.ts";
@@ -70,8 +70,10 @@ Deno.test("dayCells: a range begins on its weekday and has no gap", () => {
 });
 
 Deno.test("heatStep: nothing is step 0, anything at least 1", () => {
-  assert.deepEqual([0, 0.001, 1, 4, 10].map((value) => heatStep(value, 10)), [0, 1, 2, 4, 5]);
+  assert.deepEqual([0, 0.001, 1, 4, 10].map((value) => heatStep(value, 10)), [0, 1, 1, 2, 5]);
   assert.equal(heatStep(0, 0), 0);
+  assert.equal(heatTop([]), 0);
+  assert.equal(heatTop([...Array.from({ length: 99 }, () => 2), 50]), 2);
 });
 
 Deno.test("wedges: the first year is outermost, numbers are finite", () => {

@@ -92,5 +92,17 @@ export function clock(hour: number): string {
 function inWords(iso: string, options: Intl.DateTimeFormatOptions): string {
   const [year = "1970", month = "01", day = "01"] = iso.slice(0, 10).split("-");
   const at = Date.UTC(Number(year), Number(month) - 1, Number(day));
-  return new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: "UTC" }).format(at);
+  return formatOf(options).format(at);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A format is dear to make and is made once. */
+function formatOf(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify(options);
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: "UTC" });
+  formats.set(key, made);
+  return made;
 }
