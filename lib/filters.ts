@@ -18,6 +18,7 @@ export interface ParamsTaken {
  * The filters that a URL asks for. Each parameter is one that the question takes, is given once and
  * holds what it may; nothing is silently ignored.
  *
+ * @param today the local day that `date` stands for when it is not given
  * @throws {RequestError} 400, naming the parameter, the value and what is allowed
  *
  * @example
@@ -28,7 +29,11 @@ export interface ParamsTaken {
  * console.assert(filters.limit === 5 && filters.metric === "hours");
  * ```
  */
-export function parseFilters(taken: ParamsTaken, search: URLSearchParams): Filters {
+export function parseFilters(
+  taken: ParamsTaken,
+  search: URLSearchParams,
+  today: () => string = () => Temporal.Now.plainDateISO().toString(),
+): Filters {
   const given: Record<string, unknown> = {};
   for (const name of new Set(search.keys())) {
     if (!isTaken(taken, name)) throw unknown(taken, name);
@@ -45,6 +50,7 @@ export function parseFilters(taken: ParamsTaken, search: URLSearchParams): Filte
   for (const name of taken.required ?? []) {
     if (given[name] === undefined) throw bad(taken, name, undefined);
   }
+  if (taken.params.includes("date")) given["date"] ??= today();
   return settle(taken, given);
 }
 

@@ -1,4 +1,4 @@
-import { siteStore } from "../lib/site/site_store.ts";
+import { siteStore } from "../lib/site_store.ts";
 import { themeOf } from "../lib/site/theme.ts";
 import { define } from "../utils.ts";
 

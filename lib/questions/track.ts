@@ -128,7 +128,7 @@ const SKIPS: PartSql = {
 const METADATA: PartSql = {
   name: "metadata",
   columns: {
-    n: "1",
+    n: "nearest",
     a: "tracks.album_name",
     b: "release_date",
     c: "isrc",
@@ -142,8 +142,8 @@ const METADATA: PartSql = {
     from track
     join track_uris on track_uris.track_id = track.track_id
     join tracks on tracks.spotify_track_uri = track_uris.spotify_track_uri
-  ) as tracks
-  where nearest = 1`,
+  ) as tracks`,
+  limit: 1,
 };
 
 const VERSIONS: PartSql = {

@@ -78,7 +78,7 @@ export class DuckdbEngine implements Engine {
         this.#options.log(`DuckDB: the changed file is not used: ${messageOf(error)}`);
       }
     });
-    let timer: number | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const patience = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, this.#options.patienceMs ?? PATIENCE_MS);
     });

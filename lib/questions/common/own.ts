@@ -50,8 +50,8 @@ export function topTracks(limit: number, name = "top_tracks"): PartSql {
       ) as own
       join played_tracks on played_tracks.track_id = own.track_id
     ) as named
-  ) as placed
-  where n <= ${limit}`,
+  ) as placed`,
+    limit,
   };
 }
 
@@ -81,15 +81,15 @@ export function topAlbums(limit: number): PartSql {
       ) as own
       join played_albums on played_albums.album_id = own.album_id
     ) as named
-  ) as placed
-  where n <= ${limit}`,
+  ) as placed`,
+    limit,
   };
 }
 
 /** The longest time without a play between two days with one. */
 export const ABSENCE: PartSql = {
   name: "longest_absence",
-  columns: { n: "1", a: "previous", b: "date", x: "days" },
+  columns: { n: "place", a: "previous", b: "date", x: "days" },
   from: `from (
     select previous, date, days, row_number() over (order by days desc, date) as place
     from (
@@ -104,8 +104,8 @@ export const ABSENCE: PartSql = {
       ) as days
     ) as gaps
     where days > 1
-  ) as placed
-  where place = 1`,
+  ) as placed`,
+  limit: 1,
 };
 
 /** Totals of what is looked at; `extra` adds columns, `from` gives its CTEs by name. */

@@ -25,18 +25,28 @@ export interface PartSql {
   readonly columns: Given;
   /** The clauses from `from` on. */
   readonly from: string;
+  /** How many rows it has at most, the first by `n`. */
+  readonly limit?: number;
 }
 
 /** The statement of all parts after their common table expressions; rows of a part in order of `n`. */
 export function unionParts(parts: readonly PartSql[]): string {
-  const selects = parts.map(({ name, columns, from }) => {
+  const selects = parts.map(({ name, columns, from, limit }) => {
     const cells = Object.entries(COLUMNS).map(([column, type]) =>
       `cast(${given(columns, column) ?? "null"} as ${type}) as ${column}`
     );
-    return `select
+    const select = `select
     '${name}' as part,
     ${cells.join(",\n    ")}
   ${from}`;
+    // The limit stands for `where place <= …`, which DuckDB 1.5 answers with a row of nulls when
+    // there is none.
+    return limit === undefined ? select : `select *
+  from (
+  ${select}
+  order by n
+  limit ${limit}
+  ) as ${name}`;
   });
   return `select *
 from (

@@ -59,8 +59,8 @@ export const BIGGEST_DAY: PartSql = {
   from: `from (
     select date, ms, plays, row_number() over (order by ms desc, date) as place
     from days
-  ) as placed
-  where place = 1`,
+  ) as placed`,
+  limit: 1,
 };
 
 export const LONGEST_STREAK: PartSql = {
@@ -77,8 +77,8 @@ export const LONGEST_STREAK: PartSql = {
       from days
     ) as numbered
     group by run
-  ) as placed
-  where place = 1`,
+  ) as placed`,
+  limit: 1,
 };
 
 export const LONGEST_SESSION: PartSql = {
@@ -97,8 +97,8 @@ export const LONGEST_SESSION: PartSql = {
       row_number() over (order by ms desc, session_id) as place
     from listening_sessions
     where date between (select min(date) from days) and (select max(date) from days)
-  ) as placed
-  where place = 1`,
+  ) as placed`,
+  limit: 1,
 };
 
 const NAMED_ARTISTS = (where: string) =>
@@ -110,8 +110,7 @@ const NAMED_ARTISTS = (where: string) =>
       join played_artists on played_artists.artist_id = artist_totals.artist_id
       ${where}
     ) as named
-  ) as placed
-  where n <= 10`;
+  ) as placed`;
 
 const ARTIST_COLUMNS = { n: "n", a: "artist_name", d: "image_url", ms: "ms", plays: "plays" };
 
@@ -119,12 +118,14 @@ export const TOP_ARTISTS: PartSql = {
   name: "top_artists",
   columns: ARTIST_COLUMNS,
   from: NAMED_ARTISTS(""),
+  limit: 10,
 };
 
 export const NEW_ARTISTS: PartSql = {
   name: "new_artists",
   columns: ARTIST_COLUMNS,
   from: NAMED_ARTISTS("where new_artists > 0"),
+  limit: 10,
 };
 
 export const TOP_GENRES: PartSql = {
@@ -141,6 +142,6 @@ export const TOP_GENRES: PartSql = {
       ) as known
       group by genre
     ) as shared
-  ) as placed
-  where n <= 10`,
+  ) as placed`,
+  limit: 10,
 };
