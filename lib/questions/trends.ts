@@ -26,9 +26,9 @@ export const question = list({
   sql: (filters) => isRefined(filters) ? refined(filters) : byDays(filters),
 });
 
-/** The granularity that was asked for, or the one that suits the days from first to last. */
+/** The granularity asked for, or the one that suits the days from first to last: one value. */
 function scale({ granularity }: Filters, values: Values): string {
-  if (granularity !== undefined) return values.add(granularity, "text");
+  if (granularity !== undefined) return `max(${values.add(granularity, "text")})`;
   return `case
       when max(day_number) - min(day_number) < 62 then 'day'
       when max(day_number) - min(day_number) < 366 then 'week'
