@@ -6,6 +6,8 @@ import { longMonth, shortDay, weekday } from "../lib/words/format.ts";
 import { words } from "../lib/words/mod.ts";
 
 const [LEFT, TOP, CELL] = [34, 16, 12];
+/** A short range does not get larger cells than these make. */
+const LEAST_WEEKS = 30;
 
 interface CalendarHeatProps {
   days: readonly DayRow[];
@@ -18,12 +20,13 @@ interface CalendarHeatProps {
 export function CalendarHeat({ days, range, metric, name }: CalendarHeatProps) {
   const cells = dayCells(days, range);
   const top = heatTop(days.map((day) => day[metric]));
-  const columns = Math.max(30, (cells.at(-1)?.column ?? 0) + 1);
+  const weeks = (cells.at(-1)?.column ?? 0) + 1;
+  const columns = Math.max(LEAST_WEEKS, weeks);
   const months = cells.filter(({ date, column }, at) =>
     date.endsWith("-01") || at === 0 && column === 0 && Number(date.slice(8)) < 15
   );
   return (
-    <div class="sideways" tabindex={0} role="region" aria-label={name}>
+    <div class={weeks > LEAST_WEEKS ? "sideways" : ""} tabindex={0} role="region" aria-label={name}>
       <svg
         class="cells"
         viewBox={`0 0 ${LEFT + columns * CELL} ${TOP + 7 * CELL}`}

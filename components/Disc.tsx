@@ -25,24 +25,22 @@ export function Disc({ months, from, to }: DiscProps) {
       >
         <g class="vinyl">
           <circle class="body" r="93" />
-          {emptyGrooves(years).map((radius) => <circle class="groove" r={radius} />)}
+          {emptyGrooves(years).map((radius) => <circle key={radius} class="groove" r={radius} />)}
           {wedges(months).map(({ period, value, path }) => (
             <path d={path} class={wedgeClass(period, value, top, from, to)}>
               <title>{text.month(longMonth(period), hours(value))}</title>
             </path>
           ))}
-          {Array.from(
-            { length: 12 },
-            (_, month) => <text class="month" {...monthPlace(month)}>{initial(month)}</text>,
-          )}
-          <circle class="label" r="27" />
+          <circle class="label" r="26" />
           <text class="print" y="-8">{words.site}</text>
           <text class="print small" y="13">{range(first, last)}</text>
         </g>
         <circle class="hole" r="2.2" />
         {Array.from(
           { length: 12 },
-          (_, month) => <text class="month" {...monthPlace(month)}>{initial(month)}</text>,
+          (_, month) => (
+            <text key={month} class="month" {...monthPlace(month)}>{initial(month)}</text>
+          ),
         )}
       </svg>
       <figcaption>{text.how(first.slice(0, 4), last.slice(0, 4))}</figcaption>

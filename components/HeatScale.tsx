@@ -9,7 +9,15 @@ export function HeatScale() {
       <svg viewBox={`0 0 ${HEAT_STEPS * 10} 8`} aria-hidden="true">
         {Array.from(
           { length: HEAT_STEPS },
-          (_, step) => <rect class={`heat-${step}`} x={step * 10} width="9" height="8" />,
+          (_, step) => (
+            <rect
+              key={step}
+              class={`heat-${step}`}
+              x={step * 10}
+              width="9"
+              height="8"
+            />
+          ),
         )}
       </svg>
       {words.overview.more}

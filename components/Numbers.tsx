@@ -19,13 +19,13 @@ export function Numbers({ caption, columns, rows, csv }: NumbersProps) {
           <table>
             <caption>{caption}</caption>
             <thead>
-              <tr>{columns.map((column) => <th scope="col">{column}</th>)}</tr>
+              <tr>{columns.map((column) => <th key={column} scope="col">{column}</th>)}</tr>
             </thead>
             <tbody>
               {rows.map(([first, ...others]) => (
                 <tr>
                   <th scope="row">{first}</th>
-                  {others.map((cell) => <td>{cell}</td>)}
+                  {others.map((cell, at) => <td key={at}>{cell}</td>)}
                 </tr>
               ))}
             </tbody>

@@ -17,7 +17,9 @@ export function WeekHeat({ cells, metric }: { cells: readonly WeekCell[]; metric
       role="img"
       aria-label={text.name(words.metric[metric])}
     >
-      {[0, 6, 12, 18].map((hour) => <text x={LEFT + hour * CELL} y={10}>{clock(hour)}</text>)}
+      {[0, 6, 12, 18].map((hour) => (
+        <text key={hour} x={LEFT + hour * CELL} y={10}>{clock(hour)}</text>
+      ))}
       {weekRows(cells).map(({ dow, hours }, row) => (
         <>
           <text x={0} y={TOP + row * CELL + 12}>{weekday(dow, "short")}</text>

@@ -21,7 +21,13 @@ export default define.page(({ Component, state }) => (
         <link rel="preload" href={file(path)} as="font" type="font/woff2" crossorigin="anonymous" />
       ))}
       <style dangerouslySetInnerHTML={{ __html: fontFaces(file) }} />
-      {STYLES.map((name) => <link rel="stylesheet" href={file(`/styles/${name}.css`)} />)}
+      {STYLES.map((name) => (
+        <link
+          key={name}
+          rel="stylesheet"
+          href={file(`/styles/${name}.css`)}
+        />
+      ))}
     </head>
     <body>
       <Component />

@@ -27,8 +27,8 @@ export function heroTitle(
 }
 
 /** The line below: on how many days, how long on each, and how it compares. */
-export function heroLead(scope: Scope, overview: Overview, listeningDays: number): string {
-  const perDay = listeningDays === 0 ? 0 : overview.summary.total_hours / listeningDays;
+export function heroLead({ summary, listeningDays }: Overview): string {
+  const perDay = listeningDays === 0 ? 0 : summary.total_hours / listeningDays;
   return text.lead(format.count(listeningDays), format.span(perDay));
 }
 

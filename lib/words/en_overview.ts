@@ -1,4 +1,4 @@
-import { count, hours, percent } from "./format.ts";
+import { count, hours, isolated, percent } from "./format.ts";
 
 /** The overview's texts. */
 export const overview = {
@@ -44,7 +44,7 @@ export const overview = {
     none: "Nothing to draw yet",
     unit: { day: "day", week: "week", month: "month", year: "year" },
     local: "local time",
-    week: (day: string) => `Week of ${day}`,
+    week: (day: string) => `The week of ${day}`,
     compared: "Compared",
     columns: {
       period: "When",
@@ -56,19 +56,20 @@ export const overview = {
   },
   artists: {
     topic: "Artists",
-    top: (name: string, share: number) => `${name} took ${percent(share)} of your time`,
-    topPlays: (name: string, share: number) => `${name} made ${percent(share)} of your plays`,
+    top: (name: string, share: number) => `${isolated(name)} took ${percent(share)} of your time`,
+    topPlays: (name: string, share: number) =>
+      `${isolated(name)} made ${percent(share)} of your plays`,
     column: "Artist",
   },
   tracks: {
     topic: "Tracks",
-    top: (name: string, plays: number) => `You played ${name} ${times(plays)}`,
+    top: (name: string, plays: number) => `You played ${isolated(name)} ${times(plays)}`,
     column: "Track",
   },
   albums: {
     topic: "Albums",
-    top: (name: string, value: number) => `${hours(value)} went into ${name}`,
-    topPlays: (name: string, plays: number) => `${count(plays)} plays went into ${name}`,
+    top: (name: string, value: number) => `${hours(value)} went into ${isolated(name)}`,
+    topPlays: (name: string, plays: number) => `${count(plays)} plays went into ${isolated(name)}`,
     column: "Album",
   },
   week: {
@@ -90,13 +91,14 @@ export const overview = {
   },
   discoveries: {
     topic: "Newest discoveries",
-    finding: (name: string, day: string) => `${name} is new since ${day}`,
+    finding: (name: string, day: string) => `${isolated(name)} is new since ${day}`,
     none: "Nobody new in this range",
-    first: (track: string) => `first with ${track}`,
+    first: (track: string) => `first with ${isolated(track)}`,
   },
   onThisDay: {
     topic: "On this day",
-    finding: (day: string, year: number, name: string) => `${day} in ${year} was a day for ${name}`,
+    finding: (day: string, year: number, name: string) =>
+      `${day} in ${year} was a day for ${isolated(name)}`,
     none: (day: string) => `No year has music on ${day}`,
   },
   less: "less",

@@ -35,6 +35,11 @@ export function hours(value: number): string {
   return `${(value < 10 ? tenth : whole).format(value)}${FIXED}h`;
 }
 
+/** A name as part of a sentence: its writing direction stays its own. */
+export function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
+}
+
 /** A span from hours: `3 h 12 min`, `45 min`, `20 s`. */
 export function span(value: number): string {
   const seconds = Math.round(value * 3600);
