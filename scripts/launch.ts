@@ -35,7 +35,8 @@ async function launch(name: string, args: readonly string[]): Promise<number> {
     if (code !== 0) return code;
   }
   const granted = permissionFlags(await withPrograms(permissions(config, flags)));
-  const child = spawnDeno(["run", ...runOptions, ...granted, script, ...scriptArguments, ...args]);
+  const options = help ? [] : runOptions;
+  const child = spawnDeno(["run", ...options, ...granted, script, ...scriptArguments, ...args]);
   const stop = () => child.kill("SIGTERM"); // reaches only this process and is handed on
   if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", stop);
   const { code, signal } = await child.status;
