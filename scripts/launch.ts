@@ -8,7 +8,7 @@ import {
   permissionFlags,
   type Permissions,
 } from "../lib/commands.ts";
-import { CliError } from "../lib/errors.ts";
+import { CliError, ERROR_CODES } from "../lib/errors.ts";
 import { esbuildProgram } from "../lib/site/esbuild_program.ts";
 
 const [name = "", ...args] = Deno.args;
@@ -27,7 +27,8 @@ async function launch(name: string, args: readonly string[]): Promise<number> {
     console.error(`launch: unknown task "${name}", expected ${Object.keys(COMMANDS).join(", ")}`);
     return 2;
   }
-  const { script, permissions, scriptArguments = [], runOptions = [], before = [] } = command(name);
+  const { script, permissions, scriptArguments = [], runOptions = [] } = command(name);
+  const { before = [], after = () => [] } = command(name);
   const { help, flags, settingFlags } = parseCommandLine(name, args);
   const { config } = await configFor(name, settingFlags);
   for (const [task, ...words] of help ? [] : before) {
@@ -41,7 +42,14 @@ async function launch(name: string, args: readonly string[]): Promise<number> {
   if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", stop);
   const { code, signal } = await child.status;
   if (Deno.build.os !== "windows") Deno.removeSignalListener("SIGTERM", stop);
-  return signal === null ? code : 1;
+  // A signal: it was stopped before it could listen, or killed.
+  const wasStopped = signal === "SIGINT" || signal === "SIGTERM";
+  const ended = signal === null ? code : wasStopped ? ERROR_CODES.interrupted.exit : 1;
+  for (const [task, ...words] of help || ended !== 0 ? [] : after(config, flags)) {
+    const next = await launch(task, words);
+    if (next !== 0) return next;
+  }
+  return ended;
 }
 
 async function withPrograms(permissions: Permissions): Promise<Permissions> {
