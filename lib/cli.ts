@@ -24,7 +24,7 @@ export interface Call {
   readonly signal: AbortSignal;
 }
 
-/** What a command answers: `json` for `--json`, `text` for people. */
+/** What a command answers: `json` for `--json` (undefined when all is said), `text` for people. */
 export interface Answer {
   readonly json: unknown;
   readonly text: string;
@@ -75,7 +75,8 @@ export async function runCommand(
     const { signal } = stop;
     const answer = await act({ config, problems, flags, argument, json, progress, signal });
     progress.done();
-    await print(json ? JSON.stringify(answer.json) + "\n" : answer.text);
+    if (!json) await print(answer.text);
+    else if (answer.json !== undefined) await print(JSON.stringify(answer.json) + "\n");
     Deno.exit(answer.exitCode ?? 0);
   } catch (thrown) {
     const error = asCliError(thrown, stop.signal);

@@ -2,6 +2,7 @@ import type { Config } from "./config.ts";
 import { settingVariables } from "./config.ts";
 import { enrichHosts } from "./enrich/hosts.ts";
 import type { SettingName } from "./settings.ts";
+import { openerOf } from "./site/opener.ts";
 
 /** A flag that belongs to one command and is no setting. */
 export interface Flag {
@@ -19,7 +20,12 @@ export interface Permissions {
   readonly sys?: readonly string[];
   /** Native code of the packages in node_modules: DuckDB. */
   readonly ffi?: boolean;
+  /** True for a task whose tools hand the whole environment on: esbuild. */
+  readonly wholeEnv?: boolean;
 }
+
+/** A task's name with its arguments. */
+export type TaskCall = readonly [task: string, ...args: string[]];
 
 /** A task of Tonearm: how it is called, what it takes, what it may touch. */
 export interface Command {
@@ -28,6 +34,17 @@ export interface Command {
   /** A paragraph for someone who meets it for the first time. */
   readonly details: string;
   readonly script: string;
+  /** Words that the script gets before the arguments. */
+  readonly scriptArguments?: readonly string[];
+  /** Options of `deno run` besides permissions. */
+  readonly runOptions?: readonly string[];
+  /** Tasks that run before this one, each with its arguments; if one fails, this one is not run. */
+  readonly before?: readonly TaskCall[];
+  /** Tasks that follow this one when it is done, such as serving what it made. */
+  readonly after?: (
+    config: Config,
+    flags: Readonly<Record<string, string>>,
+  ) => readonly TaskCall[];
   /** The one positional argument, if there is one. */
   readonly argument?: { readonly name: string; readonly help: string };
   readonly settings: readonly SettingName[];
@@ -36,7 +53,11 @@ export interface Command {
   readonly examples: readonly (readonly [string, string])[];
   /** True for a command that runs with wrong settings, to say what is wrong. */
   readonly isLenient?: true;
-  readonly permissions: (config: Config) => Permissions;
+  /** `flags` are the command's own that were given. */
+  readonly permissions: (
+    config: Config,
+    flags: Readonly<Record<string, string>>,
+  ) => Permissions;
 }
 
 const ENRICH_FLAGS = {
@@ -54,6 +75,21 @@ const ENRICH_FLAGS = {
 } as const satisfies Record<string, Flag>;
 
 const ENV_FILES = [".env.local", ".env"];
+
+/** Stands for esbuild's program among the programs a task may run; the launcher knows its path. */
+export const ESBUILD = "esbuild";
+
+/** What the site is made of. */
+export const SITE_SOURCES = [
+  "main.ts",
+  "fresh.config.ts",
+  "utils.ts",
+  "routes",
+  "islands",
+  "components",
+  "static",
+  "lib",
+] as const;
 
 /** The tasks by name. `docs/cli.md` and every `--help` are made from this table. */
 export const COMMANDS = {
@@ -177,6 +213,61 @@ export const COMMANDS = {
       ffi: true,
     }),
   },
+  dev: {
+    summary: "Serves the site in development, with reload on every change.",
+    details:
+      "Islands are bundled and pages rendered from the sources; a change of a route, an island, a " +
+      "component or a style starts the server again, and open pages load themselves anew.",
+    script: "dev.ts",
+    scriptArguments: ["dev"],
+    runOptions: ["--no-clear-screen", `--watch=${SITE_SOURCES.join(",")}`],
+    settings: ["dataDir", "postgresUrl", "host", "port"],
+    flags: {},
+    examples: [["dev", "Serve at http://127.0.0.1:8000."], ["dev --port 9000", "On another port."]],
+    permissions: ({ settings }) => ({
+      read: [".", settings.dataDir],
+      net: [address(settings), ...postgresHosts(settings.postgresUrl)],
+      run: [ESBUILD],
+      ffi: true,
+      wholeEnv: true,
+    }),
+  },
+  build: {
+    summary: "Builds the site for production into _fresh/.",
+    details:
+      "Bundles the islands, and hashes and compresses all that browsers load. `start` does " +
+      "it by itself when a source has changed since the last build.",
+    script: "dev.ts",
+    scriptArguments: ["build"],
+    settings: [],
+    flags: {
+      "if-changed": { help: "Do nothing when the sources are those of the last build." },
+    },
+    examples: [["build", "Build."], ["build --json", "Print what was built as JSON."]],
+    permissions: () => ({ read: ["."], write: ["_fresh"], run: [ESBUILD], wholeEnv: true }),
+  },
+  start: {
+    summary: "Serves the site; builds it first if need be.",
+    details:
+      "Listens on this machine only, unless --host says otherwise. It reads the database and " +
+      "nothing else of yours, and asks no other machine. Ctrl-C ends it.",
+    script: "scripts/start.ts",
+    before: [["build", "--if-changed"]],
+    settings: ["dataDir", "postgresUrl", "host", "port"],
+    flags: { open: { help: "Open the site in the browser." } },
+    examples: [
+      ["start", "Serve at http://127.0.0.1:8000."],
+      ["start --open", "Serve, and show it."],
+      ["start --host 0.0.0.0", "Let other machines of the network in."],
+      ["start --data-dir data/demo", "Serve the demo's database."],
+    ],
+    permissions: ({ settings }, flags) => ({
+      read: ["_fresh", "node_modules", "packages/fresh", ...SITE_SOURCES, settings.dataDir],
+      net: [address(settings), ...postgresHosts(settings.postgresUrl)],
+      run: flags["open"] === undefined ? [] : [openerOf(Deno.build.os)],
+      ffi: true,
+    }),
+  },
   doctor: {
     summary: "Says what is set up, what is missing and how to mend it.",
     details:
@@ -217,7 +308,7 @@ export function command(name: CommandName): Command {
  * ```
  */
 export function permissionFlags(
-  { read = [], write = [], net = [], run = [], sys = [], ffi = false }: Permissions,
+  { read = [], write = [], net = [], run = [], sys = [], ffi = false, wholeEnv }: Permissions,
   variables: readonly string[] = settingVariables(),
 ): string[] {
   const grant = (kind: string, values: readonly string[]) =>
@@ -229,7 +320,7 @@ export function permissionFlags(
     ...grant("net", net),
     ...grant("run", run),
     ...grant("sys", sys),
-    ...grant("env", variables),
+    ...(wholeEnv === true ? ["--allow-env"] : grant("env", variables)),
     ...(ffi ? ["--allow-ffi=./node_modules"] : []),
   ];
 }
@@ -237,6 +328,12 @@ export function permissionFlags(
 /** Deno splits lists at commas and takes two of them for one. */
 function escapeComma(value: string): string {
   return value.replaceAll(",", ",,");
+}
+
+/** Where the site listens, as `--allow-net` wants it. */
+function address({ host, port }: Config["settings"]): string {
+  const name = host.includes(":") ? `[${host}]` : host;
+  return port === 0 ? name : `${name}:${port}`;
 }
 
 /** The host and port that a Postgres address names, as `--allow-net` wants them. */

@@ -29,6 +29,8 @@ export const ERROR_CODES = {
   "disk": { exit: 1, means: "A file could not be written: disk full, read-only or no permission." },
   "bad-sql": { exit: 1, means: "DuckDB could not understand or run the SQL." },
   "refused-sql": { exit: 1, means: "The SQL would write, or reach beyond the database." },
+  "port-taken": { exit: 1, means: "The site's port is taken by another program." },
+  "no-build": { exit: 1, means: "The site was not built, or its build cannot be loaded." },
   "not-there-yet": { exit: 1, means: "A step of the pipeline that this version does not have." },
   "interrupted": { exit: 130, means: "The command was stopped by Ctrl-C or a signal." },
   "internal": { exit: 1, means: "Something that should not happen; please report it." },

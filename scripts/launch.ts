@@ -1,16 +1,20 @@
 /** Starts a task with exactly the permissions it needs, worked out from its settings. */
 import { configFor, errorText, parseCommandLine } from "../lib/cli.ts";
-import { command, type CommandName, COMMANDS, permissionFlags } from "../lib/commands.ts";
+import {
+  command,
+  type CommandName,
+  COMMANDS,
+  ESBUILD,
+  permissionFlags,
+  type Permissions,
+} from "../lib/commands.ts";
 import { CliError, ERROR_CODES } from "../lib/errors.ts";
+import { esbuildProgram } from "../lib/site/esbuild_program.ts";
 
 const [name = "", ...args] = Deno.args;
-
-if (!isCommand(name)) {
-  console.error(`launch: unknown task "${name}", expected ${Object.keys(COMMANDS).join(", ")}`);
-  Deno.exit(2);
-}
+Deno.addSignalListener("SIGINT", () => {}); // Ctrl-C reaches the child by itself.
 try {
-  Deno.exit(await launch(name));
+  Deno.exit(await launch(name, args));
 } catch (error) {
   if (!(error instanceof CliError)) throw error;
   if (args.includes("--json")) console.log(JSON.stringify({ error }));
@@ -18,19 +22,40 @@ try {
   Deno.exit(error.exitCode);
 }
 
-async function launch(name: CommandName): Promise<number> {
-  const { script, permissions } = command(name);
-  const { config } = await configFor(name, parseCommandLine(name, args).settingFlags);
-  const child = spawnDeno(["run", ...permissionFlags(permissions(config)), script, ...args]);
-  // Ctrl-C reaches the child by itself; SIGTERM reaches only this process and is handed on.
-  Deno.addSignalListener("SIGINT", () => {});
-  if (Deno.build.os !== "windows") {
-    Deno.addSignalListener("SIGTERM", () => child.kill("SIGTERM"));
+async function launch(name: string, args: readonly string[]): Promise<number> {
+  if (!isCommand(name)) {
+    console.error(`launch: unknown task "${name}", expected ${Object.keys(COMMANDS).join(", ")}`);
+    return 2;
   }
+  const { script, permissions, scriptArguments = [], runOptions = [] } = command(name);
+  const { before = [], after = () => [] } = command(name);
+  const { help, flags, settingFlags } = parseCommandLine(name, args);
+  const { config } = await configFor(name, settingFlags);
+  for (const [task, ...words] of help ? [] : before) {
+    const code = await launch(task, words);
+    if (code !== 0) return code;
+  }
+  const granted = permissionFlags(await withPrograms(permissions(config, flags)));
+  const options = help ? [] : runOptions;
+  const child = spawnDeno(["run", ...options, ...granted, script, ...scriptArguments, ...args]);
+  const stop = () => child.kill("SIGTERM"); // reaches only this process and is handed on
+  if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", stop);
   const { code, signal } = await child.status;
-  if (signal === null) return code;
-  // It was stopped before it could listen, or killed.
-  return signal === "SIGINT" || signal === "SIGTERM" ? ERROR_CODES.interrupted.exit : 1;
+  if (Deno.build.os !== "windows") Deno.removeSignalListener("SIGTERM", stop);
+  // A signal: it was stopped before it could listen, or killed.
+  const wasStopped = signal === "SIGINT" || signal === "SIGTERM";
+  const ended = signal === null ? code : wasStopped ? ERROR_CODES.interrupted.exit : 1;
+  for (const [task, ...words] of help || ended !== 0 ? [] : after(config, flags)) {
+    const next = await launch(task, words);
+    if (next !== 0) return next;
+  }
+  return ended;
+}
+
+async function withPrograms(permissions: Permissions): Promise<Permissions> {
+  if (permissions.run?.includes(ESBUILD) !== true) return permissions;
+  const program = esbuildProgram(await Deno.readTextFile("deno.lock"), Deno.build);
+  return { ...permissions, run: permissions.run.map((name) => name === ESBUILD ? program : name) };
 }
 
 /** Starts deno by the path it runs from, or by name where only the name may be run. */

@@ -1,54 +1,20 @@
-/**
- * Islands in a real browser: `CHROMIUM_PATH`, else the system's Chromium, else one from npm.
- */
+/** Islands in a real browser. */
 import assert from "node:assert/strict";
-import { type Browser, chromium, type Page } from "npm:playwright-core@1.65.1";
+import type { Browser, Page } from "npm:playwright-core@1.65.1";
+import { launchBrowser, openPage } from "../../../tests/helpers/browser.ts";
 import { startDev } from "./dev_server.ts";
 import { handler } from "./fixture_app.ts";
 
-const ARGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-];
-
-async function chromiumPath(): Promise<string> {
-  const asked = Deno.env.get("CHROMIUM_PATH");
-  if (asked) return asked;
-  const system = await Deno.stat("/usr/bin/chromium").then(() => true, () => false);
-  if (system) return "/usr/bin/chromium";
-  const { default: packaged } = await import("npm:@sparticuz/chromium@153.0.0");
-  return await packaged.executablePath();
-}
-
-/** Opens a page of the fixture; what the browser's console said comes along. */
-async function open(browser: Browser, base: string, path: string, javaScriptEnabled = true) {
-  const context = await browser.newContext({ javaScriptEnabled });
-  const page = await context.newPage();
-  const errors: string[] = [];
-  const hosts = new Set<string>();
-  const scripts: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") errors.push(message.text());
-  });
-  page.on("pageerror", (error) => errors.push(String(error)));
-  page.on("request", (request) => {
-    hosts.add(new URL(request.url()).host);
-    if (request.resourceType() === "script") scripts.push(new URL(request.url()).pathname);
-  });
-  await page.goto(base + path, { waitUntil: "networkidle" });
-  return { page, errors, hosts, scripts, close: () => context.close() };
-}
+/** Opens a page of the fixture. */
+const open = (browser: Browser, base: string, path: string, javaScriptEnabled = true) =>
+  openPage(browser, base + path, { javaScriptEnabled });
 
 const texts = (page: Page, selector: string) => page.locator(selector).allTextContents();
 
 Deno.test("islands in a browser", async (t) => {
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, handler);
   const base = `http://127.0.0.1:${server.addr.port}`;
-  const browser = await chromium.launch({ executablePath: await chromiumPath(), args: ARGS });
+  const browser = await launchBrowser();
   try {
     await t.step("an island answers clicks, with no error and no other host", async () => {
       const { page, errors, hosts, close } = await open(browser, base, "/");
@@ -141,7 +107,7 @@ Deno.test("islands in a browser", async (t) => {
 });
 
 Deno.test("an open page loads itself again after a change", async () => {
-  const browser = await chromium.launch({ executablePath: await chromiumPath(), args: ARGS });
+  const browser = await launchBrowser();
   try {
     await using server = await startDev();
     await server.listening();

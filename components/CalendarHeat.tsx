@@ -1,0 +1,58 @@
+import { dayCells, type DayRow } from "../lib/views/calendar.ts";
+import { heatClass, heatTop } from "../lib/views/heat.ts";
+import { measureText, type Metric } from "../lib/views/metric.ts";
+import type { Range } from "../lib/views/ranges.ts";
+import { longMonth, shortDay, weekday } from "../lib/words/format.ts";
+import { words } from "../lib/words/mod.ts";
+
+const [LEFT, TOP, CELL] = [34, 16, 12];
+/** A short range does not get larger cells than these make. */
+const LEAST_WEEKS = 30;
+
+interface CalendarHeatProps {
+  days: readonly DayRow[];
+  range: Range;
+  metric: Metric;
+  name: string;
+}
+
+/** Days as cells: columns are weeks, rows weekdays from Monday. */
+export function CalendarHeat({ days, range, metric, name }: CalendarHeatProps) {
+  const cells = dayCells(days, range);
+  const top = heatTop(days.map((day) => day[metric]));
+  const weeks = (cells.at(-1)?.column ?? 0) + 1;
+  const columns = Math.max(LEAST_WEEKS, weeks);
+  const months = cells.filter(({ date, column }, at) =>
+    date.endsWith("-01") || at === 0 && column === 0 && Number(date.slice(8)) < 15
+  );
+  return (
+    <div class={weeks > LEAST_WEEKS ? "sideways" : ""} tabindex={0} role="region" aria-label={name}>
+      <svg
+        class="cells"
+        viewBox={`0 0 ${LEFT + columns * CELL} ${TOP + 7 * CELL}`}
+        role="img"
+        aria-label={name}
+      >
+        {months.map(({ date, column }) => (
+          <text x={LEFT + column * CELL} y={10}>{longMonth(date).slice(0, 3)}</text>
+        ))}
+        {[1, 3, 5].map((dow) => (
+          <text x={0} y={TOP + (dow - 1) * CELL + 9}>{weekday(dow, "short")}</text>
+        ))}
+        {cells.map((cell) => (
+          <rect
+            x={LEFT + cell.column * CELL}
+            y={TOP + cell.row * CELL}
+            width={CELL - 1.5}
+            height={CELL - 1.5}
+            class={heatClass(cell[metric], top)}
+          >
+            <title>
+              {words.overview.calendar.cell(shortDay(cell.date), measureText(cell, metric))}
+            </title>
+          </rect>
+        ))}
+      </svg>
+    </div>
+  );
+}

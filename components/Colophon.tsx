@@ -1,0 +1,21 @@
+import { linkTo } from "../lib/site/links.ts";
+import { type Theme, THEME_CHOICES } from "../lib/site/theme.ts";
+import { words } from "../lib/words/mod.ts";
+
+/** The small print: where this comes from, and the choice of colours. */
+export function Colophon({ theme, url }: { theme: Theme | null; url: URL }) {
+  const chosen = theme ?? "system";
+  return (
+    <footer class="colophon">
+      <p>{words.colophon.made}</p>
+      <form class="theme" method="post" action={linkTo("/theme")} aria-label={words.theme.label}>
+        <input type="hidden" name="back" value={url.pathname + url.search} />
+        {THEME_CHOICES.map((choice) => (
+          <button type="submit" name="theme" value={choice} aria-pressed={choice === chosen}>
+            {words.theme[choice]}
+          </button>
+        ))}
+      </form>
+    </footer>
+  );
+}

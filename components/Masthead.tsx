@@ -1,0 +1,33 @@
+import { linkTo } from "../lib/site/links.ts";
+import { pathBelow, SITE_PAGES } from "../lib/site/pages.ts";
+import { keptSearch } from "../lib/site/kept_search.ts";
+import { words } from "../lib/words/mod.ts";
+
+/** The wordmark and the way to every page; links keep what the page shows. */
+export function Masthead({ url }: { url: URL }) {
+  const kept = keptSearch(url.searchParams);
+  const here = pathBelow(url.pathname);
+  return (
+    <header class="masthead">
+      <a class="wordmark" href={linkTo("/", kept)} aria-label={words.home}>
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <circle cx="11" cy="13" r="10" fill="currentColor" class="vinyl" />
+          <circle cx="11" cy="13" r="3.2" class="hole" />
+          <path d="M21.5 1.5v7l-6 7" fill="none" stroke="currentColor" stroke-width="1.8" />
+        </svg>
+        {words.site}
+      </a>
+      <nav class="nav" aria-label={words.nav.label}>
+        <ul>
+          {SITE_PAGES.map(({ path, name }) => (
+            <li>
+              <a href={linkTo(path, kept)} aria-current={path === here ? "page" : undefined}>
+                {words.nav[name]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}

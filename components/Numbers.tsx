@@ -1,0 +1,38 @@
+import { words } from "../lib/words/mod.ts";
+
+interface NumbersProps {
+  /** What the table lists. */
+  caption: string;
+  columns: readonly string[];
+  rows: readonly (readonly string[])[];
+  /** Where the same numbers are as CSV. */
+  csv?: string;
+}
+
+/** The numbers of a chart as a table behind a button, and as CSV. Works without scripts. */
+export function Numbers({ caption, columns, rows, csv }: NumbersProps) {
+  return (
+    <>
+      <details>
+        <summary>{words.chart.table}</summary>
+        <div class="numbers" tabindex={0} role="region" aria-label={caption}>
+          <table>
+            <caption>{caption}</caption>
+            <thead>
+              <tr>{columns.map((column) => <th key={column} scope="col">{column}</th>)}</tr>
+            </thead>
+            <tbody>
+              {rows.map(([first, ...others]) => (
+                <tr>
+                  <th scope="row">{first}</th>
+                  {others.map((cell, at) => <td key={at}>{cell}</td>)}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+      {csv === undefined ? null : <a href={csv} download>{words.chart.csv}</a>}
+    </>
+  );
+}

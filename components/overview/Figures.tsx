@@ -1,0 +1,46 @@
+import { changeText } from "../../lib/views/hero.ts";
+import type { Overview, Scope } from "../../lib/views/overview.ts";
+import { count, longDay } from "../../lib/words/format.ts";
+import { words } from "../../lib/words/mod.ts";
+import { Figure } from "../Figure.tsx";
+
+const text = words.overview.figures;
+
+/** The four numbers of a range; each says how it compares, or what it means. */
+export function Figures({ scope, overview }: { scope: Scope; overview: Overview }) {
+  const { summary: now, comparedSummary: before } = overview;
+  const change = (value: number, old: number | undefined, otherwise: string) =>
+    changeText(value, old, scope) || otherwise;
+  const perTrack = now.unique_tracks === 0 ? 0 : now.total_plays / now.unique_tracks;
+  const perArtist = now.unique_artists === 0 ? 0 : now.unique_tracks / now.unique_artists;
+  const first = text.first(longDay(now.first_played_at ?? ""));
+  const last = text.last(longDay(now.last_played_at ?? ""));
+  return (
+    <dl class="figures">
+      <Figure
+        label={text.hours}
+        value={count(now.total_hours)}
+        note={change(now.total_hours, before?.total_hours, first)}
+      />
+      <Figure
+        label={text.plays}
+        value={count(now.total_plays)}
+        note={change(now.total_plays, before?.total_plays, last)}
+      />
+      <Figure
+        label={text.tracks}
+        value={count(now.unique_tracks)}
+        note={change(now.unique_tracks, before?.unique_tracks, text.perTrack(perTrack.toFixed(1)))}
+      />
+      <Figure
+        label={text.artists}
+        value={count(now.unique_artists)}
+        note={change(
+          now.unique_artists,
+          before?.unique_artists,
+          text.perArtist(perArtist.toFixed(1)),
+        )}
+      />
+    </dl>
+  );
+}

@@ -1,0 +1,22 @@
+import { heroLead, heroTitle } from "../../lib/views/hero.ts";
+import type { Overview, Scope } from "../../lib/views/overview.ts";
+import { Disc } from "../Disc.tsx";
+
+/** Characters beyond which a title is set smaller. */
+const LONG = 34;
+
+/** The one line of identity, beside the whole history as a record. */
+export function Hero({ scope, overview }: { scope: Scope; overview: Overview }) {
+  const { range } = scope;
+  const months = overview.months.map(({ period, hours }) => ({ period, value: hours }));
+  const title = heroTitle(scope, overview);
+  return (
+    <section class="hero">
+      <div>
+        <h1 class={title.length > LONG ? "long" : undefined}>{title}</h1>
+        <p class="lead">{heroLead(overview)}</p>
+      </div>
+      <Disc months={months} from={range.start} to={range.end} />
+    </section>
+  );
+}

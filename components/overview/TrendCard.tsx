@@ -1,0 +1,49 @@
+import Chart from "../../islands/Chart.tsx";
+import { csvLink } from "../../lib/site/links.ts";
+import { rangeInWords } from "../../lib/views/hero.ts";
+import { measureText } from "../../lib/views/metric.ts";
+import type { Overview, Scope } from "../../lib/views/overview.ts";
+import { trendView } from "../../lib/views/trend.ts";
+import { count } from "../../lib/words/format.ts";
+import { words } from "../../lib/words/mod.ts";
+import { Card } from "../Card.tsx";
+import { Numbers } from "../Numbers.tsx";
+
+const text = words.overview.trend;
+
+/** How much over time, as bars; the compared range as a line. */
+export function TrendCard({ scope, overview }: { scope: Scope; overview: Overview }) {
+  const { metric } = scope.state;
+  const view = trendView(overview.trend, metric, overview.comparedTrend);
+  const name = text.name(words.filters[metric], text.unit[view.granularity]);
+  const { period, hours, plays, tracks, artists } = text.columns;
+  return (
+    <Card
+      id="trend"
+      topic={text.topic}
+      finding={view.finding}
+      footer={
+        <>
+          <span>{name}, {text.local}</span>
+          {scope.compared === null || overview.comparedTrend.length === 0
+            ? null
+            : <span>{text.dotted(rangeInWords(scope.compared, scope.data))}</span>}
+          <Numbers
+            caption={name}
+            columns={[period, hours, plays, tracks, artists]}
+            rows={view.rows.map((row) => [
+              row.name,
+              measureText(row, "hours"),
+              count(row.plays),
+              count(row.unique_tracks),
+              count(row.unique_artists),
+            ])}
+            csv={csvLink("trends", scope.state)}
+          />
+        </>
+      }
+    >
+      <Chart name={name} description={`${view.finding}. ${words.chart.keys}`} data={view.chart} />
+    </Card>
+  );
+}

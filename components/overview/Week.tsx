@@ -1,0 +1,43 @@
+import { csvLink } from "../../lib/site/links.ts";
+import { measureText } from "../../lib/views/metric.ts";
+import type { Overview, Scope } from "../../lib/views/overview.ts";
+import { weekFinding, weekRows } from "../../lib/views/week.ts";
+import { clock, weekday } from "../../lib/words/format.ts";
+import { words } from "../../lib/words/mod.ts";
+import { Card } from "../Card.tsx";
+import { HeatScale } from "../HeatScale.tsx";
+import { Numbers } from "../Numbers.tsx";
+import { WeekHeat } from "../WeekHeat.tsx";
+
+const text = words.overview.week;
+
+/** When in the week. */
+export function Week({ scope, overview: { week } }: { scope: Scope; overview: Overview }) {
+  const { metric } = scope.state;
+  const name = text.name(words.filters[metric]);
+  return (
+    <Card
+      id="week"
+      topic={text.topic}
+      finding={weekFinding(week, metric)}
+      width="half"
+      footer={
+        <>
+          <span>{name}</span>
+          <HeatScale />
+          <Numbers
+            caption={name}
+            columns={[text.day, ...Array.from({ length: 24 }, (_, hour) => clock(hour))]}
+            rows={weekRows(week).map(({ dow, hours }) => [
+              weekday(dow),
+              ...hours.map((cell) => measureText(cell, metric)),
+            ])}
+            csv={csvLink("heatmap", scope.state)}
+          />
+        </>
+      }
+    >
+      <WeekHeat cells={week} metric={metric} />
+    </Card>
+  );
+}

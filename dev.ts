@@ -1,0 +1,17 @@
+import { Builder } from "fresh/dev";
+import { buildOptions } from "./fresh.config.ts";
+import { runCommand } from "./lib/cli.ts";
+import { buildCommand } from "./lib/site/build_command.ts";
+import { devCommand } from "./lib/site/dev_command.ts";
+
+const builder = new Builder(buildOptions);
+const [task = "dev", ...args] = Deno.args;
+
+if (task === "build") await runCommand("build", (call) => buildCommand(call, builder), args);
+else {
+  await runCommand(
+    "dev",
+    (call) => devCommand(call, (options) => builder.listen(() => import("./main.ts"), options)),
+    args,
+  );
+}

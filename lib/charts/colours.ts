@@ -1,0 +1,45 @@
+/** The tokens a chart is painted with, as the canvas understands them. */
+export interface ChartColours {
+  readonly ink: string;
+  readonly soft: string;
+  readonly rule: string;
+  readonly ground: string;
+  readonly raised: string;
+  readonly accent: string;
+  readonly data: readonly string[];
+  readonly font: string;
+}
+
+/** Reads the tokens where an element stands: `light-dark()` is settled by a painted probe only. */
+export function coloursAt(place: HTMLElement): ChartColours {
+  const probe = document.createElement("span");
+  place.append(probe);
+  const read = (token: string) => {
+    probe.style.color = `var(--${token})`;
+    return getComputedStyle(probe).color;
+  };
+  const colours = {
+    ink: read("ink"),
+    soft: read("ink-soft"),
+    rule: read("rule"),
+    ground: read("ground"),
+    raised: read("raised"),
+    accent: read("accent"),
+    data: [1, 2, 3, 4, 5, 6, 7, 8].map((hue) => read(`data-${hue}`)),
+    font: getComputedStyle(place).fontFamily,
+  };
+  probe.remove();
+  return colours;
+}
+
+/** Calls `act` whenever the theme changes: the system's, or the page's. Returns how to stop. */
+export function onThemeChange(act: () => void): () => void {
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const page = new MutationObserver(act);
+  system.addEventListener("change", act);
+  page.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  return () => {
+    system.removeEventListener("change", act);
+    page.disconnect();
+  };
+}

@@ -1,0 +1,72 @@
+import type { ChartDataset } from "chart.js";
+import type { ChartColours } from "./colours.ts";
+import type { ChartData, ChartSeries } from "./data.ts";
+
+type Dataset = ChartDataset<"bar" | "line", (number | null)[]>;
+
+/** The series of a chart as Chart.js takes them. */
+export function datasetsOf(data: ChartData, colours: ChartColours): Dataset[] {
+  return data.series.map((series) => {
+    const values = [...series.values];
+    if (series.tone === "compared") return comparedLine(series.name, values, colours);
+    if (data.kind === "line") return line(series, values, colours);
+    return {
+      type: "bar",
+      label: series.name,
+      data: values,
+      order: 1,
+      backgroundColor: barColours(series, colours),
+      hoverBackgroundColor: colours.accent,
+      barPercentage: 1,
+      categoryPercentage: values.length > 60 ? 0.78 : 0.7,
+      maxBarThickness: 72,
+    };
+  });
+}
+
+/** The place of the largest value; -1 without any. */
+export function peakOf({ values }: ChartSeries): number {
+  let peak = -1;
+  values.forEach((value, at) => {
+    if ((value ?? 0) > 0 && (value ?? 0) > (values[peak] ?? 0)) peak = at;
+  });
+  return peak;
+}
+
+function barColours(series: ChartSeries, colours: ChartColours): string[] {
+  const peak = series.tone === "main" ? peakOf(series) : -1;
+  const base = series.tone === "main" ? colours.ink : toneOf(series, colours);
+  return series.values.map((_, at) => at === peak ? colours.accent : base);
+}
+
+function line(series: ChartSeries, values: (number | null)[], colours: ChartColours): Dataset {
+  const colour = toneOf(series, colours);
+  return {
+    type: "line",
+    label: series.name,
+    data: values,
+    borderColor: colour,
+    backgroundColor: colour,
+    borderWidth: 2,
+    pointRadius: 0,
+    pointHoverRadius: 4,
+  };
+}
+
+function comparedLine(label: string, values: (number | null)[], colours: ChartColours): Dataset {
+  return {
+    type: "line",
+    label,
+    data: values,
+    order: 0,
+    borderColor: colours.accent,
+    borderWidth: 2,
+    borderDash: [2, 3],
+    pointRadius: values.length > 1 ? 0 : 3,
+    stepped: "middle",
+  };
+}
+
+function toneOf({ tone }: ChartSeries, colours: ChartColours): string {
+  return typeof tone === "number" ? colours.data[tone - 1] ?? colours.ink : colours.ink;
+}

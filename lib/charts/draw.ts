@@ -1,0 +1,68 @@
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+} from "chart.js";
+import { coloursAt, onThemeChange } from "./colours.ts";
+import type { ChartData } from "./data.ts";
+import { datasetsOf } from "./datasets.ts";
+import { optionsOf } from "./options.ts";
+import { peakLabel } from "./peak_label.ts";
+
+Chart.register(
+  BarController,
+  BarElement,
+  CategoryScale,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+);
+
+/** A chart that stands on its canvas. */
+export interface DrawnChart {
+  /** Marks a point and shows what it holds; null marks none. */
+  point(at: number | null): void;
+  destroy(): void;
+}
+
+/** Draws a chart and keeps it in the colours of the theme. */
+export function drawChart(canvas: HTMLCanvasElement, data: ChartData): DrawnChart {
+  const parent = canvas.parentElement ?? document.body;
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  let colours = coloursAt(parent);
+  const chart = new Chart(canvas, {
+    type: data.kind,
+    data: { labels: [...data.titles], datasets: datasetsOf(data, colours) },
+    options: optionsOf(data, colours, still),
+    plugins: [peakLabel(data, () => colours)],
+  });
+  const repaint = () => {
+    colours = coloursAt(parent);
+    chart.data.datasets = datasetsOf(data, colours);
+    chart.options = optionsOf(data, colours, true);
+    chart.update("none");
+  };
+  const forget = onThemeChange(repaint);
+  // A face that arrives late changes every width on the canvas.
+  void document.fonts.ready.then(() => chart.canvas === null || chart.update("none"));
+  return {
+    point: (at) => {
+      const active = at === null ? [] : [{ datasetIndex: 0, index: at }];
+      chart.setActiveElements(active);
+      chart.tooltip?.setActiveElements(active, { x: 0, y: 0 });
+      chart.update("none");
+    },
+    destroy: () => {
+      forget();
+      chart.destroy();
+    },
+  };
+}

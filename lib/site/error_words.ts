@@ -1,0 +1,35 @@
+import { HttpError } from "fresh";
+import { words } from "../words/mod.ts";
+
+/** A command that mends what is wrong, with what leads to it. */
+export interface Remedy {
+  readonly before: string;
+  readonly command: string;
+}
+
+/** What an error page says. */
+export interface ErrorWords {
+  readonly title: string;
+  readonly text: string;
+  readonly commands: readonly Remedy[];
+}
+
+/** What is said of a status; of a wrong address also what is wrong with it. */
+export function errorWords(status: number, error: unknown): ErrorWords {
+  const all = words.error;
+  if (status === 503) {
+    const { title, text, or } = all[503];
+    return {
+      title,
+      text: error instanceof HttpError ? error.message : "",
+      commands: [
+        { before: text, command: "deno task pipeline" },
+        { before: or, command: "deno task demo" },
+      ],
+    };
+  }
+  if (status === 400 && error instanceof HttpError) {
+    return { title: all[400].title, text: `${all[400].text} ${error.message}`, commands: [] };
+  }
+  return { ...(status === 404 || status === 400 ? all[status] : all[500]), commands: [] };
+}

@@ -1,0 +1,18 @@
+import { appConfig } from "../../fresh.config.ts";
+import type { Words } from "../words/mod.ts";
+
+/** A page that the navigation leads to. */
+export interface SitePage {
+  readonly path: string;
+  readonly name: Exclude<keyof Words["nav"], "label">;
+}
+
+/** The pages in the navigation, in order. */
+export const SITE_PAGES: readonly SitePage[] = [
+  { path: "/", name: "overview" },
+];
+
+/** A path without the site's base path. */
+export function pathBelow(pathname: string): string {
+  return pathname.slice(appConfig.basePath.length) || "/";
+}

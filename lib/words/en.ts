@@ -1,0 +1,92 @@
+import { overview } from "./en_overview.ts";
+import { percent } from "./format.ts";
+
+/** English. */
+export const en = {
+  language: "en",
+  site: "Tonearm",
+  description: "What you listened to on Spotify, from your own export.",
+  title: (page: string) => `${page} · Tonearm`,
+  skip: "Skip to the content",
+  home: "Tonearm, to the overview",
+  nav: {
+    label: "Pages",
+    overview: "Overview",
+  },
+  theme: {
+    label: "Colours",
+    system: "As the system",
+    light: "Light",
+    dark: "Dark",
+  },
+  colophon: {
+    made: "Made on this machine from your own export. Nothing on this page comes from elsewhere.",
+    counts: (plays: string, from: string, to: string, zone: string) =>
+      `${plays} plays, ${from} to ${to}; local times in ${zone}.`,
+  },
+  filters: {
+    label: "Range and measure",
+    presets: "Range",
+    all: "All time",
+    lastDays: (days: number) => `Last ${days} days`,
+    custom: "Dates …",
+    from: "From",
+    to: "To",
+    apply: "Show",
+    metric: "Measure",
+    hours: "Hours",
+    plays: "Plays",
+    compare: "Compared with",
+    compareNone: "No comparison",
+    comparePrevious: "The days before",
+    compareYear: "A year before",
+    range: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
+  },
+  metric: {
+    hours: "hours",
+    plays: "plays",
+  },
+  change: {
+    more: (share: number) => `${percent(share)} more`,
+    less: (share: number) => `${percent(share)} less`,
+    same: "no change",
+    than: (change: string, range: string) => `${change} than ${range}`,
+    none: (range: string) => `none ${range}`,
+  },
+  chart: {
+    table: "Table",
+    csv: "CSV",
+    keys: "Arrow keys go through the points.",
+    share: "Share",
+  },
+  error: {
+    404: {
+      title: "There is no such page",
+      text: "The address is wrong, or what it named is not in your data.",
+    },
+    400: {
+      title: "That cannot be shown",
+      text: "Something in the address is not what the page expects.",
+    },
+    500: {
+      title: "Something went wrong here",
+      text: "It is no fault of yours. The terminal that runs the site says more.",
+    },
+    503: {
+      title: "No record on yet",
+      text:
+        "There is no database to read. Put the ZIP that Spotify sent you into data_raw/ and run",
+      or: "or look around with an invented listener first:",
+    },
+    back: "Back to the overview",
+  },
+  noPlays: {
+    title: "Not a single play yet",
+    text: "The database is there, but it holds no music that played for half a minute. Is the " +
+      "export in data_raw/ the extended streaming history?",
+  },
+  overview,
+} as const;
+
+/** What a language has to say. */
+export type Words = typeof en;

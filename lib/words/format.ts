@@ -1,0 +1,113 @@
+/**
+ * Numbers, dates and spans as people read them. Dates come as ISO texts of local time and are never
+ * turned into instants.
+ */
+const LOCALE = "en-GB";
+const NARROW = "\u202f";
+const FIXED = "\u00a0";
+
+const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
+const tenth = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
+const compact = new Intl.NumberFormat(LOCALE, { notation: "compact", maximumFractionDigits: 1 });
+
+/** `1,234` */
+export function count(value: number): string {
+  return whole.format(value);
+}
+
+/** `1.2K`, for axes. */
+export function shortCount(value: number): string {
+  return compact.format(value);
+}
+
+/**
+ * `1,234 h`; below ten hours with a tenth, below one in minutes.
+ *
+ * @example
+ * ```ts
+ * import { hours } from "./format.ts";
+ *
+ * console.assert(hours(1234.4) === "1,234\u00a0h");
+ * ```
+ */
+export function hours(value: number): string {
+  if (value > 0 && value < 1) return `${Math.max(1, Math.round(value * 60))}${FIXED}min`;
+  return `${(value < 10 ? tenth : whole).format(value)}${FIXED}h`;
+}
+
+/** A name as part of a sentence: its writing direction stays its own. */
+export function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
+}
+
+/** A span from hours: `3 h 12 min`, `45 min`, `20 s`. */
+export function span(value: number): string {
+  const seconds = Math.round(value * 3600);
+  if (seconds < 60) return `${seconds}${FIXED}s`;
+  const minutes = Math.round(seconds / 60);
+  const rest = minutes % 60;
+  if (minutes < 60) return `${minutes}${FIXED}min`;
+  const full = `${whole.format(Math.floor(minutes / 60))}${FIXED}h`;
+  return rest === 0 ? full : `${full} ${rest}${FIXED}min`;
+}
+
+/** A share of 1 as `14 %`; shares that round to nothing as `<1 %`. */
+export function percent(share: number): string {
+  const rounded = Math.round(share * 100);
+  if (share > 0 && rounded === 0) return `<1${NARROW}%`;
+  return `${whole.format(rounded)}${NARROW}%`;
+}
+
+/** `3 January 2015` */
+export function longDay(date: string): string {
+  return inWords(date, { day: "numeric", month: "long", year: "numeric" });
+}
+
+/** `Thu 14 Mar 2024` */
+export function shortDay(date: string): string {
+  const parts = { weekday: "short", day: "numeric", month: "short", year: "numeric" } as const;
+  return inWords(date, parts).replace(",", "");
+}
+
+/** `14 Mar` */
+export function dayAndMonth(date: string): string {
+  return inWords(date, { day: "numeric", month: "short" });
+}
+
+/** `March 2024`, from a date or a month such as `2024-03`. */
+export function longMonth(month: string): string {
+  return inWords(month, { month: "long", year: "numeric" });
+}
+
+/** `Mar 2024` */
+export function shortMonth(month: string): string {
+  return inWords(month, { month: "short", year: "numeric" });
+}
+
+/** `Thursday`, from 0 = Sunday. */
+export function weekday(dow: number, style: "long" | "short" = "long"): string {
+  return inWords(`2023-01-0${dow + 1}`, { weekday: style }); // 1 January 2023 was a Sunday
+}
+
+/** `21:00` */
+export function clock(hour: number): string {
+  return `${String(hour).padStart(2, "0")}:00`;
+}
+
+function inWords(iso: string, options: Intl.DateTimeFormatOptions): string {
+  const [year = "1970", month = "01", day = "01"] = iso.slice(0, 10).split("-");
+  const at = Date.UTC(Number(year), Number(month) - 1, Number(day));
+  return formatOf(options).format(at);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A format is dear to make and is made once. */
+function formatOf(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify(options);
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: "UTC" });
+  formats.set(key, made);
+  return made;
+}

@@ -1,0 +1,36 @@
+import { asset } from "fresh/runtime";
+import { appConfig } from "../fresh.config.ts";
+import { fontFaces, PRELOADED } from "../lib/site/fonts.ts";
+import { words } from "../lib/words/mod.ts";
+import { define } from "../utils.ts";
+
+const STYLES = ["tokens", "base", "frame", "parts", "lists", "charts", "print"];
+
+const file = (path: string) => asset(path, appConfig.basePath);
+
+export default define.page(({ Component, state }) => (
+  <html lang={words.language} data-theme={state.theme ?? undefined}>
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+      <meta name="color-scheme" content={state.theme ?? "light dark"} />
+      <meta name="description" content={words.description} />
+      <title>{words.site}</title>
+      <link rel="icon" href={file("/favicon.svg")} type="image/svg+xml" />
+      {PRELOADED.map((path) => (
+        <link rel="preload" href={file(path)} as="font" type="font/woff2" crossorigin="anonymous" />
+      ))}
+      <style dangerouslySetInnerHTML={{ __html: fontFaces(file) }} />
+      {STYLES.map((name) => (
+        <link
+          key={name}
+          rel="stylesheet"
+          href={file(`/styles/${name}.css`)}
+        />
+      ))}
+    </head>
+    <body>
+      <Component />
+    </body>
+  </html>
+));

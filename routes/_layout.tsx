@@ -1,0 +1,15 @@
+import { Colophon } from "../components/Colophon.tsx";
+import { Masthead } from "../components/Masthead.tsx";
+import { words } from "../lib/words/mod.ts";
+import { define } from "../utils.ts";
+
+export default define.layout(({ Component, state, url }) => (
+  <>
+    <a class="skip" href="#content">{words.skip}</a>
+    <Masthead url={url} />
+    <main class="page" id="content" tabindex={-1}>
+      <Component />
+    </main>
+    <Colophon theme={state.theme} url={url} />
+  </>
+));

@@ -1,0 +1,66 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { FilterBar } from "../components/FilterBar.tsx";
+import { Figures } from "../components/overview/Figures.tsx";
+import { Hero } from "../components/overview/Hero.tsx";
+import { Discoveries } from "../components/overview/Discoveries.tsx";
+import { OnThisDay } from "../components/overview/OnThisDay.tsx";
+import { Rankings } from "../components/overview/Rankings.tsx";
+import { TrendCard } from "../components/overview/TrendCard.tsx";
+import { Days } from "../components/overview/Days.tsx";
+import { Week } from "../components/overview/Week.tsx";
+import { Statement } from "../components/Statement.tsx";
+import { orErrorPage } from "../lib/site/answer.ts";
+import { loadOverview, scopeOf } from "../lib/views/overview.ts";
+import { pageStateOf } from "../lib/views/page_state.ts";
+import { shortDay } from "../lib/words/format.ts";
+import { words } from "../lib/words/mod.ts";
+import { define } from "../utils.ts";
+
+export const handler = define.handlers({
+  GET: ({ state: { store }, url }) =>
+    orErrorPage(async () => {
+      const scope = await scopeOf(store, pageStateOf(url.searchParams));
+      return page(scope === null ? null : { scope, overview: await loadOverview(store, scope) });
+    }),
+});
+
+export default define.page<typeof handler>(({ data }) => {
+  const text = words.overview;
+  if (data === null) return <Statement {...words.noPlays} />;
+  const { scope, overview } = data;
+  const hasPlays = overview.summary.total_plays > 0;
+  return (
+    <>
+      <Head>
+        <title>{words.title(text.title)}</title>
+      </Head>
+      <FilterBar scope={scope} path="/" />
+      {hasPlays ? <Shown {...data} /> : (
+        <Statement
+          title={text.nothing.title}
+          text={text.nothing.text(shortDay(scope.data.start), shortDay(scope.data.end))}
+        />
+      )}
+    </>
+  );
+});
+
+type ShownProps = Parameters<typeof Hero>[0];
+
+function Shown({ scope, overview }: ShownProps) {
+  return (
+    <>
+      <Hero scope={scope} overview={overview} />
+      <Figures scope={scope} overview={overview} />
+      <div class="grid">
+        <TrendCard scope={scope} overview={overview} />
+        <Rankings scope={scope} overview={overview} />
+        <Days scope={scope} overview={overview} />
+        <Week scope={scope} overview={overview} />
+        <Discoveries overview={overview} />
+        <OnThisDay overview={overview} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+/** The site, built in memory, on data of a test's own. */
+import { Builder } from "fresh/dev";
+import { buildOptions } from "../../fresh.config.ts";
+import { useStore } from "../../lib/site_store.ts";
+import { openStore } from "../../lib/store.ts";
+import { app } from "../../main.ts";
+import { type History, writeHistory } from "./history.ts";
+
+const give = await new Builder(buildOptions).build({ snapshot: "memory" });
+give(app);
+
+/** The site's handler. */
+export const handler = app.handler();
+
+/** Asks the site. */
+export function ask(path: string, init?: RequestInit): Promise<Response> {
+  return handler(new Request(`http://localhost${path}`, init));
+}
+
+/** Lets the site read a history, or an empty folder where no database is, until disposed. */
+export async function withData(history: History | null): Promise<AsyncDisposable> {
+  const dataDir = await Deno.makeTempDir();
+  if (history !== null) await writeHistory(`${dataDir}/spotify.duckdb`, history);
+  const store = await openStore({ dataDir, postgresUrl: "", log: () => {} });
+  useStore(store);
+  return {
+    async [Symbol.asyncDispose]() {
+      useStore(undefined);
+      await store.close();
+      await Deno.remove(dataDir, { recursive: true });
+    },
+  };
+}
+
+/** The text of a page as people read it: without markup, special spaces plain. */
+export function readable(html: string): string {
+  return html
+    .replaceAll(/<(script|style)[^>]*>.*?<\/\1>/gs, " ")
+    .replaceAll(/<[^>]+>/g, " ")
+    .replaceAll("&amp;", "&")
+    .replaceAll(/[\u2068\u2069]/g, "")
+    .replaceAll(/[\s\u00a0\u202f]+/g, " ");
+}
