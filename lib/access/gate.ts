@@ -40,11 +40,17 @@ export function gate(access: Access, around: Surroundings): Guard {
     const answer = await visit.next();
     const response = new Response(answer.body, answer);
     response.headers.append("Vary", "Cookie, Authorization");
-    if (!/\b(?:private|no-store)\b/.test(response.headers.get("cache-control") ?? "")) {
-      response.headers.set("Cache-Control", "private, no-cache");
-    }
+    response.headers.set("Cache-Control", privately(response.headers.get("cache-control")));
     return response;
   };
+}
+
+/** As long as was said, but in the browser alone. */
+function privately(cacheControl: string | null): string {
+  if (cacheControl === null) return "private, no-cache";
+  if (/\b(?:private|no-store)\b/.test(cacheControl)) return cacheControl;
+  const rest = cacheControl.replaceAll(/\bpublic\b,?\s*|,?\s*\bs-maxage=\d+/g, "");
+  return rest === "" ? "private" : `private, ${rest}`;
 }
 
 /** Whether the request has a session of this site. */

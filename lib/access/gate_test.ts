@@ -49,10 +49,17 @@ Deno.test("gate: who is signed in sees everything, and no shared cache keeps it"
     assert.equal(answer.headers.get("Cache-Control"), "private, no-cache");
     assert.match(answer.headers.get("Vary") ?? "", /Cookie/);
   }
-  const next = () =>
-    Promise.resolve(new Response("", { headers: { "Cache-Control": "public, max-age=60" } }));
-  const answer = await pass({ headers: { Cookie }, next });
-  assert.equal(answer.headers.get("Cache-Control"), "private, no-cache");
+  const cases = [
+    ["public, max-age=60", "private, max-age=60"],
+    ["max-age=60, s-maxage=600", "private, max-age=60"],
+    ["public", "private"],
+    ["no-store", "no-store"],
+  ];
+  for (const [said = "", kept] of cases) {
+    const next = () => Promise.resolve(new Response("", { headers: { "Cache-Control": said } }));
+    const answer = await pass({ headers: { Cookie }, next });
+    assert.equal(answer.headers.get("Cache-Control"), kept);
+  }
 });
 
 Deno.test("gate: the token opens the API and nothing else", async () => {

@@ -6,11 +6,14 @@ import type { OpenRequests } from "./open_requests.ts";
 export interface ShutdownOptions {
   /** How long requests under way may take, in milliseconds. */
   readonly graceMs: number;
-  /** What is let go of at the end: the store. */
+  /**
+   * What is let go of at the end: the server (`server.shutdown()` sends what is still in its
+   * buffers), then the store.
+   */
   readonly close: () => Promise<void>;
   readonly onSignal?: (signal: Deno.Signal, act: () => void) => void;
   readonly exit?: (code: number) => void;
-  readonly after?: After;
+  readonly after?: After | undefined;
 }
 
 /**
@@ -30,15 +33,30 @@ export function closeOnSignals(open: OpenRequests, options: ShutdownOptions): vo
   const { onSignal = Deno.addSignalListener, exit = Deno.exit } = options;
   const act = () => {
     if (open.isClosing) exit(1);
-    else closeAll(open, options).then(exit);
+    else finishAndClose(open, options).then(exit);
   };
   onSignal("SIGINT", act);
   if (Deno.build.os !== "windows") onSignal("SIGTERM", act);
 }
 
-async function closeAll(
+/**
+ * Takes no new requests, finishes those under way and closes the store, in bounded time: twice
+ * `graceMs` at most.
+ *
+ * @returns the process's exit code: 0, or 1 when the time was up
+ *
+ * @example
+ * ```ts
+ * import { OpenRequests } from "./open_requests.ts";
+ * import { finishAndClose } from "./shutdown.ts";
+ *
+ * const code = await finishAndClose(new OpenRequests(256), { graceMs: 1000, close: async () => {} });
+ * console.assert(code === 0);
+ * ```
+ */
+export async function finishAndClose(
   open: OpenRequests,
-  { graceMs, close, after = afterMs }: ShutdownOptions,
+  { graceMs, close, after = afterMs }: Pick<ShutdownOptions, "graceMs" | "close" | "after">,
 ): Promise<number> {
   const isWhole = await open.finish(graceMs, after);
   const { promise: late, resolve } = Promise.withResolvers<boolean>();
