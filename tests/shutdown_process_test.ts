@@ -11,7 +11,7 @@ async function withSite(graceMs: number, act: (port: number, stop: () => void) =
   const child = new Deno.Command(Deno.execPath(), {
     args: ["run", "--no-prompt", "--allow-net=127.0.0.1", "tests/closing_server.ts", `${graceMs}`],
     stdout: "piped",
-    stderr: "inherit",
+    stderr: "null",
   }).spawn();
   const reader = child.stdout.pipeThrough(new TextDecoderStream()).getReader();
   const { value: port } = await reader.read();
