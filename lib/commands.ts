@@ -1,5 +1,6 @@
 import type { Config } from "./config.ts";
 import { settingVariables } from "./config.ts";
+import { enrichHosts } from "./enrich/hosts.ts";
 import type { SettingName } from "./settings.ts";
 
 /** A flag that belongs to one command and is no setting. */
@@ -38,6 +39,20 @@ export interface Command {
   readonly permissions: (config: Config) => Permissions;
 }
 
+const ENRICH_FLAGS = {
+  limit: { value: "N", help: "The most requests this run may make." },
+  only: { value: "KIND", help: "Only tracks, artists or features." },
+  "refresh-older-than": {
+    value: "DAYS",
+    help: "Ask again for what was answered longer ago, such as 180d.",
+  },
+  "dry-run": { help: "Ask nobody; say what would be asked and which coverage it would reach." },
+  market: {
+    value: "CC",
+    help: "Spotify's market, two capital letters; default none, which keeps tracks as they were.",
+  },
+} as const satisfies Record<string, Flag>;
+
 const ENV_FILES = [".env.local", ".env"];
 
 /** The tasks by name. `docs/cli.md` and every `--help` are made from this table. */
@@ -64,6 +79,29 @@ export const COMMANDS = {
       ffi: true,
     }),
   },
+  enrich: {
+    summary: "Fetches metadata: release dates, covers, genres, pictures, audio features.",
+    details:
+      "Asks your own Spotify app, or services that need no key, for the tracks and artists you " +
+      "listened to, the most-listened first. Every answer is stored as it comes: stop at any moment " +
+      "and run it again to go on. Nothing that was answered is asked twice. When a daily quota is " +
+      "used up it says when to come back.",
+    script: "scripts/enrich_metadata.ts",
+    settings: ["dataRawDir", "dataDir", "enrichProviders", "enrichContact"],
+    flags: ENRICH_FLAGS,
+    examples: [
+      ["enrich --dry-run", "What would be asked, how many calls, which coverage that reaches."],
+      ["enrich --limit 600", "At most 600 calls."],
+      ["enrich --providers reccobeats,wikidata", "Without a Spotify app."],
+      ["enrich --only artists", "Genres and pictures first."],
+    ],
+    permissions: (config) => ({
+      read: [config.settings.dataRawDir, config.settings.dataDir],
+      write: [config.settings.dataDir],
+      net: enrichHosts(config),
+      ffi: true,
+    }),
+  },
   pipeline: {
     summary: "Runs ingest, then enrich if ENRICH=true, then sync if SYNC=true.",
     details:
@@ -76,6 +114,8 @@ export const COMMANDS = {
       "localTimezone",
       "minPlayDurationMs",
       "enrich",
+      "enrichProviders",
+      "enrichContact",
       "sync",
     ],
     flags: {
@@ -85,9 +125,10 @@ export const COMMANDS = {
       ["pipeline", "Read the export in data_raw/."],
       ["pipeline --json", "Print the results of all steps as one JSON object."],
     ],
-    permissions: ({ settings }) => ({
-      read: [settings.dataRawDir, settings.dataDir],
-      write: [settings.dataDir],
+    permissions: (config) => ({
+      read: [config.settings.dataRawDir, config.settings.dataDir],
+      write: [config.settings.dataDir],
+      net: config.settings.enrich ? enrichHosts(config) : [],
       ffi: true,
     }),
   },

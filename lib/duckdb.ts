@@ -4,6 +4,7 @@ import {
   type DuckDBValue,
   type Json,
 } from "@duckdb/node-api";
+import { diskError } from "./disk_error.ts";
 import { CliError, messageOf } from "./errors.ts";
 
 /** The storage format that Tonearm's files are written in; older DuckDBs cannot read them. */
@@ -23,6 +24,7 @@ export interface OpenOptions {
 export class Database {
   readonly connection: DuckDBConnection;
   readonly #instance: DuckDBInstance;
+  #isClosed = false;
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
     this.#instance = instance;
@@ -77,9 +79,17 @@ export class Database {
 
   /** Forbids everything outside the given folders, for good. */
   async lockDown(allowedDirectories: readonly string[]): Promise<void> {
-    await this.run(`set allowed_directories = [${allowedDirectories.map(quoteText).join(", ")}]`);
+    // DuckDB holds patterns against this list as they are written, and then what they match.
+    const allowed = allowedDirectories.flatMap((path) => [path, literalPattern(path)]);
+    const list = [...new Set(allowed)].map(quoteText).join(", ");
+    await this.run(`set allowed_directories = [${list}]`);
     await this.run("set enable_external_access = false");
     await this.run("set lock_configuration = true");
+  }
+
+  /** Another connection to the same database, for statements that run side by side. */
+  async connect(): Promise<DuckDBConnection> {
+    return await this.#instance.connect();
   }
 
   /** Runs a statement and forgets its result. */
@@ -98,7 +108,10 @@ export class Database {
     this.connection.interrupt();
   }
 
+  /** Closes it; a second time does nothing. */
   close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
     this.connection.closeSync();
     this.#instance.closeSync();
   }
@@ -120,12 +133,31 @@ export function quoteText(text: string): string {
 }
 
 /**
+ * A path as the pattern that DuckDB's file functions take: `*`, `?` and `[` stand for themselves.
+ * They cannot be told from separators where a name holds a backslash as well.
+ *
+ * @example
+ * ```ts
+ * import { literalPattern } from "./duckdb.ts";
+ *
+ * console.assert(literalPattern("data_raw/[1].json") === "data_raw/[[]1].json");
+ * ```
+ */
+export function literalPattern(path: string): string {
+  return path.replaceAll(/[*?[]/g, "[$&]");
+}
+
+/**
  * Opens a copy of a database file in memory that can reach nothing else: the file is attached
  * read-only, copied and let go before anything else runs.
  *
+ * @param prepare adds to the copy before it is locked down
  * @throws {CliError} `no-database` when the file is not there, and as {@linkcode Database.open}
  */
-export async function openCopy(path: string): Promise<Database> {
+export async function openCopy(
+  path: string,
+  prepare: (database: Database) => Promise<void> = () => Promise.resolve(),
+): Promise<Database> {
   await Deno.stat(path).catch((cause) => {
     throw new CliError("no-database", {
       what: `There is no database at ${path}.`,
@@ -140,6 +172,7 @@ export async function openCopy(path: string): Promise<Database> {
     });
     await database.run("copy from database source to memory");
     await database.run("detach source");
+    await prepare(database);
     await database.lockDown([]);
     return database;
   } catch (error) {
@@ -150,6 +183,8 @@ export async function openCopy(path: string): Promise<Database> {
 
 /** What went wrong on opening a file, told to a person. */
 export function openError(path: string, error: unknown): CliError {
+  const disk = diskError(error, path.slice(0, Math.max(0, path.lastIndexOf("/"))));
+  if (disk !== undefined) return disk;
   const message = messageOf(error);
   if (/lock on file|being used by another process/i.test(message)) {
     return new CliError("database-busy", {

@@ -1,3 +1,4 @@
+import { parseProviders, PROVIDER_NAMES } from "./enrich/provider_names.ts";
 import { canonicalZone } from "./timezone.ts";
 
 /** One setting: how it is named, what it may be, what it is for. */
@@ -99,10 +100,22 @@ export const SETTINGS = {
   spotifyClientSecret: secret("SPOTIFY_CLIENT_SECRET", "the client secret of your Spotify app", {
     help: "The client secret of your own Spotify app.",
   }),
-  enrichProviders: text("ENRICH_PROVIDERS", "spotify", "names separated by commas", {
+  enrichProviders: {
+    env: "ENRICH_PROVIDERS",
     flag: "providers",
-    help: "Where metadata comes from, in this order: spotify, reccobeats, wikidata, musicbrainz.",
-  }),
+    fallback: ["spotify"],
+    parse: parseProviders,
+    expects: `names separated by commas, of ${PROVIDER_NAMES.join(", ")}`,
+    help: "Who is asked for metadata, in this order; all but Spotify work without a key.",
+  },
+  enrichContact: {
+    env: "ENRICH_CONTACT",
+    flag: "contact",
+    fallback: "",
+    parse: contact,
+    expects: "an e-mail or web address",
+    help: "Where the services of metadata can reach you; Wikidata and MusicBrainz ask for one.",
+  },
   spotifyApiUrl: url("SPOTIFY_API_URL", "https://api.spotify.com/v1", "Spotify's Web API"),
   spotifyAccountsUrl: url(
     "SPOTIFY_ACCOUNTS_URL",
@@ -164,6 +177,12 @@ function boolean(env: string, help: string): Setting<boolean> {
     throw new Error(expects);
   };
   return { env, fallback: false, expects, parse, help };
+}
+
+/** An address that can stand in a header. */
+function contact(value: string): string {
+  if (!/^[\x21-\x27\x2a-\x7e]{3,200}$/.test(value)) throw new Error("an address");
+  return value;
 }
 
 function url(env: string, fallback: string, of: string): Setting<string> {

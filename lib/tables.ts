@@ -38,11 +38,13 @@ export interface Table {
 /** The version of the tables below; a file with a higher one is refused. */
 export const SCHEMA_VERSION = 1;
 
-const need = (type: ColumnType, help: string): Column => ({ type, notNull: true, help });
-const may = (type: ColumnType, help: string): Column => ({ type, help });
+/** A column that is never null. */
+export const need = (type: ColumnType, help: string): Column => ({ type, notNull: true, help });
+/** A column that may be null. */
+export const may = (type: ColumnType, help: string): Column => ({ type, help });
 
 const PROVENANCE = {
-  provider: may("text", "the service the row came from"),
+  provider: may("text", "the service the row came from; several separated by commas"),
   enriched_at: may("timestamp", "when it was fetched, in UTC"),
 };
 
@@ -79,7 +81,7 @@ export const TABLES = {
     help: "One row a play: music, played for at least the shortest time that counts.",
     columns: { play_id: need("integer", "1…n in the order of time"), ...RECORD },
     key: ["play_id"],
-    indexes: [["date"], ["artist_name", "track_name"], ["spotify_track_uri"]],
+    indexes: [["date"], ["played_at_utc"], ["artist_name", "track_name"], ["spotify_track_uri"]],
     synced: true,
   },
   set_aside: {
@@ -97,7 +99,7 @@ export const TABLES = {
   sources: {
     help: "The files, or files inside a ZIP, that records came from.",
     columns: {
-      source_id: need("integer", "1…n in the order of path"),
+      source_id: need("integer", "1…n in the order of their earliest records"),
       path: need("text", "the path inside data_raw/; a ZIP's entries follow its path after a `!`"),
       format: need("text", "extended, extended_video, account_music, account_podcast, …"),
       records: need("bigint", "how many records it holds"),
@@ -200,9 +202,12 @@ export const TABLES = {
     help: "What was asked of which service, and what came of it.",
     columns: {
       provider: need("text", "the service"),
-      kind: need("text", "track, artist, features, or provider for its own state"),
-      key: need("text", "the URI, name or state that was asked for"),
-      status: need("text", "found or missing; for a provider's state its value"),
+      kind: need(
+        "text",
+        "track, search, artist, mbid, isrc, features, or provider for its own state",
+      ),
+      key: need("text", "the URI, name, title or state that was asked for"),
+      status: need("text", "found or missing; for mbid and a provider's state the value"),
       asked_at: need("timestamp", "when, in UTC"),
     },
     key: ["provider", "kind", "key"],
@@ -266,7 +271,11 @@ export function createTable(
   as: string = quoteName(name),
   withKey = true,
 ): string {
-  const { columns, key } = table(name);
+  return createTableOf(table(name), as, withKey);
+}
+
+/** As {@linkcode createTable}, for a declaration that is not in {@linkcode TABLES}. */
+export function createTableOf({ columns, key }: Table, as: string, withKey = true): string {
   const lines = Object.entries(columns).map(([column, { type, notNull }]) =>
     `  ${quoteName(column)} ${type}${notNull ? " not null" : ""}`
   );

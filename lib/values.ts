@@ -11,6 +11,7 @@ import {
   type DuckDBValue,
   type Json,
 } from "@duckdb/node-api";
+import { isoTime, wholeNumber } from "./plain.ts";
 
 /**
  * A DuckDB value as the JSON that answers are made of: whole numbers as numbers while they are exact
@@ -29,8 +30,8 @@ export function plainValue(value: DuckDBValue): Json {
   if (value === null || typeof value === "boolean" || typeof value === "string") return value;
   if (typeof value === "number") return Number.isFinite(value) ? value : String(value);
   if (typeof value === "bigint") return wholeNumber(value);
-  if (value instanceof DuckDBTimestampValue) return timestamp(String(value));
-  if (value instanceof DuckDBTimestampTZValue) return timestamp(String(value));
+  if (value instanceof DuckDBTimestampValue) return isoTime(String(value));
+  if (value instanceof DuckDBTimestampTZValue) return isoTime(String(value));
   if (value instanceof DuckDBDateValue) return String(value);
   if (value instanceof DuckDBDecimalValue) return value.toDouble();
   if (value instanceof DuckDBListValue || value instanceof DuckDBArrayValue) {
@@ -48,15 +49,4 @@ export function plainValue(value: DuckDBValue): Json {
   }
   if (value instanceof DuckDBBlobValue) return value.toString();
   return String(value);
-}
-
-function wholeNumber(value: bigint): number | string {
-  const isExact = value >= BigInt(Number.MIN_SAFE_INTEGER) &&
-    value <= BigInt(Number.MAX_SAFE_INTEGER);
-  return isExact ? Number(value) : String(value);
-}
-
-/** `2024-01-31 21:05:00` and `2024-01-31 21:05:00+00` in ISO's form. */
-function timestamp(text: string): string {
-  return text.replace(" ", "T").replace(/\+00(:00)?$/, "Z");
 }

@@ -1,7 +1,7 @@
 /** Starts a task with exactly the permissions it needs, worked out from its settings. */
 import { configFor, errorText, parseCommandLine } from "../lib/cli.ts";
 import { command, type CommandName, COMMANDS, permissionFlags } from "../lib/commands.ts";
-import { CliError } from "../lib/errors.ts";
+import { CliError, ERROR_CODES } from "../lib/errors.ts";
 
 const [name = "", ...args] = Deno.args;
 
@@ -28,7 +28,9 @@ async function launch(name: CommandName): Promise<number> {
     Deno.addSignalListener("SIGTERM", () => child.kill("SIGTERM"));
   }
   const { code, signal } = await child.status;
-  return signal === null ? code : 1;
+  if (signal === null) return code;
+  // It was stopped before it could listen, or killed.
+  return signal === "SIGINT" || signal === "SIGTERM" ? ERROR_CODES.interrupted.exit : 1;
 }
 
 /** Starts deno by the path it runs from, or by name where only the name may be run. */

@@ -40,7 +40,7 @@ export function sniff(head: Uint8Array, name: string): Sniffed {
   if (text.startsWith("{")) return { skip: "it is JSON, but no listening history" };
   if (!text.startsWith("[")) return { skip: "it is no JSON" };
   if (/^\[\s*\]\s*$/.test(text)) return { skip: "it is an empty list" };
-  const format = formatOf(keysOfRecords(text), name) ?? formatOfName(name, text);
+  const format = formatOf(text, name) ?? formatOfName(name, text);
   return format === undefined ? { skip: "it is JSON, but no listening history" } : { format };
 }
 
@@ -53,16 +53,21 @@ const HISTORY_NAMES: readonly (readonly [RegExp, Format])[] = [
   [/^streaminghistory/i, "account_music"],
 ];
 
-function formatOf(keys: ReadonlySet<string>, name: string): Format | undefined {
-  const has = (...any: string[]) => any.some((key) => keys.has(key));
-  if (has("ts") && has("ms_played", "spotify_track_uri", "master_metadata_track_name")) {
-    return /streaming_?history_?video/i.test(name) ? "extended_video" : "extended";
+/** The format that the keys of the records tell; most often the first record is enough. */
+function formatOf(text: string, name: string): Format | undefined {
+  const keys = new Set<string>();
+  for (const key of keysOfRecords(text)) {
+    keys.add(key);
+    if (keys.has("ts") && EXTENDED_KEYS.some((key) => keys.has(key))) {
+      return /streaming_?history_?video/i.test(name) ? "extended_video" : "extended";
+    }
   }
-  if (!has("endTime") || !has("msPlayed")) return undefined;
-  if (has("podcastName", "episodeName")) return "account_podcast";
-  if (/audiobook/i.test([name, ...keys].join(" "))) return "account_audiobook";
-  return "account_music";
+  if (!keys.has("endTime") || !keys.has("msPlayed")) return undefined;
+  if (keys.has("podcastName") || keys.has("episodeName")) return "account_podcast";
+  return /audiobook/i.test([name, ...keys].join(" ")) ? "account_audiobook" : "account_music";
 }
+
+const EXTENDED_KEYS = ["ms_played", "spotify_track_uri", "master_metadata_track_name"];
 
 function formatOfName(name: string, text: string): Format | undefined {
   const isCut = !/[\]}]\s*$/.test(text);
@@ -71,15 +76,13 @@ function formatOfName(name: string, text: string): Format | undefined {
 }
 
 /** The keys of the objects in a list, as far as the text goes; nested keys do not count. */
-function keysOfRecords(text: string): Set<string> {
-  const keys = new Set<string>();
+function* keysOfRecords(text: string): Generator<string> {
   const token = /"((?:[^"\\]|\\.)*)"\s*(:)?|[[\]{}]/gs;
   let depth = 0;
   for (const match of text.matchAll(token)) {
     const [whole, string, colon] = match;
     if (string !== undefined) {
-      if (depth === 2 && colon !== undefined) keys.add(string);
+      if (depth === 2 && colon !== undefined) yield string;
     } else depth += whole === "[" || whole === "{" ? 1 : -1;
   }
-  return keys;
 }

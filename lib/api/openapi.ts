@@ -1,0 +1,147 @@
+import { type ParamName, PARAMS, type Schema } from "../params.ts";
+import type { Question } from "../question.ts";
+import { QUESTIONS } from "../questions.ts";
+import { REQUEST_CODES } from "../request_error.ts";
+
+/**
+ * The description of the API in OpenAPI 3.1, made from the questions.
+ *
+ * @example
+ * ```ts
+ * import { openApi } from "./openapi.ts";
+ *
+ * console.assert(openApi().openapi === "3.1.0");
+ * ```
+ */
+export function openApi() {
+  const paths = Object.entries<Question>(QUESTIONS).map(([name, question]) =>
+    [`/api/${question.path}`, { get: operation(name, question) }] as const
+  );
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Tonearm",
+      version: "1",
+      description: "Answers about your listening history. Days and times are the listener's own.",
+    },
+    paths: { ...Object.fromEntries(paths), "/api/health": { get: HEALTH } },
+    components: { schemas: { Error: ERROR } },
+  };
+}
+
+/** The parameter's schema as this question takes it: its own choices, its own default. */
+export function paramSchema({ choices, defaults }: Question, name: ParamName): Schema {
+  const param = PARAMS[name];
+  const values = choices?.[name];
+  const fallback = defaults?.[name] ?? ("fallback" in param ? param.fallback : undefined);
+  return {
+    ...param.schema,
+    ...(values === undefined ? {} : { enum: values }),
+    ...(fallback === undefined ? {} : { default: fallback }),
+  };
+}
+
+function operation(name: string, question: Question): Schema {
+  const { params, inPath, required = [], help, isList, columns } = question;
+  return {
+    operationId: name,
+    summary: help,
+    parameters: [
+      ...params.map((name) => ({
+        name,
+        in: inPath.includes(name) ? "path" : "query",
+        required: inPath.includes(name) || required.includes(name),
+        description: PARAMS[name].help,
+        schema: paramSchema(question, name),
+      })),
+      ...(isList
+        ? [{
+          name: "format",
+          in: "query",
+          required: false,
+          description: "CSV instead of JSON; so does `Accept: text/csv`.",
+          schema: { type: "string", enum: ["json", "csv"] },
+        }]
+        : []),
+    ],
+    responses: {
+      200: {
+        description: "The answer.",
+        content: {
+          "application/json": { schema: bodySchema(question) },
+          ...(isList
+            ? {
+              "text/csv": {
+                schema: { type: "string" },
+                example: Object.keys(columns ?? {}).join(","),
+              },
+            }
+            : {}),
+        },
+      },
+      304: { description: "The answer is the one whose ETag was sent." },
+      400: failure("A parameter is wrong, unknown or given twice."),
+      ...(inPath.length === 0 ? {} : { 404: failure("There is no listening to it.") }),
+      503: failure("There is no database, or it cannot be reached."),
+    },
+  };
+}
+
+function bodySchema({ schema, next }: Question): Schema {
+  return {
+    type: "object",
+    required: next === undefined ? ["data"] : ["data", "next_cursor"],
+    additionalProperties: false,
+    properties: {
+      data: schema,
+      ...(next === undefined ? {} : { next_cursor: { type: ["string", "null"] } }),
+    },
+  };
+}
+
+function failure(description: string): Schema {
+  return {
+    description,
+    content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
+  };
+}
+
+const ERROR = {
+  type: "object",
+  required: ["error"],
+  properties: {
+    error: {
+      type: "object",
+      required: ["code", "message", "param"],
+      properties: {
+        code: { type: "string", enum: Object.keys(REQUEST_CODES) },
+        message: { type: "string" },
+        param: { type: ["string", "null"] },
+      },
+    },
+  },
+};
+
+const HEALTH = {
+  operationId: "health",
+  summary: "Whether there is data to answer from, and which.",
+  responses: {
+    200: {
+      description: "There is.",
+      content: {
+        "application/json": {
+          schema: {
+            type: "object",
+            required: ["status", "engine", "version"],
+            properties: {
+              status: { const: "ok" },
+              engine: { enum: ["duckdb", "postgres"] },
+              version: { type: "string" },
+            },
+          },
+        },
+      },
+    },
+    503: failure("There is no database, or it cannot be reached."),
+  },
+};

@@ -1,0 +1,159 @@
+import { need } from "../tables.ts";
+import type { DerivedTable } from "./table.ts";
+
+/** How many places of the ranking make a name part of an evolution. */
+export const TOP = 15;
+
+/**
+ * Cumulative listening by month of every name that was ever in the top 15, from the month of its
+ * first play to the last month of the data. Genres share an artist's listening equally; their plays
+ * are stored in ten-thousandths.
+ */
+export const EVOLUTION: DerivedTable = {
+  help: "Cumulative listening by month, of every name that was ever in the top 15.",
+  columns: {
+    kind: need("text", "artist, genre or broad"),
+    year_month: need("text", "the month, at its end"),
+    name: need("text", "the artist or genre"),
+    ms: need("bigint", "all listening up to then, in milliseconds"),
+    plays_e4: need("bigint", "all plays up to then, in ten-thousandths"),
+    ms_rank: need("integer", "its place by hours in that month"),
+    plays_rank: need("integer", "its place by plays in that month"),
+  },
+  key: ["kind", "year_month", "name"],
+  synced: true,
+  derive: `
+    with months as (
+      select
+        year(date) * 12 + month(date) - 1 as month_number,
+        artist_id,
+        sum(ms) as ms,
+        count(*) as plays
+      from listens
+      group by all
+    ),
+    shared as (
+      select
+        month_number,
+        genre,
+        broad_genre,
+        ms // genres + case when place <= ms % genres then 1 else 0 end as ms,
+        plays * 10000 // genres + case when place <= plays * 10000 % genres then 1 else 0 end as plays
+      from months
+      join artist_genres using (artist_id)
+    ),
+    monthly as (
+      select 'artist' as kind, month_number, artist_name as name, sum(months.ms) as ms, sum(months.plays) * 10000 as plays
+      from months
+      join played_artists using (artist_id)
+      group by all
+      union all
+      select 'genre', month_number, genre, sum(ms), sum(plays)
+      from shared
+      group by all
+      union all
+      select 'broad', month_number, broad_genre, sum(ms), sum(plays)
+      from shared
+      group by all
+    ),
+    running as (
+      select
+        kind,
+        name,
+        month_number,
+        sum(ms) over since_start as ms,
+        sum(plays) over since_start as plays,
+        lead(month_number) over since_start as next_month
+      from monthly
+      window since_start as (partition by kind, name order by month_number)
+    ),
+    thresholds as (
+      -- totals only grow, so who is below an earlier month's fifteenth cannot be in the top 15
+      select
+        kind,
+        month_number,
+        max(least_ms) over past as least_ms,
+        max(least_plays) over past as least_plays
+      from (
+        select
+          kind,
+          month_number,
+          case when count(*) >= ${TOP} then list_min(max(ms, ${TOP})) else 0 end as least_ms,
+          case when count(*) >= ${TOP} then list_min(max(plays, ${TOP})) else 0 end as least_plays
+        from running
+        group by all
+      )
+      window past as (partition by kind order by month_number)
+    ),
+    contenders as (
+      select distinct kind, name
+      from running
+      join thresholds using (kind, month_number)
+      where ms >= least_ms
+        or plays >= least_plays
+    ),
+    calendar as (
+      select unnest(range(min(month_number), max(month_number) + 1)) as month_number
+      from months
+    ),
+    filled as (
+      select kind, name, calendar.month_number, ms, plays
+      from calendar
+      join (from running semi join contenders using (kind, name)) as contending
+        on contending.month_number <= calendar.month_number
+        and coalesce(next_month, 1000000) > calendar.month_number
+    ),
+    ranked as (
+      select
+        *,
+        row_number() over (partition by kind, month_number order by ms desc, plays desc, name collate "C") as ms_rank,
+        row_number() over (partition by kind, month_number order by plays desc, ms desc, name collate "C") as plays_rank
+      from filled
+    ),
+    chosen as (
+      select kind, name
+      from ranked
+      group by all
+      having least(min(ms_rank), min(plays_rank)) <= ${TOP}
+    )
+    select
+      kind,
+      (month_number // 12) || '-' || lpad(cast(month_number % 12 + 1 as text), 2, '0'),
+      name,
+      ms,
+      plays,
+      ms_rank,
+      plays_rank
+    from ranked
+    join chosen using (kind, name)
+    order by kind, month_number, name collate "C"`,
+};
+
+/** Each artist's listening and place in each year. */
+export const ARTIST_YEARS: DerivedTable = {
+  help: "One row an artist and year.",
+  columns: {
+    artist_id: need("bigint", "the artist"),
+    year: need("smallint", "the local year"),
+    ms: need("bigint", "listening, in milliseconds"),
+    plays: need("integer", "how many plays"),
+    ms_rank: need("integer", "its place by hours in that year"),
+    plays_rank: need("integer", "its place by plays in that year"),
+  },
+  key: ["artist_id", "year"],
+  synced: true,
+  derive: `
+    with years as (
+      select artist_id, year(date) as year, sum(ms) as ms, count(*) as plays
+      from listens
+      group by all
+    )
+    select
+      artist_id,
+      year,
+      ms,
+      plays,
+      rank() over (partition by year order by ms desc),
+      rank() over (partition by year order by plays desc)
+    from years`,
+};

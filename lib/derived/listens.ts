@@ -1,0 +1,152 @@
+import { may, need } from "../tables.ts";
+import { type DerivedTable, nameId } from "./table.ts";
+
+/** The plays once more, narrow: numbers in place of names, and what answers need of metadata. */
+export const LISTENS: DerivedTable = {
+  help: "One row a play, with numbers in place of names.",
+  columns: {
+    play_id: need("integer", "the play"),
+    date: need("date", "the local day"),
+    track_id: need("bigint", "the track"),
+    artist_id: need("bigint", "the artist"),
+    album_id: may("bigint", "the album"),
+    ms: need("integer", "how long it played, in milliseconds"),
+    dow: need("smallint", "the local weekday, 0 = Sunday"),
+    hour: need("smallint", "the local hour, 0 to 23"),
+    previous_track_date: may("date", "when the track was last played before this"),
+    previous_artist_date: may("date", "when the artist was last played before this"),
+    is_discovery: need("boolean", "whether the track was first played in this month"),
+    release_year: may("smallint", "when the track came out"),
+    popularity: may("smallint", "the track's popularity"),
+    has_metadata: need("boolean", "whether a service knows the track"),
+    has_features: need("boolean", "whether a service measured the track's sound"),
+    has_genres: need("boolean", "whether a service names the artist's genres"),
+    platform: may("text", "the family of devices"),
+    country: may("text", "the country of the connection"),
+  },
+  key: ["play_id"],
+  indexes: [["date"], ["track_id"], ["artist_id"], ["album_id"]],
+  synced: true,
+  derive: `
+    with numbered as (
+      select
+        play_id,
+        date,
+        ${nameId("artist_name", "track_name")} as track_id,
+        ${nameId("artist_name")} as artist_id,
+        case when album_name is not null then ${
+    nameId("artist_name", "album_name")
+  } end as album_id,
+        ms_played,
+        dow,
+        hour,
+        platform,
+        country
+      from plays
+    ),
+    linked as (
+      select
+        *,
+        lag(date) over (partition by track_id order by play_id) as previous_track_date,
+        lag(date) over (partition by artist_id order by play_id) as previous_artist_date
+      from numbered
+    ),
+    debuts as (
+      select track_id, min(date) as first_date
+      from numbered
+      group by track_id
+    )
+    select
+      linked.play_id,
+      date,
+      track_id,
+      linked.artist_id,
+      album_id,
+      ms_played,
+      dow,
+      hour,
+      previous_track_date,
+      previous_artist_date,
+      date_trunc('month', date) = date_trunc('month', first_date),
+      release_year,
+      popularity,
+      has_metadata,
+      has_features,
+      has_genres,
+      platform,
+      country
+    from linked
+    join debuts using (track_id)
+    join played_tracks using (track_id)
+    join played_artists on played_artists.artist_id = linked.artist_id
+    order by play_id`,
+};
+
+/** How many plays were the first of their track or artist since the start of a bucket. */
+const firsts = (what: "track" | "artist", since?: string) =>
+  `count(*) filter (where previous_${what}_date is null${
+    since === undefined ? "" : ` or previous_${what}_date < ${since}`
+  })`;
+
+const FIRST = "plays that were the first of their";
+
+/** Totals of each day; the counts of firsts add up to distinct counts of whole buckets. */
+export const DAILY_TOTALS: DerivedTable = {
+  help: "One row a local day with plays.",
+  columns: {
+    date: need("date", "the local day"),
+    week: need("date", "the Monday of its week"),
+    month_start: need("date", "the first day of its month"),
+    year_start: need("date", "the first day of its year"),
+    year_month: need("text", "its month as 2024-01"),
+    year: need("smallint", "its year"),
+    dow: need("smallint", "its weekday, 0 = Sunday"),
+    day_number: need("integer", "days since 1970-01-01"),
+    ms: need("bigint", "listening, in milliseconds"),
+    plays: need("integer", "how many plays"),
+    new_ms: need("bigint", "listening to tracks first played in the same month, in milliseconds"),
+    new_plays: need("integer", "plays of such tracks"),
+    first_play_id: need("integer", "its first play"),
+    last_play_id: need("integer", "its last play"),
+    day_tracks: need("integer", `${FIRST} track in the day`),
+    week_tracks: need("integer", `${FIRST} track in the week`),
+    month_tracks: need("integer", `${FIRST} track in the month`),
+    year_tracks: need("integer", `${FIRST} track in the year`),
+    ever_tracks: need("integer", `${FIRST} track ever`),
+    day_artists: need("integer", `${FIRST} artist in the day`),
+    week_artists: need("integer", `${FIRST} artist in the week`),
+    month_artists: need("integer", `${FIRST} artist in the month`),
+    year_artists: need("integer", `${FIRST} artist in the year`),
+    ever_artists: need("integer", `${FIRST} artist ever`),
+  },
+  key: ["date"],
+  synced: true,
+  derive: `
+    select
+      date,
+      date_trunc('week', date),
+      date_trunc('month', date),
+      date_trunc('year', date),
+      strftime(date, '%Y-%m'),
+      year(date),
+      dayofweek(date),
+      date - date '1970-01-01',
+      sum(ms),
+      count(*),
+      coalesce(sum(ms) filter (where is_discovery), 0),
+      count(*) filter (where is_discovery),
+      min(play_id),
+      max(play_id),
+      ${
+    (["track", "artist"] as const).flatMap((what) => [
+      firsts(what, "date"),
+      firsts(what, "date_trunc('week', date)"),
+      firsts(what, "date_trunc('month', date)"),
+      firsts(what, "date_trunc('year', date)"),
+      firsts(what),
+    ]).join(",\n      ")
+  }
+    from listens
+    group by date
+    order by date`,
+};

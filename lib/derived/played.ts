@@ -1,0 +1,154 @@
+import { may, need } from "../tables.ts";
+import { type DerivedTable, foldSql, nameId } from "./table.ts";
+
+/** What tracks, artists and albums have in common. */
+export const TOTALS = {
+  plays: need("integer", "how often it was played"),
+  ms: need("bigint", "for how long, in milliseconds"),
+  first_play_id: need("integer", "its first play"),
+  last_play_id: need("integer", "its latest play"),
+  search_key: need("text", "the name without accents, in lower case"),
+};
+
+const SKIPS = {
+  records: need("integer", "how many records, the short ones too"),
+  known_records: need("integer", "how many of them say whether they were skipped"),
+  skipped_records: need("integer", "how many of them were skipped"),
+};
+
+/** Counts all music records, the short ones too, by artist or track. */
+const skipsBy = (id: string, names: string) => `
+      select
+        ${id},
+        count(*) as records,
+        count(skipped) as known_records,
+        count(*) filter (where skipped) as skipped_records
+      from (
+        select ${names} as ${id}, skipped from plays
+        union all
+        select ${names}, skipped from set_aside where reason = 'short'
+      )
+      group by 1`;
+
+/** Tracks that were played: one artist and title each, with what is known of them. */
+export const PLAYED_TRACKS: DerivedTable = {
+  help: "One row a track, that is one artist and title.",
+  columns: {
+    track_id: need("bigint", "a number for the two names"),
+    artist_id: need("bigint", "the artist"),
+    artist_name: need("text", "the artist; empty when unknown"),
+    track_name: need("text", "the title; empty when unknown"),
+    ...TOTALS,
+    spotify_track_uri: may("text", "the URI that stands for it, the most played"),
+    album_image_url: may("text", "the cover"),
+    release_year: may("smallint", "when it came out"),
+    popularity: may("smallint", "0 to 100, as Spotify says"),
+    has_metadata: need("boolean", "whether a service knows it"),
+    has_features: need("boolean", "whether a service measured its sound"),
+    ...SKIPS,
+  },
+  key: ["track_id"],
+  indexes: [["artist_name", "track_name"], ["track_name"], ["artist_id"]],
+  synced: true,
+  derive: `
+    with totals as (
+      select
+        ${nameId("artist_name", "track_name")} as track_id,
+        count(*) as plays,
+        sum(ms_played) as ms,
+        min(play_id) as first_play_id,
+        max(play_id) as last_play_id
+      from plays
+      group by 1
+    ),
+    known as (
+      select
+        track_id,
+        arg_min(album_image_url, place) as album_image_url,
+        arg_min(release_year, place) as release_year,
+        arg_min(popularity, place) as popularity
+      from track_uris
+      join tracks using (spotify_track_uri)
+      group by track_id
+    ),
+    heard as (
+      select distinct track_id
+      from track_uris
+      join audio_features using (spotify_track_uri)
+    ),
+    skips as (${skipsBy("track_id", nameId("artist_name", "track_name"))}
+    )
+    select
+      totals.track_id,
+      ${nameId("artist_name")},
+      coalesce(artist_name, ''),
+      coalesce(track_name, ''),
+      totals.plays,
+      totals.ms,
+      first_play_id,
+      totals.last_play_id,
+      ${foldSql("coalesce(track_name, '')")},
+      standing.spotify_track_uri,
+      album_image_url,
+      release_year,
+      popularity,
+      known.track_id is not null,
+      heard.track_id is not null,
+      records,
+      known_records,
+      skipped_records
+    from totals
+    join plays on play_id = first_play_id
+    join skips on skips.track_id = totals.track_id
+    left join track_uris as standing on standing.track_id = totals.track_id and place = 1
+    left join known on known.track_id = totals.track_id
+    left join heard on heard.track_id = totals.track_id`,
+};
+
+/** Artists that were played, with what is known of them. */
+export const PLAYED_ARTISTS: DerivedTable = {
+  help: "One row an artist that was played.",
+  columns: {
+    artist_id: need("bigint", "a number for the name"),
+    artist_name: need("text", "the artist; empty when unknown"),
+    ...TOTALS,
+    spotify_artist_id: may("text", "the Spotify id"),
+    image_url: may("text", "a picture"),
+    has_genres: need("boolean", "whether a service names its genres"),
+    ...SKIPS,
+  },
+  key: ["artist_id"],
+  indexes: [["artist_name"], ["first_play_id"]],
+  synced: true,
+  derive: `
+    with totals as (
+      select
+        artist_id,
+        any_value(artist_name) as artist_name,
+        sum(plays) as plays,
+        sum(ms) as ms,
+        min(first_play_id) as first_play_id,
+        max(last_play_id) as last_play_id
+      from played_tracks
+      group by 1
+    ),
+    skips as (${skipsBy("artist_id", nameId("artist_name"))}
+    )
+    select
+      artist_id,
+      totals.artist_name,
+      plays,
+      ms,
+      first_play_id,
+      last_play_id,
+      ${foldSql("totals.artist_name")},
+      spotify_artist_id,
+      image_url,
+      artist_id in (select artist_id from artist_genres),
+      records,
+      known_records,
+      skipped_records
+    from totals
+    join skips using (artist_id)
+    left join artists on artists.artist_name = totals.artist_name`,
+};

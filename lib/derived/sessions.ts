@@ -1,0 +1,72 @@
+import { need } from "../tables.ts";
+import type { DerivedTable } from "./table.ts";
+
+/** Sessions: runs of plays without a gap over 30 minutes. */
+export const LISTENING_SESSIONS: DerivedTable = {
+  help: "One row a session: plays with no more than 30 minutes between the end of one and the " +
+    "start of the next.",
+  columns: {
+    session_id: need("integer", "1…n in the order of time"),
+    date: need("date", "the local day on which it started"),
+    year_month: need("text", "the month of that day"),
+    started_at: need("timestamp", "when its first play started, local"),
+    ended_at: need("timestamp", "when its last play ended, local"),
+    elapsed_ms: need("bigint", "from start to end, in milliseconds, pauses included"),
+    ms: need("bigint", "listening, in milliseconds"),
+    plays: need("integer", "how many plays"),
+    first_play_id: need("integer", "its first play"),
+    last_play_id: need("integer", "its last play"),
+  },
+  key: ["session_id"],
+  indexes: [["date"]],
+  synced: true,
+  derive: `
+    with gaps as (
+      select
+        play_id,
+        epoch_ms(played_at_utc) as ended,
+        epoch_ms(played_at_utc) - ms_played as started,
+        ms_played,
+        epoch_ms(played_at_utc) - ms_played - lag(epoch_ms(played_at_utc)) over (order by play_id) as gap
+      from plays
+    ),
+    numbered as (
+      select
+        *,
+        sum(case when gap > 1800000 then 1 else 0 end) over (order by play_id) + 1 as session_id
+      from gaps
+    ),
+    sessions as (
+      select
+        session_id,
+        min(play_id) as first_play_id,
+        max(play_id) as last_play_id,
+        max(ended) - min(started) as elapsed_ms,
+        sum(ms_played) as ms,
+        count(*) as plays
+      from numbered
+      group by session_id
+    ),
+    dated as (
+      select
+        sessions.*,
+        first.played_at - to_milliseconds(first.ms_played) as started_at,
+        last.played_at as ended_at
+      from sessions
+      join plays as first on first.play_id = first_play_id
+      join plays as last on last.play_id = last_play_id
+    )
+    select
+      session_id,
+      cast(started_at as date),
+      strftime(started_at, '%Y-%m'),
+      started_at,
+      ended_at,
+      elapsed_ms,
+      ms,
+      plays,
+      first_play_id,
+      last_play_id
+    from dated
+    order by session_id`,
+};

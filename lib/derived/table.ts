@@ -1,0 +1,22 @@
+import type { Table } from "../tables.ts";
+
+/** A table that is made from others. */
+export interface DerivedTable extends Table {
+  /** The select that fills it, in DuckDB's SQL, with its columns in the order they are declared. */
+  readonly derive: string;
+}
+
+/**
+ * The number that stands for a track, artist or album: a hash of its names, so that no statement
+ * needs a join to find it. Among a million names two share a number once in forty million libraries.
+ */
+export function nameId(...columns: readonly string[]): string {
+  return `cast(hash(${
+    columns.map((column) => `coalesce(${column}, '')`).join(", ")
+  }) >> 1 as bigint)`;
+}
+
+/** What search compares: without accents, in lower case. {@linkcode foldText} does it to a query. */
+export function foldSql(text: string): string {
+  return `lower(strip_accents(${text}))`;
+}

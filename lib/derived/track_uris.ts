@@ -1,0 +1,49 @@
+import { may, need } from "../tables.ts";
+import { type DerivedTable, nameId } from "./table.ts";
+
+/** The URIs under which a track was played. */
+export const TRACK_URIS: DerivedTable = {
+  help: "The URIs under which each track (one artist and title) was played.",
+  columns: {
+    track_id: need("bigint", "the track"),
+    spotify_track_uri: need("text", "one of its URIs"),
+    album_name: may("text", "the album it is on"),
+    plays: need("integer", "how often it was played under it"),
+    ms: need("bigint", "for how long, in milliseconds"),
+    last_play_id: need("integer", "its latest play"),
+    place: need(
+      "integer",
+      "1 for the URI that stands for the track: the most played, then the " +
+        "latest",
+    ),
+  },
+  key: ["track_id", "spotify_track_uri"],
+  indexes: [["spotify_track_uri"]],
+  synced: true,
+  derive: `
+    with uris as (
+      select
+        ${nameId("artist_name", "track_name")} as track_id,
+        coalesce(plays.spotify_track_uri, track_links.spotify_track_uri) as uri,
+        count(*) as plays,
+        sum(ms_played) as ms,
+        max(play_id) as last_play_id
+      from plays
+      left join track_links using (artist_name, track_name)
+      group by 1, 2
+    )
+    select
+      track_id,
+      uri,
+      album_name,
+      uris.plays,
+      ms,
+      last_play_id,
+      row_number() over (
+        partition by track_id
+        order by uris.plays desc, ms desc, uri collate "C"
+      )
+    from uris
+    join plays on play_id = last_play_id
+    where uri is not null`,
+};

@@ -1,0 +1,89 @@
+/** Every question, in the order of the documentation. A test holds this list against the folder. */
+import { question as album } from "./questions/album.ts";
+import { question as artist } from "./questions/artist.ts";
+import { question as artistEvolution } from "./questions/artist_evolution.ts";
+import { question as calendar } from "./questions/calendar.ts";
+import { question as concentration } from "./questions/concentration.ts";
+import { question as coverage } from "./questions/coverage.ts";
+import { question as decadeEvolution } from "./questions/decade_evolution.ts";
+import { question as discoveryRate } from "./questions/discovery_rate.ts";
+import { question as dow } from "./questions/dow.ts";
+import { question as firsts } from "./questions/firsts.ts";
+import { question as genreEvolution } from "./questions/genre_evolution.ts";
+import { question as genres } from "./questions/genres.ts";
+import { question as genresBroad } from "./questions/genres_broad.ts";
+import { question as habits } from "./questions/habits.ts";
+import { question as heatmap } from "./questions/heatmap.ts";
+import { question as hour } from "./questions/hour.ts";
+import { question as meta } from "./questions/meta.ts";
+import { question as onThisDay } from "./questions/on_this_day.ts";
+import { question as plays } from "./questions/plays.ts";
+import { question as podcasts } from "./questions/podcasts.ts";
+import { question as popularity } from "./questions/popularity.ts";
+import { question as ranking } from "./questions/ranking.ts";
+import { question as releaseYears } from "./questions/release_years.ts";
+import { question as search } from "./questions/search.ts";
+import { question as sessions } from "./questions/sessions.ts";
+import { question as sessionsByMonth } from "./questions/sessions_by_month.ts";
+import { question as skips } from "./questions/skips.ts";
+import { question as sources } from "./questions/sources.ts";
+import { question as streaks } from "./questions/streaks.ts";
+import { question as summary } from "./questions/summary.ts";
+import { question as topAlbums } from "./questions/top_albums.ts";
+import { question as topArtists } from "./questions/top_artists.ts";
+import { question as topTracks } from "./questions/top_tracks.ts";
+import { question as track } from "./questions/track.ts";
+import { question as trends } from "./questions/trends.ts";
+import { question as year } from "./questions/year.ts";
+import type { Question } from "./question.ts";
+
+/** Every question by the name of its file, `_` as `-`. */
+export const QUESTIONS = {
+  summary,
+  trends,
+  "top-artists": topArtists,
+  "top-tracks": topTracks,
+  "top-albums": topAlbums,
+  ranking,
+  dow,
+  hour,
+  heatmap,
+  calendar,
+  streaks,
+  sessions,
+  "sessions-by-month": sessionsByMonth,
+  "discovery-rate": discoveryRate,
+  firsts,
+  "on-this-day": onThisDay,
+  "artist-evolution": artistEvolution,
+  "genre-evolution": genreEvolution,
+  "decade-evolution": decadeEvolution,
+  genres,
+  "genres-broad": genresBroad,
+  "release-years": releaseYears,
+  popularity,
+  concentration,
+  habits,
+  skips,
+  podcasts,
+  year,
+  artist,
+  track,
+  album,
+  search,
+  plays,
+  coverage,
+  sources,
+  meta,
+} as const satisfies Record<string, Question>;
+
+/** The name of a question. */
+export type QuestionName = keyof typeof QUESTIONS;
+
+/** All names, in the order of the documentation. */
+export const QUESTION_NAMES = Object.keys(QUESTIONS).filter(isQuestionName);
+
+/** Whether a text names a question. */
+export function isQuestionName(text: string): text is QuestionName {
+  return Object.hasOwn(QUESTIONS, text);
+}

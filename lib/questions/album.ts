@@ -1,0 +1,95 @@
+import { from, integer, maybeText, text } from "../columns.ts";
+import { composite, many, one } from "../question.ts";
+import { Values, whereDates } from "../sql.ts";
+import { ABSENCE, HEATMAP, MONTHS, OWN_TOTALS, OWN_TRACKS, topTracks } from "./common/own.ts";
+import { HEATMAP_PART, LISTENING, MONTH_PART, TRACK_PART } from "./common/part_columns.ts";
+import { type PartSql, unionParts } from "./common/parts.ts";
+import { DATES, datesOf, ENDS, JOIN_ENDS, OWN_COLUMNS, totalsOf } from "./common/shared.ts";
+
+const parts = {
+  totals: one({
+    album_name: from("a", text("The album.")),
+    artist_name: from("b", text("Its artist.")),
+    album_image_url: from("d", maybeText("The cover, when known.")),
+    ...LISTENING,
+    unique_tracks: from("x", integer("How many different tracks.")),
+    days: from("z", integer("On how many days.")),
+    first_played_at: from("at", maybeText("The first of these plays, local.", "local-time")),
+    last_played_at: from("until", maybeText("The last of these plays, local.", "local-time")),
+  }),
+  rank: one({
+    by_hours: from("x", integer("Its place by hours in the range.")),
+    by_plays: from("y", integer("Its place by plays in the range.")),
+    albums: from("z", integer("How many albums were played in the range.")),
+  }),
+  longest_absence: one({
+    from_date: from("a", text("The last day before it.", "date")),
+    to_date: from("b", text("The day of return.", "date")),
+    days: from("x", integer("How many days lie between.")),
+  }),
+  months: many(MONTH_PART),
+  heatmap: many(HEATMAP_PART),
+  tracks: many(TRACK_PART),
+};
+
+export const question = composite({
+  path: "album/{artist}/{album}",
+  help: "One album: totals, rank, longest absence, months, week and hours, and its tracks.",
+  inPath: ["artist", "album"],
+  params: ["artist", "album", ...DATES],
+  parts,
+  sql: (filters) => {
+    const values = new Values();
+    return values.statement(`
+with album as (
+  select *
+  from played_albums
+  where artist_name = ${values.add(filters.artist ?? "", "text")}
+    and album_name = ${values.add(filters.album ?? "", "text")}
+),
+own as (
+  select ${OWN_COLUMNS}
+  from listens
+  ${whereDates(filters, values, ["album_id in (select album_id from album)"])}
+),
+${OWN_TOTALS},
+${ENDS},
+${OWN_TRACKS},
+everyone as (
+  ${totalsOf("album", datesOf(filters), values)}
+)
+${unionParts([TOTALS, RANK, ABSENCE, MONTHS, HEATMAP, topTracks(100, "tracks")])}`);
+  },
+});
+
+const TOTALS: PartSql = {
+  name: "totals",
+  columns: {
+    n: "1",
+    a: "album.album_name",
+    b: "album.artist_name",
+    d: "album.album_image_url",
+    ms: "totals.ms",
+    plays: "totals.plays",
+    x: "tracks",
+    z: "days",
+    at: "first.played_at",
+    until: "last.played_at",
+  },
+  from: `from album
+  cross join totals
+  ${JOIN_ENDS}`,
+};
+
+const RANK: PartSql = {
+  name: "rank",
+  columns: {
+    n: "1",
+    x: "count(*) filter (where everyone.ms > totals.ms) + 1",
+    y: "count(*) filter (where everyone.plays > totals.plays) + 1",
+    z: "count(*)",
+  },
+  from: `from everyone
+  cross join totals
+  having max(totals.plays) > 0`,
+};

@@ -1,0 +1,179 @@
+import { from, hours, integer, maybeNumber, maybeText, share, text } from "../columns.ts";
+import type { Filters } from "../filters.ts";
+import { composite, many, one } from "../question.ts";
+import { Values, where, whereDates } from "../sql.ts";
+import {
+  ABSENCE,
+  HEATMAP,
+  MONTHS,
+  OWN_ALBUMS,
+  OWN_TOTALS,
+  OWN_TRACKS,
+  topAlbums,
+  topTracks,
+} from "./common/own.ts";
+import {
+  ALBUM_PART,
+  HEATMAP_PART,
+  LISTENING,
+  MONTH_PART,
+  TRACK_PART,
+} from "./common/part_columns.ts";
+import { type PartSql, unionParts } from "./common/parts.ts";
+import { DATES, datesOf, ENDS, JOIN_ENDS, OWN_COLUMNS, totalsOf } from "./common/shared.ts";
+
+const parts = {
+  totals: one({
+    artist_name: from("a", text("The artist.")),
+    ...LISTENING,
+    unique_tracks: from("x", integer("How many different tracks.")),
+    unique_albums: from("y", integer("How many different albums.")),
+    days: from("z", integer("On how many days.")),
+    first_played_at: from("at", maybeText("The first of these plays, local.", "local-time")),
+    last_played_at: from("until", maybeText("The last of these plays, local.", "local-time")),
+  }),
+  rank: one({
+    by_hours: from("x", integer("Its place by hours in the range.")),
+    by_plays: from("y", integer("Its place by plays in the range.")),
+    artists: from("z", integer("How many artists were played in the range.")),
+    all_hours: from("w", hours("All listening in the range, in hours.")),
+  }),
+  skips: one({
+    records: from("x", integer("How many records ever, the short ones too.")),
+    skip_share: share("The share that was skipped, of those that say so.", "y", "z"),
+  }),
+  metadata: one({
+    genres: from("a", maybeText("Its genres, separated by commas.")),
+    spotify_artist_id: from("b", maybeText("Its Spotify id.")),
+    image_url: from("c", maybeText("A picture.")),
+    popularity: from("x", maybeNumber("0 to 100, as Spotify says.")),
+    followers: from("y", maybeNumber("Followers on Spotify.")),
+  }),
+  longest_absence: one({
+    from_date: from("a", text("The last day before it.", "date")),
+    to_date: from("b", text("The day of return.", "date")),
+    days: from("x", integer("How many days lie between.")),
+  }),
+  years: many({
+    year: from("x", integer("The year.")),
+    ...LISTENING,
+    rank_by_hours: from("y", integer("Its place by hours in that year.")),
+    rank_by_plays: from("z", integer("Its place by plays in that year.")),
+  }),
+  months: many(MONTH_PART),
+  heatmap: many(HEATMAP_PART),
+  top_tracks: many(TRACK_PART),
+  top_albums: many(ALBUM_PART),
+};
+
+export const question = composite({
+  path: "artist/{artist}",
+  help: "One artist: totals, rank, skips, longest absence, months, week and hours, first tracks " +
+    "and albums, metadata. Skips, years and metadata are of all time, the rest of the range.",
+  inPath: ["artist"],
+  params: ["artist", ...DATES],
+  parts,
+  sql: (filters) => {
+    const values = new Values();
+    return values.statement(`
+with artist as (
+  select *
+  from played_artists
+  where artist_name = ${values.add(filters.artist ?? "", "text")}
+),
+own as (
+  select ${OWN_COLUMNS}
+  from listens
+  ${where(filters, values)}
+),
+${OWN_TOTALS},
+${ENDS},
+${OWN_TRACKS},
+${OWN_ALBUMS},
+everyone as (
+  ${totalsOf("artist", datesOf(filters), values)}
+)
+${
+      unionParts([
+        TOTALS,
+        rank(filters, values),
+        SKIPS,
+        METADATA,
+        ABSENCE,
+        YEARS,
+        MONTHS,
+        HEATMAP,
+        topTracks(20),
+        topAlbums(20),
+      ])
+    }`);
+  },
+});
+
+const TOTALS: PartSql = {
+  name: "totals",
+  columns: {
+    n: "1",
+    a: "artist.artist_name",
+    ms: "totals.ms",
+    plays: "totals.plays",
+    x: "tracks",
+    y: "albums",
+    z: "days",
+    at: "first.played_at",
+    until: "last.played_at",
+  },
+  from: `from artist
+  cross join totals
+  ${JOIN_ENDS}`,
+};
+
+function rank(filters: Filters, values: Values): PartSql {
+  return {
+    name: "rank",
+    columns: {
+      n: "1",
+      x: "count(*) filter (where everyone.ms > totals.ms) + 1",
+      y: "count(*) filter (where everyone.plays > totals.plays) + 1",
+      z: "count(*)",
+      w: `(select sum(ms) from daily_totals ${whereDates(filters, values)})`,
+    },
+    from: `from everyone
+  cross join totals
+  having max(totals.plays) > 0`,
+  };
+}
+
+const SKIPS: PartSql = {
+  name: "skips",
+  columns: { n: "1", x: "records", y: "skipped_records", z: "known_records" },
+  from: "from artist",
+};
+
+const METADATA: PartSql = {
+  name: "metadata",
+  columns: {
+    n: "1",
+    a: "genres",
+    b: "artists.spotify_artist_id",
+    c: "artists.image_url",
+    x: "popularity",
+    y: "followers",
+  },
+  from: `from artist
+  join artists on artists.artist_name = artist.artist_name`,
+};
+
+const YEARS: PartSql = {
+  name: "years",
+  columns: {
+    n: "year",
+    x: "year",
+    ms: "artist_years.ms",
+    plays: "artist_years.plays",
+    y: "ms_rank",
+    z: "plays_rank",
+  },
+  from: `from artist
+  join artist_years on artist_years.artist_id = artist.artist_id`,
+};

@@ -1,0 +1,12 @@
+import { list } from "../question.ts";
+import { columns, evolutionSql } from "./common/evolution.ts";
+import { DATES } from "./common/shared.ts";
+
+export const question = list({
+  path: "artist-evolution",
+  help: "Each artist's listening added up month by month from the first month of the data, for " +
+    "every artist that was ever among the first 15 by hours or plays; a range shows its months.",
+  params: DATES,
+  columns,
+  sql: (filters) => evolutionSql("artist", filters),
+});

@@ -1,0 +1,36 @@
+import { hours, integer, type RowOf, text } from "../columns.ts";
+import { list } from "../question.ts";
+import { isRefined, Values, where, whereDates } from "../sql.ts";
+import { NARROWED } from "./common/shared.ts";
+
+const columns = {
+  date: text("The local day.", "date"),
+  hours: hours("Listening, in hours."),
+  plays: integer("How many plays."),
+};
+
+/** One day. */
+export type CalendarDay = RowOf<typeof columns>;
+
+export const question = list({
+  path: "calendar",
+  help: "Hours and plays of each local day with a play.",
+  params: NARROWED,
+  columns,
+  sql: (filters) => {
+    const values = new Values();
+    if (!isRefined(filters)) {
+      return values.statement(`
+select date, ms, plays
+from daily_totals
+${whereDates(filters, values)}
+order by date`);
+    }
+    return values.statement(`
+select date, cast(sum(ms) as bigint) as ms, count(*) as plays
+from listens
+${where(filters, values)}
+group by date
+order by date`);
+  },
+});

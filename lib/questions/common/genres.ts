@@ -1,0 +1,41 @@
+import type { Filters } from "../../filters.ts";
+import { type Sql, Values } from "../../sql.ts";
+import { byMetric, sharedAmongGenres, totalsOf } from "./shared.ts";
+
+/** Listening by genre or broad genre; artists without genres are left out. */
+export function genresSql(column: "genre" | "broad_genre", filters: Filters): Sql {
+  const values = new Values();
+  return values.statement(`
+with totals as (
+  ${totalsOf("artist", filters, values)}
+),
+known as (
+  select
+    ${column},
+    artist_genres.artist_id,
+    place,
+    genres,
+    cast(ms as bigint) as ms,
+    cast(plays as bigint) * 10000 as plays
+  from totals
+  join artist_genres on artist_genres.artist_id = totals.artist_id
+),
+shared as (
+  select
+    ${column},
+    artist_id,
+    ${sharedAmongGenres("ms")} as ms,
+    ${sharedAmongGenres("plays")} as plays
+  from known
+)
+select
+  ${column},
+  cast(sum(ms) as bigint) as ms,
+  cast(sum(plays) as bigint) as plays_e4,
+  count(distinct artist_id) as artists
+from shared
+group by ${column}
+order by ${byMetric(filters).replaceAll(/ms|plays/g, "sum($&)")}, ${column} collate "C"
+limit ${values.add(filters.limit ?? 25, "integer")}
+offset ${values.add(filters.offset ?? 0, "integer")}`);
+}

@@ -1,0 +1,50 @@
+import { hours, integer, type RowOf, share } from "../columns.ts";
+import { list } from "../question.ts";
+import { Values } from "../sql.ts";
+import { NARROWED, totalsOf } from "./common/shared.ts";
+
+const columns = {
+  artists: integer("How many of the first artists: 1, 10 or 100."),
+  hours: hours("Listening to the first that many by hours, in hours."),
+  plays: integer("Plays of the first that many by plays."),
+  hours_share: share("Their share of all hours.", "ms", "all_ms"),
+  plays_share: share("Their share of all plays.", "plays", "all_plays"),
+};
+
+/** How much goes to the first few artists. */
+export type Concentration = RowOf<typeof columns>;
+
+export const question = list({
+  path: "concentration",
+  help: "The share of listening that goes to the first 1, 10 and 100 artists.",
+  params: NARROWED,
+  columns,
+  sql: (filters) => {
+    const values = new Values();
+    const first = (number: number) =>
+      `select
+    ${number} as artists,
+    cast(coalesce(sum(ms) filter (where ms_place <= ${number}), 0) as bigint) as ms,
+    cast(coalesce(sum(plays) filter (where plays_place <= ${number}), 0) as bigint) as plays,
+    cast(coalesce(sum(ms), 0) as bigint) as all_ms,
+    cast(coalesce(sum(plays), 0) as bigint) as all_plays
+  from placed`;
+    return values.statement(`
+with totals as (
+  ${totalsOf("artist", filters, values)}
+),
+placed as (
+  select
+    ms,
+    plays,
+    row_number() over (order by ms desc, plays desc) as ms_place,
+    row_number() over (order by plays desc, ms desc) as plays_place
+  from totals
+)
+select *
+from (
+  ${[1, 10, 100].map(first).join("\n  union all\n  ")}
+) as shares
+order by artists`);
+  },
+});

@@ -1,0 +1,15 @@
+import { list } from "../question.ts";
+import { columns, evolutionSql } from "./common/evolution.ts";
+import { DATES } from "./common/shared.ts";
+
+export const question = list({
+  path: "genre-evolution",
+  help: "Each genre's listening added up month by month from the first month of the data, for " +
+    "every genre that was ever among the first 15; an artist's time is shared equally among its " +
+    "genres.",
+  params: [...DATES, "groupBy"],
+  choices: { groupBy: ["genre", "broad"] },
+  defaults: { groupBy: "genre" },
+  columns,
+  sql: (filters) => evolutionSql(filters.groupBy === "broad" ? "broad" : "genre", filters),
+});

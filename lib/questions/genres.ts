@@ -1,0 +1,25 @@
+import { hours, integer, type RowOf, sharedPlays, text } from "../columns.ts";
+import { list } from "../question.ts";
+import { genresSql } from "./common/genres.ts";
+import { NARROWED } from "./common/shared.ts";
+
+const columns = {
+  genre: text("The genre, as services name it."),
+  hours: hours("Its share of listening, in hours."),
+  plays: sharedPlays("Its share of plays."),
+  artists: integer("How many artists of it were played."),
+};
+
+/** One genre. */
+export type GenreShare = RowOf<typeof columns>;
+
+export const question = list({
+  path: "genres",
+  help:
+    "Genres by hours or plays; an artist's time is shared equally among its genres, so the totals " +
+    "add up to the listening whose genres are known.",
+  params: [...NARROWED, "metric", "limit", "offset"],
+  defaults: { limit: 25, offset: 0 },
+  columns,
+  sql: (filters) => genresSql("genre", filters),
+});

@@ -1,0 +1,25 @@
+import { hours, integer, type RowOf, sharedPlays, text } from "../columns.ts";
+import { list } from "../question.ts";
+import { genresSql } from "./common/genres.ts";
+import { NARROWED } from "./common/shared.ts";
+
+const columns = {
+  broad_genre: text("The broad genre."),
+  hours: hours("Its share of listening, in hours."),
+  plays: sharedPlays("Its share of plays."),
+  artists: integer("How many artists of it were played."),
+};
+
+/** One genre. */
+export type BroadGenreShare = RowOf<typeof columns>;
+
+export const question = list({
+  path: "genres-broad",
+  help:
+    "Genres rolled up into about 25 broad ones; each genre of an artist has an equal share of the " +
+    "artist's time.",
+  params: [...NARROWED, "metric", "limit", "offset"],
+  defaults: { limit: 25, offset: 0 },
+  columns,
+  sql: (filters) => genresSql("broad_genre", filters),
+});

@@ -1,0 +1,30 @@
+import { hours, integer, type RowOf } from "../columns.ts";
+import { list } from "../question.ts";
+import { Values, where } from "../sql.ts";
+import { NARROWED } from "./common/shared.ts";
+
+const columns = {
+  dow: integer("The weekday, 0 = Sunday."),
+  hour: integer("The hour, 0 to 23."),
+  hours: hours("Listening, in hours."),
+  plays: integer("How many plays."),
+};
+
+/** One hour of one weekday. */
+export type HeatmapCell = RowOf<typeof columns>;
+
+export const question = list({
+  path: "heatmap",
+  help: "Hours and plays by local weekday and hour; hours without a play are left out.",
+  params: NARROWED,
+  columns,
+  sql: (filters) => {
+    const values = new Values();
+    return values.statement(`
+select dow, hour, cast(sum(ms) as bigint) as ms, count(*) as plays
+from listens
+${where(filters, values)}
+group by dow, hour
+order by dow, hour`);
+  },
+});

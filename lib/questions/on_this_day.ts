@@ -1,0 +1,58 @@
+import { hours, integer, type RowOf, text } from "../columns.ts";
+import { list } from "../question.ts";
+import { Values } from "../sql.ts";
+
+const columns = {
+  year: integer("The year."),
+  date: text("The day.", "date"),
+  hours: hours("Listening on it, in hours."),
+  plays: integer("How many plays."),
+  track_name: text("The track listened to longest on it."),
+  artist_name: text("That track's artist."),
+  track_plays: integer("How often it was played on it."),
+};
+
+/** The same day in another year. */
+export type OnThisDay = RowOf<typeof columns>;
+
+export const question = list({
+  path: "on-this-day",
+  help:
+    "What was played on the same day of earlier years, each with the track listened to longest.",
+  params: ["date"],
+  columns,
+  sql: (filters) => {
+    const values = new Values();
+    const day = filters.date ?? "1970-01-01";
+    return values.statement(`
+with days as (
+  select date, year, ms, plays
+  from daily_totals
+  where right(cast(date as text), 5) = ${values.add(day.slice(5), "text")}
+    and date < ${values.add(day, "date")}
+),
+tracks as (
+  select days.date, track_id, sum(listens.ms) as ms, count(*) as plays
+  from days
+  join listens on listens.date = days.date
+  group by days.date, track_id
+),
+placed as (
+  select
+    tracks.date,
+    track_name,
+    artist_name,
+    tracks.plays,
+    row_number() over (
+      partition by tracks.date
+      order by tracks.ms desc, tracks.plays desc, track_name collate "C", artist_name collate "C"
+    ) as place
+  from tracks
+  join played_tracks on played_tracks.track_id = tracks.track_id
+)
+select year, days.date, ms, days.plays, track_name, artist_name, placed.plays as track_plays
+from days
+join placed on placed.date = days.date and place = 1
+order by days.date desc`);
+  },
+});

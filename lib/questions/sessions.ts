@@ -1,0 +1,52 @@
+import { hours, integer, maybeText, type RowOf, text } from "../columns.ts";
+import { list } from "../question.ts";
+import { Values, whereDates } from "../sql.ts";
+import { byMetric, DATES } from "./common/shared.ts";
+
+const columns = {
+  date: text("The local day on which it started.", "date"),
+  started_at: text("When its first play started, local.", "local-time"),
+  ended_at: text("When its last play ended, local.", "local-time"),
+  elapsed_hours: hours("From start to end, pauses included, in hours."),
+  hours: hours("Listening, in hours."),
+  plays: integer("How many plays."),
+  first_track_name: maybeText("The track it started with."),
+  first_artist_name: maybeText("That track's artist."),
+};
+
+/** One session. */
+export type Session = RowOf<typeof columns>;
+
+export const question = list({
+  path: "sessions",
+  help:
+    "Sessions by hours or plays; a gap of more than 30 minutes between the end of one play and " +
+    "the start of the next begins a new one.",
+  params: [...DATES, "metric", "limit", "offset"],
+  defaults: { limit: 20, offset: 0 },
+  columns,
+  sql: (filters) => {
+    const values = new Values();
+    return values.statement(`
+with top as (
+  select session_id, date, started_at, ended_at, elapsed_ms, ms, plays, first_play_id
+  from listening_sessions
+  ${whereDates(filters, values)}
+  order by ${byMetric(filters)}, session_id
+  limit ${values.add(filters.limit ?? 20, "integer")}
+  offset ${values.add(filters.offset ?? 0, "integer")}
+)
+select
+  top.date,
+  started_at,
+  ended_at,
+  elapsed_ms,
+  ms,
+  top.plays,
+  track_name as first_track_name,
+  artist_name as first_artist_name
+from top
+join plays on play_id = first_play_id
+order by ${byMetric(filters)}, session_id`);
+  },
+});

@@ -1,0 +1,34 @@
+import { integer, type RowOf, share, text } from "../columns.ts";
+import { list } from "../question.ts";
+import { Values } from "../sql.ts";
+
+const columns = {
+  artist_name: text("The artist."),
+  records: integer("How many records ever, the short ones too."),
+  skipped: integer("How many of them were skipped."),
+  skip_share: share("The share that was skipped, of those that say so.", "skipped", "known"),
+};
+
+/** How often an artist is skipped. */
+export type Skips = RowOf<typeof columns>;
+
+export const question = list({
+  path: "skips",
+  help: "The artists that are skipped most, of all time, among those with at least 20 records.",
+  params: ["limit", "offset"],
+  defaults: { limit: 20, offset: 0 },
+  columns,
+  sql: (filters) => {
+    const values = new Values();
+    return values.statement(`
+select artist_name, records, skipped_records as skipped, known_records as known
+from played_artists
+where known_records >= 20
+order by
+  cast(skipped_records as double precision) / known_records desc,
+  records desc,
+  artist_name collate "C"
+limit ${values.add(filters.limit ?? 20, "integer")}
+offset ${values.add(filters.offset ?? 0, "integer")}`);
+  },
+});

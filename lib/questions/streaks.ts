@@ -1,0 +1,57 @@
+import { boolean, hours, integer, type RowOf, text } from "../columns.ts";
+import { list } from "../question.ts";
+import { Values, whereDates } from "../sql.ts";
+import { DATES } from "./common/shared.ts";
+
+const columns = {
+  start_date: text("The first day.", "date"),
+  end_date: text("The last day.", "date"),
+  days: integer("How many days."),
+  hours: hours("Listening, in hours."),
+  plays: integer("How many plays."),
+  is_current: boolean("Whether it reaches the last day of the data."),
+};
+
+/** One run of days. */
+export type Streak = RowOf<typeof columns>;
+
+export const question = list({
+  path: "streaks",
+  help:
+    "Runs of local days with a play on each, the longest first; the one that reaches the last " +
+    "day of the data is always among them.",
+  params: [...DATES, "limit"],
+  defaults: { limit: 10 },
+  columns,
+  sql: (filters) => {
+    const values = new Values();
+    return values.statement(`
+with numbered as (
+  select date, ms, plays, day_number - row_number() over (order by date) as run
+  from daily_totals
+  ${whereDates(filters, values)}
+),
+streaks as (
+  select
+    min(date) as start_date,
+    max(date) as end_date,
+    count(*) as days,
+    cast(sum(ms) as bigint) as ms,
+    cast(sum(plays) as bigint) as plays
+  from numbered
+  group by run
+),
+placed as (
+  select
+    *,
+    end_date = (select max(date) from daily_totals) as is_current,
+    row_number() over (order by days desc, start_date desc) as place
+  from streaks
+)
+select start_date, end_date, days, ms, plays, is_current
+from placed
+where place <= ${values.add(filters.limit ?? 10, "integer")}
+  or is_current
+order by place`);
+  },
+});

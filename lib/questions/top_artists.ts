@@ -1,0 +1,84 @@
+import { hours, integer, maybeText, type RowOf, text } from "../columns.ts";
+import { list } from "../question.ts";
+import { Values, where } from "../sql.ts";
+import { byMetric, isUnfiltered, NARROWED, totalsOf } from "./common/shared.ts";
+
+const columns = {
+  artist_name: text("The artist."),
+  hours: hours("Listening, in hours."),
+  plays: integer("How many plays."),
+  spotify_artist_id: maybeText("The Spotify id, when known."),
+  image_url: maybeText("A picture, when known."),
+  top_track_name: maybeText("The artist's first track by the same order."),
+  top_track_uri: maybeText("That track's URI."),
+};
+
+/** An artist of the ranking. */
+export type TopArtist = RowOf<typeof columns>;
+
+export const question = list({
+  path: "top-artists",
+  help: "Artists by hours or plays, each with its own first track.",
+  params: [...NARROWED, "metric", "limit", "offset"],
+  defaults: { limit: 10, offset: 0 },
+  columns,
+  sql: (filters) => {
+    const values = new Values();
+    const metric = filters.metric === "plays" ? "plays" : "ms";
+    const own = `artist_id in (select artist_id from top)`;
+    const tracks = isUnfiltered(filters)
+      ? `select artist_id, track_id, ms, plays
+    from played_tracks
+    where ${own}`
+      : `select artist_id, track_id, sum(ms) as ms, count(*) as plays
+    from listens
+    ${where(filters, values, [own])}
+    group by artist_id, track_id`;
+    return values.statement(`
+with totals as (
+  ${totalsOf("artist", filters, values)}
+),
+top as (
+  select artist_id, artist_name, totals.ms, totals.plays, spotify_artist_id, image_url
+  from totals
+  join played_artists using (artist_id)
+  order by ${byMetric(filters).replaceAll(/ms|plays/g, "totals.$&")}, artist_name collate "C"
+  limit ${values.add(filters.limit ?? 10, "integer")}
+  offset ${values.add(filters.offset ?? 0, "integer")}
+),
+tracks as (
+  ${tracks}
+),
+best as (
+  select artist_id, track_id, ms, plays
+  from (
+    select *, max(${metric}) over (partition by artist_id) as most
+    from tracks
+  ) as compared
+  where ${metric} = most
+),
+placed as (
+  select
+    best.artist_id,
+    track_name,
+    spotify_track_uri,
+    row_number() over (
+      partition by best.artist_id
+      order by ${byMetric(filters).replaceAll(/ms|plays/g, "best.$&")}, track_name collate "C"
+    ) as place
+  from best
+  join played_tracks on played_tracks.track_id = best.track_id
+)
+select
+  artist_name,
+  ms,
+  plays,
+  spotify_artist_id,
+  image_url,
+  track_name as top_track_name,
+  spotify_track_uri as top_track_uri
+from top
+left join placed on placed.artist_id = top.artist_id and place = 1
+order by ${byMetric(filters)}, artist_name collate "C"`);
+  },
+});

@@ -1,0 +1,43 @@
+import { hours, integer, maybeText, type RowOf, text } from "../columns.ts";
+import { list } from "../question.ts";
+import { Values } from "../sql.ts";
+import { byMetric, NARROWED, nearTheTop, totalsOf } from "./common/shared.ts";
+
+const columns = {
+  track_name: text("The title."),
+  artist_name: text("The artist."),
+  hours: hours("Listening, in hours."),
+  plays: integer("How many plays."),
+  spotify_track_uri: maybeText("The URI that stands for the track: its most played one."),
+  album_image_url: maybeText("The cover, when known."),
+};
+
+/** A track of the ranking. */
+export type TopTrack = RowOf<typeof columns>;
+
+export const question = list({
+  path: "top-tracks",
+  help: "Tracks by hours or plays; one artist and title is one track, under whatever URIs it was " +
+    "played.",
+  params: [...NARROWED, "metric", "limit", "offset"],
+  defaults: { limit: 10, offset: 0 },
+  columns,
+  sql: (filters) => {
+    const values = new Values();
+    return values.statement(`
+with totals as (
+  ${totalsOf("track", filters, values)}
+),
+named as (
+  select track_name, artist_name, totals.ms, totals.plays, spotify_track_uri, album_image_url
+  from totals
+  join played_tracks on played_tracks.track_id = totals.track_id
+  where ${nearTheTop(filters, values)}
+)
+select track_name, artist_name, ms, plays, spotify_track_uri, album_image_url
+from named
+order by ${byMetric(filters)}, track_name collate "C", artist_name collate "C"
+limit ${values.add(filters.limit ?? 10, "integer")}
+offset ${values.add(filters.offset ?? 0, "integer")}`);
+  },
+});

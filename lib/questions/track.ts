@@ -1,0 +1,160 @@
+import { from, integer, maybeBoolean, maybeNumber, maybeText, share, text } from "../columns.ts";
+import { composite, many, one } from "../question.ts";
+import { Values, whereDates } from "../sql.ts";
+import { ABSENCE, HEATMAP, MONTHS, OWN_TOTALS } from "./common/own.ts";
+import { HEATMAP_PART, LISTENING, MONTH_PART } from "./common/part_columns.ts";
+import { type PartSql, unionParts } from "./common/parts.ts";
+import { DATES, ENDS, JOIN_ENDS, OWN_COLUMNS, totalsOf } from "./common/shared.ts";
+
+const parts = {
+  totals: one({
+    track_name: from("a", text("The title.")),
+    artist_name: from("b", text("The artist.")),
+    spotify_track_uri: from("c", maybeText("The URI that stands for it.")),
+    album_image_url: from("d", maybeText("The cover, when known.")),
+    ...LISTENING,
+    days: from("z", integer("On how many days.")),
+    first_played_at: from("at", maybeText("The first of these plays, local.", "local-time")),
+    last_played_at: from("until", maybeText("The last of these plays, local.", "local-time")),
+  }),
+  rank: one({
+    by_hours: from("x", integer("Its place by hours in the range.")),
+    by_plays: from("y", integer("Its place by plays in the range.")),
+    tracks: from("z", integer("How many tracks were played in the range.")),
+  }),
+  skips: one({
+    records: from("x", integer("How many records ever, the short ones too.")),
+    skip_share: share("The share that was skipped, of those that say so.", "y", "z"),
+  }),
+  metadata: one({
+    album_name: from("a", maybeText("Its album.")),
+    release_date: from("b", maybeText("When it came out: 2011, 2011-05 or 2011-05-30.")),
+    isrc: from("c", maybeText("The recording's ISRC.")),
+    release_year: from("w", maybeNumber("The year it came out.")),
+    popularity: from("x", maybeNumber("0 to 100, as Spotify says.")),
+    duration_ms: from("y", maybeNumber("Its length in milliseconds.")),
+    explicit: {
+      ...maybeBoolean("Whether it is marked explicit."),
+      make: (raw) => raw["z"] === null ? null : raw["z"] === 1,
+    },
+  }),
+  longest_absence: one({
+    from_date: from("a", text("The last day before it.", "date")),
+    to_date: from("b", text("The day of return.", "date")),
+    days: from("x", integer("How many days lie between.")),
+  }),
+  versions: many({
+    spotify_track_uri: from("a", text("A URI it was played under.")),
+    album_name: from("b", maybeText("The album that is on.")),
+    ...LISTENING,
+  }),
+  months: many(MONTH_PART),
+  heatmap: many(HEATMAP_PART),
+};
+
+export const question = composite({
+  path: "track/{uri}",
+  help: "One track by any of its URIs: totals, rank, skips, longest absence, the URIs it was " +
+    "played under, months, week and hours, metadata. Skips, versions and metadata are of all time.",
+  inPath: ["uri"],
+  params: ["uri", ...DATES],
+  parts,
+  sql: (filters) => {
+    const values = new Values();
+    return values.statement(`
+with track as (
+  select *
+  from played_tracks
+  where track_id = (
+    select track_id
+    from track_uris
+    where spotify_track_uri = ${values.add(filters.uri ?? "", "text")}
+    order by plays desc, ms desc, track_id
+    limit 1
+  )
+),
+own as (
+  select ${OWN_COLUMNS}
+  from listens
+  ${whereDates(filters, values, ["track_id in (select track_id from track)"])}
+),
+${OWN_TOTALS},
+${ENDS},
+everyone as (
+  ${totalsOf("track", filters, values)}
+)
+${unionParts([TOTALS, RANK, SKIPS, METADATA, ABSENCE, VERSIONS, MONTHS, HEATMAP])}`);
+  },
+});
+
+const TOTALS: PartSql = {
+  name: "totals",
+  columns: {
+    n: "1",
+    a: "track.track_name",
+    b: "track.artist_name",
+    c: "track.spotify_track_uri",
+    d: "track.album_image_url",
+    ms: "totals.ms",
+    plays: "totals.plays",
+    z: "days",
+    at: "first.played_at",
+    until: "last.played_at",
+  },
+  from: `from track
+  cross join totals
+  ${JOIN_ENDS}`,
+};
+
+const RANK: PartSql = {
+  name: "rank",
+  columns: {
+    n: "1",
+    x: "count(*) filter (where everyone.ms > totals.ms) + 1",
+    y: "count(*) filter (where everyone.plays > totals.plays) + 1",
+    z: "count(*)",
+  },
+  from: `from everyone
+  cross join totals
+  having max(totals.plays) > 0`,
+};
+
+const SKIPS: PartSql = {
+  name: "skips",
+  columns: { n: "1", x: "records", y: "skipped_records", z: "known_records" },
+  from: "from track",
+};
+
+const METADATA: PartSql = {
+  name: "metadata",
+  columns: {
+    n: "nearest",
+    a: "tracks.album_name",
+    b: "release_date",
+    c: "isrc",
+    w: "tracks.release_year",
+    x: "tracks.popularity",
+    y: "duration_ms",
+    z: "case when explicit then 1 when not explicit then 0 end",
+  },
+  from: `from (
+    select tracks.*, row_number() over (order by place) as nearest
+    from track
+    join track_uris on track_uris.track_id = track.track_id
+    join tracks on tracks.spotify_track_uri = track_uris.spotify_track_uri
+  ) as tracks`,
+  limit: 1,
+};
+
+const VERSIONS: PartSql = {
+  name: "versions",
+  columns: {
+    n: "place",
+    a: "track_uris.spotify_track_uri",
+    b: "track_uris.album_name",
+    ms: "track_uris.ms",
+    plays: "track_uris.plays",
+  },
+  from: `from track
+  join track_uris on track_uris.track_id = track.track_id`,
+};

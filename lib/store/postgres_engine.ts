@@ -1,0 +1,135 @@
+import postgres from "postgres";
+import type { Cell, RawRow } from "../columns.ts";
+import { messageOf } from "../errors.ts";
+import { RequestError } from "../request_error.ts";
+import type { Sql } from "../sql.ts";
+import type { Engine, Snapshot } from "./engine.ts";
+import { POSTGRES_TYPES } from "./postgres_values.ts";
+
+/** What the engine is given besides its address. */
+export interface PostgresEngineOptions {
+  readonly log: (message: string) => void;
+  /** How long a statement may run, in ms. */
+  readonly statementTimeoutMs?: number;
+  /** How long the version of the data is taken as known, in ms. */
+  readonly versionMs?: number;
+  /** Connections at most. */
+  readonly connections?: number;
+  readonly now?: () => number;
+}
+
+/** Seconds after which a request may be tried again. */
+const RETRY_AFTER = 5;
+
+/** Answers from Postgres: a pool whose sessions read only, and end what takes too long. */
+export class PostgresEngine implements Engine {
+  readonly name = "postgres";
+  readonly #sql: postgres.Sql;
+  readonly #options: PostgresEngineOptions;
+  #version: { readonly value: string; readonly at: number } | undefined;
+  #asking: Promise<string> | undefined;
+
+  constructor(url: string, options: PostgresEngineOptions) {
+    this.#options = options;
+    this.#sql = postgres(url, {
+      max: options.connections ?? 4,
+      idle_timeout: 60,
+      connect_timeout: 5,
+      onnotice: () => {},
+      fetch_types: false,
+      types: POSTGRES_TYPES,
+      connection: {
+        application_name: "tonearm",
+        default_transaction_read_only: true,
+        statement_timeout: options.statementTimeoutMs ?? 10_000,
+        DateStyle: "ISO, YMD",
+        TimeZone: "UTC",
+        jit: false,
+        work_mem: "64MB",
+      },
+    });
+  }
+
+  async current(): Promise<Snapshot> {
+    const version = await this.#currentVersion();
+    return { version, rows: (sql) => this.#rows(sql), release: () => {} };
+  }
+
+  async close(): Promise<void> {
+    await this.#sql.end({ timeout: 2 });
+  }
+
+  /** The version, asked for anew when it was not asked for lately; once for all who wait. */
+  async #currentVersion(): Promise<string> {
+    const { now = Date.now, versionMs = 2_000 } = this.#options;
+    if (this.#version !== undefined && now() - this.#version.at < versionMs) {
+      return this.#version.value;
+    }
+    this.#asking ??= this.#askVersion().finally(() => {
+      this.#asking = undefined;
+    });
+    const value = await this.#asking;
+    this.#version = { value, at: now() };
+    return value;
+  }
+
+  async #askVersion(): Promise<string> {
+    const rows = await this.#rows({
+      text: `select value
+from meta
+where key in ('data_version', 'metadata_version', 'synced_at')
+order by key collate "C"`,
+      values: [],
+    });
+    const text = rows.map(({ value }) => String(value)).join("|");
+    const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+    return new Uint8Array(digest).toHex().slice(0, 16);
+  }
+
+  async #rows({ text, values }: Sql): Promise<RawRow[]> {
+    try {
+      const rows = await this.#sql.unsafe<Record<string, Cell>[]>(text, [...values], {
+        prepare: true,
+      });
+      return [...rows];
+    } catch (error) {
+      this.#options.log(`Postgres: ${reasonOf(error)}`);
+      throw unavailable(error);
+    }
+  }
+}
+
+/** What failed, without addresses or values: the code, and Postgres' own words. */
+function reasonOf(error: unknown): string {
+  const code = codeOf(error);
+  const message = error instanceof postgres.PostgresError
+    ? messageOf(error)
+    : "the server cannot be reached";
+  return code === "" ? message : `${code}: ${message}`;
+}
+
+function unavailable(error: unknown): Error {
+  const code = codeOf(error);
+  if (code === "42P01" || code === "3F000") {
+    return new RequestError(
+      "no-database",
+      "The database is empty. Run `deno task sync` to fill it.",
+      undefined,
+      RETRY_AFTER,
+      { cause: error },
+    );
+  }
+  const isOurs = error instanceof postgres.PostgresError &&
+    !/^(57|53|08|28|3D|25006|40|55P03)/.test(code);
+  if (isOurs) return new Error(`${code} from Postgres`, { cause: error });
+  const message = code === "57014"
+    ? "The database took too long to answer. Try again in a moment, or with a shorter range."
+    : "The database cannot be reached at the moment.";
+  return new RequestError("database-unavailable", message, undefined, RETRY_AFTER, {
+    cause: error,
+  });
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
