@@ -24,7 +24,7 @@ export function spawn(
   const config = settle({ flags: {}, environment, envLocal: {}, env: {} });
   const { script, permissions } = command(name);
   return new Deno.Command(Deno.execPath(), {
-    args: ["run", ...permissionFlags(permissions(config)), script, ...args],
+    args: ["run", ...permissionFlags(permissions(config, {})), script, ...args],
     cwd: ROOT,
     env: environment,
     stdout: "piped",

@@ -66,12 +66,12 @@ Deno.test("permissions: without keys only doctor is granted a host, the one of t
   const { permissions } = command("doctor");
   const config = (address: string) =>
     settle({ flags: {}, environment: { POSTGRES_URL: address }, envLocal: {}, env: {} });
-  assert.deepEqual(permissions(config("postgres://me:pw@db.example.org/x")).net, [
+  assert.deepEqual(permissions(config("postgres://me:pw@db.example.org/x"), {}).net, [
     "db.example.org:5432",
   ]);
-  assert.deepEqual(permissions(config("")).net, []);
+  assert.deepEqual(permissions(config(""), {}).net, []);
   for (const name of TASKS.filter((name) => name !== "doctor")) {
-    const { net = [] } = command(name).permissions(config("postgres://db.example.org/x"));
+    const { net = [] } = command(name).permissions(config("postgres://db.example.org/x"), {});
     assert.deepEqual(net, []);
   }
 });
@@ -213,7 +213,7 @@ async function attempt(
     await Deno.writeTextFile(file, script);
     const { settings, origin } = settle({ flags: {}, environment: {}, envLocal: {}, env: {} });
     const own = { ...settings, dataRawDir: `${folder}/raw`, dataDir: `${folder}/data` };
-    const flags = permissionFlags(command(name).permissions({ settings: own, origin }));
+    const flags = permissionFlags(command(name).permissions({ settings: own, origin }, {}));
     const { stdout, stderr } = await runDeno([
       "run",
       ...flags,
