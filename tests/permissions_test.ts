@@ -8,7 +8,10 @@ import { listTree, withFolder, writeTree } from "./support/folders.ts";
 import { PROJECT, runDeno, runTask } from "./support/processes.ts";
 import { history } from "./support/records.ts";
 
-const TASKS = Object.keys(COMMANDS).filter((name): name is CommandName => name in COMMANDS);
+const ALL = Object.keys(COMMANDS).filter((name): name is CommandName => name in COMMANDS);
+/** The tasks that make and serve the site read the project and listen; they are tried below. */
+const SITE_TASKS: readonly CommandName[] = ["dev", "build", "start"];
+const TASKS = ALL.filter((name) => !SITE_TASKS.includes(name));
 
 /**
  * What a script that went wrong might try; `F` is the folder that holds raw/ and data/. (Deno follows
@@ -37,9 +40,9 @@ const ATTEMPTS: Readonly<Record<string, string>> = {
 
 /** What a task may do all the same. */
 const ALLOWED: Readonly<Record<string, (name: CommandName) => boolean>> = {
-  "read data": () => true,
+  "read data": (name) => command(name).settings.includes("dataDir"),
   "read input": (name) => command(name).settings.includes("dataRawDir"),
-  "write data": (name) => name !== "query",
+  "write data": (name) => command(name).settings.includes("dataDir") && name !== "query",
 };
 
 for (const name of TASKS) {
@@ -61,6 +64,37 @@ for (const name of TASKS) {
     });
   });
 }
+
+/** What serving needs: its address, DuckDB, the project's own files; nothing that leaves a trace. */
+const BEYOND_SERVING = [
+  "read outside",
+  "read the system",
+  "list the parent",
+  "write outside",
+  "write the input",
+  "link out",
+  "write the project",
+  "reach the network",
+  "run a program",
+  "read another variable",
+  "read all variables",
+  "read the system's name",
+];
+
+Deno.test("permissions: start may serve what it reads, and change nothing", async () => {
+  await withGuardedFolder(async (folder) => {
+    const attempts = {
+      ...Object.fromEntries(BEYOND_SERVING.map((what) => [what, ATTEMPTS[what] ?? ""])),
+      "read data": "await Deno.readTextFile(`${F}/data/mine.txt`)",
+      "write data": "await Deno.writeTextFile(`${F}/data/new.txt`, 'x')",
+    };
+    const expected = Object.keys(attempts).map((what) => [
+      what,
+      what === "read data" ? "done" : "denied",
+    ]);
+    assert.deepEqual(await attempt("start", folder, attempts), Object.fromEntries(expected));
+  });
+});
 
 Deno.test("permissions: without keys only doctor is granted a host, the one of the database", () => {
   const { permissions } = command("doctor");
