@@ -1,6 +1,7 @@
 import type { Config } from "./config.ts";
 import { settingVariables } from "./config.ts";
 import { enrichHosts } from "./enrich/hosts.ts";
+import { postgresPermissions } from "./postgres/permissions.ts";
 import type { SettingName } from "./settings.ts";
 import { openerOf } from "./site/opener.ts";
 
@@ -18,6 +19,8 @@ export interface Permissions {
   readonly net?: readonly string[];
   readonly run?: readonly string[];
   readonly sys?: readonly string[];
+  /** Environment variables besides those of the settings. */
+  readonly env?: readonly string[];
   /** Native code of the packages in node_modules: DuckDB. */
   readonly ffi?: boolean;
   /** True for a task whose tools hand the whole environment on: esbuild. */
@@ -153,6 +156,7 @@ export const COMMANDS = {
       "enrichProviders",
       "enrichContact",
       "sync",
+      "postgresUrl",
     ],
     flags: {
       strict: { help: "Fail when a record cannot be used, instead of counting and storing it." },
@@ -161,10 +165,67 @@ export const COMMANDS = {
       ["pipeline", "Read the export in data_raw/."],
       ["pipeline --json", "Print the results of all steps as one JSON object."],
     ],
-    permissions: (config) => ({
-      read: [config.settings.dataRawDir, config.settings.dataDir],
-      write: [config.settings.dataDir],
-      net: config.settings.enrich ? enrichHosts(config) : [],
+    permissions: (config) => {
+      const { settings } = config;
+      const postgres = postgresPermissions(settings.sync ? settings.postgresUrl : "");
+      return {
+        ...postgres,
+        read: [settings.dataRawDir, settings.dataDir, ...postgres.read],
+        write: [settings.dataDir, ...postgres.write],
+        net: [...(settings.enrich ? enrichHosts(config) : []), ...postgres.net],
+        ffi: true,
+      };
+    },
+  },
+  sync: {
+    summary: "Copies the database to Postgres, whole or not at all.",
+    details:
+      "Copies the tables of data/spotify.duckdb to the Postgres that POSTGRES_URL names, compares " +
+      "every column there with here, and puts them in the place of the old ones in one step. " +
+      "Readers see the old data or the new. A run that fails, at any moment, leaves the old data " +
+      "as it was. Nothing is copied when nothing has changed.",
+    script: "scripts/sync_to_postgres.ts",
+    settings: ["dataDir", "postgresUrl", "syncSwap"],
+    flags: {
+      tables: { value: "NAMES", help: "Only these tables, separated by commas." },
+      force: { help: "Copy although nothing has changed." },
+      "dry-run": { help: "Say what would happen, and change nothing." },
+      "print-role-sql": { help: "Print SQL for a role that can only read these tables." },
+    },
+    examples: [
+      ["sync", "Copy what has changed since the last sync."],
+      ["sync --dry-run", "Say which tables would be replaced, and how."],
+      ["sync --print-role-sql", "SQL for a role for the deployed site."],
+    ],
+    permissions: ({ settings }) => {
+      const postgres = postgresPermissions(settings.postgresUrl);
+      return {
+        ...postgres,
+        read: [settings.dataDir, ...postgres.read],
+        write: [settings.dataDir, ...postgres.write],
+        ffi: true,
+      };
+    },
+  },
+  export: {
+    summary: "Writes the tables as Parquet files for other programs.",
+    details:
+      "Writes one folder a table, plays and set_aside in a folder for each year, as Spark, Trino, " +
+      "BigQuery and DuckDB read partitions. A new export takes the place of the last one in one " +
+      "step. The files hold your listening history: keep them where you would keep the export.",
+    script: "scripts/export.ts",
+    settings: ["dataDir"],
+    flags: {
+      format: { value: "FORMAT", help: "The format of the files: parquet (default)." },
+      into: { value: "NAME", help: "The folder inside the data folder (default export)." },
+    },
+    examples: [
+      ["export --format parquet", "Write data/export/."],
+      ["export --into lake/music", "Write data/lake/music/."],
+    ],
+    permissions: ({ settings }) => ({
+      read: [settings.dataDir],
+      write: [settings.dataDir],
       ffi: true,
     }),
   },
@@ -226,7 +287,7 @@ export const COMMANDS = {
     examples: [["dev", "Serve at http://127.0.0.1:8000."], ["dev --port 9000", "On another port."]],
     permissions: ({ settings }) => ({
       read: [".", settings.dataDir],
-      net: [address(settings), ...postgresHosts(settings.postgresUrl)],
+      net: [address(settings), ...postgresPermissions(settings.postgresUrl).net],
       run: [ESBUILD],
       ffi: true,
       wholeEnv: true,
@@ -263,7 +324,7 @@ export const COMMANDS = {
     ],
     permissions: ({ settings }, flags) => ({
       read: ["_fresh", "node_modules", "packages/fresh", ...SITE_SOURCES, settings.dataDir],
-      net: [address(settings), ...postgresHosts(settings.postgresUrl)],
+      net: [address(settings), ...postgresPermissions(settings.postgresUrl).net],
       run: flags["open"] === undefined ? [] : [openerOf(Deno.build.os)],
       ffi: true,
     }),
@@ -278,13 +339,16 @@ export const COMMANDS = {
     flags: {},
     examples: [["doctor", "Check everything."]],
     isLenient: true,
-    permissions: ({ settings }) => ({
-      read: [settings.dataRawDir, settings.dataDir],
-      write: [settings.dataDir],
-      net: postgresHosts(settings.postgresUrl),
-      sys: ["statfs"],
-      ffi: true,
-    }),
+    permissions: ({ settings }) => {
+      const postgres = postgresPermissions(settings.postgresUrl);
+      return {
+        ...postgres,
+        read: [settings.dataRawDir, settings.dataDir, ...postgres.read],
+        write: [settings.dataDir, ...postgres.write],
+        sys: ["statfs"],
+        ffi: true,
+      };
+    },
   },
   "hash-password": {
     summary: "Makes the settings that put a site behind a password.",
@@ -323,7 +387,16 @@ export function command(name: CommandName): Command {
  * ```
  */
 export function permissionFlags(
-  { read = [], write = [], net = [], run = [], sys = [], ffi = false, wholeEnv }: Permissions,
+  {
+    read = [],
+    write = [],
+    net = [],
+    run = [],
+    sys = [],
+    env = [],
+    ffi = false,
+    wholeEnv,
+  }: Permissions,
   variables: readonly string[] = settingVariables(),
 ): string[] {
   const grant = (kind: string, values: readonly string[]) =>
@@ -335,7 +408,7 @@ export function permissionFlags(
     ...grant("net", net),
     ...grant("run", run),
     ...grant("sys", sys),
-    ...(wholeEnv === true ? ["--allow-env"] : grant("env", variables)),
+    ...(wholeEnv === true ? ["--allow-env"] : grant("env", [...variables, ...env])),
     ...(ffi ? ["--allow-ffi=./node_modules"] : []),
   ];
 }
@@ -349,11 +422,4 @@ function escapeComma(value: string): string {
 function address({ host, port }: Config["settings"]): string {
   const name = host.includes(":") ? `[${host}]` : host;
   return port === 0 ? name : `${name}:${port}`;
-}
-
-/** The host and port that a Postgres address names, as `--allow-net` wants them. */
-function postgresHosts(address: string): string[] {
-  if (address === "" || !URL.canParse(address)) return [];
-  const { hostname, port } = new URL(address);
-  return hostname === "" ? [] : [`${hostname}:${port === "" ? "5432" : port}`];
 }

@@ -18,6 +18,8 @@ export interface OpenOptions {
   readonly tempDirectory?: string;
   /** For example `1GB`; DuckDB's own choice (80 % of the machine's) when absent. */
   readonly memoryLimit?: string;
+  /** How many threads DuckDB works on; one for each processor when absent. */
+  readonly threads?: number;
 }
 
 /** An open DuckDB with one connection. */
@@ -68,6 +70,7 @@ export class Database {
         storage_compatibility_version: STORAGE,
         temp_directory: options.tempDirectory ?? "",
         ...(options.memoryLimit === undefined ? {} : { memory_limit: options.memoryLimit }),
+        ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
       });
     } catch (error) {
       throw openError(path, error);

@@ -1,4 +1,5 @@
 import { parseProviders, PROVIDER_NAMES } from "./enrich/provider_names.ts";
+import { type Swap, SWAPS } from "./sync/swaps.ts";
 import { canonicalZone } from "./timezone.ts";
 
 /** One setting: how it is named, what it may be, what it is for. */
@@ -46,6 +47,16 @@ export const SETTINGS = {
   postgresUrl: secret("POSTGRES_URL", "a postgres:// address", {
     help: "The Postgres that sync writes to and a deployed site reads from.",
   }),
+  syncSwap: {
+    env: "SYNC_SWAP",
+    flag: "swap",
+    fallback: "auto",
+    parse: swapName,
+    expects: SWAPS.join(", "),
+    help:
+      "How sync replaces the live tables: auto and rename swap them whole, rows inside the old " +
+      "ones, steps for engines without transactional DDL.",
+  },
   port: integer("PORT", 8000, 0, 65_535, {
     flag: "port",
     help: "The port the site listens on; 0 takes any free one.",
@@ -134,6 +145,12 @@ export type SettingName = keyof typeof SETTINGS;
 export type Settings = {
   readonly [K in SettingName]: (typeof SETTINGS)[K] extends Setting<infer T> ? T : never;
 };
+
+function swapName(text: string): Swap {
+  const swap = SWAPS.find((name) => name === text);
+  if (swap === undefined) throw new Error(SWAPS.join(", "));
+  return swap;
+}
 
 type Named = { flag?: string; help: string };
 

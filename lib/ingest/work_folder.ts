@@ -1,21 +1,22 @@
 import { withLock } from "../lock.ts";
 
-const PREFIX = ".ingest-";
-
 /**
  * Runs `act` with a new folder inside the data folder, and removes it whatever happens. Folders that
  * killed runs have left are removed first; those of runs still going on are told by a lock.
  *
+ * @param kind what the folder is for; strays of this kind are removed
  * @throws {CliError} `database-busy` when another writer holds the data folder's lock for too long
  */
 export async function withWorkFolder<T>(
   dataDir: string,
   act: (folder: string) => Promise<T>,
+  kind = "ingest",
 ): Promise<T> {
+  const prefix = `.${kind}-`;
   await Deno.mkdir(dataDir, { recursive: true });
   const { folder, alive } = await withLock(dataDir, async () => {
-    await removeStrays(dataDir);
-    return await makeFolder(`${dataDir}/${PREFIX}${crypto.randomUUID().slice(0, 8)}`);
+    await removeStrays(dataDir, prefix);
+    return await makeFolder(`${dataDir}/${prefix}${crypto.randomUUID().slice(0, 8)}`);
   });
   try {
     return await act(folder);
@@ -38,9 +39,9 @@ async function makeFolder(folder: string): Promise<{ folder: string; alive: Deno
   }
 }
 
-async function removeStrays(dataDir: string): Promise<void> {
+async function removeStrays(dataDir: string, prefix: string): Promise<void> {
   for await (const { name, isDirectory } of Deno.readDir(dataDir)) {
-    if (!isDirectory || !name.startsWith(PREFIX)) continue;
+    if (!isDirectory || !name.startsWith(prefix)) continue;
     if (!await isAlive(`${dataDir}/${name}`)) await removeFolder(`${dataDir}/${name}`);
   }
 }
