@@ -76,15 +76,14 @@ export function checksumQuery(
   { column = quoteName, where = "true", keepsOrder = false }: Reading = {},
 ): string {
   const { columns, key } = table(name);
-  const order = key.map((each) =>
-    columns[each]?.type === "text" ? `${quoteName(each)} collate "C"` : quoteName(each)
-  ).join(", ");
+  const inOrder = (named: (name: string) => string) =>
+    key.map((each) => `${named(each)}${columns[each]?.type === "text" ? ' collate "C"' : ""}`)
+      .join(", ");
+  const order = inOrder(quoteName);
   const run = runOf(name, column);
   const weight = hasNumberKey(name)
     ? column(key[0] ?? "")
-    : `row_number() over (partition by ${run} order by ${
-      key.map((each) => `${column(each)} collate "C"`).join(", ")
-    })`;
+    : `row_number() over (partition by ${run} order by ${inOrder(column)})`;
   const checksums = Object.entries(columns).map(([each, { type, notNull }], at) =>
     `  ${checksum(type, quoteName(each), notNull === true, keepsOrder ? "" : order)} as c${at}`
   );
@@ -113,11 +112,10 @@ export function runOf(name: TableName, column: (name: string) => string = quoteN
   return `substr(md5(${parts}), 1, 2)`;
 }
 
-/** Whether a table's key is one whole number. */
+/** Whether a table's key is one number that counts its rows; wider ones are hashes of names. */
 export function hasNumberKey(name: TableName): boolean {
   const { key, columns } = table(name);
-  const type = columns[key[0] ?? ""]?.type;
-  return key.length === 1 && (type === "integer" || type === "bigint");
+  return key.length === 1 && columns[key[0] ?? ""]?.type === "integer";
 }
 
 function checksum(type: ColumnType, value: string, notNull: boolean, order: string): string {
