@@ -20,7 +20,7 @@ Deno.test("deno task sync", async (test) => {
     const result = JSON.parse(ran.stdout);
     assert.equal(result.tables.plays.rows, 100);
     assert.equal(typeof result.tables.plays.seconds, "number");
-    assert.equal(result.rows, 103);
+    assert.ok(result.rows >= 103);
     assert.ok(result.rows_per_second > 0);
     assert.equal(result.verified, true);
     assert.ok(result.seconds > 0);

@@ -1,5 +1,6 @@
 import { type ColumnType, quoteName } from "../tables.ts";
-import { table, type TableName } from "./tables.ts";
+import { type SyncName, syncTable } from "./tables.ts";
+
 /** How many rows, about, one checksum covers: a power of two, as its exponent. */
 const RUN_BITS = 13;
 
@@ -71,19 +72,19 @@ export interface Reading {
  * ```
  */
 export function checksumQuery(
-  name: TableName,
+  name: SyncName,
   from: string,
   { column = quoteName, where = "true", keepsOrder = false }: Reading = {},
 ): string {
-  const { columns, key } = table(name);
-  const inOrder = (named: (name: string) => string) =>
-    key.map((each) => `${named(each)}${columns[each]?.type === "text" ? ' collate "C"' : ""}`)
+  const { columns, key } = syncTable(name);
+  const ordered = (read: (name: string) => string) =>
+    key.map((each) => columns[each]?.type === "text" ? `${read(each)} collate "C"` : read(each))
       .join(", ");
-  const order = inOrder(quoteName);
+  const order = ordered(quoteName);
   const run = runOf(name, column);
   const weight = hasNumberKey(name)
     ? column(key[0] ?? "")
-    : `row_number() over (partition by ${run} order by ${inOrder(column)})`;
+    : `row_number() over (partition by ${run} order by ${ordered(column)})`;
   const checksums = Object.entries(columns).map(([each, { type, notNull }], at) =>
     `  ${checksum(type, quoteName(each), notNull === true, keepsOrder ? "" : order)} as c${at}`
   );
@@ -106,16 +107,17 @@ export function checksumQuery(
 }
 
 /** Which run a row is in: by its number where the key is one, else by its key's hash. */
-export function runOf(name: TableName, column: (name: string) => string = quoteName): string {
-  if (hasNumberKey(name)) return `${column(table(name).key[0] ?? "")} >> ${RUN_BITS}`;
-  const parts = table(name).key.map((each) => `(${column(each)})::text`).join(" || ',' || ");
+export function runOf(name: SyncName, column: (name: string) => string = quoteName): string {
+  if (hasNumberKey(name)) return `${column(syncTable(name).key[0] ?? "")} >> ${RUN_BITS}`;
+  const parts = syncTable(name).key.map((each) => `(${column(each)})::text`).join(" || ',' || ");
   return `substr(md5(${parts}), 1, 2)`;
 }
 
-/** Whether a table's key is one number that counts its rows; wider ones are hashes of names. */
-export function hasNumberKey(name: TableName): boolean {
-  const { key, columns } = table(name);
-  return key.length === 1 && columns[key[0] ?? ""]?.type === "integer";
+/** Whether a table's key is one whole number. */
+export function hasNumberKey(name: SyncName): boolean {
+  const { key, columns } = syncTable(name);
+  const type = columns[key[0] ?? ""]?.type;
+  return key.length === 1 && (type === "integer" || type === "bigint");
 }
 
 function checksum(type: ColumnType, value: string, notNull: boolean, order: string): string {

@@ -1,9 +1,9 @@
 import type { Answer, Call } from "../cli.ts";
+import type { Config } from "../config.ts";
 import { CliError } from "../errors.ts";
 import { parsePostgresUrl, shownAddress } from "../postgres/address.ts";
 import { chosenTables } from "./plan.ts";
 import { reportText } from "./report.ts";
-import type { SyncResult } from "./result.ts";
 import { roleSql } from "./role_sql.ts";
 import { syncDatabase } from "./sync.ts";
 
@@ -12,20 +12,30 @@ export async function syncCommand(call: Call): Promise<Answer> {
   if (call.flags["print-role-sql"] !== undefined) {
     return { json: { sql: roleSql() }, text: roleSql() };
   }
-  const result = await syncConfigured(call);
-  return { json: result, text: syncText(call, result) };
+  const { config, flags, progress, signal } = call;
+  const tables = chosenTables(flags["tables"]);
+  const url = requirePostgresUrl(config);
+  const result = await syncDatabase({
+    dataDir: config.settings.dataDir,
+    url,
+    tables,
+    force: flags["force"] !== undefined,
+    dryRun: flags["dry-run"] !== undefined,
+    swap: config.settings.syncSwap,
+    progress,
+    signal,
+  });
+  return { json: result, text: reportText(result, shownAddress(parsePostgresUrl(url))) };
 }
 
 /**
- * Runs a sync as settings and flags say.
+ * The address of the settings.
  *
- * @throws {CliError} `no-postgres-url`, and as {@linkcode syncDatabase}
+ * @throws {CliError} `no-postgres-url` when there is none, `bad-postgres-url` when it is none
  */
-export async function syncConfigured(
-  { config, flags, progress, signal }: Pick<Call, "config" | "flags" | "progress" | "signal">,
-): Promise<SyncResult> {
-  const { dataDir, postgresUrl, syncSwap } = config.settings;
-  const tables = chosenTables(flags["tables"]);
+export function requirePostgresUrl(
+  { settings: { postgresUrl } }: Pick<Config, "settings">,
+): string {
   if (postgresUrl === "") {
     throw new CliError("no-postgres-url", {
       what: "POSTGRES_URL is not set, so there is no Postgres to copy to.",
@@ -33,19 +43,6 @@ export async function syncConfigured(
         "says where to get one. A site on this computer needs none: it reads the DuckDB file.",
     });
   }
-  return await syncDatabase({
-    dataDir,
-    url: postgresUrl,
-    tables,
-    force: flags["force"] !== undefined,
-    dryRun: flags["dry-run"] !== undefined,
-    swap: syncSwap,
-    progress,
-    signal,
-  });
-}
-
-/** What a sync did, for people. */
-export function syncText({ config }: Pick<Call, "config">, result: SyncResult): string {
-  return reportText(result, shownAddress(parsePostgresUrl(config.settings.postgresUrl)));
+  parsePostgresUrl(postgresUrl);
+  return postgresUrl;
 }

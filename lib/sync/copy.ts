@@ -1,9 +1,9 @@
-import { quoteName } from "../tables.ts";
-import { table } from "./tables.ts";
 import { type Database, quoteText } from "../duckdb.ts";
 import type { Session } from "../postgres/session.ts";
+import { quoteName } from "../tables.ts";
 import { copiedColumn } from "./columns.ts";
 import type { Content } from "./snapshot.ts";
+import { syncTable } from "./tables.ts";
 
 /** Rows that DuckDB writes into one file: a row group, as it stores them. */
 const SLICE_ROWS = 122_880;
@@ -94,7 +94,7 @@ function sliceStarts(rowIds: number): number[] {
 }
 
 function sliceSql(content: Content, from: number, to: number, file: string): string {
-  const values = Object.keys(table(content.name).columns)
+  const values = Object.keys(syncTable(content.name).columns)
     .map((column) => copiedColumn(column, content))
     .join(", ");
   return `
@@ -120,5 +120,5 @@ async function* fileBytes(path: string): AsyncGenerator<Uint8Array> {
 }
 
 function columnNames({ name }: Content): string {
-  return Object.keys(table(name).columns).map(quoteName).join(", ");
+  return Object.keys(syncTable(name).columns).map(quoteName).join(", ");
 }

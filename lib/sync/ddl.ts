@@ -1,7 +1,7 @@
-import { quoteName } from "../tables.ts";
-import { createTable, table, type TableName } from "./tables.ts";
 import { quoteText } from "../duckdb.ts";
+import { createTableOf, quoteName } from "../tables.ts";
 import type { Grant } from "./live.ts";
+import { type SyncName, syncTable } from "./tables.ts";
 
 /** The schema in which the next tables are made, out of everyone's sight. */
 export const NEXT = "tonearm_next";
@@ -19,27 +19,27 @@ export const MARK = "Tonearm";
  * console.assert(within("public", "plays") === '"public"."plays"');
  * ```
  */
-export function within(schema: string, name: TableName): string {
+export function within(schema: string, name: SyncName): string {
   return `${quoteName(schema)}.${quoteName(name)}`;
 }
 
 /** Makes a table without its key, which is added when the rows are in. */
-export function createBare(schema: string, name: TableName): string {
-  const comment = quoteText(`${MARK}: ${table(name).help}`);
-  return `${createTable(name, within(schema, name), false)};
+export function createBare(schema: string, name: SyncName): string {
+  const comment = quoteText(`${MARK}: ${syncTable(name).help}`);
+  return `${createTableOf(syncTable(name), within(schema, name), false)};
     comment on table ${within(schema, name)} is ${comment}`;
 }
 
 /** Adds the key, which is also an index. */
-export function addKey(schema: string, name: TableName): string {
-  const key = table(name).key.map(quoteName).join(", ");
+export function addKey(schema: string, name: SyncName): string {
+  const key = syncTable(name).key.map(quoteName).join(", ");
   return `alter table ${within(schema, name)}
     add constraint ${quoteName(`${name}_pkey`)} primary key (${key})`;
 }
 
 /** Creates the indexes besides the key. */
-export function createIndexes(schema: string, name: TableName, ifMissing: boolean): string[] {
-  return (table(name).indexes ?? []).map((columns) =>
+export function createIndexes(schema: string, name: SyncName, ifMissing: boolean): string[] {
+  return (syncTable(name).indexes ?? []).map((columns) =>
     `create index ${ifMissing ? "if not exists " : ""}${quoteName(indexName(name, columns))} on ${
       within(schema, name)
     } (${columns.map(quoteName).join(", ")})`
@@ -47,13 +47,13 @@ export function createIndexes(schema: string, name: TableName, ifMissing: boolea
 }
 
 /** The name of an index; the same in every database. */
-export function indexName(name: TableName, columns: readonly string[]): string {
+export function indexName(name: SyncName, columns: readonly string[]): string {
   return `${name}_${columns.join("_")}_idx`.slice(0, 63);
 }
 
 /** Grants on a new table what others may do with the old one. */
-export function grantSql(schema: string, name: TableName, grants: readonly Grant[]): string[] {
-  const columns = Object.keys(table(name).columns);
+export function grantSql(schema: string, name: SyncName, grants: readonly Grant[]): string[] {
+  const columns = Object.keys(syncTable(name).columns);
   return grants
     .filter(({ column }) => column === undefined || columns.includes(column))
     .map(({ privilege, grantee, column, isGrantable }) => {

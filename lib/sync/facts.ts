@@ -1,7 +1,7 @@
-import type { TableName } from "./tables.ts";
 import { quoteText } from "../duckdb.ts";
 import type { Session } from "../postgres/session.ts";
 import { within } from "./ddl.ts";
+import type { SyncName } from "./tables.ts";
 
 /** What `meta` in Postgres says of the syncs before this one. */
 export interface SyncFacts {
@@ -24,7 +24,7 @@ export async function readSyncFacts(session: Session, schema: string): Promise<S
 /** What a sync notes in `meta`, besides the rows that ingest and enrichment wrote. */
 export function factsOfSync(
   id: string,
-  versions: ReadonlyMap<TableName, string> | undefined,
+  versions: ReadonlyMap<SyncName, string> | undefined,
   before: SyncFacts | undefined,
 ): Record<string, string> {
   const tables = { ...before?.tables, ...Object.fromEntries(versions ?? []) };

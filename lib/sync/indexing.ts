@@ -1,8 +1,8 @@
-import type { TableName } from "./tables.ts";
 import { CliError } from "../errors.ts";
 import { codeOf } from "../postgres/failure.ts";
 import type { Session } from "../postgres/session.ts";
 import { addKey, createIndexes, within } from "./ddl.ts";
+import type { SyncName } from "./tables.ts";
 
 /** program_limit_exceeded: a value longer than the third of a page that an index takes. */
 const TOO_LONG = "54000";
@@ -17,7 +17,7 @@ const TOO_LONG = "54000";
 export async function indexTable(
   session: Session,
   schema: string,
-  name: TableName,
+  name: SyncName,
   inTransaction: boolean,
   onSkipped: (line: string) => void,
 ): Promise<void> {

@@ -1,13 +1,13 @@
-import { quoteName } from "../tables.ts";
-import { table, type TableName } from "./tables.ts";
 import { quoteText } from "../duckdb.ts";
 import { CliError } from "../errors.ts";
 import type { Row, Session } from "../postgres/session.ts";
+import { quoteName } from "../tables.ts";
 import { indexName, MARK } from "./ddl.ts";
+import { type SyncName, syncTable } from "./tables.ts";
 
 /** What stands in Postgres under the name of one of Tonearm's tables. */
 export interface LiveTable {
-  readonly name: TableName;
+  readonly name: SyncName;
   readonly oid: number;
   readonly owner: string;
   /** Whether its columns are those that this version declares, in any order. */
@@ -37,8 +37,8 @@ export interface Grant {
 export async function readLive(
   session: Session,
   schema: string,
-  names: readonly TableName[],
-): Promise<Map<TableName, LiveTable>> {
+  names: readonly SyncName[],
+): Promise<Map<SyncName, LiveTable>> {
   const rows = await session.rows(
     `select
        c.oid::bigint::text as oid,
@@ -51,7 +51,7 @@ export async function readLive(
      where c.relnamespace = ${quoteText(schema)}::regnamespace
        and c.relname in (${names.map(quoteText).join(", ")})`,
   );
-  const live = new Map<TableName, LiveTable>();
+  const live = new Map<SyncName, LiveTable>();
   for (const row of rows) {
     const name = names.find((each) => each === row["name"]);
     if (name === undefined) continue;
@@ -97,7 +97,7 @@ function refuseForeign(session: Session, schema: string, row: Row): void {
 async function hasDeclaredColumns(
   session: Session,
   oid: number,
-  name: TableName,
+  name: SyncName,
 ): Promise<boolean> {
   const found = await texts(
     session,
@@ -105,7 +105,7 @@ async function hasDeclaredColumns(
      from pg_attribute
      where attrelid = ${oid} and attnum > 0 and not attisdropped`,
   );
-  const { columns, key } = table(name);
+  const { columns, key } = syncTable(name);
   const declared = Object.entries(columns).map(([column, { type, notNull }]) => {
     const shown = type === "timestamp" ? "timestamp without time zone" : type;
     return `${column} ${shown}${notNull || key.includes(column) ? "!" : ""}`;
@@ -117,8 +117,8 @@ async function hasDeclaredColumns(
  * Whatever depends on the table or on its type of row and is not Tonearm's own: what would be lost,
  * or would forbid it, if the table were dropped.
  */
-async function readDependents(session: Session, oid: number, name: TableName): Promise<string[]> {
-  const { indexes = [] } = table(name);
+async function readDependents(session: Session, oid: number, name: SyncName): Promise<string[]> {
+  const { indexes = [] } = syncTable(name);
   const own = [`${name}_pkey`, ...indexes.map((columns) => indexName(name, columns))];
   return await texts(
     session,

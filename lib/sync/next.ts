@@ -1,9 +1,9 @@
-import { quoteName } from "../tables.ts";
-import type { TableName } from "./tables.ts";
 import { quoteText } from "../duckdb.ts";
 import { CliError } from "../errors.ts";
 import type { Session } from "../postgres/session.ts";
+import { quoteName } from "../tables.ts";
 import { createBare, MARK, NEXT } from "./ddl.ts";
+import { type SyncName } from "./tables.ts";
 
 /**
  * Makes the schema for the next tables, clears it of what an interrupted sync in steps has left, and
@@ -13,7 +13,7 @@ import { createBare, MARK, NEXT } from "./ddl.ts";
  *   a role that may not make any stays
  * @throws {CliError} `sync-blocked` when somebody else keeps things in it
  */
-export async function prepareNext(session: Session, names: readonly TableName[]): Promise<boolean> {
+export async function prepareNext(session: Session, names: readonly SyncName[]): Promise<boolean> {
   const [found] = await session.rows(
     `select coalesce(obj_description(oid, 'pg_namespace'), '') as comment
      from pg_namespace

@@ -1,7 +1,8 @@
 import { CliError } from "../errors.ts";
-import { declarationOf, syncedTables, type TableName } from "./tables.ts";
+import { createTableOf } from "../tables.ts";
 import type { LiveTable } from "./live.ts";
 import type { Swap } from "./swaps.ts";
+import { derivation, SYNC_NAMES, type SyncName, syncTable } from "./tables.ts";
 
 /** What happens to one table. */
 export type Action = "create" | "replace" | "replace rows";
@@ -18,9 +19,9 @@ export type Action = "create" | "replace" | "replace rows";
  * console.assert(chosenTables("plays, tracks").join() === "plays,tracks");
  * ```
  */
-export function chosenTables(list: string | undefined): TableName[] {
-  if (list === undefined) return syncedTables();
-  const all = syncedTables();
+export function chosenTables(list: string | undefined): SyncName[] {
+  if (list === undefined) return [...SYNC_NAMES];
+  const all = SYNC_NAMES;
   const asked = new Set(list.split(",").map((name) => name.trim()));
   const unknown = [...asked].find((name) => !all.some((each) => each === name));
   if (unknown !== undefined) {
@@ -39,14 +40,16 @@ export function chosenTables(list: string | undefined): TableName[] {
  */
 export async function tableVersions(
   facts: ReadonlyMap<string, string>,
-  names: readonly TableName[],
-): Promise<Map<TableName, string> | undefined> {
+  names: readonly SyncName[],
+): Promise<Map<SyncName, string> | undefined> {
   const data = facts.get("data_version");
   if (data === undefined) return undefined;
   const metadata = facts.get("metadata_version") ?? "";
-  const versions = new Map<TableName, string>();
+  const versions = new Map<SyncName, string>();
   for (const name of names) {
-    const text = new TextEncoder().encode([data, metadata, declarationOf(name)].join("\n"));
+    const declared = createTableOf(syncTable(name), name) +
+      JSON.stringify(syncTable(name).indexes ?? []) + derivation(name);
+    const text = new TextEncoder().encode([data, metadata, declared].join("\n"));
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", text));
     versions.set(name, digest.toHex().slice(0, 16));
   }
@@ -59,14 +62,14 @@ export async function tableVersions(
  * @throws {CliError} `sync-blocked`, naming what stands in the way, before anything is touched
  */
 export function planActions(
-  names: readonly TableName[],
-  live: ReadonlyMap<TableName, LiveTable>,
+  names: readonly SyncName[],
+  live: ReadonlyMap<SyncName, LiveTable>,
   swap: Swap,
-): Map<TableName, Action> {
+): Map<SyncName, Action> {
   return new Map(names.map((name) => [name, planAction(name, live.get(name), swap)]));
 }
 
-function planAction(name: TableName, live: LiveTable | undefined, swap: Swap): Action {
+function planAction(name: SyncName, live: LiveTable | undefined, swap: Swap): Action {
   if (live === undefined) return "create";
   const [pointer] = live.pointedAtBy;
   if (pointer !== undefined) {
@@ -92,7 +95,7 @@ function planAction(name: TableName, live: LiveTable | undefined, swap: Swap): A
   return inPlace ? "replace rows" : "replace";
 }
 
-function blocked(name: TableName, by: string, why: string): CliError {
+function blocked(name: SyncName, by: string, why: string): CliError {
   return new CliError("sync-blocked", {
     what: `The table ${name} cannot be replaced because of ${by}: ${why}.`,
     where: by,

@@ -1,5 +1,5 @@
 import { quoteName } from "../tables.ts";
-import { syncedTables } from "./tables.ts";
+import { SYNC_NAMES } from "./tables.ts";
 
 /**
  * SQL for a role that can read Tonearm's tables and nothing else, for the deployed site. Its rights
@@ -13,7 +13,7 @@ import { syncedTables } from "./tables.ts";
  * ```
  */
 export function roleSql(): string {
-  const tables = syncedTables().map((name) => `  public.${quoteName(name)}`).join(",\n");
+  const tables = SYNC_NAMES.map((name) => `  public.${quoteName(name)}`).join(",\n");
   return `-- Run it once, after the first sync, as the role that syncs. Put a password of your own.
 create role tonearm_site login password 'choose a password' connection limit 20;
 alter role tonearm_site set default_transaction_read_only = on;

@@ -1,16 +1,16 @@
-import { quoteName, SCHEMA_VERSION } from "../tables.ts";
-import { table, type TableName } from "./tables.ts";
 import { Database, openError, quoteText } from "../duckdb.ts";
 import { CliError } from "../errors.ts";
 import { withLock } from "../lock.ts";
 import { ESCAPES, type Specials } from "./columns.ts";
+import { quoteName, SCHEMA_VERSION } from "../tables.ts";
+import { type SyncName, syncTable } from "./tables.ts";
 
 /** DuckDB's share of memory; what it cannot hold in this it spills to the working folder. */
-const MEMORY_LIMIT = "768MB";
+const MEMORY_LIMIT = "1GB";
 
 /** What there is to send of a table. */
 export interface Content extends Specials {
-  readonly name: TableName;
+  readonly name: SyncName;
   readonly rows: number;
   /** One more than the number of the last row; deleted rows leave gaps. */
   readonly rowIds: number;
@@ -87,8 +87,8 @@ export async function readFacts(database: Database): Promise<Map<string, string>
  *
  * @throws {CliError} `bad-database` when a table or column is not there
  */
-export async function readContent(database: Database, name: TableName): Promise<Content> {
-  const texts = Object.entries(table(name).columns)
+export async function readContent(database: Database, name: SyncName): Promise<Content> {
+  const texts = Object.entries(syncTable(name).columns)
     .filter(([, { type }]) => type === "text")
     .map(([column]) => column);
   const counts = texts.map((column, at) => {
@@ -98,7 +98,7 @@ export async function readContent(database: Database, name: TableName): Promise<
     return `, sum(${nuls}) filter (where contains(${value}, chr(0)))::bigint as n${at},
       coalesce(bool_or(${escapes}), false) as e${at}`;
   });
-  const all = Object.keys(table(name).columns).map(quoteName).join(", ");
+  const all = Object.keys(syncTable(name).columns).map(quoteName).join(", ");
   const [row] = await database.rows(
     `select count(*) as rows, coalesce(max(rowid) + 1, 0) as row_ids${counts.join("")}
      from (select rowid, ${all} from ${quoteName(name)})`,

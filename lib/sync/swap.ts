@@ -1,11 +1,11 @@
-import { quoteName } from "../tables.ts";
-import { table, type TableName } from "./tables.ts";
 import { quoteText } from "../duckdb.ts";
 import { CliError } from "../errors.ts";
 import { codeOf } from "../postgres/failure.ts";
 import type { Session } from "../postgres/session.ts";
+import { quoteName } from "../tables.ts";
 import { NEXT, within } from "./ddl.ts";
 import type { Action } from "./plan.ts";
+import { type SyncName, syncTable } from "./tables.ts";
 
 /** How long one try waits for the readers, who wait behind it: less than a person notices. */
 const LOCK_MS = 400;
@@ -17,7 +17,7 @@ const DEPENDENT_OBJECTS = "2BP01";
 export interface SwapPlan {
   /** The schema of the live tables. */
   readonly schema: string;
-  readonly actions: ReadonlyMap<TableName, Action>;
+  readonly actions: ReadonlyMap<SyncName, Action>;
   /** Whether the schema of the next tables was made for this sync, and goes with it. */
   readonly dropsNext: boolean;
   /** How often the lock is tried; a growing pause lies in between. */
@@ -34,10 +34,10 @@ export interface SwapPlan {
 export async function replaceRows(
   session: Session,
   schema: string,
-  name: TableName,
+  name: SyncName,
   rows: number | undefined,
 ): Promise<void> {
-  const columns = Object.keys(table(name).columns).map(quoteName).join(", ");
+  const columns = Object.keys(syncTable(name).columns).map(quoteName).join(", ");
   const live = within(schema, name);
   const doing = `Replacing the rows of ${name}`;
   await session.rows("set local lock_timeout = '10s'");

@@ -4,7 +4,6 @@ import { withWorkFolder } from "../ingest/work_folder.ts";
 import { parsePostgresUrl, type PostgresAddress } from "../postgres/address.ts";
 import { Session, type SessionLimits } from "../postgres/session.ts";
 import { Progress } from "../progress.ts";
-import { isDerived, syncedTables, type TableName } from "./tables.ts";
 import { readSyncFacts } from "./facts.ts";
 import { readLive } from "./live.ts";
 import { takeSyncLock } from "./lock.ts";
@@ -14,6 +13,7 @@ import { begin, checkServer } from "./server.ts";
 import { type Content, openSnapshot, readContent, readFacts } from "./snapshot.ts";
 import type { Swap } from "./swaps.ts";
 import { transfer } from "./transfer.ts";
+import { SYNC_NAMES, type SyncName } from "./tables.ts";
 
 /** What a sync is told. */
 export interface SyncOptions {
@@ -22,7 +22,7 @@ export interface SyncOptions {
   /** Where to, as `postgres://…`. */
   readonly url: string;
   /** Which tables; all that are synced when absent. */
-  readonly tables?: readonly TableName[];
+  readonly tables?: readonly SyncName[];
   /** Copies although nothing has changed. */
   readonly force?: boolean;
   /** Says what would happen, and changes nothing. */
@@ -86,8 +86,8 @@ async function connectAndSync(
     if (options.dryRun !== true) {
       await takeSyncLock(session, options.patienceMs ?? 10_000, inTransaction);
     }
-    const asked = options.tables ?? syncedTables();
-    const live = await readLive(session, schema, [...new Set<TableName>([...asked, "meta"])]);
+    const asked = options.tables ?? SYNC_NAMES;
+    const live = await readLive(session, schema, [...new Set<SyncName>([...asked, "meta"])]);
     // A narrowed sync leaves the facts of `meta` as they are, but for its own; there has to be one.
     const names = live.has("meta") || asked.includes("meta") ? asked : [...asked, "meta" as const];
     const before = live.has("meta") ? await readSyncFacts(session, schema) : undefined;
@@ -99,10 +99,7 @@ async function connectAndSync(
       return { ...NOTHING, up_to_date: true, dry_run: options.dryRun === true };
     }
     const actions = planActions(names, live, swap);
-    if (names.some(isDerived)) {
-      progress.stage("Preparing what the site asks for");
-      await derive(database);
-    }
+    await derive(database);
     const contents = await Promise.all(names.map((name) => readContent(database, name)));
     if (options.dryRun === true) return planned(contents, actions);
     const lockTries = options.lockTries ?? 20;
@@ -128,7 +125,7 @@ async function connectAndSync(
 
 function planned(
   contents: readonly Content[],
-  actions: ReadonlyMap<TableName, Action>,
+  actions: ReadonlyMap<SyncName, Action>,
 ): Outcome {
   const tables = contents.map(({ name, rows }) =>
     [name, { rows, seconds: 0, bytes: 0, action: actions.get(name) ?? "create" }] as const

@@ -1,43 +1,25 @@
 import { DERIVED, DERIVED_NAMES, type DerivedName } from "../derived.ts";
-import {
-  createTableOf,
-  quoteName,
-  type Table,
-  table as storedTable,
-  TABLE_NAMES,
-  type TableName as StoredName,
-} from "../tables.ts";
+import { type Table, table, TABLE_NAMES, type TableName } from "../tables.ts";
 
-/** A table of the DuckDB file, or one that is derived from them when a copy is made. */
-export type TableName = StoredName | DerivedName;
+/** The name of a table that goes to Postgres: one of the file's, or one derived from them. */
+export type SyncName = TableName | DerivedName;
 
-/** The tables that are synced when nobody narrows them: stored ones first, then derived ones. */
-export function syncedTables(): TableName[] {
-  const stored: TableName[] = TABLE_NAMES.filter((name) => storedTable(name).synced);
-  return [...stored, ...DERIVED_NAMES.filter((name) => table(name).synced)];
+/** All tables that go to Postgres, in the order they are made. */
+export const SYNC_NAMES: readonly SyncName[] = [
+  ...TABLE_NAMES.filter((name) => table(name).synced),
+  ...DERIVED_NAMES,
+];
+
+/** The declaration of a table that goes to Postgres. */
+export function syncTable(name: SyncName): Table {
+  return isDerived(name) ? DERIVED[name] : table(name);
 }
 
-/** Whether a table is made from others. */
-export function isDerived(name: TableName): name is DerivedName {
+/** The SQL that makes a derived table's rows; nothing for those of the file. */
+export function derivation(name: SyncName): string {
+  return isDerived(name) ? DERIVED[name].derive : "";
+}
+
+function isDerived(name: SyncName): name is DerivedName {
   return Object.hasOwn(DERIVED, name);
-}
-
-/** The declaration of a table. */
-export function table(name: TableName): Table {
-  return isDerived(name) ? DERIVED[name] : storedTable(name);
-}
-
-/** The `create table` statement of a table; see `createTable` of `lib/tables.ts`. */
-export function createTable(
-  name: TableName,
-  as: string = quoteName(name),
-  withKey = true,
-): string {
-  return createTableOf(table(name), as, withKey);
-}
-
-/** What a table's rows depend on besides the data: how it is declared, and how it is derived. */
-export function declarationOf(name: TableName): string {
-  const derive = isDerived(name) ? DERIVED[name].derive : "";
-  return createTable(name) + JSON.stringify(table(name).indexes ?? []) + derive;
 }

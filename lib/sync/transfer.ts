@@ -1,4 +1,3 @@
-import type { TableName } from "./tables.ts";
 import type { Database } from "../duckdb.ts";
 import { CliError } from "../errors.ts";
 import { Session } from "../postgres/session.ts";
@@ -14,6 +13,7 @@ import { NOTHING, type Outcome, secondsSince, type TableResult } from "./result.
 import type { Content } from "./snapshot.ts";
 import { replaceRows, swapAndCommit } from "./swap.ts";
 import { verifyTable } from "./verify.ts";
+import type { SyncName } from "./tables.ts";
 
 /** What the steps of one sync share. */
 export interface Work {
@@ -24,10 +24,10 @@ export interface Work {
   readonly schema: string;
   /** Whether it is PostgreSQL itself, and not an engine that speaks like it. */
   readonly isPostgres: boolean;
-  readonly live: ReadonlyMap<TableName, LiveTable>;
-  readonly actions: ReadonlyMap<TableName, Action>;
+  readonly live: ReadonlyMap<SyncName, LiveTable>;
+  readonly actions: ReadonlyMap<SyncName, Action>;
   readonly contents: readonly Content[];
-  readonly versions: ReadonlyMap<TableName, string> | undefined;
+  readonly versions: ReadonlyMap<SyncName, string> | undefined;
   readonly before: SyncFacts | undefined;
   /** False where each step commits on its own. */
   readonly inTransaction: boolean;
@@ -80,9 +80,9 @@ export async function transfer(work: Work): Promise<Outcome> {
   };
 }
 
-async function copyAll(work: Work, total: number): Promise<Map<TableName, number>> {
+async function copyAll(work: Work, total: number): Promise<Map<SyncName, number>> {
   const { session, database, contents, folder, signal, progress } = work;
-  const seconds = new Map<TableName, number>();
+  const seconds = new Map<SyncName, number>();
   const started = performance.now();
   let rowsBefore = 0;
   let bytesBefore = 0;
@@ -113,7 +113,7 @@ function pace(rows: number, total: number, bytes: number, ms: number): string {
 
 async function tableResults(
   { session, contents, actions }: Work,
-  seconds: ReadonlyMap<TableName, number>,
+  seconds: ReadonlyMap<SyncName, number>,
 ): Promise<Record<string, TableResult>> {
   const sizes = await session.rows(
     contents.map(({ name }) =>
@@ -198,7 +198,7 @@ async function cameThrough({ session, schema, signal }: Work, syncId: string): P
 }
 
 /** A table that is new may be read by whoever may read all the others. */
-function commonGrants(live: ReadonlyMap<TableName, LiveTable>): Grant[] {
+function commonGrants(live: ReadonlyMap<SyncName, LiveTable>): Grant[] {
   const readers = [...live.values()].map(({ grants }) =>
     grants.filter(({ privilege, column }) => privilege === "SELECT" && column === undefined)
   );

@@ -1,11 +1,11 @@
-import { quoteName } from "../tables.ts";
-import { table } from "./tables.ts";
 import { type Json } from "@duckdb/node-api";
 import type { Database } from "../duckdb.ts";
 import { CliError } from "../errors.ts";
 import type { Session } from "../postgres/session.ts";
+import { quoteName } from "../tables.ts";
 import { checksumQuery, hasNumberKey, runOf, sentColumn } from "./columns.ts";
 import type { Content } from "./snapshot.ts";
+import { syncTable } from "./tables.ts";
 
 /** Rows that DuckDB hashes at once; it holds their text in memory meanwhile. */
 const BATCH_ROWS = 131_072;
@@ -36,7 +36,7 @@ export async function verifyTable(
       .then((rows) => runs(content, rows)),
     checksumsHere(database, content),
   ]);
-  const columns = ["the number of rows", ...Object.keys(table(content.name).columns)];
+  const columns = ["the number of rows", ...Object.keys(syncTable(content.name).columns)];
   for (const run of new Set([...here.keys(), ...there.keys()])) {
     const [expected = [], found = []] = [here.get(run), there.get(run)];
     const wrong = columns.findIndex((_, at) => expected[at] !== found[at]);
@@ -68,7 +68,7 @@ function batches(content: Content): string[] {
     });
   }
   // Keys are numbered without large gaps; the last batch takes whatever is beyond.
-  const key = quoteName(table(content.name).key[0] ?? "");
+  const key = quoteName(syncTable(content.name).key[0] ?? "");
   return Array.from({ length: parts }, (_, part) => {
     const from = part === 0 ? "" : `${key} >= ${part * BATCH_ROWS}`;
     const to = part === parts - 1 ? "" : `${key} < ${(part + 1) * BATCH_ROWS}`;
@@ -80,7 +80,7 @@ function runs(
   { name }: Content,
   rows: readonly Readonly<Record<string, unknown | Json>>[],
 ): Map<string, Run> {
-  const names = ["rows", ...Object.keys(table(name).columns).map((_, at) => `c${at}`)];
+  const names = ["rows", ...Object.keys(syncTable(name).columns).map((_, at) => `c${at}`)];
   return new Map(rows.map((row) => [String(row["run"]), names.map((key) => String(row[key]))]));
 }
 
