@@ -53,10 +53,10 @@ export interface Command {
   readonly examples: readonly (readonly [string, string])[];
   /** True for a command that runs with wrong settings, to say what is wrong. */
   readonly isLenient?: true;
-  /** `flags` are the command's own that were given. */
+  /** `flags` are the command's own that were given; none when absent. */
   readonly permissions: (
     config: Config,
-    flags: Readonly<Record<string, string>>,
+    flags?: Readonly<Record<string, string>>,
   ) => Permissions;
 }
 
@@ -264,7 +264,7 @@ export const COMMANDS = {
     permissions: ({ settings }, flags) => ({
       read: ["_fresh", "node_modules", "packages/fresh", ...SITE_SOURCES, settings.dataDir],
       net: [address(settings), ...postgresHosts(settings.postgresUrl)],
-      run: flags["open"] === undefined ? [] : [openerOf(Deno.build.os)],
+      run: flags?.["open"] === undefined ? [] : [openerOf(Deno.build.os)],
       ffi: true,
     }),
   },
