@@ -286,6 +286,21 @@ export const COMMANDS = {
       ffi: true,
     }),
   },
+  "hash-password": {
+    summary: "Makes the settings that put a site behind a password.",
+    details:
+      "Asks for a password without showing it, or reads it from standard input, and prints the " +
+      "line for SITE_PASSWORD_HASH and the API token that belongs to it. Nothing is stored. Where " +
+      "SITE_SECRET is set, the token is made with it, as the site does.",
+    script: "scripts/hash_password.ts",
+    settings: ["siteSecret"],
+    flags: {},
+    examples: [
+      ["hash-password", "Ask for a password and print its hash."],
+      ["hash-password --json < password.txt", "Read it from a file's first line."],
+    ],
+    permissions: () => ({}),
+  },
 } as const satisfies Record<string, Command>;
 
 /** The name of a task. */

@@ -89,6 +89,21 @@ Deno.test("enrich: waits for another writer, and the file is free between answer
   assert.equal(writes, services.calls.length);
 });
 
+Deno.test("enrich: two at the same time do not ask twice", async () => {
+  const world = makeWorld(2, 1);
+  await using services = new Services({ world });
+  const dataDir = await makeDatabase(heardInOrder(world));
+  let refused = 0;
+  services.fault = async (call) => {
+    await assert.rejects(run(services, dataDir), { code: "database-busy" });
+    refused++;
+    return services.usual(call);
+  };
+  await run(services, dataDir);
+  assert.deepEqual([refused, services.calls.length], [3, 3]);
+  await assert.rejects(run(services, `${dataDir}/nowhere`), { code: "no-database" });
+});
+
 Deno.test("enrich: metadata_version changes when metadata does, and only then", async () => {
   const world = makeWorld(2, 1);
   await using services = new Services({ world });

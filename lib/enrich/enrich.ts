@@ -4,6 +4,7 @@ import { type Coverage, measureCoverage } from "./coverage.ts";
 import type { GenreOverrides } from "./genres.ts";
 import { HttpClient, type HttpWorld } from "./http.ts";
 import { loadWork } from "./load.ts";
+import { oneAtATime } from "./one_at_a_time.ts";
 import { type Plan, plan, planWithFirstDay, resumeAt } from "./plan.ts";
 import type { Provider } from "./provider.ts";
 import { spotifyMode } from "./providers/spotify.ts";
@@ -55,10 +56,15 @@ export interface EnrichResult {
  * Fetches metadata that is missing, the most-listened first, and stores every answer as it comes. It
  * can be stopped at any moment, and goes on where it stopped.
  *
- * @throws {CliError} when there is no database, or a service refuses to be asked at all; what was
+ * @throws {CliError} when there is no database, another enrichment is going on, or a service refuses to be asked at all; what was
  *   fetched until then is kept
  */
 export async function enrich(options: EnrichOptions): Promise<EnrichResult> {
+  if (options.isDryRun === true) return await enrichAlone(options);
+  return await oneAtATime(options.dataDir, () => enrichAlone(options));
+}
+
+async function enrichAlone(options: EnrichOptions): Promise<EnrichResult> {
   const { dataDir, providers, progress, clock } = options;
   const path = `${dataDir}/spotify.duckdb`;
   progress.stage("Looking for what is missing");

@@ -67,16 +67,27 @@ export async function tidy({ writer, overrides }: StoreOptions): Promise<void> {
     const before = await database.rows(count);
     await database.run(LINK_KNOWN);
     const after = await database.rows(count);
-    const rows = await database.rows("select distinct genres from artists where genres <> ''");
-    const wanted = mappings(rows.flatMap(({ genres }) => splitGenres(String(genres))), overrides);
-    const present = await database.rows("from genre_mappings order by subgenre");
-    const isSame = JSON.stringify(present) === JSON.stringify(wanted);
-    if (!isSame) {
-      await database.run("delete from genre_mappings");
-      await replace(database, "genre_mappings", wanted);
-    }
-    if (!isSame || before[0]?.["n"] !== after[0]?.["n"]) await touch(database);
+    const isRolledUp = await rollUpGenres(database, overrides);
+    if (isRolledUp || before[0]?.["n"] !== after[0]?.["n"]) await touch(database);
   });
+}
+
+/**
+ * Rebuilds `genre_mappings` from the genres that artists have.
+ *
+ * @returns whether anything differed and was written
+ */
+export async function rollUpGenres(
+  database: Database,
+  overrides: GenreOverrides = new Map(),
+): Promise<boolean> {
+  const rows = await database.rows("select distinct genres from artists where genres <> ''");
+  const wanted = mappings(rows.flatMap(({ genres }) => splitGenres(String(genres))), overrides);
+  const present = await database.rows("from genre_mappings order by subgenre");
+  if (JSON.stringify(present) === JSON.stringify(wanted)) return false;
+  await database.run("delete from genre_mappings");
+  await replace(database, "genre_mappings", wanted);
+  return true;
 }
 
 function mappings(genres: readonly string[], overrides: GenreOverrides) {
@@ -88,6 +99,6 @@ function mappings(genres: readonly string[], overrides: GenreOverrides) {
 }
 
 /** A new version, so that caches and sync notice. */
-async function touch(database: Database): Promise<void> {
+export async function touch(database: Database): Promise<void> {
   await replace(database, "meta", [{ key: "metadata_version", value: crypto.randomUUID() }]);
 }
