@@ -56,10 +56,10 @@ export interface Command {
   readonly examples: readonly (readonly [string, string])[];
   /** True for a command that runs with wrong settings, to say what is wrong. */
   readonly isLenient?: true;
-  /** `flags` are the command's own that were given. */
+  /** `flags` are the command's own that were given; none when absent. */
   readonly permissions: (
     config: Config,
-    flags: Readonly<Record<string, string>>,
+    flags?: Readonly<Record<string, string>>,
   ) => Permissions;
 }
 
@@ -252,20 +252,29 @@ export const COMMANDS = {
     permissions: ({ settings }) => ({ read: [settings.dataDir], ffi: true }),
   },
   demo: {
-    summary: "Makes a believable export, reads it, and shows what it found.",
+    summary: "Makes a believable export, reads it, and serves the site on it.",
     details:
       "Invents a listener from a seed, writes ten years of listening as a ZIP in Spotify's " +
-      "layout, ingests it as it would yours, and adds metadata. All of it stays in data/demo/; your " +
-      "own data is neither read nor changed.",
+      "layout, ingests it as it would yours, adds metadata, and serves the site until Ctrl-C. All of it " +
+      "stays in data/demo/; your own data is neither read nor changed. With --json it ends instead of " +
+      "serving.",
     script: "scripts/demo.ts",
-    settings: ["dataDir", "minPlayDurationMs"],
+    settings: ["dataDir", "minPlayDurationMs", "host", "port"],
     flags: {
       years: { value: "N", help: "How many years of listening, 1 to 18 (default 10)." },
       plays: { value: "N", help: "How many plays, 1 to 5000000 (default 150000)." },
       seed: { value: "N", help: "Which listener is invented (default 1)." },
+      "no-serve": { help: "End after that, instead of serving the site." },
+      open: { help: "Open the site in the browser." },
     },
+    after: ({ settings: { dataDir, host, port } }, flags) =>
+      flags["no-serve"] !== undefined ? [] : [[
+        "start",
+        ...["--data-dir", `${dataDir}/demo`, "--host", host, "--port", String(port)],
+        ...(flags["open"] === undefined ? [] : ["--open"]),
+      ]],
     examples: [
-      ["demo", "150,000 plays over ten years."],
+      ["demo", "150,000 plays over ten years, and the site that shows them."],
       ["demo --plays 20000 --years 3 --seed 7", "Someone else, with a shorter history."],
     ],
     permissions: ({ settings }) => ({
@@ -325,7 +334,7 @@ export const COMMANDS = {
     permissions: ({ settings }, flags) => ({
       read: ["_fresh", "node_modules", "packages/fresh", ...SITE_SOURCES, settings.dataDir],
       net: [address(settings), ...postgresPermissions(settings.postgresUrl).net],
-      run: flags["open"] === undefined ? [] : [openerOf(Deno.build.os)],
+      run: flags?.["open"] === undefined ? [] : [openerOf(Deno.build.os)],
       ffi: true,
     }),
   },

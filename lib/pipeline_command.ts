@@ -8,26 +8,25 @@ import { reportText } from "./ingest/report.ts";
 export async function pipelineCommand(call: Call): Promise<Answer> {
   const { enrich, sync } = call.config.settings;
   if (enrich) providersInUse(call.config.settings, { now: Date.now });
+  // Imported when used: without it the pipeline needs no Postgres client.
+  const syncing = sync ? await import("./sync/command.ts") : undefined;
+  syncing?.requirePostgresUrl(call.config);
   const result = await ingestConfigured(call);
-  const json: Record<string, unknown> = { ingest: jsonResult(result) };
-  let text = reportText(result);
-  let exitCode: 0 | 1 = 0;
-  if (enrich) {
-    const enriched = await enrichCommand({ ...call, flags: {} });
-    json["enrich"] = enriched.json;
-    text += `\n${enriched.text}`;
-    exitCode = enriched.exitCode ?? 0;
-  }
-  if (sync) {
-    // Imported when used: without it the pipeline needs no Postgres client.
-    const { syncConfigured, syncText } = await import("./sync/command.ts");
-    const synced = await syncConfigured({ ...call, flags: {} });
-    json["sync"] = synced;
-    text += `\n${syncText(call, synced)}`;
-  }
-  return { json, text: text + NEXT, exitCode };
+  const enriched = enrich ? await enrichCommand({ ...call, flags: {} }) : undefined;
+  const synced = await syncing?.syncCommand({ ...call, flags: {} });
+  const steps = [enriched, synced].filter((step) => step !== undefined);
+  return {
+    json: {
+      ingest: jsonResult(result),
+      ...(enriched === undefined ? {} : { enrich: enriched.json }),
+      ...(synced === undefined ? {} : { sync: synced.json }),
+    },
+    text: reportText(result) + steps.map(({ text }) => `\n${text}`).join("") + NEXT,
+    exitCode: enriched?.exitCode ?? 0,
+  };
 }
 
 const NEXT = `
-Next: deno task query "select artist_name, count(*) as plays from plays group by 1 order by 2 desc limit 10"
+See it:  deno task start
+Ask it:  deno task query "select artist_name, count(*) as plays from plays group by 1 order by 2 desc limit 10"
 `;

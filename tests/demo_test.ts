@@ -35,7 +35,7 @@ Deno.test("demo: has metadata for nearly all listening, and the same seed gives 
     const versions: unknown[] = [];
     for (const run of ["one", "two"]) {
       const { code, stderr } = await runTask(
-        ["demo", "--plays", "2000", "--seed", "3", "--quiet"],
+        ["demo", "--plays", "2000", "--seed", "3", "--quiet", "--no-serve"],
         { DATA_DIR: `${folder}/${run}` },
       );
       assert.equal(code, 0, stderr);

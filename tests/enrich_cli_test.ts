@@ -133,7 +133,7 @@ Deno.test("enrich: it may reach the hosts of the providers in use, and no others
       spotifyClientId: "a",
       spotifyClientSecret: "b",
     };
-    return command("enrich").permissions({ ...config, settings }, {}).net;
+    return command("enrich").permissions({ ...config, settings }).net;
   };
   assert.deepEqual(hosts(["spotify"]), ["api.spotify.com:443", "accounts.spotify.com:443"]);
   assert.deepEqual(hosts(["wikidata", "musicbrainz"]), [
@@ -141,8 +141,7 @@ Deno.test("enrich: it may reach the hosts of the providers in use, and no others
     "musicbrainz.org:443",
   ]);
   const pipeline = (enrich: boolean) =>
-    command("pipeline").permissions({ ...config, settings: { ...config.settings, enrich } }, {})
-      .net;
+    command("pipeline").permissions({ ...config, settings: { ...config.settings, enrich } }).net;
   assert.deepEqual(pipeline(false), []);
 });
 

@@ -9,7 +9,7 @@ const METADATA = ["tracks", "artists", "audio_features", "enrichment_state", "tr
 
 Deno.test("enrich: N calls for the demo's listener reach what was predicted, and no order reaches more", async () => {
   const folder = tempFolder();
-  const made = await runTask(["demo", "--plays", "4000", "--years", "3", "--quiet"], {
+  const made = await runTask(["demo", "--plays", "4000", "--years", "3", "--quiet", "--no-serve"], {
     DATA_DIR: folder,
   });
   assert.equal(made.code, 0, made.stderr);

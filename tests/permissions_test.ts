@@ -8,10 +8,7 @@ import { listTree, withFolder, writeTree } from "./support/folders.ts";
 import { PROJECT, runDeno, runTask } from "./support/processes.ts";
 import { history } from "./support/records.ts";
 
-const ALL = Object.keys(COMMANDS).filter((name): name is CommandName => name in COMMANDS);
-/** The tasks that make and serve the site read the project and listen; they are tried below. */
-const SITE_TASKS: readonly CommandName[] = ["dev", "build", "start"];
-const TASKS = ALL.filter((name) => !SITE_TASKS.includes(name));
+const TASKS = Object.keys(COMMANDS).filter((name): name is CommandName => name in COMMANDS);
 
 /**
  * What a script that went wrong might try; `F` is the folder that holds raw/ and data/. (Deno follows
@@ -38,11 +35,18 @@ const ATTEMPTS: Readonly<Record<string, string>> = {
   "import from the network": "await import('http://127.0.0.1:8080/x.ts')",
 };
 
+const WITHOUT_DATA: readonly CommandName[] = ["build", "hash-password"];
+const READERS: readonly CommandName[] = ["query", "dev", "start", ...WITHOUT_DATA];
+/** esbuild hands the whole environment on; the site itself is served without it. */
+const BUILDERS: readonly CommandName[] = ["dev", "build"];
+
 /** What a task may do all the same. */
 const ALLOWED: Readonly<Record<string, (name: CommandName) => boolean>> = {
-  "read data": (name) => command(name).settings.includes("dataDir"),
+  "read data": (name) => !WITHOUT_DATA.includes(name),
   "read input": (name) => command(name).settings.includes("dataRawDir"),
-  "write data": (name) => command(name).settings.includes("dataDir") && name !== "query",
+  "write data": (name) => !READERS.includes(name),
+  "read another variable": (name) => BUILDERS.includes(name),
+  "read all variables": (name) => BUILDERS.includes(name),
 };
 
 for (const name of TASKS) {
@@ -65,47 +69,20 @@ for (const name of TASKS) {
   });
 }
 
-/** What serving needs: its address, DuckDB, the project's own files; nothing that leaves a trace. */
-const BEYOND_SERVING = [
-  "read outside",
-  "read the system",
-  "list the parent",
-  "write outside",
-  "write the input",
-  "link out",
-  "write the project",
-  "reach the network",
-  "run a program",
-  "read another variable",
-  "read all variables",
-  "read the system's name",
-];
-
-Deno.test("permissions: start may serve what it reads, and change nothing", async () => {
-  await withGuardedFolder(async (folder) => {
-    const attempts = {
-      ...Object.fromEntries(BEYOND_SERVING.map((what) => [what, ATTEMPTS[what] ?? ""])),
-      "read data": "await Deno.readTextFile(`${F}/data/mine.txt`)",
-      "write data": "await Deno.writeTextFile(`${F}/data/new.txt`, 'x')",
-    };
-    const expected = Object.keys(attempts).map((what) => [
-      what,
-      what === "read data" ? "done" : "denied",
-    ]);
-    assert.deepEqual(await attempt("start", folder, attempts), Object.fromEntries(expected));
-  });
-});
-
-Deno.test("permissions: without keys only doctor is granted a host, the one of the database", () => {
+Deno.test("permissions: without keys only doctor and the site are granted a host, the one of the database", () => {
   const { permissions } = command("doctor");
   const config = (address: string) =>
     settle({ flags: {}, environment: { POSTGRES_URL: address }, envLocal: {}, env: {} });
-  assert.deepEqual(permissions(config("postgres://me:pw@db.example.org/x"), {}).net, [
+  assert.deepEqual(permissions(config("postgres://me:pw@db.example.org/x")).net, [
     "db.example.org:5432",
   ]);
-  assert.deepEqual(permissions(config(""), {}).net, []);
-  for (const name of TASKS.filter((name) => name !== "doctor")) {
-    const { net = [] } = command(name).permissions(config("postgres://db.example.org/x"), {});
+  assert.deepEqual(permissions(config("")).net, []);
+  for (const name of ["dev", "start"] as const) {
+    const { net } = command(name).permissions(config("postgres://db.example.org/x"));
+    assert.deepEqual(net, ["127.0.0.1:8000", "db.example.org:5432"]);
+  }
+  for (const name of TASKS.filter((name) => !["doctor", "dev", "start", "sync"].includes(name))) {
+    const { net = [] } = command(name).permissions(config("postgres://db.example.org/x"));
     assert.deepEqual(net, []);
   }
 });
@@ -247,7 +224,7 @@ async function attempt(
     await Deno.writeTextFile(file, script);
     const { settings, origin } = settle({ flags: {}, environment: {}, envLocal: {}, env: {} });
     const own = { ...settings, dataRawDir: `${folder}/raw`, dataDir: `${folder}/data` };
-    const flags = permissionFlags(command(name).permissions({ settings: own, origin }, {}));
+    const flags = permissionFlags(command(name).permissions({ settings: own, origin }));
     const { stdout, stderr } = await runDeno([
       "run",
       ...flags,
