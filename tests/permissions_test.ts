@@ -78,11 +78,11 @@ Deno.test("permissions: without keys only doctor and the site are granted a host
   ]);
   assert.deepEqual(permissions(config("")).net, []);
   for (const name of ["dev", "start"] as const) {
-    const { net } = command(name).permissions(config("postgres://db.example.org/x"));
+    const { net } = command(name).permissions(config("postgres://me:pw@db.example.org/x"));
     assert.deepEqual(net, ["127.0.0.1:8000", "db.example.org:5432"]);
   }
   for (const name of TASKS.filter((name) => !["doctor", "dev", "start", "sync"].includes(name))) {
-    const { net = [] } = command(name).permissions(config("postgres://db.example.org/x"));
+    const { net = [] } = command(name).permissions(config("postgres://me:pw@db.example.org/x"));
     assert.deepEqual(net, []);
   }
 });
