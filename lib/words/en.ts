@@ -1,3 +1,4 @@
+import { data } from "./en_data.ts";
 import { overview } from "./en_overview.ts";
 import { percent } from "./format.ts";
 
@@ -12,6 +13,7 @@ export const en = {
   nav: {
     label: "Pages",
     overview: "Overview",
+    data: "Data",
   },
   theme: {
     label: "Colours",
@@ -86,6 +88,7 @@ export const en = {
       "export in data_raw/ the extended streaming history?",
   },
   overview,
+  data,
 } as const;
 
 /** What a language has to say. */
