@@ -21,7 +21,7 @@ export function Masthead({ url }: { url: URL }) {
         <ul>
           {SITE_PAGES.map(({ path, name }) => (
             <li>
-              <a href={linkTo(path, kept)} aria-current={path === here ? "page" : undefined}>
+              <a href={linkTo(path, kept)} aria-current={isHere(path, here) ? "page" : undefined}>
                 {words.nav[name]}
               </a>
             </li>
@@ -30,4 +30,9 @@ export function Masthead({ url }: { url: URL }) {
       </nav>
     </header>
   );
+}
+
+/** A page's own pages, such as a year's, belong to it. */
+function isHere(path: string, here: string): boolean {
+  return path === here || path !== "/" && here.startsWith(`${path}/`);
 }

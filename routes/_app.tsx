@@ -4,7 +4,7 @@ import { fontFaces, PRELOADED } from "../lib/site/fonts.ts";
 import { words } from "../lib/words/mod.ts";
 import { define } from "../utils.ts";
 
-const STYLES = ["tokens", "base", "frame", "parts", "lists", "charts", "data", "print"];
+const STYLES = ["tokens", "base", "frame", "parts", "lists", "charts", "data", "year", "print"];
 
 const file = (path: string) => asset(path, appConfig.basePath);
 

@@ -1,5 +1,6 @@
 import { data } from "./en_data.ts";
 import { overview } from "./en_overview.ts";
+import { year } from "./en_year.ts";
 import { percent } from "./format.ts";
 
 /** English. */
@@ -13,6 +14,7 @@ export const en = {
   nav: {
     label: "Pages",
     overview: "Overview",
+    year: "Year",
     data: "Data",
   },
   theme: {
@@ -89,6 +91,7 @@ export const en = {
   },
   overview,
   data,
+  year,
 } as const;
 
 /** What a language has to say. */
