@@ -1,6 +1,7 @@
 import { linkTo } from "../lib/site/links.ts";
 import { pathBelow, SITE_PAGES } from "../lib/site/pages.ts";
 import { keptSearch } from "../lib/site/kept_search.ts";
+import { Search } from "./Search.tsx";
 import { words } from "../lib/words/mod.ts";
 
 /** The wordmark and the way to every page; links keep what the page shows. */
@@ -28,6 +29,7 @@ export function Masthead({ url }: { url: URL }) {
           ))}
         </ul>
       </nav>
+      <Search value={here === "/search" ? url.searchParams.get("q") ?? "" : ""} />
     </header>
   );
 }

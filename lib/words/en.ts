@@ -1,5 +1,9 @@
 import { data } from "./en_data.ts";
 import { overview } from "./en_overview.ts";
+import { history } from "./en_history.ts";
+import { podcasts } from "./en_podcasts.ts";
+import { search } from "./en_search.ts";
+import { sql } from "./en_sql.ts";
 import { year } from "./en_year.ts";
 import { percent } from "./format.ts";
 
@@ -14,7 +18,9 @@ export const en = {
   nav: {
     label: "Pages",
     overview: "Overview",
+    podcasts: "Podcasts",
     year: "Year",
+    history: "History",
     data: "Data",
   },
   theme: {
@@ -92,6 +98,10 @@ export const en = {
   overview,
   data,
   year,
+  search,
+  history,
+  podcasts,
+  sql,
 } as const;
 
 /** What a language has to say. */
