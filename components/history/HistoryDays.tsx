@@ -36,14 +36,17 @@ export function HistoryDays({ days, after, texts }: HistoryDaysProps) {
 }
 
 function Line({ line, texts }: { line: PlayLine; texts: HistoryTexts }) {
-  const { time, at, track, artist, album, length, isSkipped } = line;
+  const { time, at, track, artist, album, href, length, isSkipped } = line;
+  const names = (
+    <>
+      <bdi class="name">{track ?? texts.track}</bdi>
+      <bdi class="under">{artist ?? texts.artist}</bdi>
+    </>
+  );
   return (
     <li>
       <time datetime={at}>{time}</time>
-      <span class="what">
-        <bdi class="name">{track ?? texts.track}</bdi>
-        <bdi class="under">{artist ?? texts.artist}</bdi>
-      </span>
+      {href === null ? <span class="what">{names}</span> : <a class="what" href={href}>{names}</a>}
       <bdi class="album">{album ?? ""}</bdi>
       <span class="value">
         {isSkipped ? <span class="skipped">{texts.skipped}</span> : null}

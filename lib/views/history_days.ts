@@ -1,5 +1,6 @@
 /** Plays as the history lists them: by local day, the latest first. */
 import type { Play } from "../questions/plays.ts";
+import { foundLink } from "../site/found_link.ts";
 import { span } from "../words/format.ts";
 
 /** A play as a line. */
@@ -10,6 +11,8 @@ export interface PlayLine {
   readonly track: string | null;
   readonly artist: string | null;
   readonly album: string | null;
+  /** The track's page; none for a play that names nothing. */
+  readonly href: string | null;
   /** How long, in words. */
   readonly length: string;
   readonly isSkipped: boolean;
@@ -31,10 +34,15 @@ export function historyDays(plays: readonly Play[]): HistoryDay[] {
       track: play.track_name,
       artist: play.artist_name,
       album: play.album_name,
+      href: hrefOf(play),
       length: lengthOf(play.ms_played),
       isSkipped: play.skipped === true,
     })),
   }));
+}
+
+function hrefOf({ track_name: name, artist_name, spotify_track_uri }: Play): string | null {
+  return name === null ? null : foundLink({ kind: "track", name, artist_name, spotify_track_uri });
 }
 
 /** `3:07`, or hours as spans. */
