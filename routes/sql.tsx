@@ -38,7 +38,7 @@ export const handler = define.handlers({
     if (!isSameOrigin(req, url)) throw new HttpError(403, text.crossSite);
     const form = await req.formData();
     const sql = String(form.get("sql") ?? "").slice(0, LONGEST);
-    const answer = await answerSql(settings, sql, req.signal);
+    const answer = await answerSql(settings, sql);
     if (form.get("as") === "csv" && answer.kind === "rows") {
       return new Response(csv(answer.result), {
         headers: {

@@ -42,16 +42,11 @@ export function isSameOrigin({ headers }: Request, { origin }: URL): boolean {
 export async function answerSql(
   { dataDir }: Pick<Settings, "dataDir">,
   sql: string,
-  signal: AbortSignal,
 ): Promise<ConsoleAnswer> {
   const started = performance.now();
   const patience = AbortSignal.timeout(PATIENCE_MS);
   try {
-    const result = await query(
-      `${dataDir}/spotify.duckdb`,
-      sql,
-      AbortSignal.any([signal, patience]),
-    );
+    const result = await query(`${dataDir}/spotify.duckdb`, sql, patience);
     return { kind: "rows", result, seconds: (performance.now() - started) / 1000 };
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
