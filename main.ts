@@ -1,10 +1,4 @@
-import { App, csp, staticFiles } from "fresh";
-import { appConfig } from "./fresh.config.ts";
-import { securityHeaders } from "./lib/site/security_headers.ts";
-import type { State } from "./utils.ts";
+import { siteApp } from "./lib/site/site_app.ts";
+import { siteSettings } from "./lib/site/site_settings.ts";
 
-export const app = new App<State>(appConfig)
-  .use(securityHeaders())
-  .use(csp({ useNonce: true }))
-  .use(staticFiles())
-  .fsRoutes();
+export const app = await siteApp(await siteSettings());

@@ -1,5 +1,7 @@
 import type { Config } from "./config.ts";
 import { settingVariables } from "./config.ts";
+import { enrichHosts } from "./enrich/hosts.ts";
+import { postgresPermissions } from "./postgres/permissions.ts";
 import type { SettingName } from "./settings.ts";
 import { openerOf } from "./site/opener.ts";
 
@@ -17,11 +19,16 @@ export interface Permissions {
   readonly net?: readonly string[];
   readonly run?: readonly string[];
   readonly sys?: readonly string[];
+  /** Environment variables besides those of the settings. */
+  readonly env?: readonly string[];
   /** Native code of the packages in node_modules: DuckDB. */
   readonly ffi?: boolean;
   /** True for a task whose tools hand the whole environment on: esbuild. */
   readonly wholeEnv?: boolean;
 }
+
+/** A task's name with its arguments. */
+export type TaskCall = readonly [task: string, ...args: string[]];
 
 /** A task of Tonearm: how it is called, what it takes, what it may touch. */
 export interface Command {
@@ -35,7 +42,12 @@ export interface Command {
   /** Options of `deno run` besides permissions. */
   readonly runOptions?: readonly string[];
   /** Tasks that run before this one, each with its arguments; if one fails, this one is not run. */
-  readonly before?: readonly (readonly [task: string, ...args: string[]])[];
+  readonly before?: readonly TaskCall[];
+  /** Tasks that follow this one when it is done, such as serving what it made. */
+  readonly after?: (
+    config: Config,
+    flags: Readonly<Record<string, string>>,
+  ) => readonly TaskCall[];
   /** The one positional argument, if there is one. */
   readonly argument?: { readonly name: string; readonly help: string };
   readonly settings: readonly SettingName[];
@@ -44,12 +56,26 @@ export interface Command {
   readonly examples: readonly (readonly [string, string])[];
   /** True for a command that runs with wrong settings, to say what is wrong. */
   readonly isLenient?: true;
-  /** `flags` are the command's own that were given. */
+  /** `flags` are the command's own that were given; none when absent. */
   readonly permissions: (
     config: Config,
-    flags: Readonly<Record<string, string>>,
+    flags?: Readonly<Record<string, string>>,
   ) => Permissions;
 }
+
+const ENRICH_FLAGS = {
+  limit: { value: "N", help: "The most requests this run may make." },
+  only: { value: "KIND", help: "Only tracks, artists or features." },
+  "refresh-older-than": {
+    value: "DAYS",
+    help: "Ask again for what was answered longer ago, such as 180d.",
+  },
+  "dry-run": { help: "Ask nobody; say what would be asked and which coverage it would reach." },
+  market: {
+    value: "CC",
+    help: "Spotify's market, two capital letters; default none, which keeps tracks as they were.",
+  },
+} as const satisfies Record<string, Flag>;
 
 const ENV_FILES = [".env.local", ".env"];
 
@@ -92,6 +118,29 @@ export const COMMANDS = {
       ffi: true,
     }),
   },
+  enrich: {
+    summary: "Fetches metadata: release dates, covers, genres, pictures, audio features.",
+    details:
+      "Asks your own Spotify app, or services that need no key, for the tracks and artists you " +
+      "listened to, the most-listened first. Every answer is stored as it comes: stop at any moment " +
+      "and run it again to go on. Nothing that was answered is asked twice. When a daily quota is " +
+      "used up it says when to come back.",
+    script: "scripts/enrich_metadata.ts",
+    settings: ["dataRawDir", "dataDir", "enrichProviders", "enrichContact"],
+    flags: ENRICH_FLAGS,
+    examples: [
+      ["enrich --dry-run", "What would be asked, how many calls, which coverage that reaches."],
+      ["enrich --limit 600", "At most 600 calls."],
+      ["enrich --providers reccobeats,wikidata", "Without a Spotify app."],
+      ["enrich --only artists", "Genres and pictures first."],
+    ],
+    permissions: (config) => ({
+      read: [config.settings.dataRawDir, config.settings.dataDir],
+      write: [config.settings.dataDir],
+      net: enrichHosts(config),
+      ffi: true,
+    }),
+  },
   pipeline: {
     summary: "Runs ingest, then enrich if ENRICH=true, then sync if SYNC=true.",
     details:
@@ -104,7 +153,10 @@ export const COMMANDS = {
       "localTimezone",
       "minPlayDurationMs",
       "enrich",
+      "enrichProviders",
+      "enrichContact",
       "sync",
+      "postgresUrl",
     ],
     flags: {
       strict: { help: "Fail when a record cannot be used, instead of counting and storing it." },
@@ -113,8 +165,66 @@ export const COMMANDS = {
       ["pipeline", "Read the export in data_raw/."],
       ["pipeline --json", "Print the results of all steps as one JSON object."],
     ],
+    permissions: (config) => {
+      const { settings } = config;
+      const postgres = postgresPermissions(settings.sync ? settings.postgresUrl : "");
+      return {
+        ...postgres,
+        read: [settings.dataRawDir, settings.dataDir, ...postgres.read],
+        write: [settings.dataDir, ...postgres.write],
+        net: [...(settings.enrich ? enrichHosts(config) : []), ...postgres.net],
+        ffi: true,
+      };
+    },
+  },
+  sync: {
+    summary: "Copies the database to Postgres, whole or not at all.",
+    details:
+      "Copies the tables of data/spotify.duckdb to the Postgres that POSTGRES_URL names, compares " +
+      "every column there with here, and puts them in the place of the old ones in one step. " +
+      "Readers see the old data or the new. A run that fails, at any moment, leaves the old data " +
+      "as it was. Nothing is copied when nothing has changed.",
+    script: "scripts/sync_to_postgres.ts",
+    settings: ["dataDir", "postgresUrl", "syncSwap"],
+    flags: {
+      tables: { value: "NAMES", help: "Only these tables, separated by commas." },
+      force: { help: "Copy although nothing has changed." },
+      "dry-run": { help: "Say what would happen, and change nothing." },
+      "print-role-sql": { help: "Print SQL for a role that can only read these tables." },
+    },
+    examples: [
+      ["sync", "Copy what has changed since the last sync."],
+      ["sync --dry-run", "Say which tables would be replaced, and how."],
+      ["sync --print-role-sql", "SQL for a role for the deployed site."],
+    ],
+    permissions: ({ settings }) => {
+      const postgres = postgresPermissions(settings.postgresUrl);
+      return {
+        ...postgres,
+        read: [settings.dataDir, ...postgres.read],
+        write: [settings.dataDir, ...postgres.write],
+        ffi: true,
+      };
+    },
+  },
+  export: {
+    summary: "Writes the tables as Parquet files for other programs.",
+    details:
+      "Writes one folder a table, plays and set_aside in a folder for each year, as Spark, Trino, " +
+      "BigQuery and DuckDB read partitions. A new export takes the place of the last one in one " +
+      "step. The files hold your listening history: keep them where you would keep the export.",
+    script: "scripts/export.ts",
+    settings: ["dataDir"],
+    flags: {
+      format: { value: "FORMAT", help: "The format of the files: parquet (default)." },
+      into: { value: "NAME", help: "The folder inside the data folder (default export)." },
+    },
+    examples: [
+      ["export --format parquet", "Write data/export/."],
+      ["export --into lake/music", "Write data/lake/music/."],
+    ],
     permissions: ({ settings }) => ({
-      read: [settings.dataRawDir, settings.dataDir],
+      read: [settings.dataDir],
       write: [settings.dataDir],
       ffi: true,
     }),
@@ -142,20 +252,29 @@ export const COMMANDS = {
     permissions: ({ settings }) => ({ read: [settings.dataDir], ffi: true }),
   },
   demo: {
-    summary: "Makes a believable export, reads it, and shows what it found.",
+    summary: "Makes a believable export, reads it, and serves the site on it.",
     details:
       "Invents a listener from a seed, writes ten years of listening as a ZIP in Spotify's " +
-      "layout, ingests it as it would yours, and adds metadata. All of it stays in data/demo/; your " +
-      "own data is neither read nor changed.",
+      "layout, ingests it as it would yours, adds metadata, and serves the site until Ctrl-C. All of it " +
+      "stays in data/demo/; your own data is neither read nor changed. With --json it ends instead of " +
+      "serving.",
     script: "scripts/demo.ts",
-    settings: ["dataDir", "minPlayDurationMs"],
+    settings: ["dataDir", "minPlayDurationMs", "host", "port"],
     flags: {
       years: { value: "N", help: "How many years of listening, 1 to 18 (default 10)." },
       plays: { value: "N", help: "How many plays, 1 to 5000000 (default 150000)." },
       seed: { value: "N", help: "Which listener is invented (default 1)." },
+      "no-serve": { help: "End after that, instead of serving the site." },
+      open: { help: "Open the site in the browser." },
     },
+    after: ({ settings: { dataDir, host, port } }, flags) =>
+      flags["no-serve"] !== undefined ? [] : [[
+        "start",
+        ...["--data-dir", `${dataDir}/demo`, "--host", host, "--port", String(port)],
+        ...(flags["open"] === undefined ? [] : ["--open"]),
+      ]],
     examples: [
-      ["demo", "150,000 plays over ten years."],
+      ["demo", "150,000 plays over ten years, and the site that shows them."],
       ["demo --plays 20000 --years 3 --seed 7", "Someone else, with a shorter history."],
     ],
     permissions: ({ settings }) => ({
@@ -177,7 +296,7 @@ export const COMMANDS = {
     examples: [["dev", "Serve at http://127.0.0.1:8000."], ["dev --port 9000", "On another port."]],
     permissions: ({ settings }) => ({
       read: [".", settings.dataDir],
-      net: [address(settings), ...postgresHosts(settings.postgresUrl)],
+      net: [address(settings), ...postgresPermissions(settings.postgresUrl).net],
       run: [ESBUILD],
       ffi: true,
       wholeEnv: true,
@@ -214,8 +333,8 @@ export const COMMANDS = {
     ],
     permissions: ({ settings }, flags) => ({
       read: ["_fresh", "node_modules", "packages/fresh", ...SITE_SOURCES, settings.dataDir],
-      net: [address(settings), ...postgresHosts(settings.postgresUrl)],
-      run: flags["open"] === undefined ? [] : [openerOf(Deno.build.os)],
+      net: [address(settings), ...postgresPermissions(settings.postgresUrl).net],
+      run: flags?.["open"] === undefined ? [] : [openerOf(Deno.build.os)],
       ffi: true,
     }),
   },
@@ -229,13 +348,31 @@ export const COMMANDS = {
     flags: {},
     examples: [["doctor", "Check everything."]],
     isLenient: true,
-    permissions: ({ settings }) => ({
-      read: [settings.dataRawDir, settings.dataDir],
-      write: [settings.dataDir],
-      net: postgresHosts(settings.postgresUrl),
-      sys: ["statfs"],
-      ffi: true,
-    }),
+    permissions: ({ settings }) => {
+      const postgres = postgresPermissions(settings.postgresUrl);
+      return {
+        ...postgres,
+        read: [settings.dataRawDir, settings.dataDir, ...postgres.read],
+        write: [settings.dataDir, ...postgres.write],
+        sys: ["statfs"],
+        ffi: true,
+      };
+    },
+  },
+  "hash-password": {
+    summary: "Makes the settings that put a site behind a password.",
+    details:
+      "Asks for a password without showing it, or reads it from standard input, and prints the " +
+      "line for SITE_PASSWORD_HASH and the API token that belongs to it. Nothing is stored. Where " +
+      "SITE_SECRET is set, the token is made with it, as the site does.",
+    script: "scripts/hash_password.ts",
+    settings: ["siteSecret"],
+    flags: {},
+    examples: [
+      ["hash-password", "Ask for a password and print its hash."],
+      ["hash-password --json < password.txt", "Read it from a file's first line."],
+    ],
+    permissions: () => ({}),
   },
 } as const satisfies Record<string, Command>;
 
@@ -259,7 +396,16 @@ export function command(name: CommandName): Command {
  * ```
  */
 export function permissionFlags(
-  { read = [], write = [], net = [], run = [], sys = [], ffi = false, wholeEnv }: Permissions,
+  {
+    read = [],
+    write = [],
+    net = [],
+    run = [],
+    sys = [],
+    env = [],
+    ffi = false,
+    wholeEnv,
+  }: Permissions,
   variables: readonly string[] = settingVariables(),
 ): string[] {
   const grant = (kind: string, values: readonly string[]) =>
@@ -271,7 +417,7 @@ export function permissionFlags(
     ...grant("net", net),
     ...grant("run", run),
     ...grant("sys", sys),
-    ...(wholeEnv === true ? ["--allow-env"] : grant("env", variables)),
+    ...(wholeEnv === true ? ["--allow-env"] : grant("env", [...variables, ...env])),
     ...(ffi ? ["--allow-ffi=./node_modules"] : []),
   ];
 }
@@ -285,11 +431,4 @@ function escapeComma(value: string): string {
 function address({ host, port }: Config["settings"]): string {
   const name = host.includes(":") ? `[${host}]` : host;
   return port === 0 ? name : `${name}:${port}`;
-}
-
-/** The host and port that a Postgres address names, as `--allow-net` wants them. */
-function postgresHosts(address: string): string[] {
-  if (address === "" || !URL.canParse(address)) return [];
-  const { hostname, port } = new URL(address);
-  return hostname === "" ? [] : [`${hostname}:${port === "" ? "5432" : port}`];
 }

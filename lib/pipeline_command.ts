@@ -1,25 +1,32 @@
 import type { Answer, Call } from "./cli.ts";
-import { CliError } from "./errors.ts";
+import { enrichCommand } from "./enrich/command.ts";
+import { providersInUse } from "./enrich/use.ts";
 import { ingestConfigured, jsonResult } from "./ingest/command.ts";
 import { reportText } from "./ingest/report.ts";
 
 /** `deno task pipeline`: ingest, then enrich and sync where the settings ask for them. */
 export async function pipelineCommand(call: Call): Promise<Answer> {
   const { enrich, sync } = call.config.settings;
+  if (enrich) providersInUse(call.config.settings, { now: Date.now });
+  // Imported when used: without it the pipeline needs no Postgres client.
+  const syncing = sync ? await import("./sync/command.ts") : undefined;
+  syncing?.requirePostgresUrl(call.config);
   const result = await ingestConfigured(call);
-  if (enrich) throw missing("ENRICH", "enrich", "fetching metadata");
-  if (sync) throw missing("SYNC", "sync", "copying to Postgres");
-  return { json: { ingest: jsonResult(result) }, text: reportText(result) + NEXT };
+  const enriched = enrich ? await enrichCommand({ ...call, flags: {} }) : undefined;
+  const synced = await syncing?.syncCommand({ ...call, flags: {} });
+  const steps = [enriched, synced].filter((step) => step !== undefined);
+  return {
+    json: {
+      ingest: jsonResult(result),
+      ...(enriched === undefined ? {} : { enrich: enriched.json }),
+      ...(synced === undefined ? {} : { sync: synced.json }),
+    },
+    text: reportText(result) + steps.map(({ text }) => `\n${text}`).join("") + NEXT,
+    exitCode: enriched?.exitCode ?? 0,
+  };
 }
 
 const NEXT = `
-Next: deno task query "select artist_name, count(*) as plays from plays group by 1 order by 2 desc limit 10"
+See it:  deno task start
+Ask it:  deno task query "select artist_name, count(*) as plays from plays group by 1 order by 2 desc limit 10"
 `;
-
-function missing(variable: string, step: string, does: string): CliError {
-  return new CliError("not-there-yet", {
-    what: `The step ${step} (${does}) is not there yet in this version; ingest is done.`,
-    where: `${variable}=true`,
-    fix: `Take ${variable} out of the settings to run the pipeline without it.`,
-  });
-}

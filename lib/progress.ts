@@ -31,7 +31,7 @@ export class Progress {
     if (this.#silent) return;
     this.done();
     if (!this.#terminal) return console.error(`${name} …`);
-    const share = total === 0 ? "" : " {bar} {percentage}%";
+    const share = total === 0 ? "" : " {bar} {percentage}% {note}";
     this.#bar = new cliProgress.SingleBar({
       format: `${name}${share}`,
       stream: stderr,
@@ -41,12 +41,12 @@ export class Progress {
       barCompleteChar: "█",
       barIncompleteChar: "░",
     });
-    this.#bar.start(total, 0);
+    this.#bar.start(total, 0, { note: "" });
   }
 
-  /** Tells how far the stage is. */
-  at(done: number): void {
-    this.#bar?.update(done);
+  /** Tells how far the stage is, and how it goes, in a few words. */
+  at(done: number, note = ""): void {
+    this.#bar?.update(done, { note });
   }
 
   /** Clears the bar, if there is one. */

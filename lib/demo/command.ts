@@ -29,7 +29,7 @@ export async function demoCommand(call: Call): Promise<Answer> {
     text: [
       reportText(result),
       summaryText(summary),
-      `Made and read in ${seconds.toFixed(1)} s. The database is ${path}. Ask it something:`,
+      `Made and read in ${seconds.toFixed(1)} s. The database is ${path}; ask it something:`,
       `  deno task query --data-dir ${dataDir} "select year, count(*) as plays from plays group by 1 order by 1"`,
       "",
     ].join("\n"),

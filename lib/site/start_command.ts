@@ -1,6 +1,10 @@
 import type { Answer, Call } from "../cli.ts";
 import { CliError } from "../errors.ts";
+import { finishAndClose } from "../guard/shutdown.ts";
+import type { Settings } from "../settings.ts";
+import { siteStore } from "../site_store.ts";
 import { listenError, listeningText, siteUrl } from "./listen.ts";
+import { openRequests } from "./open_requests.ts";
 import { openInBrowser } from "./opener.ts";
 import { useSettings } from "./site_settings.ts";
 
@@ -25,14 +29,38 @@ export async function startCommand(call: Call, load: () => Promise<unknown>): Pr
     else call.progress.say(listeningText(place));
     if (call.flags["open"] !== undefined) void openInBrowser(siteUrl(place));
   };
+  const server = listen(site, settings, onListen);
+  await aborted(call.signal);
+  // Requests under way are finished; without the shutdown their last bytes would not be sent.
+  const close = async () => {
+    await server.shutdown();
+    await (await siteStore()).close();
+  };
+  const code = await finishAndClose(openRequests, { graceMs: GRACE_MS, close });
+  return { json: undefined, text: "", exitCode: code === 0 ? 0 : 1 };
+}
+
+/** How long requests under way may take at the end, in milliseconds. */
+const GRACE_MS = 8000;
+
+function listen(
+  site: BuiltSite,
+  settings: Settings,
+  onListen: (address: Deno.NetAddr) => void,
+): Deno.HttpServer {
+  const { host: hostname, port } = settings;
   try {
-    const { host: hostname, port } = settings;
-    const options = { hostname, port, signal: call.signal, onListen };
-    await Deno.serve(options, (request, info) => site.fetch(request, info)).finished;
+    return Deno.serve({ hostname, port, onListen }, (request, info) => site.fetch(request, info));
   } catch (error) {
     throw listenError(settings, error);
   }
-  return { json: undefined, text: "" };
+}
+
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => {
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
 }
 
 async function loadSite(load: () => Promise<unknown>): Promise<BuiltSite> {

@@ -1,0 +1,34 @@
+import { textTable } from "../text_table.ts";
+import type { SyncResult } from "./result.ts";
+
+/**
+ * What a sync did, for people.
+ *
+ * @param shown where to, without the password
+ */
+export function reportText(result: SyncResult, shown: string): string {
+  if (result.up_to_date) {
+    return `${shown} has this data already; nothing to do (--force copies it again).\n`;
+  }
+  const entries = Object.entries(result.tables);
+  const rows = entries.map(([name, { rows, bytes, seconds, action }]) =>
+    result.dry_run
+      ? [name, rows, action]
+      : [name, rows, Math.round(bytes / 1e5) / 10, seconds, action]
+  );
+  const columns = result.dry_run
+    ? ["table", "rows", "would"]
+    : ["table", "rows", "MB", "copy s", "did"];
+  const table = textTable({ columns, rows });
+  const nuls = result.nul_characters === 0
+    ? ""
+    : `${result.nul_characters} NUL characters, which Postgres cannot hold, became U+FFFD.\n`;
+  if (result.dry_run) return `${table}${nuls}Nothing was changed (--dry-run).\n`;
+  return `${table}${nuls}
+${result.rows.toLocaleString("en")} rows are in ${shown}, compared column by column.
+Copied in ${result.copy_seconds} s (${
+    result.rows_per_second.toLocaleString("en")
+  } rows a second), ` +
+    `indexed in ${result.index_seconds} s, compared in ${result.verify_seconds} s; ` +
+    `${result.seconds} s in all.\n`;
+}

@@ -1,0 +1,89 @@
+import { CliError } from "../errors.ts";
+import type { Session } from "../postgres/session.ts";
+
+/** What is known of the server and the database. */
+export interface Server {
+  /** The first schema of the search path that is there, where the site will look. */
+  readonly schema: string;
+  /**
+   * Whether it is PostgreSQL itself: rows may then be written as if they had always been there, and
+   * aggregates take sorted rows in their order.
+   */
+  readonly isPostgres: boolean;
+}
+
+/**
+ * Settings that a transaction of minutes needs, by name. Limits that the address itself asks for in
+ * `options` stay. A server whose peer has vanished without a word notices within a minute or two.
+ */
+const SETTINGS: Readonly<Record<string, string>> = {
+  statement_timeout: "0",
+  idle_in_transaction_session_timeout: "0",
+  transaction_timeout: "0",
+  lock_timeout: "0",
+  tcp_keepalives_idle: "15",
+  tcp_keepalives_interval: "5",
+  tcp_keepalives_count: "4",
+  client_connection_check_interval: "2s",
+  datestyle: "ISO",
+  timezone: "UTC",
+  work_mem: "64MB",
+};
+
+/**
+ * Looks whether the database is one that texts of all languages fit into.
+ *
+ * @throws {CliError} `sync-blocked`
+ */
+export async function checkServer(session: Session): Promise<Server> {
+  const [row] = await session.rows(
+    `select
+       current_schema()::text as schema,
+       current_setting('server_encoding') as encoding,
+       version() as version`,
+  );
+  if (row?.["encoding"] !== "UTF8") {
+    throw new CliError("sync-blocked", {
+      what: `The database is encoded in ${row?.["encoding"]}, which cannot hold every title.`,
+      where: session.address.database,
+      fix: "Make another: create database music template template0 encoding 'UTF8'",
+    });
+  }
+  if (typeof row["schema"] !== "string") {
+    throw new CliError("sync-blocked", {
+      what: "None of the schemas of the search path is there, so there is no place for the tables.",
+      fix:
+        "create schema public, or name another in POSTGRES_URL: options=-c%20search_path%3Dmusic",
+    });
+  }
+  const version = String(row["version"]);
+  return {
+    schema: row["schema"],
+    isPostgres: version.startsWith("PostgreSQL") && !version.includes("-YB-"),
+  };
+}
+
+/**
+ * Sets what a long copy needs, and begins the transaction if there is to be one. An engine that lacks
+ * a setting goes without.
+ */
+export async function begin(session: Session, inTransaction: boolean): Promise<void> {
+  if (inTransaction) {
+    await session.rows("begin isolation level read committed read write; savepoint settings");
+  }
+  const asked = session.address.options ?? "";
+  const wanted = Object.entries(SETTINGS).filter(([name]) => !asked.includes(name));
+  const rows = wanted.map(([name, value]) => `('${name}', '${value}')`).join(", ");
+  try {
+    await session.rows(
+      `select set_config(wanted.name, wanted.value, ${inTransaction})
+       from (values ${rows}) as wanted(name, value)
+       join pg_settings using (name)`,
+    );
+  } catch (error) {
+    const isRefusal = error instanceof CliError && error.code === "postgres-error";
+    if (!isRefusal) throw error;
+    if (inTransaction) await session.rows("rollback to savepoint settings");
+  }
+  if (inTransaction) await session.rows("release savepoint settings");
+}

@@ -1,0 +1,25 @@
+import { DERIVED, DERIVED_NAMES, type DerivedName } from "../derived.ts";
+import { type Table, table, TABLE_NAMES, type TableName } from "../tables.ts";
+
+/** The name of a table that goes to Postgres: one of the file's, or one derived from them. */
+export type SyncName = TableName | DerivedName;
+
+/** All tables that go to Postgres, in the order they are made. */
+export const SYNC_NAMES: readonly SyncName[] = [
+  ...TABLE_NAMES.filter((name) => table(name).synced),
+  ...DERIVED_NAMES,
+];
+
+/** The declaration of a table that goes to Postgres. */
+export function syncTable(name: SyncName): Table {
+  return isDerived(name) ? DERIVED[name] : table(name);
+}
+
+/** The SQL that makes a derived table's rows; nothing for those of the file. */
+export function derivation(name: SyncName): string {
+  return isDerived(name) ? DERIVED[name].derive : "";
+}
+
+function isDerived(name: SyncName): name is DerivedName {
+  return Object.hasOwn(DERIVED, name);
+}

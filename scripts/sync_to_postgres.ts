@@ -1,0 +1,4 @@
+import { runCommand } from "../lib/cli.ts";
+import { syncCommand } from "../lib/sync/command.ts";
+
+await runCommand("sync", syncCommand);
