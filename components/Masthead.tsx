@@ -1,6 +1,7 @@
 import { linkTo } from "../lib/site/links.ts";
 import { pathBelow, SITE_PAGES } from "../lib/site/pages.ts";
 import { keptSearch } from "../lib/site/kept_search.ts";
+import { Search } from "./Search.tsx";
 import { words } from "../lib/words/mod.ts";
 
 /** The wordmark and the way to every page; links keep what the page shows. */
@@ -21,13 +22,19 @@ export function Masthead({ url }: { url: URL }) {
         <ul>
           {SITE_PAGES.map(({ path, name }) => (
             <li>
-              <a href={linkTo(path, kept)} aria-current={path === here ? "page" : undefined}>
+              <a href={linkTo(path, kept)} aria-current={isHere(path, here) ? "page" : undefined}>
                 {words.nav[name]}
               </a>
             </li>
           ))}
         </ul>
       </nav>
+      <Search value={here === "/search" ? url.searchParams.get("q") ?? "" : ""} />
     </header>
   );
+}
+
+/** A page's own pages, such as a year's, belong to it. */
+function isHere(path: string, here: string): boolean {
+  return path === here || path !== "/" && here.startsWith(`${path}/`);
 }

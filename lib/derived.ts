@@ -12,6 +12,7 @@ import { PLAYED_ARTISTS, PLAYED_TRACKS } from "./derived/played.ts";
 import { ARTIST_YEARS, EVOLUTION } from "./derived/evolution.ts";
 import { HABIT_MONTHS } from "./derived/habits.ts";
 import { LISTENING_SESSIONS } from "./derived/sessions.ts";
+import { REJECT_PLACES } from "./derived/rejects.ts";
 import type { DerivedTable } from "./derived/table.ts";
 import { TRACK_URIS } from "./derived/track_uris.ts";
 import { createTableOf, quoteName } from "./tables.ts";
@@ -30,6 +31,7 @@ export const DERIVED = {
   habit_months: HABIT_MONTHS,
   evolution: EVOLUTION,
   artist_years: ARTIST_YEARS,
+  reject_places: REJECT_PLACES,
 } as const satisfies Record<string, DerivedTable>;
 
 /** The name of a derived table. */

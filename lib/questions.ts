@@ -21,10 +21,12 @@ import { question as plays } from "./questions/plays.ts";
 import { question as podcasts } from "./questions/podcasts.ts";
 import { question as popularity } from "./questions/popularity.ts";
 import { question as ranking } from "./questions/ranking.ts";
+import { question as rejects } from "./questions/rejects.ts";
 import { question as releaseYears } from "./questions/release_years.ts";
 import { question as search } from "./questions/search.ts";
 import { question as sessions } from "./questions/sessions.ts";
 import { question as sessionsByMonth } from "./questions/sessions_by_month.ts";
+import { question as setAside } from "./questions/set_aside.ts";
 import { question as skips } from "./questions/skips.ts";
 import { question as sources } from "./questions/sources.ts";
 import { question as streaks } from "./questions/streaks.ts";
@@ -74,6 +76,8 @@ export const QUESTIONS = {
   plays,
   coverage,
   sources,
+  "set-aside": setAside,
+  rejects,
   meta,
 } as const satisfies Record<string, Question>;
 

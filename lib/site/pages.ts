@@ -10,6 +10,10 @@ export interface SitePage {
 /** The pages in the navigation, in order. */
 export const SITE_PAGES: readonly SitePage[] = [
   { path: "/", name: "overview" },
+  { path: "/podcasts", name: "podcasts" },
+  { path: "/year", name: "year" },
+  { path: "/history", name: "history" },
+  { path: "/data", name: "data" },
 ];
 
 /** A path without the site's base path. */

@@ -1,4 +1,10 @@
+import { data } from "./en_data.ts";
 import { overview } from "./en_overview.ts";
+import { history } from "./en_history.ts";
+import { podcasts } from "./en_podcasts.ts";
+import { search } from "./en_search.ts";
+import { sql } from "./en_sql.ts";
+import { year } from "./en_year.ts";
 import { percent } from "./format.ts";
 
 /** English. */
@@ -12,6 +18,10 @@ export const en = {
   nav: {
     label: "Pages",
     overview: "Overview",
+    podcasts: "Podcasts",
+    year: "Year",
+    history: "History",
+    data: "Data",
   },
   theme: {
     label: "Colours",
@@ -87,6 +97,12 @@ export const en = {
       "export in data_raw/ the extended streaming history?",
   },
   overview,
+  data,
+  year,
+  search,
+  history,
+  podcasts,
+  sql,
 } as const;
 
 /** What a language has to say. */

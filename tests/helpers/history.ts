@@ -172,6 +172,10 @@ export async function writeHistory(path: string, history: History, version = "v1
       bytes: 1,
       sha256: "0",
     }]);
+    await write("rejects", [
+      { source_id: 1, position: 7, reason: "no time", record: "{}" },
+      { source_id: 9, position: 2, reason: "negative time", record: "{}" },
+    ]);
     await write("meta", [{ key: "data_version", value: version }, {
       key: "timezone",
       value: "UTC",

@@ -1,0 +1,49 @@
+import type { Reject } from "../../lib/questions/rejects.ts";
+import { linkTo } from "../../lib/site/links.ts";
+import { fileName } from "../../lib/views/source_times.ts";
+import { count } from "../../lib/words/format.ts";
+import { words } from "../../lib/words/mod.ts";
+import { Card } from "../Card.tsx";
+
+const text = words.data.rejects;
+
+/** The records that could not be used: where they are, and why. */
+export function Rejects({ rows, all }: { rows: readonly Reject[]; all: number }) {
+  if (all === 0) return <Card id="rejects" topic={text.topic} finding={text.none}>{null}</Card>;
+  return (
+    <Card
+      id="rejects"
+      topic={text.topic}
+      finding={text.finding(all)}
+      footer={
+        <>
+          <span>{text.note}</span>
+          {all > rows.length ? <span>{text.more(count(rows.length), count(all))}</span> : null}
+          <a href={linkTo("/api/rejects", "format=csv")} download>{words.chart.csv}</a>
+        </>
+      }
+    >
+      <div class="numbers places" tabindex={0} role="region" aria-label={text.topic}>
+        <table>
+          <caption class="visually-hidden">{text.topic}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{text.columns.reason}</th>
+              <th scope="col">{text.columns.position}</th>
+              <th scope="col">{text.columns.file}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ path, position, reason }) => (
+              <tr key={`${path} ${position}`}>
+                <th scope="row">{reason}</th>
+                <td>{count(position)}</td>
+                <td title={path ?? ""}>{fileName(path ?? "")}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+}

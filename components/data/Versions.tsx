@@ -1,0 +1,38 @@
+import type { DataPage } from "../../lib/views/data_page.ts";
+import { longDay } from "../../lib/words/format.ts";
+import { words } from "../../lib/words/mod.ts";
+import { Card } from "../Card.tsx";
+
+const text = words.data.versions;
+
+/** What the answers were made of. */
+export function Versions({ page: { facts, engine } }: { page: DataPage }) {
+  const fact = (key: string) => facts.get(key) || text.unknown;
+  const synced = facts.get("synced_at");
+  const rows = [
+    [text.engine, text.engines[engine]],
+    [text.built, utc(facts.get("built_at"))],
+    ...(synced === undefined ? [] : [[text.synced, utc(synced)]]),
+    [text.data, fact("data_version")],
+    [text.metadata, fact("metadata_version")],
+    [text.schema, fact("schema_version")],
+  ];
+  return (
+    <Card id="versions" topic={text.topic} finding={text.finding}>
+      <dl class="versions">
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}
+
+function utc(time: string | undefined): string {
+  return time === undefined || time === ""
+    ? text.unknown
+    : text.utc(`${longDay(time)}, ${time.slice(11, 16)}`);
+}

@@ -1,0 +1,42 @@
+import HistoryMore from "../../islands/HistoryMore.tsx";
+import { linkTo } from "../../lib/site/links.ts";
+import { historyDays } from "../../lib/views/history_days.ts";
+import type { HistoryPage, HistoryState } from "../../lib/views/history_page.ts";
+import { searchOf } from "../../lib/views/page_state.ts";
+import { words } from "../../lib/words/mod.ts";
+import { HistoryDays } from "./HistoryDays.tsx";
+
+const { earlier, loading, failed, retry, end, skipped, unknown, csv } = words.history;
+const texts = { ...unknown, skipped, earlier, loading, failed, retry, end };
+
+/** A page of plays from the server; the island goes on. */
+export function HistoryList({ state, shown }: { state: HistoryState; shown: HistoryPage }) {
+  const { search, page } = state;
+  const days = historyDays(shown.plays);
+  const last = days.at(-1);
+  if (last === undefined) return null;
+  const here = new URLSearchParams(Object.fromEntries([...searchOf(page), ...search]));
+  const onward = new URLSearchParams(here);
+  if (shown.next !== null) onward.set("cursor", shown.next);
+  const asCsv = new URLSearchParams(search);
+  if (shown.cursor !== null) asCsv.set("cursor", shown.cursor);
+  asCsv.set("limit", "100");
+  asCsv.set("format", "csv");
+  return (
+    <div class="history">
+      <p class="tools">
+        <a href={linkTo("/api/plays", asCsv)} download>{csv}</a>
+      </p>
+      <HistoryDays days={days} after="" texts={texts} />
+      {shown.next === null ? <p class="earlier">{end}</p> : (
+        <HistoryMore
+          api={linkTo("/api/plays", search)}
+          next={shown.next}
+          href={linkTo("/history", onward)}
+          after={last.date}
+          texts={texts}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Podcast } from "../../lib/questions/podcasts.ts";
+import { csvLink, linkTo } from "../../lib/site/links.ts";
+import { measureText } from "../../lib/views/metric.ts";
+import { searchOf } from "../../lib/views/page_state.ts";
+import type { PodcastState } from "../../lib/views/podcasts_page.ts";
+import { count, hours, shortDay } from "../../lib/words/format.ts";
+import { words } from "../../lib/words/mod.ts";
+import { Card } from "../Card.tsx";
+import { Numbers } from "../Numbers.tsx";
+
+const { episodes: text, shows, columns } = words.podcasts;
+
+interface EpisodesProps {
+  episodes: readonly Podcast[];
+  state: PodcastState;
+}
+
+/** Episodes by how much, of all shows or of the one that was chosen. */
+export function Episodes({ episodes, state: { page, show } }: EpisodesProps) {
+  const [first] = episodes;
+  const topic = show === undefined ? text.topic : text.topicOf(show);
+  const csv = csvLink("podcasts", page) +
+    `&${new URLSearchParams({ groupBy: "episode", ...(show === undefined ? {} : { show }) })}`;
+  return (
+    <Card
+      id="episodes"
+      topic={topic}
+      width="half"
+      finding={first === undefined
+        ? text.none
+        : text.finding(first.episode_name ?? text.unknown, hours(first.hours))}
+      footer={
+        <>
+          {show === undefined ? null : <a href={linkTo("/podcasts", searchOf(page))}>{text.all}</a>}
+          <Numbers
+            caption={topic}
+            columns={[text.column, shows.column, columns.hours, columns.plays, columns.last]}
+            rows={episodes.map((row) => [
+              row.episode_name ?? text.unknown,
+              row.show_name ?? "",
+              hours(row.hours),
+              count(row.plays),
+              shortDay(row.last_played_at ?? ""),
+            ])}
+            csv={csv}
+          />
+        </>
+      }
+    >
+      <ul class="moments episodes">
+        {episodes.map((row) => (
+          <li key={`${row.show_name} ${row.episode_name}`}>
+            <span>
+              <bdi class="name" title={row.episode_name ?? ""}>
+                {row.episode_name ?? text.unknown}
+              </bdi>
+              <span class="under">
+                {show === undefined ? <bdi>{`${row.show_name}, `}</bdi> : null}
+                {text.last(shortDay(row.last_played_at ?? ""))}
+              </span>
+            </span>
+            <span class="value">{measureText(row, page.metric)}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

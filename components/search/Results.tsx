@@ -1,0 +1,64 @@
+import type { Found } from "../../lib/questions/search.ts";
+import { foundLink } from "../../lib/site/found_link.ts";
+import { linkTo } from "../../lib/site/links.ts";
+import { count, hours } from "../../lib/words/format.ts";
+import { words } from "../../lib/words/mod.ts";
+import { Card } from "../Card.tsx";
+
+const text = words.search;
+const KINDS = ["artist", "track", "album", "show"] as const;
+
+interface ResultsProps {
+  q: string;
+  found: readonly Found[];
+  /** How many are shown at most. */
+  limit: number;
+}
+
+/** What was found, by kind. */
+export function Results({ q, found, limit }: ResultsProps) {
+  return (
+    <>
+      <section class="hero plain">
+        <div>
+          <h1 class="long">{text.hero(q)}</h1>
+          <p class="lead">
+            {text.found(found.length)}. {found.length < limit ? null : text.most(count(limit))}{" "}
+            <a href={linkTo("/history", new URLSearchParams({ q }))}>{text.inHistory}</a>
+          </p>
+        </div>
+      </section>
+      <div class="grid">
+        {KINDS.map((kind) => {
+          const rows = found.filter((row) => row.kind === kind);
+          if (rows.length === 0) return null;
+          return (
+            <Card
+              key={kind}
+              id={kind}
+              topic={text.found(rows.length)}
+              finding={text.groups[kind]}
+              width="half"
+            >
+              <ul class="found">
+                {rows.map((row) => <Result key={foundLink(row)} row={row} />)}
+              </ul>
+            </Card>
+          );
+        })}
+      </div>
+    </>
+  );
+}
+
+function Result({ row }: { row: Found }) {
+  return (
+    <li>
+      <a href={foundLink(row)}>
+        <bdi class="name">{row.name}</bdi>
+        {row.artist_name === null ? null : <bdi class="under">{row.artist_name}</bdi>}
+      </a>
+      <span class="value">{text.plays(row.plays)}, {hours(row.hours)}</span>
+    </li>
+  );
+}

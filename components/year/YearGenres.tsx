@@ -1,0 +1,44 @@
+import { rankedRows } from "../../lib/views/ranked.ts";
+import type { YearPage, YearTotals } from "../../lib/views/year_page.ts";
+import { hours } from "../../lib/words/format.ts";
+import { words } from "../../lib/words/mod.ts";
+import { Card } from "../Card.tsx";
+import { Numbers } from "../Numbers.tsx";
+import { RankedList } from "../RankedList.tsx";
+
+const text = words.year.genres;
+
+/** The year's genres, as far as they are known. */
+export function YearGenres({ shown, totals }: { shown: YearPage; totals: YearTotals }) {
+  const genres = shown.review.top_genres.map((row) => ({ ...row, plays: 0 }));
+  const [first] = genres;
+  if (first === undefined) {
+    return (
+      <Card id="genres" topic={text.topic} width="half" finding={text.none}>
+        <p>
+          {text.fetch} <code class="command">deno task enrich</code>
+        </p>
+      </Card>
+    );
+  }
+  return (
+    <Card
+      id="genres"
+      topic={text.topic}
+      width="half"
+      finding={text.finding(first.genre, first.hours / totals.hours)}
+      footer={
+        <>
+          <span>{text.coverage(shown.genresKnown)}</span>
+          <Numbers
+            caption={text.topic}
+            columns={[text.column, words.overview.trend.columns.hours]}
+            rows={genres.map((row) => [row.genre, hours(row.hours)])}
+          />
+        </>
+      }
+    >
+      <RankedList rows={rankedRows(genres, "hours", ({ genre }) => ({ name: genre }))} />
+    </Card>
+  );
+}

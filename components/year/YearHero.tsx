@@ -1,0 +1,71 @@
+import { linkTo } from "../../lib/site/links.ts";
+import type { Scope } from "../../lib/views/overview.ts";
+import { searchOf } from "../../lib/views/page_state.ts";
+import { yearLead, yearTitle } from "../../lib/views/year_words.ts";
+import { type YearPage, yearsOf, type YearTotals } from "../../lib/views/year_page.ts";
+import { posterOf } from "../../lib/views/poster.ts";
+import { hours } from "../../lib/words/format.ts";
+import { words } from "../../lib/words/mod.ts";
+import { Sleeve } from "./Sleeve.tsx";
+
+const text = words.year;
+
+interface YearHeroProps {
+  scope: Scope;
+  shown: YearPage;
+  totals: YearTotals;
+}
+
+/** The year in a sentence, beside its sleeve; the years before and after are a step away. */
+export function YearHero({ scope, shown, totals }: YearHeroProps) {
+  const { year } = totals;
+  const title = yearTitle(shown, totals);
+  const poster = posterOf({
+    year,
+    hours: totals.hours,
+    plays: totals.plays,
+    listeningDays: totals.days,
+    days: shown.days,
+    artists: shown.review.top_artists.map(({ artist_name }) => artist_name),
+    tracks: shown.review.top_tracks.map(({ track_name }) => track_name),
+  });
+  return (
+    <section class="hero year">
+      <div>
+        <h1 class={title.length > 34 ? "long" : undefined}>{title}</h1>
+        <p class="lead">{yearLead(shown, totals)}</p>
+        <Steps scope={scope} year={year} />
+      </div>
+      <Sleeve poster={poster} name={text.poster.name(String(year), hours(totals.hours))} />
+    </section>
+  );
+}
+
+/** To the years beside this one. */
+export function Steps({ scope, year }: { scope: Scope; year: number }) {
+  const years = yearsOf(scope);
+  const search = searchOf(scope.state);
+  const [before, after] = [year - 1, year + 1].map((other) =>
+    years.includes(other) ? String(other) : undefined
+  );
+  return (
+    <p class="steps">
+      {before === undefined ? null : (
+        <a
+          rel="prev"
+          href={linkTo(`/year/${before}`, search)}
+          aria-label={text.beforeName(before)}
+        >
+          {text.before(before)}
+        </a>
+      )}
+      {after === undefined
+        ? null
+        : (
+          <a rel="next" href={linkTo(`/year/${after}`, search)} aria-label={text.afterName(after)}>
+            {text.after(after)}
+          </a>
+        )}
+    </p>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Scope } from "../../lib/views/overview.ts";
+import type { YearPage } from "../../lib/views/year_page.ts";
+import { Moments } from "./Moments.tsx";
+import { Newcomers } from "./Newcomers.tsx";
+import { YearDays } from "./YearDays.tsx";
+import { YearGenres } from "./YearGenres.tsx";
+import { YearHero } from "./YearHero.tsx";
+import { YearLists } from "./YearLists.tsx";
+import { YearMonths } from "./YearMonths.tsx";
+
+/** A year from its sleeve to its days. */
+export function YearReview({ scope, shown }: { scope: Scope; shown: YearPage }) {
+  const { totals } = shown.review;
+  if (totals === null) return null;
+  const { metric } = scope.state;
+  return (
+    <>
+      <YearHero scope={scope} shown={shown} totals={totals} />
+      <div class="grid">
+        <Moments shown={shown} totals={totals} />
+        <YearMonths shown={shown} year={totals.year} metric={metric} />
+        <YearLists shown={shown} totals={totals} state={scope.state} />
+        <YearDays shown={shown} year={totals.year} state={scope.state} />
+        <Newcomers shown={shown} />
+        <YearGenres shown={shown} totals={totals} />
+      </div>
+    </>
+  );
+}

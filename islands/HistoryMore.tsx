@@ -1,0 +1,102 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { HistoryDays, type HistoryTexts } from "../components/history/HistoryDays.tsx";
+import { fetchHistory, type HistoryChunk } from "../lib/history/fetch_history.ts";
+import { windowed } from "../lib/history/windowed.ts";
+
+interface HistoryMoreProps {
+  /** Where plays are asked for, with all that narrows them. */
+  api: string;
+  /** Where the next page begins. */
+  next: string;
+  /** The page without scripts. */
+  href: string;
+  /** The last day that is on the page already. */
+  after: string;
+  texts:
+    & HistoryTexts
+    & Readonly<Record<"earlier" | "loading" | "failed" | "retry" | "end", string>>;
+}
+
+type Status = "idle" | "loading" | "failed";
+
+/** Goes on with the history while one scrolls; the link does the same for keyboards. */
+export default function HistoryMore({ api, next, href, after, texts }: HistoryMoreProps) {
+  const [chunks, add] = useState<readonly HistoryChunk[]>([]);
+  const [status, set] = useState<Status>("idle");
+  const isLoading = useRef(false);
+  const link = useRef<HTMLAnchorElement>(null);
+  const cursor = chunks.length === 0 ? next : chunks.at(-1)?.next ?? null;
+
+  const load = async () => {
+    if (cursor === null || isLoading.current) return;
+    isLoading.current = true;
+    set("loading");
+    try {
+      const chunk = await fetchHistory(api, cursor);
+      add((known) => [...known, chunk]);
+      set("idle");
+    } catch {
+      set("failed");
+    }
+    isLoading.current = false;
+  };
+
+  useEffect(() => {
+    if (link.current === null || status !== "idle") return;
+    const near = new IntersectionObserver(
+      ([entry]) => entry?.isIntersecting === true && void load(),
+      { rootMargin: "1500px" },
+    );
+    near.observe(link.current);
+    return () => near.disconnect();
+  }, [cursor, status]);
+
+  return (
+    <>
+      {chunks.map((chunk, at) => (
+        <Chunk
+          key={at}
+          chunk={chunk}
+          after={at === 0 ? after : chunks[at - 1]?.last ?? ""}
+          texts={texts}
+        />
+      ))}
+      <p class="earlier">
+        {cursor === null ? <span>{texts.end}</span> : (
+          <a
+            ref={link}
+            class="button"
+            href={href}
+            onClick={(event) => {
+              event.preventDefault();
+              void load();
+            }}
+          >
+            {status === "failed" ? texts.retry : texts.earlier}
+          </a>
+        )}
+        <span role="status">
+          {status === "loading" ? texts.loading : status === "failed" ? texts.failed : ""}
+        </span>
+      </p>
+    </>
+  );
+}
+
+interface ChunkProps {
+  chunk: HistoryChunk;
+  after: string;
+  texts: HistoryTexts;
+}
+
+/** A page of plays; far from the window only its height is kept. */
+function Chunk({ chunk, after, texts }: ChunkProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const [isNear, near] = useState(true);
+  useEffect(() => place.current === null ? undefined : windowed(place.current, near), []);
+  return (
+    <div ref={place}>
+      {isNear ? <HistoryDays days={chunk.days} after={after} texts={texts} /> : null}
+    </div>
+  );
+}

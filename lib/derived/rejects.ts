@@ -1,0 +1,18 @@
+import { need } from "../tables.ts";
+import type { DerivedTable } from "./table.ts";
+
+/** Where rejected records are; the records themselves stay in the DuckDB file. */
+export const REJECT_PLACES: DerivedTable = {
+  help: "One row a record that cannot be used, without the record.",
+  columns: {
+    source_id: need("integer", "the source it came from"),
+    position: need("bigint", "its place in the source, from 1"),
+    reason: need("text", "why it cannot be used"),
+  },
+  key: ["source_id", "position"],
+  synced: true,
+  derive: `
+    select source_id, position, reason
+    from rejects
+    order by source_id, position`,
+};

@@ -1,0 +1,30 @@
+import { integer, maybeText, type RowOf, text } from "../columns.ts";
+import { list } from "../question.ts";
+import { Values } from "../sql.ts";
+
+const columns = {
+  path: maybeText("The path of its source."),
+  position: integer("Its place in the source, from 1."),
+  reason: text("Why it cannot be used."),
+};
+
+/** A record that cannot be used. */
+export type Reject = RowOf<typeof columns>;
+
+export const question = list({
+  path: "rejects",
+  help: "The records that cannot be used: in which file, at which position, and why.",
+  params: ["limit", "offset"],
+  defaults: { limit: 100, offset: 0 },
+  columns,
+  sql: ({ limit = 100, offset = 0 }) => {
+    const values = new Values();
+    return values.statement(`
+select path, position, reason
+from reject_places
+left join sources on sources.source_id = reject_places.source_id
+order by reject_places.source_id, position
+limit ${values.add(limit, "integer")}
+offset ${values.add(offset, "integer")}`);
+  },
+});

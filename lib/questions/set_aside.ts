@@ -1,0 +1,29 @@
+import { hours, integer, type RowOf, text } from "../columns.ts";
+import { list } from "../question.ts";
+import { Values, whereDates } from "../sql.ts";
+import { DATES } from "./common/shared.ts";
+
+const columns = {
+  reason: text("short, podcast, audiobook or video."),
+  records: integer("How many records."),
+  hours: hours("How long they played, in hours."),
+};
+
+/** The records that one reason kept from being plays. */
+export type SetAside = RowOf<typeof columns>;
+
+export const question = list({
+  path: "set-aside",
+  help: "Records that are kept but are no plays, by reason: too short, podcast, audiobook, video.",
+  params: DATES,
+  columns,
+  sql: (filters) => {
+    const values = new Values();
+    return values.statement(`
+select reason, count(*) as records, cast(sum(ms_played) as bigint) as ms
+from set_aside
+${whereDates(filters, values)}
+group by reason
+order by records desc, reason collate "C"`);
+  },
+});

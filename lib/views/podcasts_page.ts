@@ -1,0 +1,54 @@
+import { type Filters, parseFilters } from "../filters.ts";
+import { QUESTIONS } from "../questions.ts";
+import type { Podcast } from "../questions/podcasts.ts";
+import type { Store } from "../store.ts";
+import { filtersOf, type PageState, pageStateOf } from "./page_state.ts";
+
+/** How many shows, and episodes, are listed at most. */
+export const SHOWS = 100;
+const EPISODES = 25;
+
+/** What the page of podcasts is asked to show. */
+export interface PodcastState {
+  readonly page: PageState;
+  /** Only this show's episodes. */
+  readonly show: string | undefined;
+}
+
+/**
+ * Reads the address of the podcasts.
+ *
+ * @throws {RequestError} 400 for what it does not take
+ */
+export function podcastStateOf(address: URLSearchParams): PodcastState {
+  const shared = new URLSearchParams(address);
+  const own = new URLSearchParams(address.getAll("show").map((value) => ["show", value]));
+  shared.delete("show");
+  const { show } = parseFilters({ params: ["show"] }, own);
+  return { page: pageStateOf(shared), show };
+}
+
+/** Shows and episodes of a range, whether or not there is music in it. */
+export async function loadPodcasts(store: Store, { page, show }: PodcastState) {
+  const { start, end, metric } = page;
+  const range = filtersOf({ ...(start && { start }), ...(end && { end }) });
+  const filters: Filters = { ...range, metric, offset: 0 };
+  const narrowed = show === undefined ? {} : { show };
+  const [shows, episodes] = await Promise.all([
+    store.query(QUESTIONS.podcasts, { ...filters, groupBy: "show", limit: SHOWS }),
+    store.query(QUESTIONS.podcasts, {
+      ...filters,
+      ...narrowed,
+      groupBy: "episode",
+      limit: EPISODES,
+    }),
+  ]);
+  return { shows: shows.data, episodes: episodes.data };
+}
+
+/** What all shows come to. */
+export function podcastTotals(shows: readonly Podcast[]) {
+  const sum = (column: "hours" | "plays" | "episodes") =>
+    shows.reduce((all, show) => all + show[column], 0);
+  return { hours: sum("hours"), plays: sum("plays"), episodes: sum("episodes") };
+}

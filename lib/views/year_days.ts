@@ -1,0 +1,66 @@
+/** A year as the face of a record: a ray for each day, January at the top, clockwise. */
+import type { DayRow } from "./calendar.ts";
+
+/** A day's ray, in a square of 200 around 0, 0. */
+export interface Ray {
+  readonly date: string;
+  readonly hours: number;
+  readonly path: string;
+  /** Whether it is the year's fullest day. */
+  readonly isPeak: boolean;
+}
+
+const [INNER, OUTER] = [36, 96];
+/** The part of a day's angle that is ray, not gap. */
+const FILLED = 0.72;
+/** By how many days the fullest one is wider on each side. */
+const PEAK = 0.45;
+
+/**
+ * The rays of a year's days; a day without music has none. The longest reaches the edge.
+ *
+ * @example
+ * ```ts
+ * import { rays } from "./year_days.ts";
+ *
+ * const [ray] = rays(2024, [{ date: "2024-01-01", hours: 2, plays: 30 }]);
+ * console.assert(ray?.isPeak === true);
+ * ```
+ */
+export function rays(year: number, days: readonly DayRow[]): Ray[] {
+  const first = Date.UTC(year, 0, 1);
+  const all = Math.round((Date.UTC(year + 1, 0, 1) - first) / 86_400_000);
+  const top = Math.max(...days.map(({ hours }) => hours), 0);
+  if (top === 0) return [];
+  const peak = days.findIndex(({ hours }) => hours === top);
+  return days.filter(({ hours }) => hours > 0).map(({ date, hours }) => {
+    const day = Math.round((Date.parse(`${date}T00:00:00Z`) - first) / 86_400_000);
+    const outer = INNER + Math.max(0.012, hours / top) * (OUTER - INNER);
+    const isPeak = date === days[peak]?.date;
+    const wider = isPeak ? PEAK : 0;
+    const path = sector(outer, (day - wider) / all, (day + FILLED + wider) / all);
+    return { date, hours, path, isPeak };
+  });
+}
+
+/** Where each month begins, as a share of the year's circle. */
+export function monthStarts(year: number): number[] {
+  const [first, next] = [Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1)];
+  return Array.from(
+    { length: 12 },
+    (_, month) => (Date.UTC(year, month, 1) - first) / (next - first),
+  );
+}
+
+/** A point at a radius and a share of the circle, clockwise from the top. */
+export function pointAt(radius: number, turn: number): { x: number; y: number } {
+  const radians = turn * 2 * Math.PI;
+  const round = (value: number) => Math.round(value * 100) / 100;
+  return { x: round(radius * Math.sin(radians)), y: round(-radius * Math.cos(radians)) };
+}
+
+function sector(outer: number, from: number, to: number): string {
+  const [a, b] = [pointAt(outer, from), pointAt(outer, to)];
+  const [c, d] = [pointAt(INNER, to), pointAt(INNER, from)];
+  return `M${a.x} ${a.y}L${b.x} ${b.y}L${c.x} ${c.y}L${d.x} ${d.y}Z`;
+}

@@ -1,0 +1,31 @@
+import { count, hours, span } from "../words/format.ts";
+import { words } from "../words/mod.ts";
+import type { YearPage, YearTotals } from "./year_page.ts";
+
+const text = words.year;
+
+/** Whose year it was; how much it was where no artist has a name. */
+export function yearTitle({ review }: YearPage, { year, hours: value }: YearTotals): string {
+  const name = review.top_artists[0]?.artist_name ?? "";
+  return name === "" ? text.heroPlain(String(year), hours(value)) : text.hero(String(year), name);
+}
+
+/** The year's facts as prose. */
+export function yearLead({ review: { previous } }: YearPage, totals: YearTotals): string {
+  const { year, hours: value, plays, days, new_artists, new_tracks } = totals;
+  const said = text.lead(hours(value), count(plays), count(days), span(value / days));
+  return said + against(value, previous?.hours ?? 0, String(year - 1)) +
+    (new_artists > 0 ? text.fresh(count(new_artists), count(new_tracks)) : "");
+}
+
+function against(now: number, before: number, year: string): string {
+  if (before === 0) return "";
+  const share = now / before - 1;
+  if (Math.abs(share) < 0.005) return text.same(year);
+  return text.against(share > 0 ? words.change.more(share) : words.change.less(-share), year);
+}
+
+/** The share of a year's artists that were new in it. */
+export function freshShare({ new_artists, unique_artists }: YearTotals): string {
+  return text.moments.freshShare(unique_artists === 0 ? 0 : new_artists / unique_artists);
+}

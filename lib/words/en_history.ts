@@ -1,0 +1,36 @@
+import { isolated } from "./format.ts";
+
+/** The texts of the history. */
+export const history = {
+  title: "History",
+  hero: (plays: string) => `${plays} plays, one by one`,
+  heroFound: "Plays that match",
+  one: "A single play",
+  lead: (from: string, to: string) => `The latest first, ${from} to ${to}.`,
+  filters: "Narrow down",
+  q: "Title or artist",
+  until: "Begin at",
+  show: "Show",
+  active: "Narrowed to",
+  remove: (what: string) => `${what}, remove`,
+  chips: {
+    q: (text: string) => `matches ${isolated(text)}`,
+    artist: (text: string) => `by ${isolated(text)}`,
+    album: (text: string) => `on ${isolated(text)}`,
+    track: (text: string) => `called ${isolated(text)}`,
+    platform: (text: string) => `on ${text}`,
+    country: (text: string) => `in ${text}`,
+  },
+  unknown: { track: "No title", artist: "Unknown artist" },
+  skipped: "skipped",
+  earlier: "Earlier plays",
+  loading: "Fetching earlier plays …",
+  failed: "Earlier plays could not be fetched.",
+  retry: "Try again",
+  end: "That is where it began.",
+  csv: "CSV of this page",
+  nothing: {
+    title: "No play matches",
+    text: "Nothing in this range fits all of what you asked for. Remove a part of it.",
+  },
+} as const;

@@ -1,0 +1,71 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { Assumptions } from "../components/data/Assumptions.tsx";
+import { Coverage } from "../components/data/Coverage.tsx";
+import { Definitions } from "../components/data/Definitions.tsx";
+import { Receipt } from "../components/data/Receipt.tsx";
+import { Rejects } from "../components/data/Rejects.tsx";
+import { SetAside } from "../components/data/SetAside.tsx";
+import { Sources } from "../components/data/Sources.tsx";
+import { Versions } from "../components/data/Versions.tsx";
+import { orErrorPage } from "../lib/site/answer.ts";
+import { loadData, thresholdText } from "../lib/views/data_page.ts";
+import { pageStateOf } from "../lib/views/page_state.ts";
+import { type Receipt as ReceiptView, receiptOf } from "../lib/views/receipt.ts";
+import { count, longDay } from "../lib/words/format.ts";
+import { words } from "../lib/words/mod.ts";
+import { define } from "../utils.ts";
+
+const text = words.data;
+
+export const handler = define.handlers({
+  GET: ({ state: { store }, url }) =>
+    orErrorPage(async () => {
+      pageStateOf(url.searchParams);
+      return page(await loadData(store));
+    }),
+});
+
+export default define.page<typeof handler>(({ data }) => {
+  const { sources, setAside, rejects, coverage, facts } = data;
+  const receipt = receiptOf(sources, setAside);
+  const built = facts.get("built_at") ?? "";
+  const rejected = sources.reduce((sum, row) => sum + row.rejected, 0);
+  const plays = sources.reduce((sum, row) => sum + row.plays, 0);
+  const day = built === "" ? "" : longDay(built);
+  return (
+    <>
+      <Head>
+        <title>{words.title(text.title)}</title>
+      </Head>
+      <section class="hero">
+        <div>
+          <h1 class="long">{title(receipt)}</h1>
+          <p class="lead">{text.lead(sources.length, day, count(plays))}</p>
+        </div>
+        <Receipt
+          receipt={receipt}
+          made={built === "" ? "" : `${day}, ${built.slice(11, 16)}`}
+        />
+      </section>
+      <div class="grid">
+        <Sources sources={sources} />
+        <SetAside
+          rows={setAside}
+          records={receipt.records}
+          shortest={thresholdText(facts.get("min_play_duration_ms"))}
+        />
+        <Coverage rows={coverage} />
+        <Rejects rows={rejects} all={Math.max(rejected, rejects.length)} />
+        <Assumptions page={data} />
+        <Definitions />
+        <Versions page={data} />
+      </div>
+    </>
+  );
+});
+
+function title({ records, isBalanced }: ReceiptView): string {
+  if (records === 0) return text.heroNone;
+  return isBalanced ? text.hero(count(records)) : text.heroOff(count(records));
+}

@@ -1,0 +1,57 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { FilterBar } from "../components/FilterBar.tsx";
+import { HistoryList } from "../components/history/HistoryList.tsx";
+import { Narrowing } from "../components/history/Narrowing.tsx";
+import { Statement } from "../components/Statement.tsx";
+import { orErrorPage } from "../lib/site/answer.ts";
+import { historyStateOf, loadHistory } from "../lib/views/history_page.ts";
+import { scopeOf } from "../lib/views/overview.ts";
+import { count, longDay } from "../lib/words/format.ts";
+import { words } from "../lib/words/mod.ts";
+import { define } from "../utils.ts";
+
+const text = words.history;
+
+export const handler = define.handlers({
+  GET: ({ state: { store }, url }) =>
+    orErrorPage(async () => {
+      const state = historyStateOf(url.searchParams);
+      const scope = await scopeOf(store, state.page);
+      if (scope === null) return page(null);
+      return page({ scope, state, shown: await loadHistory(store, state) });
+    }),
+});
+
+export default define.page<typeof handler>(({ data }) => {
+  if (data === null) return <Statement {...words.noPlays} />;
+  const { scope, state, shown } = data;
+  const [first, last] = [shown.plays[0], shown.plays.at(-1)];
+  return (
+    <>
+      <Head>
+        <title>{words.title(text.title)}</title>
+      </Head>
+      <FilterBar scope={scope} path="/history" />
+      {first === undefined || last === undefined
+        ? <Statement title={text.nothing.title} text={text.nothing.text} />
+        : (
+          <section class="hero plain">
+            <div>
+              <h1 class="long">{title(shown.total)}</h1>
+              <p class="lead">
+                {text.lead(longDay(scope.range.start), longDay(scope.range.end))}
+              </p>
+            </div>
+          </section>
+        )}
+      <Narrowing state={state} data={scope.data} />
+      <HistoryList state={state} shown={shown} />
+    </>
+  );
+});
+
+function title(total: number | null): string {
+  if (total === null) return text.heroFound;
+  return total === 1 ? text.one : text.hero(count(total));
+}

@@ -1,0 +1,61 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { Episodes } from "../components/podcasts/Episodes.tsx";
+import { Shows } from "../components/podcasts/Shows.tsx";
+import { FilterBar } from "../components/FilterBar.tsx";
+import { Statement } from "../components/Statement.tsx";
+import { orErrorPage } from "../lib/site/answer.ts";
+import { linkTo } from "../lib/site/links.ts";
+import { scopeOf } from "../lib/views/overview.ts";
+import { loadPodcasts, podcastStateOf, podcastTotals, SHOWS } from "../lib/views/podcasts_page.ts";
+import { count, hours } from "../lib/words/format.ts";
+import { words } from "../lib/words/mod.ts";
+import { define } from "../utils.ts";
+
+const text = words.podcasts;
+
+export const handler = define.handlers({
+  GET: ({ state: { store }, url }) =>
+    orErrorPage(async () => {
+      const state = podcastStateOf(url.searchParams);
+      const [scope, shown] = await Promise.all([
+        scopeOf(store, state.page),
+        loadPodcasts(store, state),
+      ]);
+      return page({ scope, state, shown });
+    }),
+});
+
+export default define.page<typeof handler>(({ data: { scope, state, shown } }) => {
+  const { shows, episodes } = shown;
+  const totals = podcastTotals(shows);
+  const title = shows.length < SHOWS ? text.hero : text.heroMany;
+  return (
+    <>
+      <Head>
+        <title>{words.title(text.title)}</title>
+      </Head>
+      {scope === null ? null : <FilterBar scope={scope} path="/podcasts" />}
+      {shows.length === 0
+        ? (
+          <Statement title={text.none.title} text={text.none.text}>
+            <a class="button" href={linkTo("/data")}>{text.none.link}</a>
+          </Statement>
+        )
+        : (
+          <>
+            <section class="hero plain">
+              <div>
+                <h1 class="long">{title(hours(totals.hours), shows.length)}</h1>
+                <p class="lead">{text.lead(count(totals.episodes), count(totals.plays))}</p>
+              </div>
+            </section>
+            <div class="grid">
+              <Shows shows={shows} state={state} />
+              <Episodes episodes={episodes} state={state} />
+            </div>
+          </>
+        )}
+    </>
+  );
+});

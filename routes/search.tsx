@@ -1,0 +1,41 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { Results } from "../components/search/Results.tsx";
+import { Statement } from "../components/Statement.tsx";
+import { parseFilters } from "../lib/filters.ts";
+import { QUESTIONS } from "../lib/questions.ts";
+import { orErrorPage } from "../lib/site/answer.ts";
+import { keptSearch } from "../lib/site/kept_search.ts";
+import { words } from "../lib/words/mod.ts";
+import { define } from "../utils.ts";
+
+const text = words.search;
+const LIMIT = 100;
+
+export const handler = define.handlers({
+  GET: ({ state: { store }, url }) =>
+    orErrorPage(async () => {
+      const asked = new URLSearchParams(url.searchParams);
+      for (const name of keptSearch(asked).keys()) asked.delete(name);
+      const q = asked.get("q")?.trim() ?? "";
+      if (q === "") return page({ q, found: [] });
+      asked.set("q", q);
+      const filters = parseFilters({ ...QUESTIONS.search, params: ["q"] }, asked);
+      const { data: found } = await store.query(QUESTIONS.search, { ...filters, limit: LIMIT });
+      return page({ q, found });
+    }),
+});
+
+export default define.page<typeof handler>(({ data: { q, found } }) => (
+  <>
+    <Head>
+      <title>{words.title(text.title)}</title>
+    </Head>
+    {found.length > 0 ? <Results q={q} found={found} limit={LIMIT} /> : (
+      <Statement
+        title={q === "" ? text.empty : text.nothing(q)}
+        text={q === "" ? text.emptyText : text.nothingText}
+      />
+    )}
+  </>
+));

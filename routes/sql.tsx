@@ -1,0 +1,112 @@
+import { HttpError, page } from "fresh";
+import { Head } from "fresh/runtime";
+import { Answer } from "../components/sql/Answer.tsx";
+import { Statement } from "../components/Statement.tsx";
+import { answerSql, type ConsoleAnswer, isConsoleOpen, isSameOrigin } from "../lib/site/console.ts";
+import { linkTo } from "../lib/site/links.ts";
+import { siteSettings } from "../lib/site/site_settings.ts";
+import { TABLE_NAMES, TABLES } from "../lib/tables.ts";
+import { csv } from "../lib/text_table.ts";
+import { words } from "../lib/words/mod.ts";
+import { define } from "../utils.ts";
+
+const text = words.sql;
+const EXAMPLES = [
+  "select year, count(*) as plays from plays group by year order by year",
+  "select artist_name, round(sum(ms_played) / 3600000.0, 1) as hours from plays group by 1 order by 2 desc limit 10",
+  "select path, records, plays, set_aside, duplicates, rejected from sources order by source_id",
+];
+const LONGEST = 20_000;
+
+interface Shown {
+  sql: string;
+  answer: ConsoleAnswer | null;
+}
+
+export const handler = define.handlers({
+  async GET({ url }) {
+    const isOpen = isConsoleOpen(await siteSettings(), url);
+    const sql = url.searchParams.get("sql")?.slice(0, LONGEST) ?? EXAMPLES[0] ?? "";
+    return page<Shown | null>(isOpen ? { sql, answer: null } : null, {
+      status: isOpen ? 200 : 403,
+      headers: { "cache-control": "no-store" },
+    });
+  },
+  async POST({ url, req }) {
+    const settings = await siteSettings();
+    if (!isConsoleOpen(settings, url)) return page<Shown | null>(null, { status: 403 });
+    if (!isSameOrigin(req, url)) throw new HttpError(403, text.crossSite);
+    const form = await req.formData();
+    const sql = String(form.get("sql") ?? "").slice(0, LONGEST);
+    const answer = await answerSql(settings, sql);
+    if (form.get("as") === "csv" && answer.kind === "rows") {
+      return new Response(csv(answer.result), {
+        headers: {
+          "content-type": "text/csv; charset=utf-8",
+          "content-disposition": 'attachment; filename="answer.csv"',
+          "cache-control": "no-store",
+        },
+      });
+    }
+    return page<Shown | null>({ sql, answer }, {
+      status: answer.kind === "rows" ? 200 : 400,
+      headers: { "cache-control": "no-store" },
+    });
+  },
+});
+
+export default define.page<typeof handler>(({ data }) => {
+  if (data === null) return <Statement {...text.refused} />;
+  const { sql, answer } = data;
+  return (
+    <>
+      <Head>
+        <title>{words.title(text.title)}</title>
+      </Head>
+      <section class="hero plain">
+        <div>
+          <h1 class="long">{text.hero}</h1>
+          <p class="lead">{text.lead}</p>
+        </div>
+      </section>
+      <form class="console" method="post" action={linkTo("/sql")}>
+        <label for="sql">{text.label}</label>
+        <textarea id="sql" name="sql" rows={6} maxLength={LONGEST} spellcheck={false} required>
+          {sql}
+        </textarea>
+        <p>
+          <button class="button" type="submit">{text.run}</button>
+          <button class="button quiet" type="submit" name="as" value="csv">{text.csv}</button>
+        </p>
+      </form>
+      {answer === null ? null : <Answer answer={answer} />}
+      <div class="grid">
+        <section class="card half" aria-labelledby="examples-title">
+          <h2 id="examples-title">{text.examples}</h2>
+          <ul class="queries">
+            {EXAMPLES.map((example) => (
+              <li key={example}>
+                <a href={linkTo("/sql", new URLSearchParams({ sql: example }))}>
+                  <code>{example}</code>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section class="card half" aria-labelledby="tables-title">
+          <h2 id="tables-title">{text.tables}</h2>
+          <dl class="tables">
+            {TABLE_NAMES.map((name) => (
+              <div key={name}>
+                <dt>
+                  <code>{name}</code>
+                </dt>
+                <dd>{Object.keys(TABLES[name].columns).join(", ")}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      </div>
+    </>
+  );
+});

@@ -1,0 +1,53 @@
+import { HttpError, page } from "fresh";
+import { Head } from "fresh/runtime";
+import { Statement } from "../../components/Statement.tsx";
+import { YearBar } from "../../components/year/YearBar.tsx";
+import { YearReview } from "../../components/year/YearReview.tsx";
+import { orErrorPage } from "../../lib/site/answer.ts";
+import { scopeOf } from "../../lib/views/overview.ts";
+import { pageStateOf } from "../../lib/views/page_state.ts";
+import { loadYear } from "../../lib/views/year_page.ts";
+import { longDay } from "../../lib/words/format.ts";
+import { words } from "../../lib/words/mod.ts";
+import { define } from "../../utils.ts";
+
+const text = words.year;
+
+export const handler = define.handlers({
+  GET: ({ state: { store }, url, params }) =>
+    orErrorPage(async () => {
+      const year = yearOf(params["year"] ?? "");
+      const scope = await scopeOf(store, pageStateOf(url.searchParams));
+      if (scope === null) return page(null);
+      const shown = await loadYear(store, year, scope.state.metric);
+      return page({ scope, year, shown }, { status: shown.review === null ? 404 : 200 });
+    }),
+});
+
+export default define.page<typeof handler>(({ data }) => {
+  if (data === null) return <Statement {...words.noPlays} />;
+  const { scope, year, shown } = data;
+  const { review } = shown;
+  const { start, end } = scope.data;
+  return (
+    <>
+      <Head>
+        <title>{words.title(text.title(String(year)))}</title>
+      </Head>
+      <YearBar scope={scope} year={year} />
+      {review === null
+        ? (
+          <Statement
+            title={text.none.title(String(year))}
+            text={text.none.text(longDay(start), longDay(end))}
+          />
+        )
+        : <YearReview scope={scope} shown={{ ...shown, review }} />}
+    </>
+  );
+});
+
+function yearOf(text: string): number {
+  if (/^(19[7-9]|20\d|21\d)\d$/.test(text)) return Number(text);
+  throw new HttpError(404);
+}
