@@ -18,7 +18,7 @@ export const question = list({
     text: `
 select key, value
 from meta
-where key not in ('synced_at', 'synced_tables')
+where key not in ('synced_at', 'sync_id', 'synced_tables')
 order by key collate "C"`,
     values: [],
   }),
