@@ -10,6 +10,7 @@ export interface SitePage {
 /** The pages in the navigation, in order. */
 export const SITE_PAGES: readonly SitePage[] = [
   { path: "/", name: "overview" },
+  { path: "/patterns", name: "patterns" },
 ];
 
 /** A path without the site's base path. */

@@ -1,4 +1,5 @@
 import { overview } from "./en_overview.ts";
+import { patterns } from "./en_patterns.ts";
 import { percent } from "./format.ts";
 
 /** English. */
@@ -12,6 +13,7 @@ export const en = {
   nav: {
     label: "Pages",
     overview: "Overview",
+    patterns: "Patterns",
   },
   theme: {
     label: "Colours",
@@ -86,6 +88,7 @@ export const en = {
       "export in data_raw/ the extended streaming history?",
   },
   overview,
+  patterns,
 } as const;
 
 /** What a language has to say. */

@@ -15,6 +15,11 @@ export function count(value: number): string {
   return whole.format(value);
 }
 
+/** `1.4` */
+export function decimal(value: number): string {
+  return tenth.format(value);
+}
+
 /** `1.2K`, for axes. */
 export function shortCount(value: number): string {
   return compact.format(value);
@@ -67,6 +72,16 @@ export function longDay(date: string): string {
 export function shortDay(date: string): string {
   const parts = { weekday: "short", day: "numeric", month: "short", year: "numeric" } as const;
   return inWords(date, parts).replace(",", "");
+}
+
+/** `14 Mar 2024` */
+export function plainDay(date: string): string {
+  return inWords(date, { day: "numeric", month: "short", year: "numeric" });
+}
+
+/** A text that stays on one line. */
+export function unbroken(text: string): string {
+  return text.replaceAll(" ", FIXED);
 }
 
 /** `14 Mar` */
