@@ -3,7 +3,7 @@ import { percent, shortCount } from "../words/format.ts";
 import type { ChartColours } from "./colours.ts";
 import type { ChartData, ChartUnit } from "./data.ts";
 import { endLabelRoom } from "./end_labels.ts";
-import { seriesOf } from "./stream.ts";
+import { seriesOf, streamHeight } from "./stream.ts";
 
 /** How wide an axis text is at least, in pixels, with the room around it. */
 const TICK_WIDTH = 40;
@@ -53,6 +53,7 @@ export function optionsOf(
         stacked: isStacked,
         display: kind !== "stream",
         beginAtZero: true,
+        ...(kind === "stream" ? { max: streamHeight(data.series) } : {}),
         grid: { color: colours.rule },
         border: { display: false },
         ticks: {

@@ -11,6 +11,7 @@ export interface SitePage {
 export const SITE_PAGES: readonly SitePage[] = [
   { path: "/", name: "overview" },
   { path: "/patterns", name: "patterns" },
+  { path: "/taste", name: "taste" },
 ];
 
 /** A path without the site's base path. */

@@ -1,5 +1,6 @@
 import { overview } from "./en_overview.ts";
 import { patterns } from "./en_patterns.ts";
+import { taste } from "./en_taste.ts";
 import { percent } from "./format.ts";
 
 /** English. */
@@ -14,6 +15,7 @@ export const en = {
     label: "Pages",
     overview: "Overview",
     patterns: "Patterns",
+    taste: "Taste",
   },
   theme: {
     label: "Colours",
@@ -89,6 +91,7 @@ export const en = {
   },
   overview,
   patterns,
+  taste,
 } as const;
 
 /** What a language has to say. */
