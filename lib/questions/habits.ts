@@ -11,7 +11,11 @@ const columns = {
   year: maybeText("The year of year_platform."),
   records: integer("How many music records, the short ones too."),
   hours: hours("Listening, in hours."),
-  skip_share: share("The share that was skipped, of those that say so.", "skipped", "skip_known"),
+  skip_share: share(
+    "The share that was skipped, of those that say so in years that mostly do.",
+    "skipped",
+    "skip_known",
+  ),
   shuffle_share: share("The share played in shuffle mode.", "shuffled", "shuffle_known"),
   offline_share: share("The share played offline.", "off", "offline_known"),
   incognito_share: share("The share in private sessions.", "private", "incognito_known"),
@@ -33,6 +37,12 @@ export const question = list({
 with music as (
   ${music(filters, values)}
 ),
+says as (
+  select year as said_in
+  from music
+  group by year
+  having sum(records) filter (where skipped is not null) * 2 >= sum(records)
+),
 counted as (
   select
     platform, country, reason_start, reason_end, hour, year,
@@ -46,6 +56,7 @@ counted as (
     cast(coalesce(sum(ms), 0) as bigint) as ms,
     ${counts()}
   from music
+  left join says on said_in = year
   group by grouping sets
     ((), (platform), (country), (reason_start), (reason_end), (hour), (year), (year, platform))
 ),
@@ -85,16 +96,20 @@ order by
   },
 });
 
+/**
+ * Old exports often say nothing of what was not skipped: in years that are silent on most records
+ * skips are unknown, else everything of theirs would seem skipped.
+ */
 function counts(): string {
-  const pairs = [
-    ["skipped", "skipped", "skip_known"],
-    ["shuffle", "shuffled", "shuffle_known"],
-    ["offline", "off", "offline_known"],
-    ["incognito", "private", "incognito_known"],
+  const sets = [
+    ["skipped", "skipped", "skip_known", " and said_in is not null"],
+    ["shuffle", "shuffled", "shuffle_known", ""],
+    ["offline", "off", "offline_known", ""],
+    ["incognito", "private", "incognito_known", ""],
   ] as const;
-  return pairs.map(([column, yes, known]) =>
-    `cast(coalesce(sum(records) filter (where ${column}), 0) as bigint) as ${yes},
-    cast(coalesce(sum(records) filter (where ${column} is not null), 0) as bigint) as ${known}`
+  return sets.map(([column, yes, known, also]) =>
+    `cast(coalesce(sum(records) filter (where ${column}${also}), 0) as bigint) as ${yes},
+    cast(coalesce(sum(records) filter (where ${column} is not null${also}), 0) as bigint) as ${known}`
   ).join(",\n    ");
 }
 
