@@ -15,7 +15,7 @@ interface ChartCardProps {
   name: string;
   /** Said behind the name. */
   note?: string;
-  width?: "full" | "half";
+  width?: "full" | "half" | "third";
   /** Null when nothing is known that could be drawn. */
   chart: ChartData | null;
   /** What is said before the chart. */

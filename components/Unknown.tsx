@@ -1,4 +1,4 @@
-import { percent } from "../lib/words/format.ts";
+import { finePercent } from "../lib/words/format.ts";
 import { words } from "../lib/words/mod.ts";
 
 /** Below this share of the listening it is told how much is known. */
@@ -23,5 +23,5 @@ export function Unknown() {
 
 /** A share as a table has it. */
 export function shareCell(share: number | null): string {
-  return share === null ? "" : percent(share);
+  return share === null ? "" : finePercent(share);
 }

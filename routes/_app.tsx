@@ -13,6 +13,7 @@ const STYLES = [
   "charts",
   "patterns",
   "taste",
+  "habits",
   "print",
 ];
 

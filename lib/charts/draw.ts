@@ -13,7 +13,6 @@ import {
 import { coloursAt, onThemeChange } from "./colours.ts";
 import type { ChartData } from "./data.ts";
 import { datasetsOf } from "./datasets.ts";
-import { endLabels } from "./end_labels.ts";
 import { optionsOf } from "./options.ts";
 import { peakLabel } from "./peak_label.ts";
 import { basesOf } from "./stream.ts";
@@ -46,7 +45,7 @@ export function drawChart(canvas: HTMLCanvasElement, data: ChartData): DrawnChar
     type: data.kind === "bar" || data.kind === "stack" ? "bar" : "line",
     data: { labels: [...data.titles], datasets: datasetsOf(data, colours) },
     options: optionsOf(data, colours, still),
-    plugins: [peakLabel(data, () => colours), endLabels(data, () => colours)],
+    plugins: [peakLabel(data, () => colours)],
   });
   const repaint = () => {
     colours = coloursAt(parent);

@@ -1,8 +1,7 @@
 import type { ChartOptions } from "chart.js";
-import { percent, shortCount } from "../words/format.ts";
+import { finePercent, shortCount } from "../words/format.ts";
 import type { ChartColours } from "./colours.ts";
 import type { ChartData, ChartUnit } from "./data.ts";
-import { endLabelRoom } from "./end_labels.ts";
 import { seriesOf, streamHeight } from "./stream.ts";
 
 /** How wide an axis text is at least, in pixels, with the room around it. */
@@ -13,7 +12,7 @@ const AXIS: Record<ChartUnit, (value: number) => string> = {
   hours: (value) => `${shortCount(value)}\u00a0h`,
   plays: shortCount,
   number: shortCount,
-  share: percent,
+  share: finePercent,
 };
 
 /** How a chart looks and moves. */
@@ -31,7 +30,7 @@ export function optionsOf(
     maintainAspectRatio: false,
     animation: isStill ? false : { duration: 200 },
     interaction: { mode: "index", intersect: false },
-    layout: { padding: { top: 26, right: endLabelRoom(data) } },
+    layout: { padding: { top: 26 } },
     scales: {
       x: {
         stacked: isStacked,

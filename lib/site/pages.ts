@@ -12,6 +12,7 @@ export const SITE_PAGES: readonly SitePage[] = [
   { path: "/", name: "overview" },
   { path: "/patterns", name: "patterns" },
   { path: "/taste", name: "taste" },
+  { path: "/habits", name: "habits" },
 ];
 
 /** A path without the site's base path. */

@@ -1,3 +1,4 @@
+import { habits } from "./en_habits.ts";
 import { overview } from "./en_overview.ts";
 import { patterns } from "./en_patterns.ts";
 import { taste } from "./en_taste.ts";
@@ -16,6 +17,7 @@ export const en = {
     overview: "Overview",
     patterns: "Patterns",
     taste: "Taste",
+    habits: "Habits",
   },
   theme: {
     label: "Colours",
@@ -92,6 +94,7 @@ export const en = {
   overview,
   patterns,
   taste,
+  habits,
 } as const;
 
 /** What a language has to say. */
