@@ -18,7 +18,11 @@ export function Reasons({ scope: { state }, habits: { starts, ends } }: HabitsPr
       id: "starts",
       words: text.starts,
       rows: begun,
-      finding: first === undefined ? text.starts.none : text.starts.finding(first.name, first.part),
+      finding: first === undefined
+        ? text.starts.none
+        : first.name === text.start("trackdone")
+        ? text.starts.byThemselves(first.part)
+        : text.starts.finding(first.name, first.part),
     },
     {
       id: "ends",
