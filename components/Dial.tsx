@@ -13,7 +13,7 @@ interface DialProps {
 export function Dial({ hours, name, label, sub }: DialProps) {
   const top = Math.max(0, ...hours.map(({ value }) => value));
   return (
-    <svg viewBox="-100 -100 200 200" role="img" aria-label={name}>
+    <svg viewBox="-105 -105 210 210" role="img" aria-label={name}>
       <g class="vinyl">
         <circle class="body" r="93" />
         {DIAL_RINGS.map((radius) => <circle key={radius} class="groove" r={radius} />)}
@@ -31,7 +31,7 @@ export function Dial({ hours, name, label, sub }: DialProps) {
         <text class="print small" y="12">{sub}</text>
       </g>
       {Array.from({ length: 8 }, (_, at) => at * 3).map((hour) => (
-        <text key={hour} class="month" {...hourPlace(hour)}>{hour}</text>
+        <text key={hour} class="month hour" {...hourPlace(hour)}>{hour}</text>
       ))}
     </svg>
   );

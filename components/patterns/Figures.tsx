@@ -15,26 +15,37 @@ export function Figures({ scope, patterns }: { scope: Scope; patterns: Patterns 
   const [longest] = streaks;
   const current = streaks.find(({ is_current }) => is_current);
   const { sessions, hoursEach } = sessionTotals(sessionMonths);
+  const all = daysIn(within(range, data));
   const streakText = (days: number) => text.streakValue(count(days), days);
   return (
     <dl class="figures">
       <Figure
         label={text.days}
         value={count(days.length)}
-        note={text.daysOf(days.length / daysIn(within(range, data)))}
+        note={text.daysOf(days.length / all)}
       />
       <Figure
         label={text.streak}
         value={streakText(longest?.days ?? 0)}
         note={longest === undefined ? "" : text.until(longDay(longest.end_date))}
       />
-      <Figure
-        label={text.current}
-        value={streakText(current?.days ?? 0)}
-        note={current === undefined
-          ? text.currentNone
-          : text.currentSince(longDay(current.start_date))}
-      />
+      {range.end < data.end
+        ? (
+          <Figure
+            label={text.silent}
+            value={count(all - days.length)}
+            note={text.silentOf(count(all))}
+          />
+        )
+        : (
+          <Figure
+            label={text.current}
+            value={streakText(current?.days ?? 0)}
+            note={current === undefined
+              ? text.currentNone
+              : text.currentSince(longDay(current.start_date))}
+          />
+        )}
       <Figure label={text.sessions} value={count(sessions)} note={text.each(span(hoursEach))} />
     </dl>
   );

@@ -27,7 +27,7 @@ export const DIAL_RINGS = [1, 2, 3].map((third) => INNER + (OUTER - INNER) * thi
 
 /** Where the name of an hour stands: where it begins, outside the rings. */
 export function hourPlace(hour: number): { x: number; y: number } {
-  return point(97.5, hour * DEGREES);
+  return point(99, hour * DEGREES);
 }
 
 /** Where an hour begins and ends at a radius, as SVG has it. */

@@ -41,6 +41,8 @@ export const patterns = {
     current: "Current streak",
     currentSince: (day: string) => `since ${day}, where your data ends`,
     currentNone: "none runs to the end of your data",
+    silent: "Days without",
+    silentOf: (days: string) => `of ${days} days`,
     sessions: "Sessions",
     each: (span: string) => `${span} of music each`,
   },

@@ -6,12 +6,14 @@ export const taste = {
   race: {
     led: (name: string, months: number, of: number, field: "artists" | "genres") =>
       months === of
-        ? `${begun(name, field)} has been first all along`
+        ? `${begun(name, field)} ${of === 1 ? "is first" : "was first all along"}`
         : `${begun(name, field)} led for ${count(months)} ${months === 1 ? "month" : "months"}`,
     none: "No race yet",
     lead: (name: string, value: string, first: number, month: string) =>
       `At the end of ${month} ${isolated(name)} is ahead with ${value}; ` +
-      (first === 1 ? "nobody else was ever first." : `${count(first)} have been first so far.`),
+      (first === 1
+        ? "nobody else was first in these months."
+        : `${count(first)} were first at times.`),
     of: "Who races",
     artists: "Artists",
     genres: "Genres",
@@ -33,7 +35,7 @@ export const taste = {
     finding: (name: string, share: number, metric: string) =>
       `${capital(name)} makes ${percent(share)} of your ${metric}`,
     none: "No genres yet",
-    name: (metric: string) => `${metric} by genre and month`,
+    name: (metric: string) => `${metric} by genre, in whole months`,
     note:
       "an artist’s time is shared equally among its genres; all else holds what has no known genre",
     noteFew: (genres: number, share: number) =>
@@ -48,7 +50,7 @@ export const taste = {
     finding: (decade: string, share: number) =>
       `The ${decade} are home: ${percent(share)} of your music came out then`,
     none: "No release years yet",
-    name: (metric: string) => `${metric} by the decade the music came out in`,
+    name: (metric: string) => `${metric} by the decade the music came out in, in whole months`,
     note: "the width is how much",
     known: (share: number, metric: string) =>
       `Release years are known for ${percent(share)} of these ${metric}.`,
