@@ -8,8 +8,15 @@ import {
 import type { Scope } from "../lib/views/overview.ts";
 import { words } from "../lib/words/mod.ts";
 
+interface FilterBarProps {
+  scope: Scope;
+  path: string;
+  /** Whether the page compares ranges. */
+  compares?: boolean;
+}
+
 /** Range, measure and comparison: links and one form, so that all state is in the address. */
-export function FilterBar({ scope, path }: { scope: Scope; path: string }) {
+export function FilterBar({ scope, path, compares = true }: FilterBarProps) {
   const { filters } = words;
   const { data, range, state } = scope;
   const presets = presetLinks(scope);
@@ -31,7 +38,12 @@ export function FilterBar({ scope, path }: { scope: Scope; path: string }) {
           <button class="button" type="submit">{filters.apply}</button>
         </form>
       </details>
-      <Links label={filters.compare} links={compareLinks(scope)} path={path} kind="compare" />
+      <Links
+        label={filters.compare}
+        links={compares ? compareLinks(scope) : []}
+        path={path}
+        kind="compare"
+      />
     </section>
   );
 }

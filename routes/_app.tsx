@@ -16,6 +16,9 @@ const STYLES = [
   "search",
   "history",
   "console",
+  "patterns",
+  "taste",
+  "habits",
   "print",
 ];
 

@@ -12,8 +12,13 @@ import { Numbers } from "../Numbers.tsx";
 
 const text = words.overview.calendar;
 
+interface DaysProps {
+  scope: Scope;
+  overview: Pick<Overview, "days">;
+}
+
 /** The days of the range, or the last 53 weeks of it. */
-export function Days({ scope, overview: { days } }: { scope: Scope; overview: Overview }) {
+export function Days({ scope, overview: { days } }: DaysProps) {
   const { state, state: { metric }, range, data } = scope;
   const shown = lastWeeks(within(range, data));
   const said = words.filters.range(shortDay(shown.start), shortDay(shown.end));

@@ -1,8 +1,10 @@
+import type { ComponentChildren } from "preact";
 import Chart from "../../islands/Chart.tsx";
 import { csvLink } from "../../lib/site/links.ts";
 import { rangeInWords } from "../../lib/views/hero.ts";
 import { measureText } from "../../lib/views/metric.ts";
 import type { Overview, Scope } from "../../lib/views/overview.ts";
+import type { Granularity } from "../../lib/views/periods.ts";
 import { trendView } from "../../lib/views/trend.ts";
 import { count } from "../../lib/words/format.ts";
 import { words } from "../../lib/words/mod.ts";
@@ -11,8 +13,17 @@ import { Numbers } from "../Numbers.tsx";
 
 const text = words.overview.trend;
 
+interface TrendCardProps {
+  scope: Scope;
+  overview: Pick<Overview, "trend" | "comparedTrend">;
+  /** How long the buckets are, when that was asked for. */
+  granularity?: Granularity | undefined;
+  /** Stands above the chart. */
+  choice?: ComponentChildren;
+}
+
 /** How much over time, as bars; the compared range as a line. */
-export function TrendCard({ scope, overview }: { scope: Scope; overview: Overview }) {
+export function TrendCard({ scope, overview, granularity, choice }: TrendCardProps) {
   const { metric } = scope.state;
   const view = trendView(overview.trend, metric, overview.comparedTrend);
   const name = text.name(words.filters[metric], text.unit[view.granularity]);
@@ -38,11 +49,12 @@ export function TrendCard({ scope, overview }: { scope: Scope; overview: Overvie
               count(row.unique_tracks),
               count(row.unique_artists),
             ])}
-            csv={csvLink("trends", scope.state)}
+            csv={csvLink("trends", scope.state, granularity && { granularity })}
           />
         </>
       }
     >
+      {choice}
       <Chart name={name} description={`${view.finding}. ${words.chart.keys}`} data={view.chart} />
     </Card>
   );

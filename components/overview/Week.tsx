@@ -11,15 +11,22 @@ import { WeekHeat } from "../WeekHeat.tsx";
 
 const text = words.overview.week;
 
+interface WeekProps {
+  scope: Scope;
+  overview: Pick<Overview, "week">;
+  /** Said in place of the usual finding. */
+  finding?: string;
+}
+
 /** When in the week. */
-export function Week({ scope, overview: { week } }: { scope: Scope; overview: Overview }) {
+export function Week({ scope, overview: { week }, finding }: WeekProps) {
   const { metric } = scope.state;
   const name = text.name(words.filters[metric]);
   return (
     <Card
       id="week"
       topic={text.topic}
-      finding={weekFinding(week, metric)}
+      finding={finding ?? weekFinding(week, metric)}
       width="half"
       footer={
         <>

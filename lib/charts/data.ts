@@ -1,19 +1,31 @@
+/**
+ * `stack` is bars and `area` lines on top of each other; `stream` is areas around a middle line,
+ * without an axis of values.
+ */
+export type ChartKind = "bar" | "line" | "stack" | "area" | "stream";
+
+/** What the axis counts; a share is 0 to 1. */
+export type ChartUnit = "hours" | "plays" | "number" | "share";
+
+/** A data colour of the palette. */
+export type Hue = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
 /** What a chart is given: numbers, and every text that it may show, ready to be shown. */
 export interface ChartData {
-  readonly kind: "bar" | "line";
+  readonly kind: ChartKind;
   /** What the axis says at each point; empty where it says nothing. */
   readonly ticks: readonly string[];
   /** Each point in words. */
   readonly titles: readonly string[];
-  readonly unit: "hours" | "plays";
+  readonly unit: ChartUnit;
   readonly series: readonly ChartSeries[];
 }
 
 /** One line or row of bars. */
 export interface ChartSeries {
   readonly name: string;
-  /** `main` is ink with its peak in the accent, `compared` is quiet, numbers are data colours. */
-  readonly tone: "main" | "compared" | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+  /** `main` is ink with its peak in the accent, `compared` and `rest` are quiet, numbers are data colours. */
+  readonly tone: "main" | "compared" | "rest" | Hue;
   readonly values: readonly (number | null)[];
   /** Each value in words. */
   readonly texts: readonly string[];

@@ -1,11 +1,14 @@
 import type { ChartDataset } from "chart.js";
 import type { ChartColours } from "./colours.ts";
 import type { ChartData, ChartSeries } from "./data.ts";
+import { streamBase } from "./stream.ts";
 
 type Dataset = ChartDataset<"bar" | "line", (number | null)[]>;
 
 /** The series of a chart as Chart.js takes them. */
 export function datasetsOf(data: ChartData, colours: ChartColours): Dataset[] {
+  const isArea = data.kind === "area" || data.kind === "stream";
+  if (isArea) return areas(data, colours);
   return data.series.map((series) => {
     const values = [...series.values];
     if (series.tone === "compared") return comparedLine(series.name, values, colours);
@@ -31,6 +34,35 @@ export function peakOf({ values }: ChartSeries): number {
     if ((value ?? 0) > 0 && (value ?? 0) > (values[peak] ?? 0)) peak = at;
   });
   return peak;
+}
+
+/** Areas on top of each other, parted by a hairline of the ground; a stream begins at its base. */
+function areas(data: ChartData, colours: ChartColours): Dataset[] {
+  const isStream = data.kind === "stream";
+  const made = data.series.map((series, at): Dataset => ({
+    type: "line",
+    label: series.name,
+    data: [...series.values],
+    borderColor: colours.ground,
+    borderWidth: 1,
+    backgroundColor: toneOf(series, colours),
+    pointRadius: 0,
+    pointHoverRadius: 3,
+    pointHoverBackgroundColor: colours.ink,
+    fill: at === 0 && !isStream ? "origin" : "-1",
+    cubicInterpolationMode: isStream ? "monotone" : "default",
+  }));
+  if (!isStream) return made;
+  const base: Dataset = {
+    type: "line",
+    data: streamBase(data.series),
+    borderWidth: 0,
+    pointRadius: 0,
+    pointHoverRadius: 0,
+    fill: false,
+    cubicInterpolationMode: "monotone",
+  };
+  return [base, ...made];
 }
 
 function barColours(series: ChartSeries, colours: ChartColours): string[] {
@@ -68,5 +100,6 @@ function comparedLine(label: string, values: (number | null)[], colours: ChartCo
 }
 
 function toneOf({ tone }: ChartSeries, colours: ChartColours): string {
+  if (tone === "rest") return colours.rule;
   return typeof tone === "number" ? colours.data[tone - 1] ?? colours.ink : colours.ink;
 }

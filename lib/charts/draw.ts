@@ -3,6 +3,7 @@ import {
   BarElement,
   CategoryScale,
   Chart,
+  Filler,
   LinearScale,
   LineController,
   LineElement,
@@ -14,11 +15,13 @@ import type { ChartData } from "./data.ts";
 import { datasetsOf } from "./datasets.ts";
 import { optionsOf } from "./options.ts";
 import { peakLabel } from "./peak_label.ts";
+import { basesOf } from "./stream.ts";
 
 Chart.register(
   BarController,
   BarElement,
   CategoryScale,
+  Filler,
   LinearScale,
   LineController,
   LineElement,
@@ -39,7 +42,7 @@ export function drawChart(canvas: HTMLCanvasElement, data: ChartData): DrawnChar
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   let colours = coloursAt(parent);
   const chart = new Chart(canvas, {
-    type: data.kind,
+    type: data.kind === "bar" || data.kind === "stack" ? "bar" : "line",
     data: { labels: [...data.titles], datasets: datasetsOf(data, colours) },
     options: optionsOf(data, colours, still),
     plugins: [peakLabel(data, () => colours)],
@@ -55,7 +58,10 @@ export function drawChart(canvas: HTMLCanvasElement, data: ChartData): DrawnChar
   void document.fonts.ready.then(() => chart.canvas === null || chart.update("none"));
   return {
     point: (at) => {
-      const active = at === null ? [] : [{ datasetIndex: 0, index: at }];
+      const active = at === null ? [] : data.series.map((_, series) => ({
+        datasetIndex: series + basesOf(data),
+        index: at,
+      }));
       chart.setActiveElements(active);
       chart.tooltip?.setActiveElements(active, { x: 0, y: 0 });
       chart.update("none");

@@ -1,17 +1,28 @@
 import type { ChartOptions } from "chart.js";
-import { shortCount } from "../words/format.ts";
+import { finePercent, shortCount } from "../words/format.ts";
 import type { ChartColours } from "./colours.ts";
-import type { ChartData } from "./data.ts";
+import type { ChartData, ChartUnit } from "./data.ts";
+import { seriesOf, streamHeight } from "./stream.ts";
 
 /** How wide an axis text is at least, in pixels, with the room around it. */
 const TICK_WIDTH = 40;
 
+/** A value as the axis says it. */
+const AXIS: Record<ChartUnit, (value: number) => string> = {
+  hours: (value) => `${shortCount(value)}\u00a0h`,
+  plays: shortCount,
+  number: shortCount,
+  share: finePercent,
+};
+
 /** How a chart looks and moves. */
 export function optionsOf(
-  { ticks, titles, series, unit }: ChartData,
+  data: ChartData,
   colours: ChartColours,
   isStill: boolean,
 ): ChartOptions<"bar" | "line"> {
+  const { kind, ticks, titles, unit } = data;
+  const isStacked = kind === "stack" || kind === "area" || kind === "stream";
   const font = { family: colours.font, size: 12 };
   const said = ticks.flatMap((text, at) => text === "" ? [] : [at]);
   return {
@@ -22,6 +33,7 @@ export function optionsOf(
     layout: { padding: { top: 26 } },
     scales: {
       x: {
+        stacked: isStacked,
         grid: { display: false },
         border: { color: colours.ink },
         ticks: {
@@ -37,7 +49,10 @@ export function optionsOf(
         },
       },
       y: {
+        stacked: isStacked,
+        display: kind !== "stream",
         beginAtZero: true,
+        ...(kind === "stream" ? { max: streamHeight(data.series) } : {}),
         grid: { color: colours.rule },
         border: { display: false },
         ticks: {
@@ -45,7 +60,7 @@ export function optionsOf(
           padding: 8,
           font,
           color: colours.soft,
-          callback: (value) => `${shortCount(Number(value))}${unit === "hours" ? "\u00a0h" : ""}`,
+          callback: (value) => AXIS[unit](Number(value)),
         },
       },
     },
@@ -60,9 +75,14 @@ export function optionsOf(
         cornerRadius: 0,
         padding: 10,
         caretSize: 0,
+        // What is on top of a stack is told first, what is not there not at all.
+        itemSort: (a, b) => (isStacked ? -1 : 1) * (a.datasetIndex - b.datasetIndex),
+        filter: ({ datasetIndex, dataIndex }) =>
+          (seriesOf(data, datasetIndex)?.texts[dataIndex] ?? "") !== "",
         callbacks: {
           title: ([item]) => titles[item?.dataIndex ?? -1] ?? "",
-          label: ({ datasetIndex, dataIndex }) => series[datasetIndex]?.texts[dataIndex] ?? "",
+          label: ({ datasetIndex, dataIndex }) =>
+            seriesOf(data, datasetIndex)?.texts[dataIndex] ?? "",
         },
       },
     },

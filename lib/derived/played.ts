@@ -12,22 +12,36 @@ export const TOTALS = {
 
 const SKIPS = {
   records: need("integer", "how many records, the short ones too"),
-  known_records: need("integer", "how many of them say whether they were skipped"),
-  skipped_records: need("integer", "how many of them were skipped"),
+  known_records: need(
+    "integer",
+    "how many of them say whether they were skipped, in years that mostly do",
+  ),
+  skipped_records: need("integer", "how many of the known ones were skipped"),
 };
 
-/** Counts all music records, the short ones too, by artist or track. */
+/**
+ * Counts all music records, the short ones too, by artist or track. Old exports often say nothing of
+ * what was not skipped: years that are silent on most records do not count as known, else everything
+ * of theirs would seem skipped.
+ */
 const skipsBy = (id: string, names: string) => `
+      with records as (
+        select ${names} as ${id}, year, skipped from plays
+        union all
+        select ${names}, year, skipped from set_aside where reason = 'short'
+      ),
+      years as (
+        select year, count(skipped) * 2 >= count(*) as says
+        from records
+        group by year
+      )
       select
         ${id},
         count(*) as records,
-        count(skipped) as known_records,
-        count(*) filter (where skipped) as skipped_records
-      from (
-        select ${names} as ${id}, skipped from plays
-        union all
-        select ${names}, skipped from set_aside where reason = 'short'
-      )
+        count(skipped) filter (where says) as known_records,
+        count(*) filter (where skipped and says) as skipped_records
+      from records
+      join years using (year)
       group by 1`;
 
 /** Tracks that were played: one artist and title each, with what is known of them. */

@@ -5,8 +5,12 @@ import { Values } from "../sql.ts";
 const columns = {
   artist_name: text("The artist."),
   records: integer("How many records ever, the short ones too."),
-  skipped: integer("How many of them were skipped."),
-  skip_share: share("The share that was skipped, of those that say so.", "skipped", "known"),
+  skipped: integer("How many of those that say so were skipped."),
+  skip_share: share(
+    "The share that was skipped, of those that say so in years that mostly do.",
+    "skipped",
+    "known",
+  ),
 };
 
 /** How often an artist is skipped. */

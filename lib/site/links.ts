@@ -9,8 +9,12 @@ export function linkTo(path: string, search: URLSearchParams | string = ""): str
 }
 
 /** The address of a question's answer as CSV, under a page's filters. */
-export function csvLink(question: string, { start, end, metric }: PageState): string {
-  const search = new URLSearchParams({ format: "csv" });
+export function csvLink(
+  question: string,
+  { start, end, metric }: PageState,
+  more: Record<string, string> = {},
+): string {
+  const search = new URLSearchParams({ format: "csv", ...more });
   if (start !== undefined) search.set("startDate", start);
   if (end !== undefined) search.set("endDate", end);
   if (metric !== "hours" && question.startsWith("top-")) search.set("metric", metric);

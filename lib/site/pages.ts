@@ -10,6 +10,9 @@ export interface SitePage {
 /** The pages in the navigation, in order. */
 export const SITE_PAGES: readonly SitePage[] = [
   { path: "/", name: "overview" },
+  { path: "/patterns", name: "patterns" },
+  { path: "/taste", name: "taste" },
+  { path: "/habits", name: "habits" },
   { path: "/podcasts", name: "podcasts" },
   { path: "/year", name: "year" },
   { path: "/history", name: "history" },

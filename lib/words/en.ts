@@ -5,6 +5,9 @@ import { podcasts } from "./en_podcasts.ts";
 import { search } from "./en_search.ts";
 import { sql } from "./en_sql.ts";
 import { year } from "./en_year.ts";
+import { habits } from "./en_habits.ts";
+import { patterns } from "./en_patterns.ts";
+import { taste } from "./en_taste.ts";
 import { percent } from "./format.ts";
 
 /** English. */
@@ -18,6 +21,9 @@ export const en = {
   nav: {
     label: "Pages",
     overview: "Overview",
+    patterns: "Patterns",
+    taste: "Taste",
+    habits: "Habits",
     podcasts: "Podcasts",
     year: "Year",
     history: "History",
@@ -103,6 +109,9 @@ export const en = {
   history,
   podcasts,
   sql,
+  patterns,
+  taste,
+  habits,
 } as const;
 
 /** What a language has to say. */

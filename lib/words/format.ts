@@ -9,10 +9,16 @@ const FIXED = "\u00a0";
 const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 const compact = new Intl.NumberFormat(LOCALE, { notation: "compact", maximumFractionDigits: 1 });
+const countries = new Intl.DisplayNames(LOCALE, { type: "region", fallback: "code" });
 
 /** `1,234` */
 export function count(value: number): string {
   return whole.format(value);
+}
+
+/** `1.4` */
+export function decimal(value: number): string {
+  return tenth.format(value);
 }
 
 /** `1.2K`, for axes. */
@@ -58,6 +64,13 @@ export function percent(share: number): string {
   return `${whole.format(rounded)}${NARROW}%`;
 }
 
+/** A share of 1 as `14 %`, below ten with a tenth: `1.4 %`. */
+export function finePercent(share: number): string {
+  const points = share * 100;
+  if (share > 0 && points < 0.05) return `<0.1${NARROW}%`;
+  return `${(points < 9.95 ? tenth : whole).format(points)}${NARROW}%`;
+}
+
 /** `3 January 2015` */
 export function longDay(date: string): string {
   return inWords(date, { day: "numeric", month: "long", year: "numeric" });
@@ -67,6 +80,16 @@ export function longDay(date: string): string {
 export function shortDay(date: string): string {
   const parts = { weekday: "short", day: "numeric", month: "short", year: "numeric" } as const;
   return inWords(date, parts).replace(",", "");
+}
+
+/** `14 Mar 2024` */
+export function plainDay(date: string): string {
+  return inWords(date, { day: "numeric", month: "short", year: "numeric" });
+}
+
+/** A text that stays on one line. */
+export function unbroken(text: string): string {
+  return text.replaceAll(" ", FIXED);
 }
 
 /** `14 Mar` */
@@ -87,6 +110,18 @@ export function shortMonth(month: string): string {
 /** `Thursday`, from 0 = Sunday. */
 export function weekday(dow: number, style: "long" | "short" = "long"): string {
   return inWords(`2023-01-0${dow + 1}`, { weekday: style }); // 1 January 2023 was a Sunday
+}
+
+/** `2016, 2017 and 2019` */
+export function list(names: readonly string[]): string {
+  return new Intl.ListFormat(LOCALE, { type: "conjunction" }).format(names);
+}
+
+/** `Canada`, from two letters; undefined for what stands for no country. */
+export function country(code: string): string | undefined {
+  if (!/^[A-Z]{2}$/.test(code) || code === "ZZ") return undefined;
+  const name = countries.of(code);
+  return name === code ? undefined : name;
 }
 
 /** `21:00` */

@@ -32,6 +32,23 @@ Deno.test("percent: never nothing for something", () => {
   assert.equal(plain(format.percent(0)), "0 %");
 });
 
+Deno.test("finePercent: tenths below ten", () => {
+  const cases: [number, string][] = [
+    [0, "0 %"],
+    [0.0001, "<0.1 %"],
+    [0.0139, "1.4 %"],
+    [0.0996, "10 %"],
+    [1, "100 %"],
+  ];
+  for (const [value, text] of cases) assert.equal(plain(format.finePercent(value)), text);
+});
+
+Deno.test("country, list: names as people write them", () => {
+  assert.equal(format.country("CA"), "Canada");
+  for (const code of ["ZZ", "", "C", "12", "ca"]) assert.equal(format.country(code), undefined);
+  assert.equal(format.list(["2016", "2017", "2019"]), "2016, 2017 and 2019");
+});
+
 Deno.test("dates: in words, whatever the machine's zone", () => {
   assert.equal(format.longDay("2015-01-03"), "3 January 2015");
   assert.equal(format.longDay("2015-01-03T23:59:59"), "3 January 2015");

@@ -1,0 +1,38 @@
+import { DIAL_RINGS, type DialHour, hourPath, hourPlace } from "../lib/views/dial.ts";
+import { heatClass } from "../lib/views/heat.ts";
+
+interface DialProps {
+  hours: readonly (DialHour & { readonly title: string })[];
+  name: string;
+  /** What stands on the label in the middle. */
+  label: string;
+  sub: string;
+}
+
+/** The hours of a day on a record: midnight on top, each hour as long and warm as it is full. */
+export function Dial({ hours, name, label, sub }: DialProps) {
+  const top = Math.max(0, ...hours.map(({ value }) => value));
+  return (
+    <svg viewBox="-105 -105 210 210" role="img" aria-label={name}>
+      <g class="vinyl">
+        <circle class="body" r="93" />
+        {DIAL_RINGS.map((radius) => <circle key={radius} class="groove" r={radius} />)}
+        {hours.map(({ hour, value, title }) => (
+          <path
+            key={hour}
+            d={hourPath(hour, top === 0 ? 0 : value / top)}
+            class={heatClass(value, top)}
+          >
+            <title>{title}</title>
+          </path>
+        ))}
+        <circle class="label" r="26" />
+        <text class="print large" y="1">{label}</text>
+        <text class="print small" y="12">{sub}</text>
+      </g>
+      {Array.from({ length: 8 }, (_, at) => at * 3).map((hour) => (
+        <text key={hour} class="month hour" {...hourPlace(hour)}>{hour}</text>
+      ))}
+    </svg>
+  );
+}

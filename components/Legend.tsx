@@ -1,0 +1,17 @@
+import type { ChartSeries } from "../lib/charts/data.ts";
+
+/** What the colours of a chart stand for. */
+export function Legend({ series }: { series: readonly ChartSeries[] }) {
+  return (
+    <ul class="legend">
+      {series.map(({ name, tone }) => (
+        <li>
+          <svg viewBox="0 0 10 10" aria-hidden="true">
+            <rect class={`data-${tone}`} width="10" height="10" />
+          </svg>
+          <bdi>{name}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,10 @@
+import type { Scope } from "../lib/views/overview.ts";
+import { shortDay } from "../lib/words/format.ts";
+import { words } from "../lib/words/mod.ts";
+import { Statement } from "./Statement.tsx";
+
+/** What a page says when nothing was played in its range. */
+export function NothingThen({ scope: { data } }: { scope: Scope }) {
+  const { title, text } = words.overview.nothing;
+  return <Statement title={title} text={text(shortDay(data.start), shortDay(data.end))} />;
+}

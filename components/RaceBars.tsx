@@ -1,0 +1,30 @@
+import type { Hue } from "../lib/charts/data.ts";
+
+/** One bar of a race. */
+export interface RaceBar {
+  /** The same in every frame. */
+  readonly id: number;
+  readonly name: string;
+  readonly hue: Hue;
+  readonly text: string;
+  /** Its length against the first, 0 to 1. */
+  readonly share: number;
+}
+
+/** The bars of one frame, the first on top. */
+export function RaceBars({ name, bars }: { name: string; bars: readonly RaceBar[] }) {
+  return (
+    <ol class="race-bars" aria-label={name}>
+      {bars.map(({ id, name, hue, text, share }, at) => (
+        <li key={id} data-row={id}>
+          <span class="place">{at + 1}</span>
+          <bdi class="name" title={name}>{name}</bdi>
+          <span class="value">{text}</span>
+          <svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+            <rect class={`data-${hue}`} width={Math.round(share * 1000) / 10} height="1" />
+          </svg>
+        </li>
+      ))}
+    </ol>
+  );
+}

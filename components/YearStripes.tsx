@@ -1,0 +1,56 @@
+import { HEAT_STEPS } from "../lib/views/heat.ts";
+import { measureText, type Metric } from "../lib/views/metric.ts";
+import { monthPlace, STRIPES, type YearRow } from "../lib/views/year_stripes.ts";
+import { longMonth } from "../lib/words/format.ts";
+import { words } from "../lib/words/mod.ts";
+
+const [LEFT, TOP, DAY, HEIGHT, STEP] = [34, 16, 2, 19, 22];
+
+interface YearStripesProps {
+  years: readonly YearRow[];
+  metric: Metric;
+  name: string;
+}
+
+/** Years as rows, each day a stripe. */
+export function YearStripes({ years, metric, name }: YearStripesProps) {
+  return (
+    <div class="sideways from-left" tabindex={0} role="region" aria-label={name}>
+      <svg
+        class="cells stripes"
+        viewBox={`0 0 ${LEFT + STRIPES * DAY} ${TOP + years.length * STEP}`}
+        role="img"
+        aria-label={name}
+      >
+        {Array.from({ length: 12 }, (_, month) => month + 1).map((month) => (
+          <text key={month} x={LEFT + monthPlace(month) * DAY} y={10}>{shortName(month)}</text>
+        ))}
+        {years.map(({ year, paths, months }, row) => (
+          <g key={year} transform={`translate(0 ${TOP + row * STEP})`}>
+            <text x={0} y={HEIGHT / 2 + 3.5}>{year}</text>
+            <g transform={`translate(${LEFT} 0) scale(${DAY} ${HEIGHT})`}>
+              {Array.from(
+                { length: HEAT_STEPS },
+                (_, step) => <path key={step} class={`heat-${step}`} d={paths[step]} />,
+              )}
+              {months.map((month) => (
+                <rect key={month.month} class="hit" x={month.x} width={month.width} height={1}>
+                  <title>
+                    {words.patterns.calendar.month(
+                      longMonth(month.month),
+                      measureText(month, metric),
+                    )}
+                  </title>
+                </rect>
+              ))}
+            </g>
+          </g>
+        ))}
+      </svg>
+    </div>
+  );
+}
+
+function shortName(month: number): string {
+  return longMonth(`2024-${String(month).padStart(2, "0")}`).slice(0, 3);
+}

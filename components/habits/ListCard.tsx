@@ -1,0 +1,43 @@
+import { Card } from "../Card.tsx";
+import { Numbers } from "../Numbers.tsx";
+import { RankedList, type RankedRow } from "../RankedList.tsx";
+
+interface ListCardProps {
+  id: string;
+  topic: string;
+  finding: string;
+  /** What the list shows, with its unit. */
+  name: string;
+  rows: readonly RankedRow[];
+  columns: readonly string[];
+  table: readonly (readonly string[])[];
+  csv: string;
+}
+
+/** A card of half the width with a ranked list; without a row it says just its finding. */
+export function ListCard({ id, topic, finding, name, rows, ...numbers }: ListCardProps) {
+  if (rows.length === 0) {
+    return <Card id={id} topic={topic} finding={finding} width="half">{null}</Card>;
+  }
+  return (
+    <Card
+      id={id}
+      topic={topic}
+      finding={finding}
+      width="half"
+      footer={
+        <>
+          <span>{name}</span>
+          <Numbers
+            caption={name}
+            columns={numbers.columns}
+            rows={numbers.table}
+            csv={numbers.csv}
+          />
+        </>
+      }
+    >
+      <RankedList rows={rows} />
+    </Card>
+  );
+}

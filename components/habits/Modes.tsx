@@ -1,0 +1,32 @@
+import { csvLink } from "../../lib/site/links.ts";
+import { type Mode, modeChart, modeFinding, modeShare } from "../../lib/views/habit_charts.ts";
+import { words } from "../../lib/words/mod.ts";
+import { ChartCard } from "../ChartCard.tsx";
+import { shareCell } from "../Unknown.tsx";
+import type { HabitsProps } from "./Hero.tsx";
+
+const text = words.habits.modes;
+const MODES: readonly Mode[] = ["shuffle", "offline", "incognito"];
+
+/** Shuffle, offline and private sessions over the years; a single year is told by the figures. */
+export function Modes({ scope: { state }, habits: { years } }: HabitsProps) {
+  if (years.length < 2) return null;
+  return (
+    <>
+      {MODES.map((mode) => (
+        <ChartCard
+          key={mode}
+          id={mode}
+          topic={text.topic[mode]}
+          finding={modeFinding(years, mode)}
+          name={text.name(text.topic[mode])}
+          width="third"
+          chart={modeChart(years, mode)}
+          columns={[text.columns.year, text.columns.share]}
+          rows={years.map((year) => [year.name ?? "", shareCell(modeShare(year, mode))])}
+          csv={csvLink("habits", state)}
+        />
+      ))}
+    </>
+  );
+}

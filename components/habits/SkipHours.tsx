@@ -1,0 +1,31 @@
+import { csvLink } from "../../lib/site/links.ts";
+import { skipHoursChart, skipHoursFinding } from "../../lib/views/habit_charts.ts";
+import { clock, count } from "../../lib/words/format.ts";
+import { words } from "../../lib/words/mod.ts";
+import { ChartCard } from "../ChartCard.tsx";
+import { shareCell } from "../Unknown.tsx";
+import type { HabitsProps } from "./Hero.tsx";
+
+const text = words.habits.skipHours;
+
+/** When in the day tracks are skipped. */
+export function SkipHours({ scope: { state }, habits: { hours } }: HabitsProps) {
+  const { hour, records, share } = text.columns;
+  return (
+    <ChartCard
+      id="skip-hours"
+      topic={text.topic}
+      finding={skipHoursFinding(hours)}
+      name={text.name}
+      width="half"
+      chart={skipHoursChart(hours)}
+      columns={[hour, records, share]}
+      rows={hours.map((row) => [
+        clock(Number(row.name)),
+        count(row.records),
+        shareCell(row.skip_share),
+      ])}
+      csv={csvLink("habits", state)}
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import { csvLink } from "../../lib/site/links.ts";
+import { calendarFinding } from "../../lib/views/calendar.ts";
+import { measureText } from "../../lib/views/metric.ts";
+import type { Scope } from "../../lib/views/overview.ts";
+import type { Patterns } from "../../lib/views/patterns.ts";
+import { daysIn, within } from "../../lib/views/ranges.ts";
+import { yearRows } from "../../lib/views/year_stripes.ts";
+import { longMonth, shortDay } from "../../lib/words/format.ts";
+import { words } from "../../lib/words/mod.ts";
+import { Card } from "../Card.tsx";
+import { HeatScale } from "../HeatScale.tsx";
+import { Numbers } from "../Numbers.tsx";
+import { Days } from "../overview/Days.tsx";
+import { YearStripes } from "../YearStripes.tsx";
+
+const text = words.patterns.calendar;
+
+/** Ranges up to this long are shown week by week. */
+const ONE_YEAR = 371;
+
+/** Every day: years as rows, or the weeks of a single one. */
+export function Calendar({ scope, patterns }: { scope: Scope; patterns: Patterns }) {
+  const { state, state: { metric }, data } = scope;
+  const range = within(scope.range, data);
+  if (daysIn(range) <= ONE_YEAR) return <Days scope={scope} overview={patterns} />;
+  const years = yearRows(patterns.days, range, metric);
+  const name = text.name(words.filters[metric], shortDay(range.start), shortDay(range.end));
+  const months = Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, "0"));
+  return (
+    <Card
+      id="calendar"
+      topic={text.topic}
+      finding={calendarFinding(patterns.days, metric)}
+      footer={
+        <>
+          <span>{name}; {text.inTable}</span>
+          <HeatScale />
+          <Numbers
+            caption={name}
+            columns={[
+              text.year,
+              ...months.map((month) => longMonth(`2024-${month}`).slice(0, 3)),
+            ]}
+            rows={years.map(({ year, months: of }) => [
+              year,
+              ...months.map((month) => {
+                const found = of.find((row) => row.month.endsWith(`-${month}`));
+                return found === undefined ? "" : measureText(found, metric);
+              }),
+            ])}
+            csv={csvLink("calendar", state)}
+          />
+        </>
+      }
+    >
+      <YearStripes years={years} metric={metric} name={name} />
+    </Card>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Scope } from "../../lib/views/overview.ts";
+import type { Patterns } from "../../lib/views/patterns.ts";
+import { daysIn, within } from "../../lib/views/ranges.ts";
+import { sessionTotals } from "../../lib/views/sessions.ts";
+import { count, longDay, span } from "../../lib/words/format.ts";
+import { words } from "../../lib/words/mod.ts";
+import { Figure } from "../Figure.tsx";
+
+const text = words.patterns.figures;
+
+/** Days with music, the longest streak, the current one, sessions. */
+export function Figures({ scope, patterns }: { scope: Scope; patterns: Patterns }) {
+  const { days, streaks, sessionMonths } = patterns;
+  const { range, data } = scope;
+  const [longest] = streaks;
+  const current = streaks.find(({ is_current }) => is_current);
+  const { sessions, hoursEach } = sessionTotals(sessionMonths);
+  const all = daysIn(within(range, data));
+  const streakText = (days: number) => text.streakValue(count(days), days);
+  return (
+    <dl class="figures">
+      <Figure
+        label={text.days}
+        value={count(days.length)}
+        note={text.daysOf(days.length / all)}
+      />
+      <Figure
+        label={text.streak}
+        value={streakText(longest?.days ?? 0)}
+        note={longest === undefined ? "" : text.until(longDay(longest.end_date))}
+      />
+      {range.end < data.end
+        ? (
+          <Figure
+            label={text.silent}
+            value={count(all - days.length)}
+            note={text.silentOf(count(all))}
+          />
+        )
+        : (
+          <Figure
+            label={text.current}
+            value={streakText(current?.days ?? 0)}
+            note={current === undefined
+              ? text.currentNone
+              : text.currentSince(longDay(current.start_date))}
+          />
+        )}
+      <Figure label={text.sessions} value={count(sessions)} note={text.each(span(hoursEach))} />
+    </dl>
+  );
+}

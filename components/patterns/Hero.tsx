@@ -1,0 +1,63 @@
+import { csvLink } from "../../lib/site/links.ts";
+import { dayHabit } from "../../lib/views/day_parts.ts";
+import { rangeInWords, shareText } from "../../lib/views/hero.ts";
+import { measureText, total } from "../../lib/views/metric.ts";
+import type { Scope } from "../../lib/views/overview.ts";
+import type { Patterns } from "../../lib/views/patterns.ts";
+import { clock, count } from "../../lib/words/format.ts";
+import { words } from "../../lib/words/mod.ts";
+import { Dial } from "../Dial.tsx";
+import { Numbers } from "../Numbers.tsx";
+
+const text = words.patterns;
+
+/** When in the day: in a word, and as a dial. */
+export function Hero({ scope, patterns: { hours } }: { scope: Scope; patterns: Patterns }) {
+  const { state, state: { metric }, range, data } = scope;
+  const habit = dayHabit(hours, metric);
+  if (habit === undefined) return null;
+  const isAll = range.start <= data.start && range.end >= data.end;
+  const name = text.dial.name(words.filters[metric]);
+  const all = total(hours, metric);
+  const said = words.metric[metric];
+  return (
+    <section class="hero">
+      <div>
+        <h1>{text.hero(habit.part, isAll ? "" : rangeInWords(range, data))}</h1>
+        <p class="lead">{text.lead(habit.part, habit.share, said, clock(habit.hour))}</p>
+      </div>
+      <figure class="disc">
+        <Dial
+          name={name}
+          label={clock(habit.hour)}
+          sub={text.dial.label}
+          hours={hours.map((row) => ({
+            hour: row.hour,
+            value: row[metric],
+            title: text.dial.cell(clock(row.hour), measureText(row, metric)),
+          }))}
+        />
+        <figcaption>{text.dial.how}</figcaption>
+        <div class="under-disc">
+          <span>{name}</span>
+          <Numbers
+            caption={name}
+            columns={[
+              text.dial.hour,
+              words.filters.hours,
+              words.filters.plays,
+              text.dial.share,
+            ]}
+            rows={hours.map((row) => [
+              clock(row.hour),
+              measureText(row, "hours"),
+              count(row.plays),
+              shareText(row[metric], all),
+            ])}
+            csv={csvLink("hour", state)}
+          />
+        </div>
+      </figure>
+    </section>
+  );
+}

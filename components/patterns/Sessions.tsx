@@ -1,0 +1,45 @@
+import { csvLink } from "../../lib/site/links.ts";
+import type { Scope } from "../../lib/views/overview.ts";
+import type { Patterns } from "../../lib/views/patterns.ts";
+import { sessionFinding, sessionRows } from "../../lib/views/sessions.ts";
+import { count, shortDay, span } from "../../lib/words/format.ts";
+import { words } from "../../lib/words/mod.ts";
+import { Card } from "../Card.tsx";
+import { Numbers } from "../Numbers.tsx";
+import { RankedList } from "../RankedList.tsx";
+
+const text = words.patterns.sessions;
+
+/** The longest sittings. */
+export function Sessions({ scope, patterns: { sessions } }: { scope: Scope; patterns: Patterns }) {
+  const { metric } = scope.state;
+  const { day, from, to, hours, plays, track } = text.columns;
+  return (
+    <Card
+      id="sessions"
+      topic={text.topic}
+      width="half"
+      finding={sessionFinding(sessions, metric)}
+      footer={
+        <>
+          <span>{text.name}</span>
+          <Numbers
+            caption={text.topic}
+            columns={[day, from, to, hours, plays, track]}
+            rows={sessions.map((row) => [
+              shortDay(row.date),
+              row.started_at.slice(11, 16),
+              row.ended_at.slice(11, 16),
+              span(row.hours),
+              count(row.plays),
+              row.first_track_name ?? "",
+            ])}
+            csv={csvLink("sessions", scope.state, { metric })}
+          />
+        </>
+      }
+    >
+      <RankedList rows={sessionRows(sessions, metric)} />
+    </Card>
+  );
+}

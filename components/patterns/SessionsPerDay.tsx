@@ -1,0 +1,50 @@
+import Chart from "../../islands/Chart.tsx";
+import { csvLink } from "../../lib/site/links.ts";
+import type { Scope } from "../../lib/views/overview.ts";
+import type { Patterns } from "../../lib/views/patterns.ts";
+import { sessionChart, sessionTotals } from "../../lib/views/sessions.ts";
+import { count, decimal, longMonth, span } from "../../lib/words/format.ts";
+import { words } from "../../lib/words/mod.ts";
+import { Card } from "../Card.tsx";
+import { Numbers } from "../Numbers.tsx";
+
+const text = words.patterns.perDay;
+
+/** How often a day, month by month. */
+export function SessionsPerDay({ scope, patterns }: { scope: Scope; patterns: Patterns }) {
+  const months = patterns.sessionMonths;
+  const { perDay, hoursEach } = sessionTotals(months);
+  const finding = text.finding(decimal(perDay), span(hoursEach));
+  const { month, sessions, days, perDay: aDay, each, longest } = text.columns;
+  return (
+    <Card
+      id="sessions-per-day"
+      topic={text.topic}
+      finding={finding}
+      footer={
+        <>
+          <span>{text.name}</span>
+          <Numbers
+            caption={text.name}
+            columns={[month, sessions, days, aDay, each, longest]}
+            rows={months.map((row) => [
+              longMonth(row.year_month),
+              count(row.sessions),
+              count(row.days),
+              decimal(row.sessions / row.days),
+              span(row.hours / row.sessions),
+              span(row.longest_hours),
+            ])}
+            csv={csvLink("sessions-by-month", scope.state)}
+          />
+        </>
+      }
+    >
+      <Chart
+        name={text.name}
+        description={`${finding}. ${words.chart.keys}`}
+        data={sessionChart(months)}
+      />
+    </Card>
+  );
+}

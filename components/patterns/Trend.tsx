@@ -1,0 +1,46 @@
+import { linkTo } from "../../lib/site/links.ts";
+import type { Scope } from "../../lib/views/overview.ts";
+import { searchOf } from "../../lib/views/page_state.ts";
+import type { Patterns } from "../../lib/views/patterns.ts";
+import { type Granularity, granularityOf } from "../../lib/views/periods.ts";
+import { daysIn, within } from "../../lib/views/ranges.ts";
+import { words } from "../../lib/words/mod.ts";
+import { Choice } from "../Choice.tsx";
+import { TrendCard } from "../overview/TrendCard.tsx";
+
+const text = words.patterns.trend;
+
+/** The least and most days for which buckets of a length make a chart. */
+const SUITS: Record<Granularity, readonly [number, number]> = {
+  day: [1, 400],
+  week: [15, 4200],
+  month: [32, Infinity],
+  year: [367, Infinity],
+};
+
+interface TrendProps {
+  scope: Scope;
+  patterns: Patterns;
+  granularity: Granularity | undefined;
+}
+
+/** How much over time, in buckets of a length that can be chosen. */
+export function Trend({ scope, patterns, granularity }: TrendProps) {
+  const days = daysIn(within(scope.range, scope.data));
+  const shown = granularityOf(patterns.trend[0]?.granularity);
+  const links = (["day", "week", "month", "year"] as const)
+    .filter((name) => name === shown || days >= SUITS[name][0] && days <= SUITS[name][1])
+    .map((name) => {
+      const search = searchOf(scope.state);
+      search.set("granularity", name);
+      return { text: text[name], href: linkTo("/patterns", search), isChosen: name === shown };
+    });
+  return (
+    <TrendCard
+      scope={scope}
+      overview={patterns}
+      granularity={granularity}
+      choice={links.length > 1 ? <Choice label={text.by} links={links} /> : null}
+    />
+  );
+}

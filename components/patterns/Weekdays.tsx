@@ -1,0 +1,47 @@
+import Chart from "../../islands/Chart.tsx";
+import { csvLink } from "../../lib/site/links.ts";
+import { measureText } from "../../lib/views/metric.ts";
+import type { Scope } from "../../lib/views/overview.ts";
+import type { Patterns } from "../../lib/views/patterns.ts";
+import { within } from "../../lib/views/ranges.ts";
+import { weekdaysView } from "../../lib/views/weekdays.ts";
+import { count, weekday } from "../../lib/words/format.ts";
+import { words } from "../../lib/words/mod.ts";
+import { Card } from "../Card.tsx";
+import { Numbers } from "../Numbers.tsx";
+
+const text = words.patterns.weekdays;
+
+/** The seven days against each other. */
+export function Weekdays({ scope, patterns }: { scope: Scope; patterns: Patterns }) {
+  const { state, state: { metric } } = scope;
+  const view = weekdaysView(patterns.weekdays, metric, within(scope.range, scope.data));
+  const name = text.name(words.filters[metric]);
+  const { day, hours, plays, average } = text.columns;
+  return (
+    <Card
+      id="weekdays"
+      topic={text.topic}
+      finding={view.finding}
+      width="half"
+      footer={
+        <>
+          <span>{name}, {words.overview.trend.local}</span>
+          <Numbers
+            caption={name}
+            columns={[day, hours, plays, average]}
+            rows={view.days.map((row) => [
+              weekday(row.dow),
+              measureText(row, "hours"),
+              count(row.plays),
+              row.average,
+            ])}
+            csv={csvLink("dow", state)}
+          />
+        </>
+      }
+    >
+      <Chart name={name} description={`${view.finding}. ${words.chart.keys}`} data={view.chart} />
+    </Card>
+  );
+}

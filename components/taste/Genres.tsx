@@ -1,0 +1,41 @@
+import { csvLink } from "../../lib/site/links.ts";
+import { knownShare } from "../../lib/views/known.ts";
+import { valueText } from "../../lib/views/layers.ts";
+import { total } from "../../lib/views/metric.ts";
+import { words } from "../../lib/words/mod.ts";
+import { ChartCard } from "../ChartCard.tsx";
+import { Known } from "../Unknown.tsx";
+import type { TasteProps } from "./Hero.tsx";
+
+const text = words.taste.genres;
+
+/** Genres as stacked areas; what belongs to none of the first is the last layer. */
+export function Genres({ scope, taste }: TasteProps) {
+  const { state, state: { metric } } = scope;
+  const { names, sums, share, hasRest, chart } = taste.genres;
+  const said = words.metric[metric];
+  const all = total(taste.months, metric);
+  return (
+    <ChartCard
+      id="genres"
+      topic={text.topic}
+      finding={names[0] === undefined
+        ? text.none
+        : text.finding(names[0], all === 0 ? 0 : (sums[0] ?? 0) / all, said)}
+      name={text.name(words.filters[metric])}
+      note={hasRest ? text.note : text.noteFew(names.length, share)}
+      chart={names.length === 0 ? null : chart}
+      columns={[text.month, ...chart.series.map(({ name }) => name)]}
+      rows={chart.titles.map((title, at) => [
+        title,
+        ...chart.series.map(({ values }) => valueText(values[at] ?? 0, metric)),
+      ])}
+      csv={csvLink("genre-evolution", state, { groupBy: taste.groupBy })}
+    >
+      <Known
+        share={knownShare(taste.coverage, "genres", metric)}
+        text={(share) => text.known(share, said)}
+      />
+    </ChartCard>
+  );
+}

@@ -1,0 +1,38 @@
+import { csvLink } from "../../lib/site/links.ts";
+import { knownShare } from "../../lib/views/known.ts";
+import { measureText } from "../../lib/views/metric.ts";
+import { bandName, popularityChart, popularityFinding } from "../../lib/views/taste_findings.ts";
+import { count } from "../../lib/words/format.ts";
+import { words } from "../../lib/words/mod.ts";
+import { ChartCard } from "../ChartCard.tsx";
+import { Known } from "../Unknown.tsx";
+import type { TasteProps } from "./Hero.tsx";
+
+const text = words.taste.popularity;
+
+/** How popular the music is. */
+export function Popularity({ scope, taste: { popularity, coverage } }: TasteProps) {
+  const { state, state: { metric } } = scope;
+  return (
+    <ChartCard
+      id="popularity"
+      topic={text.topic}
+      finding={popularityFinding(popularity, metric)}
+      name={text.name(words.filters[metric])}
+      width="half"
+      chart={popularity.length === 0 ? null : popularityChart(popularity, metric)}
+      columns={[text.column, words.filters.hours, words.filters.plays]}
+      rows={popularity.map((row) => [
+        bandName(row.popularity),
+        measureText(row, "hours"),
+        count(row.plays),
+      ])}
+      csv={csvLink("popularity", state)}
+    >
+      <Known
+        share={knownShare(coverage, "popularity", metric)}
+        text={(share) => text.known(share, words.metric[metric])}
+      />
+    </ChartCard>
+  );
+}

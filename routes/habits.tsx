@@ -1,0 +1,55 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { FilterBar } from "../components/FilterBar.tsx";
+import { Countries } from "../components/habits/Countries.tsx";
+import { Devices } from "../components/habits/Devices.tsx";
+import { Figures } from "../components/habits/Figures.tsx";
+import { Hero } from "../components/habits/Hero.tsx";
+import { Modes } from "../components/habits/Modes.tsx";
+import { Reasons } from "../components/habits/Reasons.tsx";
+import { SkipHours } from "../components/habits/SkipHours.tsx";
+import { SkipArtists, SkipDevices } from "../components/habits/SkipLists.tsx";
+import { NothingThen } from "../components/NothingThen.tsx";
+import { Statement } from "../components/Statement.tsx";
+import { orErrorPage } from "../lib/site/answer.ts";
+import { loadHabits } from "../lib/views/habits.ts";
+import { scopeOf } from "../lib/views/overview.ts";
+import { pageStateOf } from "../lib/views/page_state.ts";
+import { words } from "../lib/words/mod.ts";
+import { define } from "../utils.ts";
+
+export const handler = define.handlers({
+  GET: ({ state: { store }, url }) =>
+    orErrorPage(async () => {
+      const scope = await scopeOf(store, pageStateOf(url.searchParams));
+      return page(scope === null ? null : { scope, habits: await loadHabits(store, scope) });
+    }),
+});
+
+export default define.page<typeof handler>(({ data }) => {
+  if (data === null) return <Statement {...words.noPlays} />;
+  const isEmpty = (data.habits.all?.records ?? 0) === 0;
+  return (
+    <>
+      <Head>
+        <title>{words.title(words.habits.title)}</title>
+      </Head>
+      <FilterBar scope={data.scope} path="/habits" compares={false} />
+      {isEmpty ? <NothingThen scope={data.scope} /> : (
+        <>
+          <Hero {...data} />
+          <Figures {...data} />
+          <div class="grid">
+            <Devices {...data} />
+            {data.habits.all?.skip_share === null ? null : <SkipHours {...data} />}
+            {data.habits.all?.skip_share === null ? null : <SkipDevices {...data} />}
+            <SkipArtists {...data} />
+            <Countries {...data} />
+            <Modes {...data} />
+            <Reasons {...data} />
+          </div>
+        </>
+      )}
+    </>
+  );
+});

@@ -1,0 +1,65 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { FilterBar } from "../components/FilterBar.tsx";
+import { NothingThen } from "../components/NothingThen.tsx";
+import { Week } from "../components/overview/Week.tsx";
+import { Calendar } from "../components/patterns/Calendar.tsx";
+import { Figures } from "../components/patterns/Figures.tsx";
+import { Hero } from "../components/patterns/Hero.tsx";
+import { Sessions } from "../components/patterns/Sessions.tsx";
+import { SessionsPerDay } from "../components/patterns/SessionsPerDay.tsx";
+import { Streaks } from "../components/patterns/Streaks.tsx";
+import { Trend } from "../components/patterns/Trend.tsx";
+import { Weekdays } from "../components/patterns/Weekdays.tsx";
+import { Statement } from "../components/Statement.tsx";
+import { orErrorPage } from "../lib/site/answer.ts";
+import { scopeOf } from "../lib/views/overview.ts";
+import { pageChoiceOf } from "../lib/views/page_choice.ts";
+import { pageStateOf } from "../lib/views/page_state.ts";
+import { loadPatterns } from "../lib/views/patterns.ts";
+import { fullestFinding } from "../lib/views/weekdays.ts";
+import { words } from "../lib/words/mod.ts";
+import { define } from "../utils.ts";
+
+export const handler = define.handlers({
+  GET: ({ state: { store }, url }) =>
+    orErrorPage(async () => {
+      const units = ["day", "week", "month", "year"] as const;
+      const { value, rest } = pageChoiceOf(url.searchParams, "granularity", units);
+      const scope = await scopeOf(store, pageStateOf(rest));
+      if (scope === null) return page(null);
+      const patterns = await loadPatterns(store, scope, value);
+      return page({ scope, granularity: value, patterns });
+    }),
+});
+
+export default define.page<typeof handler>(({ data }) => {
+  if (data === null) return <Statement {...words.noPlays} />;
+  return (
+    <>
+      <Head>
+        <title>{words.title(words.patterns.title)}</title>
+      </Head>
+      <FilterBar scope={data.scope} path="/patterns" />
+      {data.patterns.days.length === 0 ? <NothingThen scope={data.scope} /> : (
+        <>
+          <Hero {...data} />
+          <Figures {...data} />
+          <div class="grid">
+            <Trend {...data} />
+            <Weekdays {...data} />
+            <Week
+              scope={data.scope}
+              overview={data.patterns}
+              finding={fullestFinding(data.patterns.week, data.scope.state.metric)}
+            />
+            <Calendar {...data} />
+            <Streaks {...data} />
+            <Sessions {...data} />
+            <SessionsPerDay {...data} />
+          </div>
+        </>
+      )}
+    </>
+  );
+});

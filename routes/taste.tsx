@@ -1,0 +1,57 @@
+import { page } from "fresh";
+import { Head } from "fresh/runtime";
+import { FilterBar } from "../components/FilterBar.tsx";
+import { NothingThen } from "../components/NothingThen.tsx";
+import { Statement } from "../components/Statement.tsx";
+import { Concentration } from "../components/taste/Concentration.tsx";
+import { Decades } from "../components/taste/Decades.tsx";
+import { Discovery } from "../components/taste/Discovery.tsx";
+import { Genres } from "../components/taste/Genres.tsx";
+import { Hero } from "../components/taste/Hero.tsx";
+import { Popularity } from "../components/taste/Popularity.tsx";
+import { Years } from "../components/taste/Years.tsx";
+import { orErrorPage } from "../lib/site/answer.ts";
+import { monthChoiceOf } from "../lib/views/month_choice.ts";
+import { scopeOf } from "../lib/views/overview.ts";
+import { pageChoiceOf } from "../lib/views/page_choice.ts";
+import { pageStateOf } from "../lib/views/page_state.ts";
+import { loadTaste } from "../lib/views/taste.ts";
+import { words } from "../lib/words/mod.ts";
+import { define } from "../utils.ts";
+
+export const handler = define.handlers({
+  GET: ({ state: { store }, url }) =>
+    orErrorPage(async () => {
+      const chosen = pageChoiceOf(url.searchParams, "race", ["artists", "genres"]);
+      const { value: month, rest } = monthChoiceOf(chosen.rest);
+      const scope = await scopeOf(store, pageStateOf(rest));
+      if (scope === null) return page(null);
+      const field = chosen.value ?? "artists";
+      return page({ scope, field, month, taste: await loadTaste(store, scope, field) });
+    }),
+});
+
+export default define.page<typeof handler>(({ data }) => {
+  if (data === null) return <Statement {...words.noPlays} />;
+  return (
+    <>
+      <Head>
+        <title>{words.title(words.taste.title)}</title>
+      </Head>
+      <FilterBar scope={data.scope} path="/taste" compares={false} />
+      {data.taste.discovery.length === 0 ? <NothingThen scope={data.scope} /> : (
+        <>
+          <Hero {...data} />
+          <div class="grid">
+            <Genres {...data} />
+            <Decades {...data} />
+            <Years {...data} />
+            <Popularity {...data} />
+            <Discovery {...data} />
+            <Concentration {...data} />
+          </div>
+        </>
+      )}
+    </>
+  );
+});
