@@ -2,6 +2,7 @@
 import { parseArgs } from "@std/cli";
 import { type Command, command, type CommandName } from "./commands.ts";
 import { type Config, readConfig, readConfigLeniently } from "./config.ts";
+import { diskError } from "./disk_error.ts";
 import { CliError, ERROR_CODES, messageOf } from "./errors.ts";
 import { helpText } from "./help.ts";
 import { nearest } from "./nearest.ts";
@@ -210,6 +211,8 @@ function asCliError(thrown: unknown, signal: AbortSignal): CliError {
     return new CliError("interrupted", { what: "Stopped; nothing was changed.", cause: thrown });
   }
   if (thrown instanceof CliError) return thrown;
+  const disk = diskError(thrown);
+  if (disk !== undefined) return disk;
   if (thrown instanceof Deno.errors.NotCapable) {
     return new CliError("internal", {
       what: `Something outside the task's permissions was asked for: ${messageOf(thrown)}`,

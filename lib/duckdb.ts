@@ -4,6 +4,7 @@ import {
   type DuckDBValue,
   type Json,
 } from "@duckdb/node-api";
+import { diskError } from "./disk_error.ts";
 import { CliError, messageOf } from "./errors.ts";
 
 /** The storage format that Tonearm's files are written in; older DuckDBs cannot read them. */
@@ -23,6 +24,7 @@ export interface OpenOptions {
 export class Database {
   readonly connection: DuckDBConnection;
   readonly #instance: DuckDBInstance;
+  #isClosed = false;
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
     this.#instance = instance;
@@ -77,7 +79,10 @@ export class Database {
 
   /** Forbids everything outside the given folders, for good. */
   async lockDown(allowedDirectories: readonly string[]): Promise<void> {
-    await this.run(`set allowed_directories = [${allowedDirectories.map(quoteText).join(", ")}]`);
+    // DuckDB holds patterns against this list as they are written, and then what they match.
+    const allowed = allowedDirectories.flatMap((path) => [path, literalPattern(path)]);
+    const list = [...new Set(allowed)].map(quoteText).join(", ");
+    await this.run(`set allowed_directories = [${list}]`);
     await this.run("set enable_external_access = false");
     await this.run("set lock_configuration = true");
   }
@@ -103,7 +108,10 @@ export class Database {
     this.connection.interrupt();
   }
 
+  /** Closes it; a second time does nothing. */
   close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
     this.connection.closeSync();
     this.#instance.closeSync();
   }
@@ -122,6 +130,21 @@ export class Database {
  */
 export function quoteText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
+}
+
+/**
+ * A path as the pattern that DuckDB's file functions take: `*`, `?` and `[` stand for themselves.
+ * They cannot be told from separators where a name holds a backslash as well.
+ *
+ * @example
+ * ```ts
+ * import { literalPattern } from "./duckdb.ts";
+ *
+ * console.assert(literalPattern("data_raw/[1].json") === "data_raw/[[]1].json");
+ * ```
+ */
+export function literalPattern(path: string): string {
+  return path.replaceAll(/[*?[]/g, "[$&]");
 }
 
 /**
@@ -160,6 +183,8 @@ export async function openCopy(
 
 /** What went wrong on opening a file, told to a person. */
 export function openError(path: string, error: unknown): CliError {
+  const disk = diskError(error, path.slice(0, Math.max(0, path.lastIndexOf("/"))));
+  if (disk !== undefined) return disk;
   const message = messageOf(error);
   if (/lock on file|being used by another process/i.test(message)) {
     return new CliError("database-busy", {

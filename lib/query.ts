@@ -29,6 +29,7 @@ export async function query(path: string, sql: string, signal?: AbortSignal): Pr
   const onAbort = () => database.interrupt();
   signal?.addEventListener("abort", onAbort);
   try {
+    signal?.throwIfAborted();
     return await answer(database.connection, sql);
   } finally {
     signal?.removeEventListener("abort", onAbort);
@@ -43,14 +44,12 @@ export async function query(path: string, sql: string, signal?: AbortSignal): Pr
  */
 export async function answer(connection: DuckDBConnection, sql: string): Promise<QueryResult> {
   try {
-    const statements = await connection.extractStatements(sql);
+    const statements = await connection.extractStatements(sql).catch((error) => {
+      // DuckDB gives no reason where there is nothing to extract.
+      throw / Error: /.test(messageOf(error)) ? error : notOne("There is no statement to answer.");
+    });
     if (statements.count !== 1) {
-      throw new CliError("refused-sql", {
-        what: statements.count === 0
-          ? "There is no statement to answer."
-          : `${statements.count} statements were given, expected one.`,
-        fix: "Give one statement that selects, describes or explains.",
-      });
+      throw notOne(`${statements.count} statements were given, expected one.`);
     }
     const prepared = await statements.prepare(0);
     if (!READING.has(prepared.statementType)) {
@@ -70,6 +69,13 @@ export async function answer(connection: DuckDBConnection, sql: string): Promise
   }
 }
 
+function notOne(what: string): CliError {
+  return new CliError("refused-sql", {
+    what,
+    fix: "Give one statement that selects, describes or explains.",
+  });
+}
+
 function sqlError(message: string): CliError {
   if (/^Permission Error|has been locked|disabled by configuration/.test(message)) {
     return new CliError("refused-sql", {
@@ -78,7 +84,7 @@ function sqlError(message: string): CliError {
     });
   }
   return new CliError("bad-sql", {
-    what: message.trimEnd(),
+    what: message.replace(/^Failed to extract statements: /, "").trimEnd(),
     fix: "docs/database.md lists the tables and their columns.",
   });
 }

@@ -99,7 +99,7 @@ export const TABLES = {
   sources: {
     help: "The files, or files inside a ZIP, that records came from.",
     columns: {
-      source_id: need("integer", "1…n in the order of path"),
+      source_id: need("integer", "1…n in the order of their earliest records"),
       path: need("text", "the path inside data_raw/; a ZIP's entries follow its path after a `!`"),
       format: need("text", "extended, extended_video, account_music, account_podcast, …"),
       records: need("bigint", "how many records it holds"),

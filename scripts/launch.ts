@@ -8,7 +8,7 @@ import {
   permissionFlags,
   type Permissions,
 } from "../lib/commands.ts";
-import { CliError } from "../lib/errors.ts";
+import { CliError, ERROR_CODES } from "../lib/errors.ts";
 import { esbuildProgram } from "../lib/site/esbuild_program.ts";
 
 const [name = "", ...args] = Deno.args;
@@ -40,7 +40,9 @@ async function launch(name: string, args: readonly string[]): Promise<number> {
   if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", stop);
   const { code, signal } = await child.status;
   if (Deno.build.os !== "windows") Deno.removeSignalListener("SIGTERM", stop);
-  return signal === null ? code : 1;
+  if (signal === null) return code;
+  // It was stopped before it could listen, or killed.
+  return signal === "SIGINT" || signal === "SIGTERM" ? ERROR_CODES.interrupted.exit : 1;
 }
 
 async function withPrograms(permissions: Permissions): Promise<Permissions> {

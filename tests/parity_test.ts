@@ -6,7 +6,8 @@ import type { Question } from "../lib/question.ts";
 import { RequestError } from "../lib/request_error.ts";
 import { openStore, type Store } from "../lib/store.ts";
 import { HOSTILE_ARTISTS, makeHistory, writeHistory } from "./helpers/history.ts";
-import { loadPostgres, startPostgres } from "./helpers/postgres.ts";
+import { loadPostgres } from "./helpers/load_postgres.ts";
+import { startPostgres } from "./helpers/postgres.ts";
 
 /** Filters that each question is asked with, as far as it takes them. */
 const RANGES = [
@@ -94,7 +95,7 @@ async function ask(store: Store, question: Question, search: URLSearchParams): P
     return { data, next };
   } catch (error) {
     if (error instanceof RequestError && error.status === 404) return "not found";
-    throw error;
+    throw new Error(`${question.path}?${search}`, { cause: error });
   }
 }
 

@@ -1,58 +1,87 @@
 import { may, need } from "../tables.ts";
 import type { DerivedTable } from "./table.ts";
 
-/** The columns that habits are counted by. */
-export const HABIT_COLUMNS = [
-  "platform",
-  "country",
-  "reason_start",
-  "reason_end",
-  "hour",
-  "shuffle",
-  "skipped",
-  "offline",
-  "incognito",
+/** How records were played, yes or no: the column, what counts the yes, what counts those that say. */
+export const WAYS = [
+  ["skipped", "skipped", "skip_known"],
+  ["shuffle", "shuffled", "shuffle_known"],
+  ["offline", "offline", "offline_known"],
+  ["incognito", "private", "incognito_known"],
 ] as const;
+
+/** What records are counted by. */
+export const HABIT_PARTS = ["platform", "country", "reason_start", "reason_end", "hour"] as const;
+
+/** A select of records that counts them by month and part; both engines' SQL. */
+export function countHabits(from: string): string {
+  return `select
+      case
+        when grouping(platform) = 0 then 'platform'
+        when grouping(country) = 0 then 'country'
+        when grouping(reason_start) = 0 then 'reason_start'
+        when grouping(reason_end) = 0 then 'reason_end'
+        when grouping(hour) = 0 then 'hour'
+        else 'all'
+      end as part,
+      year_month,
+      case
+        when grouping(platform) = 0 then platform
+        when grouping(country) = 0 then country
+        when grouping(reason_start) = 0 then reason_start
+        when grouping(reason_end) = 0 then reason_end
+        when grouping(hour) = 0 then cast(hour as text)
+      end as name,
+      count(*) as records,
+      cast(sum(ms_played) as bigint) as ms,
+      ${
+    WAYS.map(([column, yes, known]) =>
+      `count(*) filter (where ${column}) as ${yes},
+      count(${column}) as ${known}`
+    ).join(",\n      ")
+  }
+    from ${from}
+    group by grouping sets (
+      (year_month), ${HABIT_PARTS.map((part) => `(year_month, ${part})`).join(", ")}
+    )`;
+}
+
+/** The columns of `plays` and `set_aside` that habits are counted from. */
+export const HABIT_COLUMNS = ["year_month", ...HABIT_PARTS, ...WAYS.map(([column]) => column)]
+  .join(", ");
 
 /** Music records, the short ones too, counted by month and by how they were played. */
 export const HABIT_MONTHS: DerivedTable = {
   help: "Music records, the short ones too, by month and by how they were played.",
   columns: {
     habit_id: need("integer", "1…n"),
+    part: need("text", "all, platform, country, reason_start, reason_end or hour"),
     year_month: need("text", "the local month"),
-    year: need("smallint", "the local year"),
-    platform: may("text", "the family of devices"),
-    country: may("text", "the country of the connection"),
-    reason_start: may("text", "why playback started"),
-    reason_end: may("text", "why playback ended"),
-    hour: need("smallint", "the local hour"),
-    shuffle: may("boolean", "whether shuffle was on"),
-    skipped: may("boolean", "whether it was skipped"),
-    offline: may("boolean", "whether it was played offline"),
-    incognito: may("boolean", "whether it was a private session"),
+    name: may("text", "which platform, country, reason or hour"),
     records: need("integer", "how many records"),
     ms: need("bigint", "listening, in milliseconds"),
+    skipped: need("integer", "how many were skipped"),
+    skip_known: need("integer", "how many say so, one way or the other"),
+    shuffled: need("integer", "how many were played in shuffle mode"),
+    shuffle_known: need("integer", "how many say so"),
+    offline: need("integer", "how many were played offline"),
+    offline_known: need("integer", "how many say so"),
+    private: need("integer", "how many were played in private sessions"),
+    incognito_known: need("integer", "how many say so"),
   },
   key: ["habit_id"],
   synced: true,
   derive: `
     with music as (
-      select year_month, year, ${HABIT_COLUMNS.join(", ")}, ms_played
+      select ${HABIT_COLUMNS}, ms_played
       from plays
       union all
-      select year_month, year, ${HABIT_COLUMNS.join(", ")}, ms_played
+      select ${HABIT_COLUMNS}, ms_played
       from set_aside
       where reason = 'short'
     ),
     counted as (
-      select year_month, year, ${
-    HABIT_COLUMNS.join(", ")
-  }, count(*) as records, sum(ms_played) as ms
-      from music
-      group by all
+      ${countHabits("music")}
     )
-    select
-      row_number() over (order by year_month),
-      *
+    select row_number() over (order by part, year_month, name), *
     from counted`,
 };

@@ -96,6 +96,8 @@ export const DAILY_TOTALS: DerivedTable = {
   columns: {
     date: need("date", "the local day"),
     week: need("date", "the Monday of its week"),
+    month_start: need("date", "the first day of its month"),
+    year_start: need("date", "the first day of its year"),
     year_month: need("text", "its month as 2024-01"),
     year: need("smallint", "its year"),
     dow: need("smallint", "its weekday, 0 = Sunday"),
@@ -123,6 +125,8 @@ export const DAILY_TOTALS: DerivedTable = {
     select
       date,
       date_trunc('week', date),
+      date_trunc('month', date),
+      date_trunc('year', date),
       strftime(date, '%Y-%m'),
       year(date),
       dayofweek(date),

@@ -66,7 +66,8 @@ export async function unpack(
   budget: UnpackBudget,
   open: (path: string) => EntrySink | undefined,
 ): Promise<void> {
-  const zip = new ZipReader(new FileReader(file));
+  // Entries' names are shown, never used as paths: `../x.json` is as good as any.
+  const zip = new ZipReader(new FileReader(file), { filenameValidation: "tolerant" });
   try {
     let entries = 0;
     for await (const entry of readEntries(zip, shown)) {

@@ -14,8 +14,8 @@ export interface BuildSettings {
  * Two records are one event when time, duration and identity agree: the URI, or the names where
  * there is none. Their hash finds the candidates; {@linkcode LOSERS} compares the values themselves.
  */
-const IDENTITY = "utc, ms, uri, case when uri is null then artist_name end, " +
-  "case when uri is null then track_name end";
+const IDENTITY = "utc, ms, uri, case when uri is null then track_name end, " +
+  "case when uri is null then artist_name end";
 
 /** Reads files that share one shape into `records`, which it makes the first time. */
 export function loadRecords(files: readonly NumberedFile[], isFirst: boolean): string {

@@ -1,3 +1,4 @@
+import { withDiskErrors } from "../disk_error.ts";
 import { Database, quoteText } from "../duckdb.ts";
 import { CliError } from "../errors.ts";
 import type { Progress } from "../progress.ts";
@@ -15,7 +16,7 @@ import {
   MAKE_SOURCE_NUMBERS,
 } from "./build.ts";
 import type { NumberedFile } from "./read.ts";
-import { explainReadError } from "./read_error.ts";
+import { explainReadError, refuseUnended } from "./read_error.ts";
 import { type Counts, reconcile } from "./reconcile.ts";
 import { findSources, hashFile, type Skipped, type Source } from "./sources.ts";
 import { replaceDatabase } from "./swap.ts";
@@ -57,40 +58,41 @@ const MEMORY_LIMIT = "900MB";
 export async function ingest(options: IngestOptions): Promise<IngestResult> {
   const started = performance.now();
   const { dataRawDir, dataDir, progress, signal } = options;
-  return await withWorkFolder(dataDir, async (workFolder) => {
-    progress.stage("Looking for listening history");
-    const { sources, skipped } = await findSources(dataRawDir, workFolder, signal);
-    for (const { path, reason } of skipped) progress.say(`Skipped ${path}: ${reason}.`);
-    if (sources.length === 0) throw noSources(dataRawDir, skipped);
+  return await withDiskErrors(dataDir, () =>
+    withWorkFolder(dataDir, async (workFolder) => {
+      progress.stage("Looking for listening history");
+      const { sources, skipped } = await findSources(dataRawDir, workFolder, signal);
+      for (const { path, reason } of skipped) progress.say(`Skipped ${path}: ${reason}.`);
+      if (sources.length === 0) throw noSources(dataRawDir, skipped);
+      for (const source of sources) await refuseUnended(source);
 
-    const file = `${workFolder}/spotify.duckdb`;
-    const database = await Database.open(file, {
-      allowedDirectories: [dataRawDir, dataDir],
-      tempDirectory: `${workFolder}/spill`,
-      memoryLimit: MEMORY_LIMIT,
-    });
-    const onAbort = () => database.interrupt();
-    signal?.addEventListener("abort", onAbort);
-    let counts: Counts;
-    try {
-      counts = await fill(database, sources, options);
-    } finally {
-      signal?.removeEventListener("abort", onAbort);
-      database.close();
-    }
-    signal?.throwIfAborted();
-    progress.stage("Putting the new database in place");
-    await replaceDatabase(dataDir, file);
-    progress.done();
-    return {
-      sources: sources.length,
-      ...counts,
-      skipped,
-      formats: [...new Set(sources.map(({ format }) => format))].sort(),
-      timezone: options.timezone,
-      seconds: Math.round(performance.now() - started) / 1000,
-    };
-  });
+      const file = `${workFolder}/spotify.duckdb`;
+      const database = await Database.open(file, {
+        allowedDirectories: [dataRawDir, dataDir],
+        tempDirectory: `${workFolder}/spill`,
+        memoryLimit: MEMORY_LIMIT,
+      });
+      const onAbort = () => database.interrupt();
+      signal?.addEventListener("abort", onAbort);
+      try {
+        const counts = await fill(database, sources, options);
+        signal?.throwIfAborted();
+        progress.stage("Putting the new database in place");
+        await replaceDatabase(dataDir, database, file);
+        progress.done();
+        return {
+          sources: sources.length,
+          ...counts,
+          skipped,
+          formats: [...new Set(sources.map(({ format }) => format))].sort(),
+          timezone: options.timezone,
+          seconds: Math.round(performance.now() - started) / 1000,
+        };
+      } finally {
+        signal?.removeEventListener("abort", onAbort);
+        database.close();
+      }
+    }));
 }
 
 /** Fills a new database, step by step; each step is one statement over all records. */
@@ -102,16 +104,21 @@ async function fill(
   const { progress, signal } = options;
   const step = async (sql: string) => {
     signal?.throwIfAborted();
-    await database.run(sql);
+    await database.run(sql).catch(async (error) => {
+      signal?.throwIfAborted();
+      throw await explainReadError(error, sources, options.dataDir);
+    });
   };
   for (const name of TABLE_NAMES) await step(createTable(name, undefined, false));
 
   const files = sources.map(({ file, format }, at): NumberedFile => ({ number: at, file, format }));
   progress.stage(`Reading ${sources.length} files`, 2);
-  const [hashes] = await Promise.all([
-    hashSources(sources, signal),
-    readAll(files, sources, step),
-  ]);
+  const hashing = hashSources(sources, signal);
+  const reading = readAll(files, step);
+  // Both have ended before the database may be closed, also when one of them fails.
+  await Promise.allSettled([hashing, reading]);
+  await reading;
+  const hashes = await hashing;
   progress.at(1);
   await step(`create temp table files as
     from (values ${sources.map((source, at) => fileRow(source, at, hashes[at] ?? "")).join(", ")})
@@ -129,22 +136,18 @@ async function fill(
   const counts = await reconcile(database);
   refuseRejected(counts, options);
   await storeMeta(database, counts, options);
-  await step("checkpoint");
   return counts;
 }
 
 async function readAll(
   files: readonly NumberedFile[],
-  sources: readonly Source[],
   step: (sql: string) => Promise<void>,
 ): Promise<void> {
   const isAccount = ({ format }: NumberedFile) => format.startsWith("account");
   const shapes = [files.filter((file) => !isAccount(file)), files.filter(isAccount)];
   let isFirst = true;
   for (const shape of shapes.filter((shape) => shape.length > 0)) {
-    await step(loadRecords(shape, isFirst)).catch(async (error) => {
-      throw await explainReadError(error, sources);
-    });
+    await step(loadRecords(shape, isFirst));
     isFirst = false;
   }
 }

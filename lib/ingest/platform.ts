@@ -7,7 +7,8 @@ const FAMILIES: readonly (readonly [family: string, pattern: string])[] = [
     "car",
     "carplay|android[_ ]?auto|automotive|car[_ ]?thing|\\btesla\\b|\\bcar\\b|volvo|\\bbmw\\b",
   ],
-  ["console", "playstation|\\bps[345]\\b|xbox|sony_tv;ps|nintendo"],
+  ["other", "garmin|fitbit"],
+  ["console", "playstation|(\\b|_)ps[345](\\b|_)|xbox|sony_tv;ps|nintendo"],
   [
     "cast",
     "cast|sonos|speaker|alexa|echo|amazon_fire|amazon_salmon|google_home|chromecast|airplay|" +

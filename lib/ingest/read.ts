@@ -1,4 +1,4 @@
-import { quoteText } from "../duckdb.ts";
+import { literalPattern, quoteText } from "../duckdb.ts";
 import type { Format } from "./sniff.ts";
 
 /**
@@ -63,7 +63,7 @@ export function readRecords(files: readonly NumberedFile[], withPosition = false
   const isAccount = files[0]?.format.startsWith("account") ?? false;
   const fields: readonly string[] = isAccount ? ACCOUNT_FIELDS : EXTENDED_FIELDS;
   const columns = fields.map((field) => `${field}: 'varchar'`).join(", ");
-  const list = files.map(({ file }) => quoteText(file)).join(", ");
+  const list = files.map(({ file }) => quoteText(literalPattern(file))).join(", ");
   const numbers = files.map(({ file, number }) => `(${quoteText(file)}, ${number})`).join(", ");
   const json = `to_json({${fields.map((field) => `${field}: ${field}`).join(", ")}})`;
   const extra = withPosition
@@ -79,7 +79,10 @@ export function readRecords(files: readonly NumberedFile[], withPosition = false
       columns = {${columns}},
       -- what is no object becomes a row of nulls; broken syntax fails all the same
       ignore_errors = true,
-      filename = 'file'
+      filename = 'file',
+      -- a folder \`year=2023\` is no column, and a name in .gz says nothing
+      hive_partitioning = false,
+      compression = 'uncompressed'
     )
     join (values ${numbers}) as files(file, file_number) using (file)`;
 
@@ -101,16 +104,25 @@ function utc(field: string): string {
       end)`;
 }
 
+/** The first of some fields that says something: an empty text is as good as none. */
+function firstOf(...fields: readonly string[]): string {
+  return `coalesce(${fields.map((field) => `nullif(${field}, '')`).join(", ")})`;
+}
+
 /** true, "True", 1, 1563 … and their opposites; anything else is not known. */
 function truth(field: string): string {
   return `coalesce(try_cast(${field} as boolean), try_cast(${field} as double) <> 0)`;
 }
 
 /** Why a record cannot be used, in the order of the questions; null when it can. */
-function problem(time: string, ms: string, named: readonly string[]): string {
-  const everything = [time, ms, ...named].join(", ");
+function problem(
+  time: string,
+  ms: string,
+  named: readonly string[],
+  all: readonly string[],
+): string {
   return `case
-        when ${time} is null and coalesce(${everything}) is null then 'no record'
+        when ${time} is null and coalesce(${all.join(", ")}) is null then 'no record'
         when ${time} is null then 'no time'
         when not coalesce(${
     utc(time)
@@ -120,8 +132,7 @@ function problem(time: string, ms: string, named: readonly string[]): string {
         when try_cast(${ms} as bigint) is null then 'impossible duration'
         when try_cast(${ms} as bigint) < 0 then 'negative duration'
         when try_cast(${ms} as bigint) > ${LONGEST_MS} then 'impossible duration'
-        when coalesce(${named.map((field) => `nullif(${field}, '')`).join(", ")}) is null
-          then 'nothing named'
+        when ${firstOf(...named)} is null then 'nothing named'
       end`;
 }
 
@@ -145,25 +156,33 @@ const EXTENDED_COLUMNS = `true as is_precise,
       ${utc("ts")} as utc,
       try_cast(ms_played as bigint) as ms,
       case
-        when coalesce(audiobook_title, audiobook_uri, audiobook_chapter_uri, audiobook_chapter_title)
-          is not null then 'audiobook'
-        when coalesce(episode_name, episode_show_name, spotify_episode_uri) is not null
+        when ${
+  firstOf("audiobook_title", "audiobook_uri", "audiobook_chapter_uri", "audiobook_chapter_title")
+} is not null
+          then 'audiobook'
+        when ${firstOf("episode_name", "episode_show_name", "spotify_episode_uri")} is not null
           or starts_with(spotify_track_uri, 'spotify:episode:') then 'podcast'
         else 'track'
       end as kind,
-      nullif(coalesce(master_metadata_track_name, episode_name, audiobook_chapter_title), '') as track_name,
-      nullif(coalesce(master_metadata_album_artist_name, episode_show_name, audiobook_title), '') as artist_name,
-      nullif(master_metadata_album_album_name, '') as album_name,
-      nullif(coalesce(spotify_track_uri, spotify_episode_uri, audiobook_chapter_uri, audiobook_uri), '') as uri,
+      ${
+  firstOf("master_metadata_track_name", "episode_name", "audiobook_chapter_title")
+} as track_name,
+      ${
+  firstOf("master_metadata_album_artist_name", "episode_show_name", "audiobook_title")
+} as artist_name,
+      ${firstOf("master_metadata_album_album_name")} as album_name,
+      ${
+  firstOf("spotify_track_uri", "spotify_episode_uri", "audiobook_chapter_uri", "audiobook_uri")
+} as uri,
       platform,
-      nullif(conn_country, '') as country,
-      nullif(reason_start, '') as reason_start,
-      nullif(reason_end, '') as reason_end,
+      ${firstOf("conn_country")} as country,
+      ${firstOf("reason_start")} as reason_start,
+      ${firstOf("reason_end")} as reason_end,
       ${truth("shuffle")} as shuffle,
       ${truth("skipped")} as skipped,
       ${truth("offline")} as offline,
       ${truth("incognito_mode")} as incognito,
-      ${problem("ts", "ms_played", EXTENDED_NAMES)} as problem`;
+      ${problem("ts", "ms_played", EXTENDED_NAMES, EXTENDED_FIELDS)} as problem`;
 
 const ACCOUNT_NAMES = [
   "trackName",
@@ -180,14 +199,17 @@ const ACCOUNT_COLUMNS = `false as is_precise,
       ${utc("endTime")} as utc,
       try_cast(msPlayed as bigint) as ms,
       case
-        when $is_book or coalesce(audiobookName, audiobookTitle, chapterName, chapterTitle) is not null
+        when $is_book
+          or ${
+  firstOf("audiobookName", "audiobookTitle", "chapterName", "chapterTitle")
+} is not null
           then 'audiobook'
-        when coalesce(podcastName, episodeName) is not null then 'podcast'
+        when ${firstOf("podcastName", "episodeName")} is not null then 'podcast'
         else 'track'
       end as kind,
-      nullif(coalesce(trackName, episodeName, chapterName, chapterTitle), '') as track_name,
-      nullif(coalesce(artistName, podcastName, audiobookName, audiobookTitle), '') as artist_name,
-      nullif(albumName, '') as album_name,
+      ${firstOf("trackName", "episodeName", "chapterName", "chapterTitle")} as track_name,
+      ${firstOf("artistName", "podcastName", "audiobookName", "audiobookTitle")} as artist_name,
+      ${firstOf("albumName")} as album_name,
       cast(null as varchar) as uri,
       cast(null as varchar) as platform,
       cast(null as varchar) as country,
@@ -197,4 +219,4 @@ const ACCOUNT_COLUMNS = `false as is_precise,
       cast(null as boolean) as skipped,
       cast(null as boolean) as offline,
       cast(null as boolean) as incognito,
-      ${problem("endTime", "msPlayed", ACCOUNT_NAMES)} as problem`;
+      ${problem("endTime", "msPlayed", ACCOUNT_NAMES, ACCOUNT_FIELDS)} as problem`;

@@ -1,25 +1,65 @@
+import { printParseErrorCode, visit } from "jsonc-parser";
 import { CliError, messageOf } from "../errors.ts";
+import { diskError } from "../disk_error.ts";
 import type { Source } from "./sources.ts";
 
 /** The largest file whose broken place is looked up; DuckDB's own number serves beyond. */
 const LOOKED_INTO_BYTES = 256 * 1024 ** 2;
+const TAIL_BYTES = 4096;
 
 /**
- * Tells a person where a file of history is broken. DuckDB's message quotes the record, private
- * fields and all, so only the file and the numbers of it are used.
+ * Tells a person where a file of history is broken, or why else DuckDB stopped. Its message quotes
+ * the record, private fields and all, so only its kind, the file and the numbers of it are used.
+ *
+ * @param folder the data folder, for a disk that is full
  */
 export async function explainReadError(
   error: unknown,
   sources: readonly Source[],
-): Promise<unknown> {
+  folder: string,
+): Promise<CliError> {
   const message = messageOf(error);
-  const file = /in file "([^"]*)"/.exec(message)?.[1];
-  const source = sources.find((source) => source.file === file);
-  if (source === undefined || !/^Invalid Input Error/.test(message)) return error;
-  const place = await findBreak(source) ?? whereDuckdbStopped(message);
+  const source = sources.find(({ file }) => message.includes(`"${file}"`));
+  if (source !== undefined && /^Invalid Input Error/.test(message)) {
+    const place = await findBreak(source) ?? whereDuckdbStopped(message);
+    return brokenSource(source.path, place);
+  }
+  const kind = /^[A-Za-z ]{1,40} Error(?=:)/.exec(message)?.[0] ?? "an unknown error";
+  return diskError(error, folder) ?? new CliError("internal", {
+    what: `DuckDB stopped with: ${kind}.`,
+    where: source?.path,
+    fix: "Its words may quote your data and are not shown. The data you had is unchanged.",
+    cause: error,
+  });
+}
+
+/**
+ * A list of history that has no end: DuckDB takes a file that breaks off after a comma for a whole
+ * one.
+ *
+ * @throws {CliError} `broken-source`
+ */
+export async function refuseUnended({ file, path, bytes }: Source): Promise<void> {
+  if (!await endsList(file, bytes)) throw brokenSource(path, breaksOff(bytes));
+}
+
+async function endsList(file: string, bytes: number): Promise<boolean> {
+  using open = await Deno.open(file);
+  const tail = new Uint8Array(TAIL_BYTES);
+  for (let end = bytes; end > 0; end -= TAIL_BYTES) {
+    const start = Math.max(0, end - TAIL_BYTES);
+    await open.seek(start, Deno.SeekMode.Start);
+    const count = await open.read(tail.subarray(0, end - start)) ?? 0;
+    const text = new TextDecoder("latin1").decode(tail.subarray(0, count)).trimEnd();
+    if (text !== "") return text.endsWith("]");
+  }
+  return false;
+}
+
+function brokenSource(path: string, place: string): CliError {
   return new CliError("broken-source", {
-    what: `Cannot read ${source.path}: ${place}.`,
-    where: source.path,
+    what: `Cannot read ${path}: ${place}.`,
+    where: path,
     fix: "Download it again, or move it out of the folder. The data you had is unchanged.",
   });
 }
@@ -34,17 +74,28 @@ async function findBreak({ file, bytes }: Source): Promise<string | undefined> {
   } catch {
     return `it holds bytes that are no UTF-8 text, ${atByte(firstBadByte(content))}`;
   }
+  const position = firstError(text);
+  if (position === undefined) return undefined;
+  if (position >= text.trimEnd().length) return breaksOff(bytes);
+  const before = new TextEncoder().encode(text.slice(0, position)).length;
+  return `its JSON is broken ${atByte(before + markLength(content))}`;
+}
+
+/** The offset of the first error; that of the end for a text that never ends. */
+function firstError(text: string): number | undefined {
+  let found: number | undefined;
+  const stop = new Error("found");
   try {
-    JSON.parse(text);
-    return undefined;
+    visit(text, {
+      onError: (code, offset, length) => {
+        found = printParseErrorCode(code).startsWith("UnexpectedEnd") ? offset + length : offset;
+        throw stop;
+      },
+    }, { disallowComments: true });
   } catch (error) {
-    const position = /position (\d+)/.exec(messageOf(error))?.[1];
-    const length = new TextEncoder().encode(text.slice(0, Number(position ?? text.length))).length;
-    const isEnd = position === undefined || Number(position) >= text.trimEnd().length;
-    return isEnd
-      ? `it breaks off early, ${atByte(isEnd ? bytes : length)}`
-      : `its JSON is broken ${atByte(length)}`;
+    if (error !== stop) throw error;
   }
+  return found;
 }
 
 /** What DuckDB counts: values in the list, after two of its own. */
@@ -55,6 +106,15 @@ function whereDuckdbStopped(message: string): string {
   return /unexpected end/.test(message)
     ? `it breaks off early${near}`
     : `its JSON is broken${near}`;
+}
+
+/** The byte order mark, which the decoder leaves out. */
+function markLength(content: Uint8Array): number {
+  return content[0] === 0xef && content[1] === 0xbb && content[2] === 0xbf ? 3 : 0;
+}
+
+function breaksOff(bytes: number): string {
+  return `it breaks off early, ${atByte(bytes)}`;
 }
 
 function firstBadByte(content: Uint8Array): number {

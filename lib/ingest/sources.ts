@@ -29,8 +29,8 @@ export interface Found {
 
 /** The files of Tonearm's own that may lie in the input folder. */
 const OWN_FILES = new Set(["README.md", "timezones.json", "genres.json"]);
-/** What systems leave behind; not worth a word. */
-const LITTER = /(^|\/)(__MACOSX(\/|$)|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.)/;
+/** What systems leave behind and what is hidden; not worth a word. `./` and `../` hide nothing. */
+const LITTER = /(^|\/)(__MACOSX(\/|$)|Thumbs\.db$|desktop\.ini$|\.(?!\.?\/))/;
 
 /**
  * Finds the sources in a folder: files and entries of ZIPs, in any depth of folders, told by their
@@ -49,7 +49,7 @@ export async function findSources(
   for (const path of await listFiles(root)) {
     signal?.throwIfAborted();
     if (OWN_FILES.has(path)) continue;
-    await search.look(`${root}/${path}`, path);
+    await search.look(`${root}/${path}`, printable(path));
   }
   return { sources: search.sources, skipped: search.skipped };
 }
@@ -108,6 +108,7 @@ class Search {
     if ("skip" in found) this.skipped.push({ path, reason: found.skip });
     else if ("zip" in found) await this.#unpack(file, path, depth);
     else {
+      refuseUnreadableName(file, path);
       const hashed = sha256 === undefined ? {} : { sha256 };
       this.sources.push({ file, path, format: found.format, bytes: size, ...hashed });
     }
@@ -189,7 +190,7 @@ async function listFiles(root: string): Promise<string[]> {
       const path = prefix + entry.name;
       if (LITTER.test(path)) continue;
       if (entry.isDirectory) await walk(`${folder}/${entry.name}`, `${path}/`);
-      else files.push(path);
+      else if (entry.isFile || entry.isSymlink) files.push(path);
     }
   };
   try {
@@ -225,9 +226,20 @@ async function readHead(file: string, path: string): Promise<{ head: Uint8Array;
   }
 }
 
+/** DuckDB takes a backslash for a separator as soon as it takes a name for a pattern. */
+function refuseUnreadableName(file: string, path: string): void {
+  if (Deno.build.os === "windows" || !/\\/.test(file) || !/[*?[]/.test(file)) return;
+  throw new CliError("broken-source", {
+    what: `Cannot read ${path}: its name holds a backslash and one of * ? [ as well.`,
+    where: path,
+    fix: "Give it another name; names play no part in what is read.",
+  });
+}
+
 function reasonOf(error: unknown): string {
   if (error instanceof Deno.errors.NotCapable) return "it is a link that leads out of the folder";
   if (error instanceof Deno.errors.NotFound) return "it is a link that leads nowhere";
+  if (error instanceof Deno.errors.IsADirectory) return "it is a link to a folder";
   if (error instanceof Deno.errors.PermissionDenied) return "permission denied";
   return messageOf(error);
 }
@@ -240,7 +252,7 @@ function baseName(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
 
-/** A path from inside an archive without the characters that would garble a terminal. */
+/** A path without the characters that would garble a terminal. */
 function printable(path: string): string {
   return path.replaceAll(/\p{Cc}/gu, "?");
 }

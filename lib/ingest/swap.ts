@@ -1,4 +1,4 @@
-import { Database, openError, quoteText } from "../duckdb.ts";
+import { type Database, openError, quoteText } from "../duckdb.ts";
 import { CliError, messageOf } from "../errors.ts";
 import { withLock } from "../lock.ts";
 import { quoteName, SCHEMA_VERSION, table, TABLE_NAMES } from "../tables.ts";
@@ -12,33 +12,34 @@ const PAUSE_MS = 100;
  * file's write-ahead log into it, copies its metadata over, and renames. Until the rename the old
  * file is what it was; after it no log lies beside the new one.
  *
- * @param next the new database, closed, on the same file system
+ * @param next the new database, on the same file system; it is closed
+ * @param file its path
  * @throws {CliError} `newer-database`, `bad-database`, `database-busy`; the old file then stays
  */
-export async function replaceDatabase(dataDir: string, next: string): Promise<void> {
+export async function replaceDatabase(
+  dataDir: string,
+  next: Database,
+  file: string,
+): Promise<void> {
   const current = `${dataDir}/spotify.duckdb`;
   await withLock(dataDir, async () => {
-    if (await exists(current)) await carryMetadata(dataDir, current, next);
+    if (await exists(current)) await carryMetadata(next, current);
+    await next.run("checkpoint");
+    next.close();
     await Deno.remove(`${current}.wal`).catch(ignoreMissing);
-    await Deno.rename(next, current);
+    await Deno.rename(file, current);
     await syncFolder(dataDir);
   });
 }
 
-async function carryMetadata(dataDir: string, current: string, next: string): Promise<void> {
-  const database = await Database.open(next, { allowedDirectories: [dataDir] });
-  try {
-    await attachPatiently(database, current);
-    await refuseNewer(database, current);
-    for (const name of TABLE_NAMES.filter((name) => table(name).metadata)) {
-      await copyTable(database, name);
-    }
-    await database.run("checkpoint old");
-    await database.run("detach old");
-    await database.run("checkpoint");
-  } finally {
-    database.close();
+async function carryMetadata(database: Database, current: string): Promise<void> {
+  await attachPatiently(database, current);
+  await refuseNewer(database, current);
+  for (const name of TABLE_NAMES.filter((name) => table(name).metadata)) {
+    await copyTable(database, name);
   }
+  await database.run("checkpoint old");
+  await database.run("detach old");
 }
 
 /** Attaching replays the old file's log, if a writer was killed; a reader is waited for. */

@@ -1,32 +1,47 @@
+import { withLock } from "../lock.ts";
+
 const PREFIX = ".ingest-";
 
 /**
  * Runs `act` with a new folder inside the data folder, and removes it whatever happens. Folders that
  * killed runs have left are removed first; those of runs still going on are told by a lock.
+ *
+ * @throws {CliError} `database-busy` when another writer holds the data folder's lock for too long
  */
 export async function withWorkFolder<T>(
   dataDir: string,
   act: (folder: string) => Promise<T>,
 ): Promise<T> {
   await Deno.mkdir(dataDir, { recursive: true });
-  await removeStrays(dataDir);
-  const folder = `${dataDir}/${PREFIX}${crypto.randomUUID().slice(0, 8)}`;
-  await Deno.mkdir(folder);
-  const alive = await Deno.open(`${folder}/alive`, { create: true, write: true });
-  await alive.lock(true);
+  const { folder, alive } = await withLock(dataDir, async () => {
+    await removeStrays(dataDir);
+    return await makeFolder(`${dataDir}/${PREFIX}${crypto.randomUUID().slice(0, 8)}`);
+  });
   try {
     return await act(folder);
   } finally {
     alive.close();
-    await Deno.remove(folder, { recursive: true });
+    await removeFolder(folder);
+  }
+}
+
+/** Under the writers' lock, so that no other run meets the folder before its own lock is taken. */
+async function makeFolder(folder: string): Promise<{ folder: string; alive: Deno.FsFile }> {
+  await Deno.mkdir(folder);
+  try {
+    const alive = await Deno.open(`${folder}/alive`, { create: true, write: true });
+    await alive.lock(true);
+    return { folder, alive };
+  } catch (error) {
+    await removeFolder(folder);
+    throw error;
   }
 }
 
 async function removeStrays(dataDir: string): Promise<void> {
   for await (const { name, isDirectory } of Deno.readDir(dataDir)) {
     if (!isDirectory || !name.startsWith(PREFIX)) continue;
-    const folder = `${dataDir}/${name}`;
-    if (!await isAlive(folder)) await Deno.remove(folder, { recursive: true }).catch(ignoreMissing);
+    if (!await isAlive(`${dataDir}/${name}`)) await removeFolder(`${dataDir}/${name}`);
   }
 }
 
@@ -35,13 +50,23 @@ async function isAlive(folder: string): Promise<boolean> {
     using file = await Deno.open(`${folder}/alive`, { write: true });
     return !await file.tryLock(true);
   } catch (error) {
-    ignoreMissing(error);
-    // A folder without the file: just made by a run that has not come to lock it, or a stray.
-    const age = await Deno.stat(folder).then(({ mtime }) => Date.now() - (mtime?.getTime() ?? 0));
-    return age < 10_000;
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
   }
 }
 
-function ignoreMissing(error: unknown): void {
-  if (!(error instanceof Deno.errors.NotFound)) throw error;
+/** Removes a folder that another run may be removing as well. */
+async function removeFolder(folder: string): Promise<void> {
+  for (;;) {
+    try {
+      return await Deno.remove(folder, { recursive: true });
+    } catch (error) {
+      if (!(error instanceof Deno.errors.NotFound)) throw error;
+      if (!await exists(folder)) return;
+    }
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await Deno.stat(path).then(() => true, () => false);
 }

@@ -1,10 +1,10 @@
 import { from, integer, maybeText, text } from "../columns.ts";
 import { composite, many, one } from "../question.ts";
 import { Values, whereDates } from "../sql.ts";
-import { ABSENCE, HEATMAP, MONTHS, OWN_TOTALS, topTracks } from "./common/own.ts";
+import { ABSENCE, HEATMAP, MONTHS, OWN_TOTALS, OWN_TRACKS, topTracks } from "./common/own.ts";
 import { HEATMAP_PART, LISTENING, MONTH_PART, TRACK_PART } from "./common/part_columns.ts";
 import { type PartSql, unionParts } from "./common/parts.ts";
-import { DATES, datesOf, totalsOf } from "./common/shared.ts";
+import { DATES, datesOf, ENDS, JOIN_ENDS, OWN_COLUMNS, totalsOf } from "./common/shared.ts";
 
 const parts = {
   totals: one({
@@ -48,11 +48,13 @@ with album as (
     and album_name = ${values.add(filters.album ?? "", "text")}
 ),
 own as (
-  select *
+  select ${OWN_COLUMNS}
   from listens
   ${whereDates(filters, values, ["album_id in (select album_id from album)"])}
 ),
 ${OWN_TOTALS},
+${ENDS},
+${OWN_TRACKS},
 everyone as (
   ${totalsOf("album", datesOf(filters), values)}
 )
@@ -76,8 +78,7 @@ const TOTALS: PartSql = {
   },
   from: `from album
   cross join totals
-  left join plays as first on first.play_id = totals.first_play_id
-  left join plays as last on last.play_id = totals.last_play_id`,
+  ${JOIN_ENDS}`,
 };
 
 const RANK: PartSql = {

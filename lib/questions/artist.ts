@@ -2,7 +2,16 @@ import { from, hours, integer, maybeNumber, maybeText, share, text } from "../co
 import type { Filters } from "../filters.ts";
 import { composite, many, one } from "../question.ts";
 import { Values, where, whereDates } from "../sql.ts";
-import { ABSENCE, HEATMAP, MONTHS, OWN_TOTALS, topAlbums, topTracks } from "./common/own.ts";
+import {
+  ABSENCE,
+  HEATMAP,
+  MONTHS,
+  OWN_ALBUMS,
+  OWN_TOTALS,
+  OWN_TRACKS,
+  topAlbums,
+  topTracks,
+} from "./common/own.ts";
 import {
   ALBUM_PART,
   HEATMAP_PART,
@@ -11,7 +20,7 @@ import {
   TRACK_PART,
 } from "./common/part_columns.ts";
 import { type PartSql, unionParts } from "./common/parts.ts";
-import { DATES, datesOf, totalsOf } from "./common/shared.ts";
+import { DATES, datesOf, ENDS, JOIN_ENDS, OWN_COLUMNS, totalsOf } from "./common/shared.ts";
 
 const parts = {
   totals: one({
@@ -73,11 +82,14 @@ with artist as (
   where artist_name = ${values.add(filters.artist ?? "", "text")}
 ),
 own as (
-  select *
+  select ${OWN_COLUMNS}
   from listens
   ${where(filters, values)}
 ),
 ${OWN_TOTALS},
+${ENDS},
+${OWN_TRACKS},
+${OWN_ALBUMS},
 everyone as (
   ${totalsOf("artist", datesOf(filters), values)}
 )
@@ -113,8 +125,7 @@ const TOTALS: PartSql = {
   },
   from: `from artist
   cross join totals
-  left join plays as first on first.play_id = totals.first_play_id
-  left join plays as last on last.play_id = totals.last_play_id`,
+  ${JOIN_ENDS}`,
 };
 
 function rank(filters: Filters, values: Values): PartSql {

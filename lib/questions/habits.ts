@@ -1,5 +1,6 @@
 import { hours, integer, maybeText, type RowOf, share, text } from "../columns.ts";
 import type { Filters } from "../filters.ts";
+import { countHabits, HABIT_COLUMNS, WAYS } from "../derived/habits.ts";
 import { splitMonths } from "../months.ts";
 import { list } from "../question.ts";
 import { Values } from "../sql.ts";
@@ -13,7 +14,7 @@ const columns = {
   hours: hours("Listening, in hours."),
   skip_share: share("The share that was skipped, of those that say so.", "skipped", "skip_known"),
   shuffle_share: share("The share played in shuffle mode.", "shuffled", "shuffle_known"),
-  offline_share: share("The share played offline.", "off", "offline_known"),
+  offline_share: share("The share played offline.", "offline", "offline_known"),
   incognito_share: share("The share in private sessions.", "private", "incognito_known"),
 };
 
@@ -25,57 +26,41 @@ export const question = list({
   help:
     "Shares of skips, shuffle, offline and private sessions over all music records, the short " +
     "ones too: in all, and by platform, country, reason of start and end, hour and year.",
-  params: [...DATES, "platform", "country"],
+  params: DATES,
   columns,
   sql: (filters) => {
     const values = new Values();
     return values.statement(`
-with music as (
-  ${music(filters, values)}
+with counted as (
+  ${counted(filters, values)}
 ),
-counted as (
+years as (
   select
-    platform, country, reason_start, reason_end, hour, year,
-    grouping(platform) as no_platform,
-    grouping(country) as no_country,
-    grouping(reason_start) as no_start,
-    grouping(reason_end) as no_end,
-    grouping(hour) as no_hour,
-    grouping(year) as no_year,
-    cast(coalesce(sum(records), 0) as bigint) as records,
-    cast(coalesce(sum(ms), 0) as bigint) as ms,
-    ${counts()}
-  from music
-  group by grouping sets
-    ((), (platform), (country), (reason_start), (reason_end), (hour), (year), (year, platform))
+    part,
+    case when part = 'platform' then substr(year_month, 1, 4) end as year,
+    case when part = 'all' then substr(year_month, 1, 4) else name end as name,
+    ${COUNTS.join(", ")}
+  from counted
+  where part in ('all', 'platform')
 ),
 named as (
-  select
-    case
-      when no_platform = 0 and no_year = 0 then 'year_platform'
-      when no_platform = 0 then 'platform'
-      when no_country = 0 then 'country'
-      when no_start = 0 then 'reason_start'
-      when no_end = 0 then 'reason_end'
-      when no_hour = 0 then 'hour'
-      when no_year = 0 then 'year'
-      else 'all'
-    end as part,
-    case
-      when no_platform = 0 then platform
-      when no_country = 0 then country
-      when no_start = 0 then reason_start
-      when no_end = 0 then reason_end
-      when no_hour = 0 then cast(hour as text)
-      when no_year = 0 then cast(year as text)
-    end as name,
-    case when no_platform = 0 and no_year = 0 then cast(year as text) end as year,
-    records, ms,
-    skipped, skip_known, shuffled, shuffle_known, off, offline_known, private, incognito_known
+  select part, cast(null as text) as year, name, ${COUNTS.join(", ")}
   from counted
+  union all
+  select case when part = 'all' then 'year' else 'year_platform' end, year, name, ${
+      COUNTS.join(", ")
+    }
+  from years
+),
+summed as (
+  select
+    part, year, name,
+    ${COUNTS.map((count) => `cast(sum(${count}) as bigint) as ${count}`).join(",\n    ")}
+  from named
+  group by part, year, name
 )
 select *
-from named
+from summed
 order by
   part collate "C",
   year collate "C" nulls first,
@@ -85,31 +70,11 @@ order by
   },
 });
 
-function counts(): string {
-  const pairs = [
-    ["skipped", "skipped", "skip_known"],
-    ["shuffle", "shuffled", "shuffle_known"],
-    ["offline", "off", "offline_known"],
-    ["incognito", "private", "incognito_known"],
-  ] as const;
-  return pairs.map(([column, yes, known]) =>
-    `cast(coalesce(sum(records) filter (where ${column}), 0) as bigint) as ${yes},
-    cast(coalesce(sum(records) filter (where ${column} is not null), 0) as bigint) as ${known}`
-  ).join(",\n    ");
-}
+const COUNTS = ["records", "ms", ...WAYS.flatMap(([, yes, known]) => [yes, known])];
 
-const COLUMNS =
-  "year, platform, country, reason_start, reason_end, hour, shuffle, skipped, offline, incognito";
-
-/** Whole months are counted already; days outside of them are read one by one. */
-function music(filters: Filters, values: Values): string {
-  const { months, days } = splitMonths(filters.startDate, filters.endDate);
-  const narrowed = [
-    ...(filters.platform === undefined
-      ? []
-      : [`platform = ${values.add(filters.platform, "text")}`]),
-    ...(filters.country === undefined ? [] : [`country = ${values.add(filters.country, "text")}`]),
-  ];
+/** Whole months are counted already; days outside of them are counted now. */
+function counted({ startDate, endDate }: Filters, values: Values): string {
+  const { months, days } = splitMonths(startDate, endDate);
   const inMonths = [
     ...(months === null ? ["1 = 0"] : []),
     ...(months?.from === undefined
@@ -118,17 +83,18 @@ function music(filters: Filters, values: Values): string {
     ...(months?.to === undefined
       ? []
       : [`year_month collate "C" <= ${values.add(months.to, "text")}`]),
-    ...narrowed,
   ];
-  const select = (from: string, counts: string, conditions: string[]) =>
-    `select ${COLUMNS}, ${counts}
-  from ${from}${conditions.length === 0 ? "" : `\n  where ${conditions.join(" and ")}`}`;
-  const between = days.flatMap(([from, to]) => {
+  const records = days.flatMap(([from, to]) => {
     const range = `date between ${values.add(from, "date")} and ${values.add(to, "date")}`;
     return [
-      select("plays", "1, ms_played", [range, ...narrowed]),
-      select("set_aside", "1, ms_played", [range, "reason = 'short'", ...narrowed]),
+      `select ${HABIT_COLUMNS}, ms_played from plays where ${range}`,
+      `select ${HABIT_COLUMNS}, ms_played from set_aside where ${range} and reason = 'short'`,
     ];
   });
-  return [select("habit_months", "records, ms", inMonths), ...between].join("\n  union all\n  ");
+  const whole = `select part, year_month, name, ${COUNTS.join(", ")}
+  from habit_months${inMonths.length === 0 ? "" : `\n  where ${inMonths.join(" and ")}`}`;
+  if (records.length === 0) return whole;
+  return `${whole}
+  union all
+  ${countHabits(`(\n    ${records.join("\n    union all\n    ")}\n  ) as music`)}`;
 }

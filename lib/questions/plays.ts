@@ -41,14 +41,27 @@ export const question = list({
   sql: (filters) => {
     const values = new Values();
     const conditions = [...narrow(filters, values), ...after(filters, values)];
+    const clause = conditions.length === 0 ? "" : `where ${conditions.join("\n  and ")}`;
+    const limit = values.add((filters.limit ?? 50) + 1, "integer");
     return values.statement(`
+with latest as (
+  select played_at_utc
+  from plays
+  ${clause}
+  order by played_at_utc desc
+  limit ${limit}
+)
 select
   played_at, track_name, artist_name, album_name, spotify_track_uri, ms_played, platform, country,
   skipped, shuffle, played_at_utc
 from plays
-${conditions.length === 0 ? "" : `where ${conditions.join("\n  and ")}`}
+${
+      clause === ""
+        ? "where"
+        : `${clause}\n  and`
+    } played_at_utc >= (select min(played_at_utc) from latest)
 order by ${ORDER.map((column) => `${column} desc`).join(", ")}
-limit ${values.add((filters.limit ?? 50) + 1, "integer")}`);
+limit ${limit}`);
   },
   next: (rows, { limit = 50 }) => {
     const last = rows[limit - 1];

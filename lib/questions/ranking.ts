@@ -3,10 +3,10 @@ import type { Filters } from "../filters.ts";
 import { foldText } from "../fold.ts";
 import { list } from "../question.ts";
 import { Values } from "../sql.ts";
-import { byMetric, NARROWED, totalsOf } from "./common/shared.ts";
+import { byMetric, NARROWED, nearTheTop, totalsOf } from "./common/shared.ts";
 
 const columns = {
-  rank: integer("Its place by the metric among all of its kind."),
+  rank: integer("Its place by the metric among all of its kind; equals share one."),
   name: text("Its name."),
   artist_name: maybeText("The artist of a track or album."),
   spotify_track_uri: maybeText("A track's URI."),
@@ -41,12 +41,19 @@ export const question = list({
   sql: (filters) => {
     const values = new Values();
     const { kind = "artist", q } = filters;
-    const search = q === undefined
-      ? ""
-      : `where strpos(search_key, ${values.add(foldText(q), "text")}) > 0`;
+    const conditions = q !== undefined
+      ? [`strpos(search_key, ${values.add(foldText(q), "text")}) > 0`]
+      : filters.order === undefined || filters.order === "rank"
+      ? [nearTheTop(filters, values, "ranked")]
+      : [];
     return values.statement(`
 with totals as (
-  ${totalsOf(kind, filters, values)}
+  ${totalsOf(kind, filters, values, true)}
+),
+ranked as (
+  select ${kind}_id, ms, plays, first_play_id, last_play_id,
+    rank() over (order by ${byMetric(filters)}) as rank
+  from totals
 ),
 named as (
   select
@@ -55,40 +62,35 @@ named as (
     search_key
   from played_${kind}s
 ),
-ranked as (
-  select
-    named.name, named.artist_name, spotify_track_uri, image_url, search_key,
-    ms, plays, first_play_id, last_play_id,
-    row_number() over (
-      order by ${byMetric(filters)}, name collate "C", artist_name collate "C"
-    ) as rank,
-    cast(sum(ms) over () as bigint) as all_ms,
-    cast(sum(plays) over () as bigint) as all_plays
-  from totals
-  join named on named.${kind}_id = totals.${kind}_id
-),
 page as (
-  select *
+  select
+    named.name, named.artist_name, spotify_track_uri, image_url,
+    ms, plays, first_play_id, last_play_id, rank
   from ranked
-  ${search}
+  join named on named.${kind}_id = ranked.${kind}_id
+  ${conditions.length === 0 ? "" : `where ${conditions.join(" and ")}`}
   order by ${order(filters)}
   limit ${values.add(filters.limit ?? 50, "integer")}
   offset ${values.add(filters.offset ?? 0, "integer")}
 )
 select
-  rank, name, page.artist_name, page.spotify_track_uri, image_url, ms, plays, all_ms, all_plays,
+  rank, name, page.artist_name, page.spotify_track_uri, image_url, ms, plays,
+  (select cast(sum(ms) as bigint) from totals) as all_ms,
+  (select cast(sum(plays) as bigint) from totals) as all_plays,
   first.played_at as first_played_at,
   last.played_at as last_played_at
 from page
 join plays as first on first.play_id = first_play_id
 join plays as last on last.play_id = last_play_id
-order by ${order(filters)}`);
+order by ${order(filters, "page.")}`);
   },
 });
 
-function order({ order }: Filters): string {
-  if (order === "name") return `name collate "C", rank`;
-  if (order === "first") return "first_play_id, rank";
-  if (order === "last") return "last_play_id desc, rank";
-  return "rank";
+/** Names are told apart at last, so the order is total. */
+function order({ order }: Filters, of = "named."): string {
+  const names = `name collate "C", ${of}artist_name collate "C"`;
+  if (order === "name") return names;
+  if (order === "first") return `first_play_id, ${names}`;
+  if (order === "last") return `last_play_id desc, ${names}`;
+  return `rank, ${names}`;
 }

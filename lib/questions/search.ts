@@ -15,6 +15,8 @@ const columns = {
 /** Something that was found. */
 export type Found = RowOf<typeof columns>;
 
+const ORDER = `distance, plays desc, ms desc, name collate "C", artist_name collate "C"`;
+
 export const question = list({
   path: "search",
   help: "Artists, tracks, albums and shows whose name holds the words, accents and case ignored: " +
@@ -26,19 +28,22 @@ export const question = list({
   sql: (filters) => {
     const values = new Values();
     const key = values.add(foldText(filters.q ?? ""), "text");
-    const place = `row_number() over (
-      order by
-        case when search_key = ${key} then 0 when strpos(search_key, ${key}) = 1 then 1 else 2 end,
-        plays desc,
-        ms desc,
-        name collate "C",
-        artist_name collate "C"
-    ) as place`;
+    const limit = values.add(filters.limit ?? 20, "integer");
     const found = (number: number, kind: string, from: string) => `
-  select ${number} as kind_number, '${kind}' as kind, name, artist_name, spotify_track_uri, ms, plays, ${place}
+  select ${number} as kind_number, '${kind}' as kind, name, artist_name, spotify_track_uri, ms, plays,
+    row_number() over (order by ${ORDER}) as place
   from (
+    select *, case
+        when search_key = ${key} then 0
+        when strpos(search_key, ${key}) = 1 then 1
+        else 2
+      end as distance
+    from (
     ${from}
     where strpos(search_key, ${key}) > 0
+    ) as holding
+    order by ${ORDER}
+    limit ${limit}
   ) as ${kind}s`;
     const none = "cast(null as text)";
     return values.statement(`
@@ -75,6 +80,6 @@ with found as (
 select kind, name, artist_name, spotify_track_uri, ms, plays
 from found
 order by place, kind_number
-limit ${values.add(filters.limit ?? 20, "integer")}`);
+limit ${limit}`);
   },
 });

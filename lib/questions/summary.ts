@@ -2,7 +2,7 @@ import { hours, integer, maybeText, type RowOf } from "../columns.ts";
 import type { Filters } from "../filters.ts";
 import { object } from "../question.ts";
 import { isRefined, Values, where, whereDates } from "../sql.ts";
-import { NARROWED } from "./common/shared.ts";
+import { ENDS, JOIN_ENDS, NARROWED } from "./common/shared.ts";
 
 const columns = {
   total_hours: hours("Listening, in hours."),
@@ -28,7 +28,8 @@ export const question = object({
     return values.statement(`
 with totals as (
   ${totals(filters, values)}
-)
+),
+${ENDS}
 select
   coalesce(total_ms, 0) as total_ms,
   total_plays,
@@ -39,8 +40,7 @@ select
   (select min(date) from daily_totals) as min_date,
   (select max(date) from daily_totals) as max_date
 from totals
-left join plays as first on first.play_id = first_play_id
-left join plays as last on last.play_id = last_play_id`);
+${JOIN_ENDS}`);
   },
 });
 
@@ -80,11 +80,19 @@ function refined(filters: Filters, values: Values): string {
   return `select
     cast(sum(ms) as bigint) as total_ms,
     coalesce(sum(plays), 0) as total_plays,
-    count(*) as unique_tracks,
-    count(distinct artist_id) as unique_artists,
+    coalesce(sum(tracks), 0) as unique_tracks,
+    count(*) as unique_artists,
     min(first_play_id) as first_play_id,
     max(last_play_id) as last_play_id
   from (
+    select
+      artist_id,
+      count(*) as tracks,
+      sum(ms) as ms,
+      sum(plays) as plays,
+      min(first_play_id) as first_play_id,
+      max(last_play_id) as last_play_id
+    from (
     select
       track_id,
       artist_id,
@@ -95,5 +103,7 @@ function refined(filters: Filters, values: Values): string {
     from listens
     ${where(filters, values)}
     group by track_id, artist_id
-  ) as tracks`;
+    ) as tracks
+    group by artist_id
+  ) as artists`;
 }

@@ -1,7 +1,7 @@
 import { hours, integer, maybeText, type RowOf, text } from "../columns.ts";
 import { list } from "../question.ts";
 import { Values } from "../sql.ts";
-import { byMetric, NARROWED, totalsOf } from "./common/shared.ts";
+import { byMetric, NARROWED, nearTheTop, totalsOf } from "./common/shared.ts";
 
 const columns = {
   album_name: text("The album."),
@@ -30,6 +30,7 @@ named as (
   select album_name, artist_name, totals.ms, totals.plays, album_image_url
   from totals
   join played_albums on played_albums.album_id = totals.album_id
+  where ${nearTheTop(filters, values)}
 )
 select album_name, artist_name, ms, plays, album_image_url
 from named

@@ -24,6 +24,7 @@ export const question = list({
   columns,
   sql: (filters) => {
     const values = new Values();
+    const metric = filters.metric === "plays" ? "plays" : "ms";
     const own = `artist_id in (select artist_id from top)`;
     const tracks = isUnfiltered(filters)
       ? `select artist_id, track_id, ms, plays
@@ -48,17 +49,25 @@ top as (
 tracks as (
   ${tracks}
 ),
+best as (
+  select artist_id, track_id, ms, plays
+  from (
+    select *, max(${metric}) over (partition by artist_id) as most
+    from tracks
+  ) as compared
+  where ${metric} = most
+),
 placed as (
   select
-    tracks.artist_id,
+    best.artist_id,
     track_name,
     spotify_track_uri,
     row_number() over (
-      partition by tracks.artist_id
-      order by ${byMetric(filters).replaceAll(/ms|plays/g, "tracks.$&")}, track_name collate "C"
+      partition by best.artist_id
+      order by ${byMetric(filters).replaceAll(/ms|plays/g, "best.$&")}, track_name collate "C"
     ) as place
-  from tracks
-  join played_tracks on played_tracks.track_id = tracks.track_id
+  from best
+  join played_tracks on played_tracks.track_id = best.track_id
 )
 select
   artist_name,

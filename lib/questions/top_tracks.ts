@@ -1,7 +1,7 @@
 import { hours, integer, maybeText, type RowOf, text } from "../columns.ts";
 import { list } from "../question.ts";
 import { Values } from "../sql.ts";
-import { byMetric, NARROWED, totalsOf } from "./common/shared.ts";
+import { byMetric, NARROWED, nearTheTop, totalsOf } from "./common/shared.ts";
 
 const columns = {
   track_name: text("The title."),
@@ -32,6 +32,7 @@ named as (
   select track_name, artist_name, totals.ms, totals.plays, spotify_track_uri, album_image_url
   from totals
   join played_tracks on played_tracks.track_id = totals.track_id
+  where ${nearTheTop(filters, values)}
 )
 select track_name, artist_name, ms, plays, spotify_track_uri, album_image_url
 from named

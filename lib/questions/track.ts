@@ -4,7 +4,7 @@ import { Values, whereDates } from "../sql.ts";
 import { ABSENCE, HEATMAP, MONTHS, OWN_TOTALS } from "./common/own.ts";
 import { HEATMAP_PART, LISTENING, MONTH_PART } from "./common/part_columns.ts";
 import { type PartSql, unionParts } from "./common/parts.ts";
-import { DATES, totalsOf } from "./common/shared.ts";
+import { DATES, ENDS, JOIN_ENDS, OWN_COLUMNS, totalsOf } from "./common/shared.ts";
 
 const parts = {
   totals: one({
@@ -74,11 +74,12 @@ with track as (
   )
 ),
 own as (
-  select *
+  select ${OWN_COLUMNS}
   from listens
   ${whereDates(filters, values, ["track_id in (select track_id from track)"])}
 ),
 ${OWN_TOTALS},
+${ENDS},
 everyone as (
   ${totalsOf("track", filters, values)}
 )
@@ -102,8 +103,7 @@ const TOTALS: PartSql = {
   },
   from: `from track
   cross join totals
-  left join plays as first on first.play_id = totals.first_play_id
-  left join plays as last on last.play_id = totals.last_play_id`,
+  ${JOIN_ENDS}`,
 };
 
 const RANK: PartSql = {

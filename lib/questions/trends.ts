@@ -28,7 +28,7 @@ export const question = list({
 
 /** The granularity asked for, or the one that suits the days from first to last: one value. */
 function scale({ granularity }: Filters, values: Values): string {
-  if (granularity !== undefined) return `max(${values.add(granularity, "text")})`;
+  if (granularity !== undefined) return `min(${values.add(granularity, "text")})`;
   return `case
       when max(day_number) - min(day_number) < 62 then 'day'
       when max(day_number) - min(day_number) < 366 then 'week'
@@ -136,40 +136,65 @@ function refined(filters: Filters) {
   const values = new Values();
   return values.statement(`
 with chosen as (
-  select listens.date, week, year_month, year, day_number, track_id, artist_id, listens.ms
-  from (
-    select date, track_id, artist_id, ms
-    from listens
-    ${where(filters, values)}
-  ) as listens
-  join daily_totals on daily_totals.date = listens.date
+  select date, track_id, artist_id, ms
+  from listens
+  ${where(filters, values)}
 ),
 scale as (
   select ${scale(filters, values)} as granularity
-  from chosen
+  from daily_totals
+  where date in (select min(date) from chosen union all select max(date) from chosen)
 ),
 tracks as (
   select
-    granularity,
-    ${PERIOD} as period,
+    case granularity
+      when 'day' then chosen.date
+      when 'week' then week
+      when 'month' then month_start
+      else year_start
+    end as bucket,
     track_id,
     artist_id,
-    min(date) as start_date,
-    sum(ms) as ms,
+    min(chosen.date) as start_date,
+    sum(chosen.ms) as ms,
     count(*) as plays
   from chosen
+  join daily_totals on daily_totals.date = chosen.date
   cross join scale
-  group by 1, 2, 3, 4
+  group by 1, 2, 3
+),
+artists as (
+  select
+    bucket,
+    artist_id,
+    min(start_date) as start_date,
+    sum(ms) as ms,
+    sum(plays) as plays,
+    count(*) as tracks
+  from tracks
+  group by bucket, artist_id
+),
+totals as (
+  select
+    bucket,
+    min(start_date) as start_date,
+    cast(sum(ms) as bigint) as ms,
+    cast(sum(plays) as bigint) as plays,
+    cast(sum(tracks) as bigint) as unique_tracks,
+    count(*) as unique_artists
+  from artists
+  group by bucket
 )
 select
-  period,
+  ${PERIOD} as period,
   granularity,
-  min(start_date) as start_date,
-  cast(sum(ms) as bigint) as ms,
-  cast(sum(plays) as bigint) as plays,
-  count(*) as unique_tracks,
-  count(distinct artist_id) as unique_artists
-from tracks
-group by granularity, period
-order by period collate "C"`);
+  start_date,
+  totals.ms,
+  totals.plays,
+  unique_tracks,
+  unique_artists
+from totals
+join daily_totals on daily_totals.date = start_date
+cross join scale
+order by start_date`);
 }

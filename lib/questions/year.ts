@@ -68,10 +68,16 @@ export const question = composite({
   inPath: ["year"],
   params: ["year"],
   parts,
-  sql: ({ year = 0 }) => {
+  sql: ({ year = 1970 }) => {
     const values = new Values();
     return values.statement(`
-${YEAR_CTES(values.add(year, "integer"))}
+${
+      YEAR_CTES(
+        values.add(year, "integer"),
+        values.add(`${year}-01-01`, "date"),
+        values.add(`${year}-12-31`, "date"),
+      )
+    }
 ${
       unionParts([
         YEAR_TOTALS,

@@ -45,6 +45,7 @@ export class PostgresEngine implements Engine {
         DateStyle: "ISO, YMD",
         TimeZone: "UTC",
         jit: false,
+        work_mem: "64MB",
       },
     });
   }

@@ -15,7 +15,7 @@ known as (
     artist_genres.artist_id,
     place,
     genres,
-    ms,
+    cast(ms as bigint) as ms,
     cast(plays as bigint) * 10000 as plays
   from totals
   join artist_genres on artist_genres.artist_id = totals.artist_id

@@ -42,13 +42,11 @@ export function topTracks(limit: number, name = "top_tracks"): PartSql {
       track_name, artist_name, spotify_track_uri, album_image_url, ms, plays,
       ${placeBy("track_name", "artist_name")} as n
     from (
-      select track_name, artist_name, spotify_track_uri, album_image_url, own.ms, own.plays
-      from (
-        select track_id, sum(ms) as ms, count(*) as plays
-        from own
-        group by track_id
-      ) as own
-      join played_tracks on played_tracks.track_id = own.track_id
+      select
+        track_name, artist_name, spotify_track_uri, album_image_url, own_tracks.ms, own_tracks.plays
+      from own_tracks
+      join played_tracks on played_tracks.track_id = own_tracks.track_id
+      where own_tracks.ms between ${least("own_tracks", limit)}
     ) as named
   ) as placed`,
     limit,
@@ -72,14 +70,10 @@ export function topAlbums(limit: number): PartSql {
       album_name, artist_name, album_image_url, ms, plays,
       ${placeBy("album_name", "artist_name")} as n
     from (
-      select album_name, artist_name, album_image_url, own.ms, own.plays
-      from (
-        select album_id, sum(ms) as ms, count(*) as plays
-        from own
-        where album_id is not null
-        group by album_id
-      ) as own
-      join played_albums on played_albums.album_id = own.album_id
+      select album_name, artist_name, album_image_url, own_albums.ms, own_albums.plays
+      from own_albums
+      join played_albums on played_albums.album_id = own_albums.album_id
+      where own_albums.ms between ${least("own_albums", limit)}
     ) as named
   ) as placed`,
     limit,
@@ -120,3 +114,26 @@ export const OWN_TOTALS = `totals as (
     max(play_id) as last_play_id
   from own
 )`;
+
+/** The listening to each of the tracks. */
+export const OWN_TRACKS = `own_tracks as (
+  select track_id, cast(sum(ms) as bigint) as ms, count(*) as plays
+  from own
+  group by track_id
+)`;
+
+/** The listening to each of the albums. */
+export const OWN_ALBUMS = `own_albums as (
+  select album_id, cast(sum(ms) as bigint) as ms, count(*) as plays
+  from own
+  where album_id is not null
+  group by album_id
+)`;
+
+/** The least listening among the first `limit` rows; names are looked up for those above it only. */
+function least(table: string, limit: number): string {
+  return `coalesce(
+        (select ms from ${table} order by ms desc limit 1 offset ${limit - 1}),
+        0
+      ) and 9223372036854775807`;
+}

@@ -23,25 +23,29 @@ export function byMetric({ metric }: Filters): string {
 const TABLE_OF = { artist: "played_artists", track: "played_tracks", album: "played_albums" };
 
 /**
- * A select of `{kind}_id`, `ms`, `plays`, `first_play_id`, `last_play_id` of everything that was
- * played under the filters; without filters the totals are there already.
+ * A select of `{kind}_id`, `ms` and `plays` of everything that was played under the filters; without
+ * filters the totals are there already.
+ *
+ * @param ends whether `first_play_id` and `last_play_id` are wanted too
  */
 export function totalsOf(
   kind: "artist" | "track" | "album",
   filters: Filters,
   values: Values,
+  ends = false,
 ): string {
   const id = `${kind}_id`;
   if (isUnfiltered(filters)) {
-    return `select ${id}, ms, plays, first_play_id, last_play_id
+    return `select ${id}, ms, plays${ends ? ", first_play_id, last_play_id" : ""}
     from ${TABLE_OF[kind]}`;
   }
+  const firstAndLast = `,
+      min(play_id) as first_play_id,
+      max(play_id) as last_play_id`;
   return `select
       ${id},
-      cast(sum(ms) as bigint) as ms,
-      count(*) as plays,
-      min(play_id) as first_play_id,
-      max(play_id) as last_play_id
+      sum(ms) as ms,
+      count(*) as plays${ends ? firstAndLast : ""}
     from listens
     ${where(filters, values, kind === "album" ? ["album_id is not null"] : [])}
     group by ${id}`;
@@ -50,6 +54,46 @@ export function totalsOf(
 /** Whether filters leave all plays in. */
 export function isUnfiltered(filters: Filters): boolean {
   return filters.startDate === undefined && filters.endDate === undefined && !isRefined(filters);
+}
+
+/** What the parts of composite answers read of `listens`. */
+export const OWN_COLUMNS =
+  "play_id, date, track_id, artist_id, album_id, ms, dow, hour, previous_artist_date";
+
+/**
+ * A CTE `ends` of the plays that `totals` names as its first and last; joined to `plays` from a few
+ * rows, which costs neither engine a pass over all of it.
+ */
+export const ENDS = `ends as (
+  select play_id, played_at
+  from plays
+  where play_id in (
+    select first_play_id from totals
+    union all
+    select last_play_id from totals
+  )
+)`;
+
+/** Joins `first` and `last` of {@linkcode ENDS} to `totals`. */
+export const JOIN_ENDS = `left join ends as first on first.play_id = totals.first_play_id
+  left join ends as last on last.play_id = totals.last_play_id`;
+
+/**
+ * A condition that keeps what can be among the first rows by the metric, ties included, so that names
+ * are looked up for those only; `totals` has one row each.
+ */
+export function nearTheTop(
+  { metric, limit = 100, offset = 0 }: Filters,
+  values: Values,
+  totals = "totals",
+): string {
+  const column = metric === "plays" ? "plays" : "ms";
+  const last = values.add(limit + offset - 1, "integer");
+  // The upper bound lets Postgres expect a few rows, and look their names up by key.
+  return `${totals}.${column} between coalesce(
+    (select ${column} from ${totals} order by ${column} desc limit 1 offset ${last}),
+    0
+  ) and 9223372036854775807`;
 }
 
 /** Only the range of days of filters. */

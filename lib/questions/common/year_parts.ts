@@ -1,21 +1,22 @@
 /** The parts of a year's review. */
+import { OWN_ALBUMS, OWN_TRACKS } from "./own.ts";
 import { type PartSql, placeBy } from "./parts.ts";
-import { sharedAmongGenres } from "./shared.ts";
+import { OWN_COLUMNS, sharedAmongGenres } from "./shared.ts";
 
 /** What the parts read: the year's days, listens and artists. */
-export const YEAR_CTES = (year: string) =>
+export const YEAR_CTES = (year: string, first: string, last: string) =>
   `with asked as (
   select ${year} as year
 ),
 days as (
   select *
   from daily_totals
-  where year = (select year from asked)
+  where date between ${first} and ${last}
 ),
 own as (
-  select *
+  select ${OWN_COLUMNS}
   from listens
-  where date between (select min(date) from days) and (select max(date) from days)
+  where date between ${first} and ${last}
 ),
 artist_totals as (
   select
@@ -25,7 +26,9 @@ artist_totals as (
     count(*) filter (where previous_artist_date is null) as new_artists
   from own
   group by artist_id
-)`;
+),
+${OWN_TRACKS},
+${OWN_ALBUMS}`;
 
 export const YEAR_TOTALS: PartSql = {
   name: "totals",

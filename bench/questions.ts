@@ -1,0 +1,165 @@
+/**
+ * Times every question on both engines:
+ * `deno run -A --lock=tests/deno.lock bench/questions.ts [plays …]`, 50,000, 500,000 and 2,000,000
+ * plays when none are named. With `TEST_POSTGRES_URL` it uses that server, else one from npm.
+ */
+import { DuckDBInstance } from "@duckdb/node-api";
+import { Database } from "../lib/duckdb.ts";
+import { parseFilters } from "../lib/filters.ts";
+import { ingest } from "../lib/ingest/ingest.ts";
+import { Progress } from "../lib/progress.ts";
+import type { Question } from "../lib/question.ts";
+import { QUESTIONS } from "../lib/questions.ts";
+import { openStore, type Store } from "../lib/store.ts";
+import { zoneSpans } from "../lib/zone_spans.ts";
+import { loadPostgres } from "../tests/helpers/load_postgres.ts";
+import { startPostgres } from "../tests/helpers/postgres.ts";
+import { writeRecords } from "./records.ts";
+import { markdownTable, writeSection } from "./results.ts";
+
+/** Of the records that are made, this share become plays. */
+const SHARE_OF_PLAYS = 0.66;
+/** Most of the data, but not whole months: what is prepared does not answer it alone. */
+const RANGE = "startDate=2014-03-10&endDate=2025-06-17";
+const RUNS = 5;
+
+/** Each question's name with the two times in milliseconds: worked out, and from the cache. */
+type Times = Map<string, { readonly cold: number; readonly cached: number }>;
+
+const sizes = Deno.args.length === 0 ? [50_000, 500_000, 2_000_000] : Deno.args.map(Number);
+await using server = await startPostgres();
+for (const size of sizes) {
+  const folder = await Deno.makeTempDir({ prefix: "tonearm-bench-" });
+  try {
+    await makeDatabase(folder, size);
+    const duckdb = await openStore({ dataDir: folder, postgresUrl: "" });
+    const opened = performance.now();
+    await duckdb.version();
+    const loading = (performance.now() - opened) / 1000;
+    const onDuckdb = await measure(duckdb);
+    await duckdb.close();
+    const url = await server.database();
+    await loadPostgres(url, `${folder}/spotify.duckdb`);
+    const postgres = await openStore({ dataDir: folder, postgresUrl: url });
+    const onPostgres = await measure(postgres);
+    await postgres.close();
+    await report(size, loading, onDuckdb, onPostgres);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+async function makeDatabase(folder: string, plays: number): Promise<void> {
+  await Deno.mkdir(`${folder}/raw`);
+  const instance = await DuckDBInstance.create(":memory:");
+  const connection = await instance.connect();
+  await writeRecords(connection, `${folder}/raw`, Math.round(plays / SHARE_OF_PLAYS));
+  connection.closeSync();
+  instance.closeSync();
+  const timezone = "America/Toronto";
+  await ingest({
+    dataRawDir: `${folder}/raw`,
+    dataDir: folder,
+    timezone,
+    spans: zoneSpans(timezone, []),
+    minPlayDurationMs: 30_000,
+    progress: new Progress({ silent: true }),
+  });
+  await Deno.remove(`${folder}/raw`, { recursive: true });
+  await addMetadata(`${folder}/spotify.duckdb`);
+}
+
+/** What services would know: nine tracks in ten, four artists in five with up to four genres. */
+async function addMetadata(path: string): Promise<void> {
+  const database = await Database.open(path);
+  try {
+    await database.run(`
+      insert into tracks by name
+      select
+        spotify_track_uri,
+        any_value(track_name) as track_name,
+        1960 + hash(spotify_track_uri) % 65 as release_year,
+        hash(spotify_track_uri, 1) % 101 as popularity
+      from plays
+      where hash(spotify_track_uri, 2) % 10 > 0
+      group by spotify_track_uri`);
+    await database.run(`
+      insert into artists by name
+      select
+        artist_name,
+        list_aggregate(
+          list_transform(
+            range(cast(hash(artist_name) % 5 as bigint)),
+            lambda number: 'genre ' || (hash(artist_name, number) % 400)
+          ),
+          'string_agg', ','
+        ) as genres
+      from (select distinct artist_name from plays)`);
+    await database.run(`
+      insert into genre_mappings by name
+      select 'genre ' || number as subgenre, 'broad ' || (number % 25) as broad_genre
+      from range(400) as numbers(number)`);
+  } finally {
+    database.close();
+  }
+}
+
+async function measure(store: Store): Promise<Times> {
+  const times: Times = new Map();
+  const [track] = (await store.query(QUESTIONS["top-tracks"], { limit: 1, offset: 0 })).data;
+  const [album] = (await store.query(QUESTIONS["top-albums"], { limit: 1, offset: 0 })).data;
+  const given: Record<string, Record<string, string>> = {
+    artist: { artist: album?.artist_name ?? "" },
+    album: { artist: album?.artist_name ?? "", album: album?.album_name ?? "" },
+    track: { uri: track?.spotify_track_uri ?? "" },
+    year: { year: "2020" },
+    search: { q: "number 1" },
+  };
+  for (const [name, question] of Object.entries<Question>(QUESTIONS)) {
+    for (const range of question.params.includes("startDate") ? ["", RANGE] : [""]) {
+      const search = new URLSearchParams({
+        ...given[name],
+        ...Object.fromEntries(new URLSearchParams(range)),
+      });
+      times.set(range === "" ? name : `${name}, a range`, await timeOne(store, question, search));
+    }
+  }
+  return times;
+}
+
+/** The shortest of several runs: other work on the machine only ever adds. */
+async function timeOne(store: Store, question: Question, search: URLSearchParams) {
+  const cold: number[] = [];
+  const cached: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    // A filter nobody asked for makes each run a question of its own to the cache.
+    const filters = Object.assign(parseFilters(question, search), { run });
+    for (const times of [cold, cached]) {
+      const started = performance.now();
+      await store.query(question, filters);
+      times.push(performance.now() - started);
+    }
+  }
+  return { cold: Math.min(...cold), cached: Math.min(...cached) };
+}
+
+async function report(size: number, loading: number, duckdb: Times, postgres: Times) {
+  const rows = [...duckdb].map(([name, { cold, cached }]) => {
+    const there = postgres.get(name);
+    return [
+      name,
+      ...[cold, there?.cold, cached, there?.cached].map((time) => (time ?? NaN).toFixed(1)),
+    ];
+  });
+  const columns = ["question", "DuckDB", "Postgres", "DuckDB, cached", "Postgres, cached"];
+  await writeSection(
+    `Questions, ${size.toLocaleString("en")} plays`,
+    [
+      `Milliseconds, the shortest of ${RUNS} runs; a range is from March 2014 to June 2025, nearly`,
+      `all. Copying the file into memory and preparing it took ${loading.toFixed(1)} s. Budget at`,
+      "500,000: DuckDB 40, Postgres 250, cached 2.",
+      "",
+      markdownTable(columns, rows),
+    ].join("\n"),
+  );
+}

@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { permissionFlags } from "./commands.ts";
+
+Deno.test("permissionFlags: grants what is named, and no more", () => {
+  assert.deepEqual(permissionFlags({}, []), ["--no-prompt", "--allow-read=.env.local,.env"]);
+  assert.deepEqual(
+    permissionFlags({
+      read: ["a", "b"],
+      write: ["b"],
+      net: ["db.example.org:5432"],
+      run: ["x"],
+      sys: ["statfs"],
+      ffi: true,
+    }, ["PORT", "HOST"]),
+    [
+      "--no-prompt",
+      "--allow-read=a,b,.env.local,.env",
+      "--allow-write=b",
+      "--allow-net=db.example.org:5432",
+      "--allow-run=x",
+      "--allow-sys=statfs",
+      "--allow-env=PORT,HOST",
+      "--allow-ffi=./node_modules",
+    ],
+  );
+});
+
+Deno.test("permissionFlags: an empty list is never granted, for that would mean everything", () => {
+  const flags = permissionFlags({ read: [], write: [], net: [], run: [], sys: [] }, []);
+  assert.ok(flags.every((flag) => flag === "--no-prompt" || flag.includes("=")));
+});
+
+Deno.test("permissionFlags: a comma in a folder's name does not split it", () => {
+  assert.ok(permissionFlags({ read: ["a,b"] }, []).includes("--allow-read=a,,b,.env.local,.env"));
+});

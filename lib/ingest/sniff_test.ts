@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { HEAD_BYTES, sniff, type Sniffed } from "./sniff.ts";
+
+const EXTENDED = '{"ts":"2024-01-01T00:00:00Z","ms_played":1}';
+const ACCOUNT = '{"endTime":"2023-06-01 14:05","artistName":"A","trackName":"T","msPlayed":1}';
+const NONE: Sniffed = { skip: "it is JSON, but no listening history" };
+
+/** A file's beginning, its name, and what it is. */
+const CASES: readonly (readonly [string | Uint8Array, string, Sniffed])[] = [
+  [`[${EXTENDED}]`, "2014-2018.json", { format: "extended" }],
+  [`[${EXTENDED}]`, "Streaming_History_Audio_2016-2018_0 (1).json", { format: "extended" }],
+  [`[${EXTENDED}]`, "Streaming_History_Video_2018-2024.json", { format: "extended_video" }],
+  [`[${EXTENDED}]`, "x", { format: "extended" }],
+  [`\ufeff \r\n[ ${EXTENDED}`, "cut.json", { format: "extended" }],
+  [`[{},null,{"platform":"x"},${EXTENDED}]`, "x.json", { format: "extended" }],
+  ['[{"spotify_track_uri":null},{"ts":"2024-01-01T00:00:00Z"}]', "x.json", { format: "extended" }],
+  [`[${ACCOUNT}]`, "anything.json", { format: "account_music" }],
+  ['[{"endTime":"","podcastName":"P","episodeName":"E","msPlayed":1}]', "x.json", {
+    format: "account_podcast",
+  }],
+  ['[{"endTime":"","audiobookName":"B","msPlayed":1}]', "x.json", { format: "account_audiobook" }],
+  [`[${ACCOUNT}]`, "StreamingHistory_audiobook_0.json", { format: "account_audiobook" }],
+  ["", "endsong_0.json", { skip: "it is empty" }],
+  [" \n\t", "endsong_0.json", { skip: "it is empty" }],
+  ["\ufeff", "endsong_0.json", { skip: "it is empty" }],
+  ["[]", "endsong_0.json", { skip: "it is an empty list" }],
+  [" [ \n ] ", "endsong_0.json", { skip: "it is an empty list" }],
+  ["<!DOCTYPE html>", "endsong_0.json", { skip: "it is no JSON" }],
+  ["%PDF-1.7", "ReadMeFirst.pdf", { skip: "it is no JSON" }],
+  ['{"ts":"","ms_played":1}', "endsong_0.json", NONE],
+  ['["ts","ms_played"]', "x.json", NONE],
+  [`[{"nested":${EXTENDED}}]`, "x.json", NONE],
+  [`[[${EXTENDED}]]`, "x.json", NONE],
+  ['[{"text":"\\"ts\\":1,\\"ms_played\\":2"}]', "x.json", NONE],
+  ['[{"ts":"2024-01-01T00:00:00Z","event":"x"}]', "x.json", NONE],
+  ['[{"searchTime":"x","platform":"ios"}]', "SearchQueries.json", NONE],
+  ['[{"ts":"2024', "Streaming_History_Audio_2024.json", { format: "extended" }],
+  ['[{"ts":"2024', "Streaming_History_Video_2024.json", { format: "extended_video" }],
+  ['[{"ts":"2024', "endsong_3.json", { format: "extended" }],
+  ['[{"endTi', "StreamingHistory0.json", { format: "account_music" }],
+  ['[{"endTi', "StreamingHistory_podcast_0.json", { format: "account_podcast" }],
+  ['[{"ts":"2024', "holidays.json", NONE],
+  [Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0), "my_spotify_data.zip", { zip: true }],
+  [Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0), "no name of a ZIP", { zip: true }],
+  [Uint8Array.of(0xff, 0xfe, 0x5b, 0, 0x7b, 0), "utf16.json", { skip: "it is no JSON" }],
+  [new Uint8Array(100), "zeros.json", { skip: "it is no JSON" }],
+];
+
+for (const [content, name, expected] of CASES) {
+  const head = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  const shown = JSON.stringify(new TextDecoder().decode(head)).slice(0, 60);
+  Deno.test(`sniff: ${shown} in ${name}`, () => assert.deepEqual(sniff(head, name), expected));
+}
+
+Deno.test("sniff: a file cut at the length that is looked at is known by what is there", () => {
+  const records = `[${Array.from({ length: 3000 }, () => EXTENDED).join(",")}]`;
+  const head = new TextEncoder().encode(records).subarray(0, HEAD_BYTES);
+  assert.deepEqual(sniff(head, "x.json"), { format: "extended" });
+});
