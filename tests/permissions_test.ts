@@ -71,7 +71,10 @@ Deno.test("permissions: only doctor is granted a host, the one of the database",
   ]);
   assert.deepEqual(permissions(config(""), {}).net, []);
   for (const name of TASKS.filter((name) => name !== "doctor")) {
-    assert.equal(command(name).permissions(config("postgres://db.example.org/x"), {}).net, undefined);
+    assert.equal(
+      command(name).permissions(config("postgres://db.example.org/x"), {}).net,
+      undefined,
+    );
   }
 });
 
