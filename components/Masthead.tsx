@@ -1,5 +1,5 @@
 import { linkTo } from "../lib/site/links.ts";
-import { pathBelow, SITE_PAGES } from "../lib/site/pages.ts";
+import { pathBelow, SITE_PAGES, type SitePage } from "../lib/site/pages.ts";
 import { keptSearch } from "../lib/site/kept_search.ts";
 import { words } from "../lib/words/mod.ts";
 
@@ -19,10 +19,10 @@ export function Masthead({ url }: { url: URL }) {
       </a>
       <nav class="nav" aria-label={words.nav.label}>
         <ul>
-          {SITE_PAGES.map(({ path, name }) => (
+          {SITE_PAGES.map((page) => (
             <li>
-              <a href={linkTo(path, kept)} aria-current={path === here ? "page" : undefined}>
-                {words.nav[name]}
+              <a href={linkTo(page.path, kept)} aria-current={currentOf(page, here)}>
+                {words.nav[page.name]}
               </a>
             </li>
           ))}
@@ -30,4 +30,9 @@ export function Masthead({ url }: { url: URL }) {
       </nav>
     </header>
   );
+}
+
+function currentOf({ path, below }: SitePage, here: string): "page" | "true" | undefined {
+  if (path === here) return "page";
+  return below !== undefined && here.startsWith(below) ? "true" : undefined;
 }

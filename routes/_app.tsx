@@ -4,7 +4,17 @@ import { fontFaces, PRELOADED } from "../lib/site/fonts.ts";
 import { words } from "../lib/words/mod.ts";
 import { define } from "../utils.ts";
 
-const STYLES = ["tokens", "base", "frame", "parts", "lists", "charts", "print"];
+const STYLES = [
+  "tokens",
+  "base",
+  "frame",
+  "parts",
+  "lists",
+  "charts",
+  "ranking",
+  "profile",
+  "print",
+];
 
 const file = (path: string) => asset(path, appConfig.basePath);
 

@@ -1,4 +1,6 @@
 import { overview } from "./en_overview.ts";
+import { profile } from "./en_profile.ts";
+import { ranking } from "./en_ranking.ts";
 import { percent } from "./format.ts";
 
 /** English. */
@@ -12,6 +14,9 @@ export const en = {
   nav: {
     label: "Pages",
     overview: "Overview",
+    artists: "Artists",
+    tracks: "Tracks",
+    albums: "Albums",
   },
   theme: {
     label: "Colours",
@@ -86,6 +91,8 @@ export const en = {
       "export in data_raw/ the extended streaming history?",
   },
   overview,
+  ranking,
+  profile,
 } as const;
 
 /** What a language has to say. */

@@ -8,6 +8,11 @@ const FIXED = "\u00a0";
 
 const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
+const tenthAlways = new Intl.NumberFormat(LOCALE, {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+const ordinals = new Intl.PluralRules(LOCALE, { type: "ordinal" });
 const compact = new Intl.NumberFormat(LOCALE, { notation: "compact", maximumFractionDigits: 1 });
 
 /** `1,234` */
@@ -56,6 +61,23 @@ export function percent(share: number): string {
   const rounded = Math.round(share * 100);
   if (share > 0 && rounded === 0) return `<1${NARROW}%`;
   return `${whole.format(rounded)}${NARROW}%`;
+}
+
+/** A share of 1 with a tenth: `2.9 %`. */
+export function finePercent(share: number): string {
+  if (share > 0 && share < 0.0005) return `<0.1${NARROW}%`;
+  return `${tenthAlways.format(share * 100)}${NARROW}%`;
+}
+
+/** `1st`, `2nd`, `14th` */
+export function ordinal(value: number): string {
+  const ending = { one: "st", two: "nd", few: "rd", other: "th", zero: "th", many: "th" };
+  return `${whole.format(value)}${ending[ordinals.select(value)]}`;
+}
+
+/** `14 Mar 2024` */
+export function plainDay(date: string): string {
+  return inWords(date, { day: "numeric", month: "short", year: "numeric" });
 }
 
 /** `3 January 2015` */
