@@ -106,7 +106,7 @@ export default function Together({ api, metric, most, axis, text, ...first }: To
             : <Chart name={text.name} description={text.keys} data={chart} />}
           <footer>
             <span>{text.unit[metric]}</span>
-            <TogetherTable chart={chart} text={text} />
+            <TogetherTable chart={chart} metric={metric} text={text} />
             <a href={`${api}&ids=${picked.map(({ id }) => id).join()}&format=csv`} download>
               {text.csv}
             </a>
@@ -119,11 +119,12 @@ export default function Together({ api, metric, most, axis, text, ...first }: To
 
 interface TogetherTableProps {
   chart: ReturnType<typeof togetherChart>;
+  metric: "hours" | "plays";
   text: TogetherProps["text"];
 }
 
 /** The same numbers. */
-function TogetherTable({ chart: { titles, series, unit }, text }: TogetherTableProps) {
+function TogetherTable({ chart: { titles, series }, metric, text }: TogetherTableProps) {
   return (
     <details>
       <summary>{text.table}</summary>
@@ -141,7 +142,7 @@ function TogetherTable({ chart: { titles, series, unit }, text }: TogetherTableP
               <tr>
                 <th scope="row">{title}</th>
                 {series.map(({ values }, line) => (
-                  <td key={line}>{amount(values[at] ?? 0, unit)}</td>
+                  <td key={line}>{amount(values[at] ?? 0, metric)}</td>
                 ))}
               </tr>
             ))}

@@ -80,10 +80,11 @@ export function AlbumsCard({ scope, profile: { subject, now } }: ProfileData) {
 }
 
 /** What is played in the same sessions. */
-export function NeighboursCard({ scope, profile: { subject, neighbours } }: ProfileData) {
+export function NeighboursCard({ scope, profile: { subject, neighbours: closest } }: ProfileData) {
   const { kind } = subject;
   const kept = searchOf(scope.state);
-  const most = Math.max(...neighbours.map(({ sessions }) => sessions), 1);
+  const neighbours = [...closest].sort((a, b) => b.sessions - a.sessions);
+  const most = neighbours[0]?.sessions ?? 1;
   const [top] = neighbours;
   return (
     <Card
@@ -93,7 +94,7 @@ export function NeighboursCard({ scope, profile: { subject, neighbours } }: Prof
         ? text.neighbours.none
         : text.neighbours.finding(top.name, top.sessions)}
       width={kind === "artist" ? "third" : "half"}
-      footer={
+      footer={top === undefined ? undefined : (
         <>
           <span>{text.neighbours.how}</span>
           <Numbers
@@ -116,7 +117,7 @@ export function NeighboursCard({ scope, profile: { subject, neighbours } }: Prof
             )}
           />
         </>
-      }
+      )}
     >
       <RankedList
         rows={neighbours.map((row) => ({

@@ -57,23 +57,28 @@ interface LadderProps {
 }
 
 function Ladder({ years, metric, first, last, name }: LadderProps) {
-  const { steps, lines, width } = ladder(years, metric, first, last);
+  const { steps, lines } = ladder(years, metric, first, last);
   const best = Math.min(...steps.map(({ rank }) => rank ?? Infinity));
   return (
     <div class="sideways" tabindex={0} role="region" aria-label={name}>
-      <svg class="ladder" viewBox={`0 0 ${width} ${LADDER.height}`} role="img" aria-label={name}>
+      <svg
+        class="ladder"
+        viewBox={`0 0 ${LADDER.width} ${LADDER.height}`}
+        role="img"
+        aria-label={name}
+      >
         <desc>
           {steps.map(({ year, rank }) => rank === null ? text.none(year) : text.step(year, rank))
             .join(", ")}
         </desc>
         {lines.map((line) => <path key={line} class="way" d={line} />)}
-        {steps.map(({ year, rank, x, y }) => (
+        {steps.map(({ year, rank, x, y, isLow }) => (
           <g key={year} class={rank === best ? "best" : undefined}>
             <text class="year" x={x} y={LADDER.height - 4}>{year}</text>
             {rank === null ? <path class="gap" d={`M${x - 5} ${y}h10`} /> : (
               <>
                 <circle cx={x} cy={y} r={rank === best ? 5 : 3.5} />
-                <text class="place" x={x} y={y - 11}>{count(rank)}</text>
+                <text class="place" x={x} y={isLow ? y + 23 : y - 11}>{count(rank)}</text>
               </>
             )}
           </g>

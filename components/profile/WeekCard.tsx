@@ -12,6 +12,8 @@ import { Numbers } from "../Numbers.tsx";
 import { WeekHeat } from "../WeekHeat.tsx";
 
 const text = words.overview.week;
+/** Fewer plays show no habit. */
+const FEW = 20;
 
 /** When in the week. */
 export function WeekCard({ scope, profile: { subject, now } }: ProfileData) {
@@ -22,7 +24,9 @@ export function WeekCard({ scope, profile: { subject, now } }: ProfileData) {
     <Card
       id="week"
       topic={text.topic}
-      finding={weekFinding(now.week, metric)}
+      finding={now.totals.plays < FEW
+        ? words.profile.week.few(now.totals.plays)
+        : weekFinding(now.week, metric)}
       width="half"
       footer={
         <>

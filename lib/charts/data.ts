@@ -5,7 +5,7 @@ export interface ChartData {
   readonly ticks: readonly string[];
   /** Each point in words. */
   readonly titles: readonly string[];
-  readonly unit: "hours" | "plays";
+  readonly unit: "hours" | "minutes" | "plays";
   readonly series: readonly ChartSeries[];
 }
 

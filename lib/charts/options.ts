@@ -6,6 +6,8 @@ import type { ChartData } from "./data.ts";
 /** How wide an axis text is at least, in pixels, with the room around it. */
 const TICK_WIDTH = 40;
 
+const SUFFIX = { hours: "\u00a0h", minutes: "\u00a0min", plays: "" };
+
 /** How a chart looks and moves. */
 export function optionsOf(
   { ticks, titles, series, unit }: ChartData,
@@ -45,7 +47,7 @@ export function optionsOf(
           padding: 8,
           font,
           color: colours.soft,
-          callback: (value) => `${shortCount(Number(value))}${unit === "hours" ? "\u00a0h" : ""}`,
+          callback: (value) => `${shortCount(Number(value))}${SUFFIX[unit]}`,
         },
       },
     },

@@ -63,8 +63,6 @@ export const profile = {
     topic: "Tracks",
     finding: (name: string, plays: number) => `${isolated(name)} leads with ${times(plays)}`,
     column: "Track",
-    onAlbum: (tracks: number) =>
-      tracks === 1 ? "You know one track of it" : `${count(tracks)} tracks heard`,
   },
   albums: {
     topic: "Albums",
@@ -81,7 +79,10 @@ export const profile = {
     columnSessions: "Sessions",
     how: "A session is a run of plays without a break over half an hour.",
   },
-  week: { none: "No hour to show" },
+  week: {
+    few: (plays: number) =>
+      `${plays === 1 ? "One play tells" : `${count(plays)} plays tell`} no habit yet`,
+  },
   absence: {
     topic: "Away and back",
     finding: (days: number, back: string) => `${inDays(days)} without it, until ${back}`,

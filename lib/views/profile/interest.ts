@@ -14,15 +14,17 @@ export function interestView(trend: readonly Trend[], buckets: Buckets, metric: 
     const at = buckets.placeOf[row.period];
     if (at !== undefined) values[at] = row;
   }
+  // An axis of tenths of hours says little.
+  const isShort = metric === "hours" && values.every((row) => row.hours < 2);
   const chart: ChartData = {
     kind: "bar",
     ticks: buckets.ticks,
     titles: buckets.titles,
-    unit: metric,
+    unit: isShort ? "minutes" : metric,
     series: [{
       name: words.metric[metric],
       tone: "main",
-      values: values.map((row) => row[metric]),
+      values: values.map((row) => isShort ? row.hours * 60 : row[metric]),
       texts: values.map((row) => measureText(row, metric)),
     }],
   };
@@ -32,15 +34,12 @@ export function interestView(trend: readonly Trend[], buckets: Buckets, metric: 
   );
   const top = values[peak];
   const said = top === undefined ? "" : measureText(top, metric);
-  const silent = values.length - 1 - values.findLastIndex((row) => row.plays > 0);
   return {
     chart,
     finding: text.peak(
       buckets.titles[peak] ?? "",
       metric === "plays" ? `${said} ${words.metric.plays}` : said,
     ),
-    /** How many buckets have passed since the last play. */
-    silent,
     rows: values.map((row, at) => [
       buckets.titles[at] ?? "",
       measureText(row, "hours"),

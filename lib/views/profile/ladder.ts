@@ -8,10 +8,12 @@ export interface Step {
   readonly rank: number | null;
   readonly x: number;
   readonly y: number;
+  /** Whether its number stands below, as the line goes up from it. */
+  readonly isLow: boolean;
 }
 
 /** The drawing's measures. */
-export const LADDER = { left: 26, right: 26, top: 30, bottom: 30, height: 190, step: 64 } as const;
+export const LADDER = { width: 920, side: 30, top: 30, bottom: 56, height: 220 } as const;
 
 /**
  * A step for each year of the data; a year without a play has no rank.
@@ -24,19 +26,31 @@ export function ladder(
   metric: Metric,
   first: number,
   last: number,
-): { steps: Step[]; lines: string[]; width: number } {
-  const { left, right, top, bottom, height, step } = LADDER;
+): { steps: Step[]; lines: string[] } {
+  const { width, side, top, bottom, height } = LADDER;
   const rankOf = new Map(
     years.map((row) => [row.year, metric === "hours" ? row.rank_by_hours : row.rank_by_plays]),
   );
-  const lowest = Math.max(2, ...rankOf.values());
-  const steps = Array.from({ length: last - first + 1 }, (_, at): Step => {
-    const rank = rankOf.get(first + at) ?? null;
-    const share = rank === null ? 1 : Math.log2(rank) / Math.log2(lowest);
+  const best = Math.log2(Math.min(...rankOf.values()));
+  // Places that are close to each other are not drawn far apart.
+  const span = Math.max(2, Math.log2(Math.max(...rankOf.values())) - best);
+  const ranks = Array.from({ length: last - first + 1 }, (_, at) => rankOf.get(first + at) ?? null);
+  const steps = ranks.map((rank, at): Step => {
+    const share = rank === null ? 1 : (Math.log2(rank) - best) / span;
     const y = top + share * (height - top - bottom);
-    return { year: first + at, rank, x: left + at * step, y: Math.round(y * 10) / 10 };
+    const x = ranks.length === 1
+      ? width / 2
+      : side + (at / (ranks.length - 1)) * (width - 2 * side);
+    const beside = [ranks[at - 1] ?? null, ranks[at + 1] ?? null].filter((other) => other !== null);
+    return {
+      year: first + at,
+      rank,
+      x: Math.round(x * 10) / 10,
+      y: Math.round(y * 10) / 10,
+      isLow: rank !== null && beside.length > 0 && beside.every((other) => other < rank),
+    };
   });
-  return { steps, lines: linesOf(steps), width: left + right + (steps.length - 1) * step };
+  return { steps, lines: linesOf(steps) };
 }
 
 /** Lines through years in a row; a year without a play breaks them. */
