@@ -1,3 +1,4 @@
+import type { Tone } from "../lib/charts/tones.ts";
 import { type DiscMonth, emptyGrooves, monthPlace, wedges } from "../lib/views/disc.ts";
 import { heatClass, heatTop } from "../lib/views/heat.ts";
 import { hours, longMonth } from "../lib/words/format.ts";
@@ -8,10 +9,21 @@ interface DiscProps {
   /** Months outside it are pale. */
   from: string;
   to: string;
+  label?: DiscLabel;
+}
+
+/** What makes a record that of one artist, track or album. */
+export interface DiscLabel {
+  readonly top: string;
+  readonly bottom: string;
+  /** The label's colour. */
+  readonly tone: Tone;
+  /** The accessible name. */
+  readonly name: string;
 }
 
 /** A whole history as a record: a groove for each year, a wedge for each month. */
-export function Disc({ months, from, to }: DiscProps) {
+export function Disc({ months, from, to, label }: DiscProps) {
   const [first = "", last = ""] = [months[0]?.period, months.at(-1)?.period];
   const top = heatTop(months.map(({ value }) => value));
   const years = Number(last.slice(0, 4)) - Number(first.slice(0, 4)) + 1;
@@ -21,7 +33,7 @@ export function Disc({ months, from, to }: DiscProps) {
       <svg
         viewBox="-100 -100 200 200"
         role="img"
-        aria-label={text.name(longMonth(first), longMonth(last))}
+        aria-label={label?.name ?? text.name(longMonth(first), longMonth(last))}
       >
         <g class="vinyl">
           <circle class="body" r="93" />
@@ -31,9 +43,9 @@ export function Disc({ months, from, to }: DiscProps) {
               <title>{text.month(longMonth(period), hours(value))}</title>
             </path>
           ))}
-          <circle class="label" r="26" />
-          <text class="print" y="-8">{words.site}</text>
-          <text class="print small" y="13">{range(first, last)}</text>
+          <circle class={label === undefined ? "label" : `tone-${label.tone}`} r="26" />
+          <text class="print" y="-8">{label?.top ?? words.site}</text>
+          <text class="print small" y="13">{label?.bottom ?? range(first, last)}</text>
         </g>
         <circle class="hole" r="2.2" />
         {Array.from(

@@ -13,17 +13,27 @@ interface FilterBarProps {
   path: string;
   /** Whether the page compares ranges. */
   compares?: boolean;
+  /** Parameters of the page itself, which stay when a filter changes. */
+  own?: URLSearchParams;
 }
 
 /** Range, measure and comparison: links and one form, so that all state is in the address. */
-export function FilterBar({ scope, path, compares = true }: FilterBarProps) {
+export function FilterBar(
+  { scope, path, compares = true, own = new URLSearchParams() }: FilterBarProps,
+) {
   const { filters } = words;
   const { data, range, state } = scope;
   const presets = presetLinks(scope);
   return (
     <section class="filters" aria-label={filters.label}>
-      <Links label={filters.presets} links={presets} path={path} kind="presets" />
-      <Links label={filters.metric} links={metricLinks(scope)} path={path} kind="metric" />
+      <Links label={filters.presets} links={presets} path={path} own={own} kind="presets" />
+      <Links
+        label={filters.metric}
+        links={metricLinks(scope)}
+        path={path}
+        own={own}
+        kind="metric"
+      />
       <details open={!presets.some(({ isChosen }) => isChosen)}>
         <summary>{filters.custom}</summary>
         <form action={linkTo(path)}>
@@ -33,6 +43,9 @@ export function FilterBar({ scope, path, compares = true }: FilterBarProps) {
           {state.compare === "none"
             ? null
             : <input type="hidden" name="compare" value={state.compare} />}
+          {[...own].map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
           <Day name="startDate" label={filters.from} value={range.start} data={data} />
           <Day name="endDate" label={filters.to} value={range.end} data={data} />
           <button class="button" type="submit">{filters.apply}</button>
@@ -42,6 +55,7 @@ export function FilterBar({ scope, path, compares = true }: FilterBarProps) {
         label={filters.compare}
         links={compares ? compareLinks(scope) : []}
         path={path}
+        own={own}
         kind="compare"
       />
     </section>
@@ -52,16 +66,22 @@ interface LinksProps {
   label: string;
   links: readonly FilterLink[];
   path: string;
+  own: URLSearchParams;
   kind: string;
 }
 
-function Links({ label, links, path, kind }: LinksProps) {
+function Links({ label, links, path, own, kind }: LinksProps) {
   if (links.length === 0) return null;
   return (
     <ul class={kind} aria-label={label}>
       {links.map(({ text, search, isChosen }) => (
         <li>
-          <a href={linkTo(path, search)} aria-current={isChosen ? "true" : undefined}>{text}</a>
+          <a
+            href={linkTo(path, new URLSearchParams([...search, ...own]))}
+            aria-current={isChosen ? "true" : undefined}
+          >
+            {text}
+          </a>
         </li>
       ))}
     </ul>

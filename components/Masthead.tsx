@@ -1,5 +1,5 @@
 import { linkTo } from "../lib/site/links.ts";
-import { pathBelow, SITE_PAGES } from "../lib/site/pages.ts";
+import { pathBelow, SITE_PAGES, type SitePage } from "../lib/site/pages.ts";
 import { keptSearch } from "../lib/site/kept_search.ts";
 import { Search } from "./Search.tsx";
 import { words } from "../lib/words/mod.ts";
@@ -20,10 +20,10 @@ export function Masthead({ url }: { url: URL }) {
       </a>
       <nav class="nav" aria-label={words.nav.label}>
         <ul>
-          {SITE_PAGES.map(({ path, name }) => (
+          {SITE_PAGES.map((page) => (
             <li>
-              <a href={linkTo(path, kept)} aria-current={isHere(path, here) ? "page" : undefined}>
-                {words.nav[name]}
+              <a href={linkTo(page.path, kept)} aria-current={currentOf(page, here)}>
+                {words.nav[page.name]}
               </a>
             </li>
           ))}
@@ -34,7 +34,11 @@ export function Masthead({ url }: { url: URL }) {
   );
 }
 
-/** A page's own pages, such as a year's, belong to it. */
-function isHere(path: string, here: string): boolean {
-  return path === here || path !== "/" && here.startsWith(`${path}/`);
+/** A page's own pages, such as a year's or an artist's, belong to it. */
+function currentOf(
+  { path, below = `${path}/` }: SitePage,
+  here: string,
+): "page" | "true" | undefined {
+  if (path === here) return "page";
+  return path !== "/" && here.startsWith(below) ? "true" : undefined;
 }

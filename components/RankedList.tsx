@@ -2,7 +2,9 @@
 export interface RankedRow {
   readonly name: string;
   /** What stands below the name: an artist, an album. */
-  readonly under?: string;
+  readonly under?: string | undefined;
+  /** Where the name, and what stands below it, lead. */
+  readonly href?: string | undefined;
   readonly value: string;
   /** Its length against the first row, 0 to 1. */
   readonly share: number;
@@ -12,14 +14,14 @@ export interface RankedRow {
 export function RankedList({ rows }: { rows: readonly RankedRow[] }) {
   return (
     <ol class="ranked">
-      {rows.map(({ name, under, value, share }, at) => (
+      {rows.map(({ name, under, href, value, share }, at) => (
         <li>
           <svg class="behind" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
             <rect width={Math.round(share * 1000) / 10} height="1" />
           </svg>
           <span class="place">{at + 1}</span>
           <span>
-            <bdi class="name" title={name}>{name}</bdi>
+            <Named name={name} href={href} />
             {under === undefined ? null : <bdi class="under">{under}</bdi>}
           </span>
           <span class="value">{value}</span>
@@ -27,4 +29,15 @@ export function RankedList({ rows }: { rows: readonly RankedRow[] }) {
       ))}
     </ol>
   );
+}
+
+/** A name that leads to its page, where it has one. */
+export function Named({ name, href }: { name: string; href?: string | undefined }) {
+  return href === undefined
+    ? <bdi class="name" title={name}>{name}</bdi>
+    : (
+      <a class="name" href={href} title={name}>
+        <bdi>{name}</bdi>
+      </a>
+    );
 }

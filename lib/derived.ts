@@ -9,7 +9,8 @@ import { DAILY_TOTALS, LISTENS } from "./derived/listens.ts";
 import { PLAYED_ALBUMS, PLAYED_SHOWS } from "./derived/albums.ts";
 import { ARTIST_GENRES } from "./derived/genres.ts";
 import { PLAYED_ARTISTS, PLAYED_TRACKS } from "./derived/played.ts";
-import { ARTIST_YEARS, EVOLUTION } from "./derived/evolution.ts";
+import { EVOLUTION } from "./derived/evolution.ts";
+import { ALBUM_YEARS, ARTIST_YEARS, TRACK_YEARS } from "./derived/years.ts";
 import { HABIT_MONTHS } from "./derived/habits.ts";
 import { LISTENING_SESSIONS } from "./derived/sessions.ts";
 import { REJECT_PLACES } from "./derived/rejects.ts";
@@ -25,13 +26,15 @@ export const DERIVED = {
   played_artists: PLAYED_ARTISTS,
   played_albums: PLAYED_ALBUMS,
   played_shows: PLAYED_SHOWS,
+  listening_sessions: LISTENING_SESSIONS,
   listens: LISTENS,
   daily_totals: DAILY_TOTALS,
-  listening_sessions: LISTENING_SESSIONS,
   habit_months: HABIT_MONTHS,
   evolution: EVOLUTION,
   artist_years: ARTIST_YEARS,
   reject_places: REJECT_PLACES,
+  track_years: TRACK_YEARS,
+  album_years: ALBUM_YEARS,
 } as const satisfies Record<string, DerivedTable>;
 
 /** The name of a derived table. */

@@ -48,6 +48,18 @@ export const PARAMS = {
     "What a row stands for.",
   ),
   order: choice(["rank", "name", "first", "last"], "What the rows are sorted by.", "rank"),
+  direction: choice(
+    ["asc", "desc"],
+    "Which way the rows are sorted; without it the usual one: the latest first, the rest upwards.",
+  ),
+  ids: {
+    help: "Only these: the `id`s that `ranking` gives, with commas, 100 at most.",
+    expects: "1 to 100 ids that ranking gives, with commas",
+    schema: { type: "string", pattern: "^\\d{1,19}(,\\d{1,19}){0,99}$" },
+    parse: (text: string) => isIds(text) ? text : undefined,
+  },
+  compareStartDate: date("The first local day of the range that ranks are compared with."),
+  compareEndDate: date("The last local day of the range that ranks are compared with."),
   kind: choice(["artist", "track", "album"], "What is ranked.", "artist"),
   show: name("Only episodes of this podcast, by its exact name."),
   q: name("What to look for; accents and case do not matter.", 200),
@@ -125,6 +137,12 @@ function choice<const T extends string>(
     ...(fallback === undefined ? {} : { fallback }),
     parse: (text) => values.find((value) => value === text),
   };
+}
+
+/** Whether each is a number that a `bigint` holds. */
+function isIds(text: string): boolean {
+  return /^\d{1,19}(,\d{1,19}){0,99}$/.test(text) &&
+    text.split(",").every((id) => BigInt(id) < 2n ** 63n);
 }
 
 function integer(least: number, most: number, help: string): Param<number> {

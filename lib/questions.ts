@@ -15,7 +15,9 @@ import { question as genresBroad } from "./questions/genres_broad.ts";
 import { question as habits } from "./questions/habits.ts";
 import { question as heatmap } from "./questions/heatmap.ts";
 import { question as hour } from "./questions/hour.ts";
+import { question as interest } from "./questions/interest.ts";
 import { question as meta } from "./questions/meta.ts";
+import { question as neighbours } from "./questions/neighbours.ts";
 import { question as onThisDay } from "./questions/on_this_day.ts";
 import { question as plays } from "./questions/plays.ts";
 import { question as podcasts } from "./questions/podcasts.ts";
@@ -47,6 +49,7 @@ export const QUESTIONS = {
   "top-tracks": topTracks,
   "top-albums": topAlbums,
   ranking,
+  interest,
   dow,
   hour,
   heatmap,
@@ -72,6 +75,7 @@ export const QUESTIONS = {
   artist,
   track,
   album,
+  neighbours,
   search,
   plays,
   coverage,

@@ -49,6 +49,11 @@ export function whereDates(
   return clause([...dateConditions(startDate, endDate, values), ...also]);
 }
 
+/** A condition that leaves only the rows whose `column` is among ids with commas. */
+export function amongIds(column: string, ids: string, values: Values): string {
+  return `${column} in (${ids.split(",").map((id) => values.add(id, "bigint")).join(", ")})`;
+}
+
 /** Whether filters ask for more than a range of days. */
 export function isRefined({ artist, album, track, platform, country }: Filters): boolean {
   return [artist, album, track, platform, country].some((value) => value !== undefined);

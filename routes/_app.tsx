@@ -19,6 +19,8 @@ const STYLES = [
   "patterns",
   "taste",
   "habits",
+  "ranking",
+  "profile",
   "print",
 ];
 

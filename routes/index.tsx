@@ -58,8 +58,8 @@ function Shown({ scope, overview }: ShownProps) {
         <Rankings scope={scope} overview={overview} />
         <Days scope={scope} overview={overview} />
         <Week scope={scope} overview={overview} />
-        <Discoveries overview={overview} />
-        <OnThisDay overview={overview} />
+        <Discoveries scope={scope} overview={overview} />
+        <OnThisDay scope={scope} overview={overview} />
       </div>
     </>
   );

@@ -38,6 +38,7 @@ const CHOICES = {
   groupBy: ["year", "decade", "genre", "broad", "show", "episode"],
   kind: ["artist", "track", "album"],
   order: ["rank", "name", "first", "last"],
+  direction: ["asc", "desc"],
 };
 
 /** What stands in the path, and what must be given. */
@@ -48,13 +49,28 @@ const GIVEN: Record<string, readonly Record<string, string>[]> = {
   "search": ["o", "%", "_", "ÅNG", "ز", "🎸", "show", "\\", "'"].map((q) => ({ q })),
   "on-this-day": ["2024-07-14", "2024-02-29", "2025-12-25"].map((date) => ({ date })),
   "plays": [{}, { q: "100%" }, { limit: "7" }],
+  "neighbours": HOSTILE_ARTISTS.slice(0, 6).flatMap((artist) => [
+    { artist },
+    { artist, track: "One", kind: "track" },
+    { artist, album: "Second / Third", kind: "album" },
+  ]),
+  "ranking": [
+    {},
+    { compareEndDate: "2023-05-01" },
+    { compareStartDate: "2023-02-01", compareEndDate: "2023-02-28", kind: "track" },
+  ],
 };
 
 /** Every question with every filter it takes, as search parameters. */
-function* asked(uris: readonly string[]): Generator<[Question, URLSearchParams]> {
+function* asked(
+  uris: readonly string[],
+  ids: Readonly<Record<string, string>>[],
+): Generator<[Question, URLSearchParams]> {
   for (const question of Object.values<Question>(QUESTIONS)) {
     const given = question.path.startsWith("track/")
       ? uris.map((uri) => ({ uri }))
+      : question.path === "interest"
+      ? ids
       : GIVEN[question.path] ?? [{}];
     for (const base of given) {
       for (const filters of filtersOf(question)) {
@@ -106,6 +122,11 @@ Deno.test("questions: DuckDB and Postgres give the same answers", async (test) =
   const uris = [...new Set(history.plays.map((play) => play.spotify_track_uri))]
     .filter((uri) => uri !== null).slice(0, 6);
   const duckdb = await openStore({ dataDir: folder, postgresUrl: "" });
+  const ids = await Promise.all(CHOICES.kind.map(async (kind) => {
+    const filters = parseFilters(QUESTIONS.ranking, new URLSearchParams({ kind, limit: "3" }));
+    const { data } = await duckdb.query(QUESTIONS.ranking, filters);
+    return { kind, ids: data.map(({ id }) => id).join() };
+  }));
   await using server = await startPostgres();
   try {
     for (const icu of [false, true]) {
@@ -115,7 +136,7 @@ Deno.test("questions: DuckDB and Postgres give the same answers", async (test) =
       const name = icu ? "a Swedish collation, in Kolkata" : "collation C, in UTC";
       await test.step(name, async () => {
         let count = 0;
-        for (const [question, search] of asked(uris)) {
+        for (const [question, search] of asked(uris, ids)) {
           const [expected, found] = await Promise.all([
             ask(duckdb, question, search),
             ask(postgres, question, search),

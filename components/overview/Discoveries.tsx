@@ -1,13 +1,17 @@
-import type { Overview } from "../../lib/views/overview.ts";
+import type { Overview, Scope } from "../../lib/views/overview.ts";
 import { hours, longDay, shortDay } from "../../lib/words/format.ts";
+import { searchOf } from "../../lib/views/page_state.ts";
+import { artistPath, keptLink } from "../../lib/site/entity_links.ts";
+import { Named } from "../RankedList.tsx";
 import { words } from "../../lib/words/mod.ts";
 import { Card } from "../Card.tsx";
 
 const text = words.overview;
 
 /** The newest artists. */
-export function Discoveries({ overview }: { overview: Overview }) {
+export function Discoveries({ scope, overview }: { scope: Scope; overview: Overview }) {
   const { firsts } = overview;
+  const kept = searchOf(scope.state);
   const [newest] = firsts;
   return (
     <Card
@@ -23,7 +27,7 @@ export function Discoveries({ overview }: { overview: Overview }) {
           <li>
             <time datetime={first_played_at}>{shortDay(first_played_at)}</time>
             <span>
-              <bdi class="name">{artist_name}</bdi>
+              <Named name={artist_name} href={keptLink(artistPath(artist_name), kept)} />
               <bdi class="under">
                 {track_name === null ? "" : text.discoveries.first(track_name)}
               </bdi>

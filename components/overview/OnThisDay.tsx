@@ -1,12 +1,21 @@
-import type { Overview } from "../../lib/views/overview.ts";
+import type { Overview, Scope } from "../../lib/views/overview.ts";
 import { dayAndMonth, hours } from "../../lib/words/format.ts";
+import { searchOf } from "../../lib/views/page_state.ts";
+import { keptLink, trackPath } from "../../lib/site/entity_links.ts";
+import { Named } from "../RankedList.tsx";
 import { words } from "../../lib/words/mod.ts";
 import { Card } from "../Card.tsx";
 
 const text = words.overview.onThisDay;
 
+interface OnThisDayProps {
+  scope: Scope;
+  overview: Overview;
+}
+
 /** The same day in other years, the latest first. */
-export function OnThisDay({ overview: { onThisDay: { date, rows } } }: { overview: Overview }) {
+export function OnThisDay({ scope, overview: { onThisDay: { date, rows } } }: OnThisDayProps) {
+  const kept = searchOf(scope.state);
   const [latest] = rows;
   const day = dayAndMonth(date);
   return (
@@ -21,7 +30,10 @@ export function OnThisDay({ overview: { onThisDay: { date, rows } } }: { overvie
         {rows.slice(0, 6).map((row) => (
           <li>
             <time class="year" datetime={row.date}>{row.year}</time>
-            <bdi class="name">{row.track_name}</bdi>
+            <Named
+              name={row.track_name}
+              href={keptLink(trackPath({ ...row, spotify_track_uri: null }), kept)}
+            />
             <bdi class="under">{row.artist_name}</bdi>
             <span class="value">{hours(row.hours)}</span>
           </li>

@@ -5,7 +5,7 @@
 export type ChartKind = "bar" | "line" | "stack" | "area" | "stream";
 
 /** What the axis counts; a share is 0 to 1. */
-export type ChartUnit = "hours" | "plays" | "number" | "share";
+export type ChartUnit = "hours" | "minutes" | "plays" | "number" | "share";
 
 /** A data colour of the palette. */
 export type Hue = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;

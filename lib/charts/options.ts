@@ -10,6 +10,7 @@ const TICK_WIDTH = 40;
 /** A value as the axis says it. */
 const AXIS: Record<ChartUnit, (value: number) => string> = {
   hours: (value) => `${shortCount(value)}\u00a0h`,
+  minutes: (value) => `${shortCount(value)}\u00a0min`,
   plays: shortCount,
   number: shortCount,
   share: finePercent,

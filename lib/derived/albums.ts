@@ -1,6 +1,8 @@
 import { may, need } from "../tables.ts";
-import { TOTALS } from "./played.ts";
+import { SKIPS, skipsBy, TOTALS } from "./played.ts";
 import { type DerivedTable, foldSql, nameId } from "./table.ts";
+
+const albumId = nameId("artist_name", "album_name");
 
 /** Albums that were played; one artist and album name each. */
 export const PLAYED_ALBUMS: DerivedTable = {
@@ -12,6 +14,7 @@ export const PLAYED_ALBUMS: DerivedTable = {
     album_name: need("text", "the album"),
     ...TOTALS,
     album_image_url: may("text", "the cover"),
+    ...SKIPS,
   },
   key: ["album_id"],
   indexes: [["artist_name", "album_name"], ["album_name"]],
@@ -19,7 +22,7 @@ export const PLAYED_ALBUMS: DerivedTable = {
   derive: `
     with totals as (
       select
-        ${nameId("artist_name", "album_name")} as album_id,
+        ${albumId} as album_id,
         count(*) as plays,
         sum(ms_played) as ms,
         min(play_id) as first_play_id,
@@ -39,9 +42,11 @@ export const PLAYED_ALBUMS: DerivedTable = {
       join played_tracks using (track_id)
       join tracks on tracks.spotify_track_uri = track_uris.spotify_track_uri
       group by 1, 2
+    ),
+    skips as (${skipsBy("album_id", albumId)}
     )
     select
-      album_id,
+      named.album_id,
       ${nameId("named.artist_name")},
       coalesce(named.artist_name, ''),
       named.album_name,
@@ -50,8 +55,12 @@ export const PLAYED_ALBUMS: DerivedTable = {
       first_play_id,
       last_play_id,
       ${foldSql("named.album_name")},
-      album_image_url
+      album_image_url,
+      records,
+      known_records,
+      skipped_records
     from named
+    join skips on skips.album_id = named.album_id
     left join covers on covers.artist_name = coalesce(named.artist_name, '')
       and covers.album_name = named.album_name`,
 };

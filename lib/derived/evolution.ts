@@ -128,32 +128,3 @@ export const EVOLUTION: DerivedTable = {
     join chosen using (kind, name)
     order by kind, month_number, name collate "C"`,
 };
-
-/** Each artist's listening and place in each year. */
-export const ARTIST_YEARS: DerivedTable = {
-  help: "One row an artist and year.",
-  columns: {
-    artist_id: need("bigint", "the artist"),
-    year: need("smallint", "the local year"),
-    ms: need("bigint", "listening, in milliseconds"),
-    plays: need("integer", "how many plays"),
-    ms_rank: need("integer", "its place by hours in that year"),
-    plays_rank: need("integer", "its place by plays in that year"),
-  },
-  key: ["artist_id", "year"],
-  synced: true,
-  derive: `
-    with years as (
-      select artist_id, year(date) as year, sum(ms) as ms, count(*) as plays
-      from listens
-      group by all
-    )
-    select
-      artist_id,
-      year,
-      ms,
-      plays,
-      rank() over (partition by year order by ms desc),
-      rank() over (partition by year order by plays desc)
-    from years`,
-};

@@ -10,6 +10,7 @@ export const LISTENS: DerivedTable = {
     track_id: need("bigint", "the track"),
     artist_id: need("bigint", "the artist"),
     album_id: may("bigint", "the album"),
+    session_id: need("integer", "the session it is in"),
     ms: need("integer", "how long it played, in milliseconds"),
     dow: need("smallint", "the local weekday, 0 = Sunday"),
     hour: need("smallint", "the local hour, 0 to 23"),
@@ -25,7 +26,7 @@ export const LISTENS: DerivedTable = {
     country: may("text", "the country of the connection"),
   },
   key: ["play_id"],
-  indexes: [["date"], ["track_id"], ["artist_id"], ["album_id"]],
+  indexes: [["date"], ["track_id"], ["artist_id"], ["album_id"], ["session_id"]],
   synced: true,
   derive: `
     with numbered as (
@@ -62,6 +63,7 @@ export const LISTENS: DerivedTable = {
       track_id,
       linked.artist_id,
       album_id,
+      session_id,
       ms_played,
       dow,
       hour,
@@ -76,6 +78,8 @@ export const LISTENS: DerivedTable = {
       platform,
       country
     from linked
+    asof join (select session_id, first_play_id from listening_sessions) as sessions
+      on linked.play_id >= sessions.first_play_id
     join debuts using (track_id)
     join played_tracks using (track_id)
     join played_artists on played_artists.artist_id = linked.artist_id

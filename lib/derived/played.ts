@@ -10,7 +10,8 @@ export const TOTALS = {
   search_key: need("text", "the name without accents, in lower case"),
 };
 
-const SKIPS = {
+/** How often records were skipped. */
+export const SKIPS = {
   records: need("integer", "how many records, the short ones too"),
   known_records: need(
     "integer",
@@ -20,11 +21,11 @@ const SKIPS = {
 };
 
 /**
- * Counts all music records, the short ones too, by artist or track. Old exports often say nothing of
+ * Counts all music records, the short ones too, by artist, track or album. Old exports often say nothing of
  * what was not skipped: years that are silent on most records do not count as known, else everything
  * of theirs would seem skipped.
  */
-const skipsBy = (id: string, names: string) => `
+export const skipsBy = (id: string, names: string) => `
       with records as (
         select ${names} as ${id}, year, skipped from plays
         union all
@@ -44,6 +45,14 @@ const skipsBy = (id: string, names: string) => `
       join years using (year)
       group by 1`;
 
+/** A mark such as ` - Remastered 2011`, ` - 2011 Remaster` or `(Remastered Version)` at a title's end. */
+const REMASTER = "(\\s+[-–]\\s+|\\s*[(\\[])(\\d{4}\\s+)?(digital(ly)?\\s+)?re-?master(ed)?" +
+  "(\\s+version)?(\\s+\\d{4})?\\s*[)\\]]?$";
+
+/** What the versions of a song have in common; a title that is a mark alone stays. */
+const songKey = (title: string) =>
+  foldSql(`coalesce(nullif(regexp_replace(${title}, '${REMASTER}', '', 'i'), ''), ${title})`);
+
 /** Tracks that were played: one artist and title each, with what is known of them. */
 export const PLAYED_TRACKS: DerivedTable = {
   help: "One row a track, that is one artist and title.",
@@ -59,6 +68,8 @@ export const PLAYED_TRACKS: DerivedTable = {
     popularity: may("smallint", "0 to 100, as Spotify says"),
     has_metadata: need("boolean", "whether a service knows it"),
     has_features: need("boolean", "whether a service measured its sound"),
+    song_key: need("text", "the title in lower case, without what says that it was remastered"),
+    is_live: need("boolean", "whether the title says that it was recorded live"),
     ...SKIPS,
   },
   key: ["track_id"],
@@ -108,6 +119,8 @@ export const PLAYED_TRACKS: DerivedTable = {
       popularity,
       known.track_id is not null,
       heard.track_id is not null,
+      ${songKey("coalesce(track_name, '')")},
+      regexp_matches(coalesce(track_name, ''), '(\\s[-–]\\s|[(\\[]).*\\blive\\b', 'i'),
       records,
       known_records,
       skipped_records

@@ -1,8 +1,24 @@
-import { from, integer, maybeText, text } from "../columns.ts";
+import { from, integer, maybeNumber, maybeText, text } from "../columns.ts";
 import { composite, many, one } from "../question.ts";
 import { Values, whereDates } from "../sql.ts";
-import { ABSENCE, HEATMAP, MONTHS, OWN_TOTALS, OWN_TRACKS, topTracks } from "./common/own.ts";
-import { HEATMAP_PART, LISTENING, MONTH_PART, TRACK_PART } from "./common/part_columns.ts";
+import {
+  ABSENCE,
+  HEATMAP,
+  MONTHS,
+  OWN_TOTALS,
+  OWN_TRACKS,
+  skips,
+  topTracks,
+  years,
+} from "./common/own.ts";
+import {
+  HEATMAP_PART,
+  LISTENING,
+  MONTH_PART,
+  SKIPS_PART,
+  TRACK_PART,
+  YEAR_PART,
+} from "./common/part_columns.ts";
 import { type PartSql, unionParts } from "./common/parts.ts";
 import { DATES, datesOf, ENDS, JOIN_ENDS, OWN_COLUMNS, totalsOf } from "./common/shared.ts";
 
@@ -27,6 +43,13 @@ const parts = {
     to_date: from("b", text("The day of return.", "date")),
     days: from("x", integer("How many days lie between.")),
   }),
+  skips: one(SKIPS_PART),
+  metadata: one({
+    release_date: from("a", maybeText("When it came out: 2011, 2011-05 or 2011-05-30.")),
+    release_year: from("x", maybeNumber("The year of that.")),
+    known_tracks: from("y", integer("How many of its URIs a service knows.")),
+  }),
+  years: many(YEAR_PART),
   months: many(MONTH_PART),
   heatmap: many(HEATMAP_PART),
   tracks: many(TRACK_PART),
@@ -34,7 +57,9 @@ const parts = {
 
 export const question = composite({
   path: "album/{artist}/{album}",
-  help: "One album: totals, rank, longest absence, months, week and hours, and its tracks.",
+  help:
+    "One album: totals, rank, longest absence, skips, years, months, week and hours, its tracks, " +
+    "metadata. Skips, years and metadata are of all time, the rest of the range.",
   inPath: ["artist", "album"],
   params: ["artist", "album", ...DATES],
   parts,
@@ -58,7 +83,19 @@ ${OWN_TRACKS},
 everyone as (
   ${totalsOf("album", datesOf(filters), values)}
 )
-${unionParts([TOTALS, RANK, ABSENCE, MONTHS, HEATMAP, topTracks(100, "tracks")])}`);
+${
+      unionParts([
+        TOTALS,
+        RANK,
+        ABSENCE,
+        skips("album"),
+        METADATA,
+        years("album"),
+        MONTHS,
+        HEATMAP,
+        topTracks(100, "tracks"),
+      ])
+    }`);
   },
 });
 
@@ -92,4 +129,20 @@ const RANK: PartSql = {
   from: `from everyone
   cross join totals
   having max(totals.plays) > 0`,
+};
+
+const METADATA: PartSql = {
+  name: "metadata",
+  columns: {
+    n: "1",
+    a: `min(tracks.release_date collate "C")`,
+    x: "min(tracks.release_year)",
+    y: "count(*)",
+  },
+  from: `from album
+  join played_tracks on played_tracks.artist_id = album.artist_id
+  join track_uris on track_uris.track_id = played_tracks.track_id
+    and track_uris.album_name = album.album_name
+  join tracks on tracks.spotify_track_uri = track_uris.spotify_track_uri
+  having count(*) > 0`,
 };

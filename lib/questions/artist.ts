@@ -1,4 +1,4 @@
-import { from, hours, integer, maybeNumber, maybeText, share, text } from "../columns.ts";
+import { from, hours, integer, maybeNumber, maybeText, text } from "../columns.ts";
 import type { Filters } from "../filters.ts";
 import { composite, many, one } from "../question.ts";
 import { Values, where, whereDates } from "../sql.ts";
@@ -9,15 +9,19 @@ import {
   OWN_ALBUMS,
   OWN_TOTALS,
   OWN_TRACKS,
+  skips,
   topAlbums,
   topTracks,
+  years,
 } from "./common/own.ts";
 import {
   ALBUM_PART,
   HEATMAP_PART,
   LISTENING,
   MONTH_PART,
+  SKIPS_PART,
   TRACK_PART,
+  YEAR_PART,
 } from "./common/part_columns.ts";
 import { type PartSql, unionParts } from "./common/parts.ts";
 import { DATES, datesOf, ENDS, JOIN_ENDS, OWN_COLUMNS, totalsOf } from "./common/shared.ts";
@@ -38,10 +42,7 @@ const parts = {
     artists: from("z", integer("How many artists were played in the range.")),
     all_hours: from("w", hours("All listening in the range, in hours.")),
   }),
-  skips: one({
-    records: from("x", integer("How many records ever, the short ones too.")),
-    skip_share: share("The share that was skipped, of those that say so.", "y", "z"),
-  }),
+  skips: one(SKIPS_PART),
   metadata: one({
     genres: from("a", maybeText("Its genres, separated by commas.")),
     spotify_artist_id: from("b", maybeText("Its Spotify id.")),
@@ -54,12 +55,7 @@ const parts = {
     to_date: from("b", text("The day of return.", "date")),
     days: from("x", integer("How many days lie between.")),
   }),
-  years: many({
-    year: from("x", integer("The year.")),
-    ...LISTENING,
-    rank_by_hours: from("y", integer("Its place by hours in that year.")),
-    rank_by_plays: from("z", integer("Its place by plays in that year.")),
-  }),
+  years: many(YEAR_PART),
   months: many(MONTH_PART),
   heatmap: many(HEATMAP_PART),
   top_tracks: many(TRACK_PART),
@@ -97,10 +93,10 @@ ${
       unionParts([
         TOTALS,
         rank(filters, values),
-        SKIPS,
+        skips("artist"),
         METADATA,
         ABSENCE,
-        YEARS,
+        years("artist"),
         MONTHS,
         HEATMAP,
         topTracks(20),
@@ -144,12 +140,6 @@ function rank(filters: Filters, values: Values): PartSql {
   };
 }
 
-const SKIPS: PartSql = {
-  name: "skips",
-  columns: { n: "1", x: "records", y: "skipped_records", z: "known_records" },
-  from: "from artist",
-};
-
 const METADATA: PartSql = {
   name: "metadata",
   columns: {
@@ -162,18 +152,4 @@ const METADATA: PartSql = {
   },
   from: `from artist
   join artists on artists.artist_name = artist.artist_name`,
-};
-
-const YEARS: PartSql = {
-  name: "years",
-  columns: {
-    n: "year",
-    x: "year",
-    ms: "artist_years.ms",
-    plays: "artist_years.plays",
-    y: "ms_rank",
-    z: "plays_rank",
-  },
-  from: `from artist
-  join artist_years on artist_years.artist_id = artist.artist_id`,
 };

@@ -1,12 +1,14 @@
-import { hours, integer, maybeText, type RowOf, share, text } from "../columns.ts";
+import { hours, integer, maybeNumber, maybeText, type RowOf, share, text } from "../columns.ts";
 import type { Filters } from "../filters.ts";
 import { foldText } from "../fold.ts";
 import { list } from "../question.ts";
-import { Values } from "../sql.ts";
+import { amongIds, Values } from "../sql.ts";
 import { byMetric, NARROWED, nearTheTop, totalsOf } from "./common/shared.ts";
 
 const columns = {
   rank: integer("Its place by the metric among all of its kind; equals share one."),
+  compared_rank: maybeNumber("Its place in the compared range; none where it was not played."),
+  id: text("A number that stands for it, in `ids`."),
   name: text("Its name."),
   artist_name: maybeText("The artist of a track or album."),
   spotify_track_uri: maybeText("A track's URI."),
@@ -17,6 +19,7 @@ const columns = {
   plays_share: share("Its share of the plays of all of its kind.", "plays", "all_plays"),
   first_played_at: text("The first of these plays, local.", "local-time"),
   last_played_at: text("The last of these plays, local.", "local-time"),
+  matches: integer("How many there are in all pages."),
 };
 
 /** A row of a ranked page. */
@@ -34,23 +37,40 @@ export const question = list({
   path: "ranking",
   help:
     "All artists, tracks or albums with rank, share, first and last play: searchable, sorted, " +
-    "in pages.",
-  params: ["kind", ...NARROWED, "metric", "q", "order", "limit", "offset"],
+    "in pages; with the rank in another range when one is given.",
+  params: [
+    "kind",
+    ...NARROWED,
+    "compareStartDate",
+    "compareEndDate",
+    "metric",
+    "ids",
+    "q",
+    "order",
+    "direction",
+    "limit",
+    "offset",
+  ],
   defaults: { limit: 50, offset: 0 },
   columns,
   sql: (filters) => {
     const values = new Values();
-    const { kind = "artist", q } = filters;
-    const conditions = q !== undefined
-      ? [`strpos(search_key, ${values.add(foldText(q), "text")}) > 0`]
-      : filters.order === undefined || filters.order === "rank"
-      ? [nearTheTop(filters, values, "ranked")]
-      : [];
+    const { kind = "artist" } = filters;
+    const before = comparedTotals(kind, filters, values);
+    const { conditions, isSearch } = conditionsOf(kind, filters, values);
     return values.statement(`
 with totals as (
   ${totalsOf(kind, filters, values, true)}
 ),
-ranked as (
+${
+      before === undefined ? "" : `before as (
+  select ${kind}_id, rank() over (order by ${byMetric(filters)}) as compared_rank
+  from (
+    ${before}
+  ) as totals
+),
+`
+    }ranked as (
   select ${kind}_id, ms, plays, first_play_id, last_play_id,
     rank() over (order by ${byMetric(filters)}) as rank
   from totals
@@ -64,8 +84,10 @@ named as (
 ),
 page as (
   select
+    ranked.${kind}_id,
     named.name, named.artist_name, spotify_track_uri, image_url,
-    ms, plays, first_play_id, last_play_id, rank
+    ms, plays, first_play_id, last_play_id, rank,
+    ${isSearch ? "count(*) over ()" : "(select count(*) from totals)"} as matches
   from ranked
   join named on named.${kind}_id = ranked.${kind}_id
   ${conditions.length === 0 ? "" : `where ${conditions.join(" and ")}`}
@@ -74,23 +96,54 @@ page as (
   offset ${values.add(filters.offset ?? 0, "integer")}
 )
 select
-  rank, name, page.artist_name, page.spotify_track_uri, image_url, ms, plays,
+  rank,
+  ${before === undefined ? "cast(null as bigint) as compared_rank" : "compared_rank"},
+  cast(page.${kind}_id as text) as id,
+  name, page.artist_name, page.spotify_track_uri, image_url, ms, plays,
   (select cast(sum(ms) as bigint) from totals) as all_ms,
   (select cast(sum(plays) as bigint) from totals) as all_plays,
   first.played_at as first_played_at,
-  last.played_at as last_played_at
+  last.played_at as last_played_at,
+  matches
 from page
 join plays as first on first.play_id = first_play_id
 join plays as last on last.play_id = last_play_id
+${before === undefined ? "" : `left join before on before.${kind}_id = page.${kind}_id`}
 order by ${order(filters, "page.")}`);
   },
 });
 
+type Kind = NonNullable<Filters["kind"]>;
+
+/** What the rows are limited to; a search, or ids, leave out rows that are counted otherwise. */
+function conditionsOf(kind: Kind, filters: Filters, values: Values) {
+  const { q, ids, order = "rank", direction = "asc" } = filters;
+  const conditions = [
+    ...(q === undefined ? [] : [`strpos(search_key, ${values.add(foldText(q), "text")}) > 0`]),
+    ...(ids === undefined ? [] : [amongIds(`ranked.${kind}_id`, ids, values)]),
+  ];
+  if (conditions.length > 0) return { conditions, isSearch: true };
+  const isTop = order === "rank" && direction === "asc";
+  return { conditions: isTop ? [nearTheTop(filters, values, "ranked")] : [], isSearch: false };
+}
+
+/** The totals of the compared range; undefined when none is given. */
+function comparedTotals(kind: Kind, filters: Filters, values: Values): string | undefined {
+  const { compareStartDate, compareEndDate, startDate: _start, endDate: _end, ...rest } = filters;
+  if (compareStartDate === undefined && compareEndDate === undefined) return undefined;
+  return totalsOf(kind, {
+    ...rest,
+    ...(compareStartDate === undefined ? {} : { startDate: compareStartDate }),
+    ...(compareEndDate === undefined ? {} : { endDate: compareEndDate }),
+  }, values);
+}
+
 /** Names are told apart at last, so the order is total. */
-function order({ order }: Filters, of = "named."): string {
+function order({ order, direction }: Filters, of = "named."): string {
   const names = `name collate "C", ${of}artist_name collate "C"`;
-  if (order === "name") return names;
-  if (order === "first") return `first_play_id, ${names}`;
-  if (order === "last") return `last_play_id desc, ${names}`;
-  return `rank, ${names}`;
+  const way = direction ?? (order === "last" ? "desc" : "asc");
+  if (order === "name") return `name collate "C" ${way}, ${of}artist_name collate "C"`;
+  if (order === "first") return `first_play_id ${way}, ${names}`;
+  if (order === "last") return `last_play_id ${way}, ${names}`;
+  return `rank ${way}, ${names}`;
 }

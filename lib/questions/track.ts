@@ -1,10 +1,18 @@
-import { from, integer, maybeBoolean, maybeNumber, maybeText, share, text } from "../columns.ts";
+import { from, integer, maybeBoolean, maybeNumber, maybeText, text } from "../columns.ts";
+import type { Filters } from "../filters.ts";
 import { composite, many, one } from "../question.ts";
 import { Values, whereDates } from "../sql.ts";
-import { ABSENCE, HEATMAP, MONTHS, OWN_TOTALS } from "./common/own.ts";
-import { HEATMAP_PART, LISTENING, MONTH_PART } from "./common/part_columns.ts";
+import { ABSENCE, HEATMAP, MONTHS, OWN_TOTALS, skips, years } from "./common/own.ts";
+import {
+  HEATMAP_PART,
+  LISTENING,
+  MONTH_PART,
+  SKIPS_PART,
+  TRACK_PART,
+  YEAR_PART,
+} from "./common/part_columns.ts";
 import { type PartSql, unionParts } from "./common/parts.ts";
-import { DATES, ENDS, JOIN_ENDS, OWN_COLUMNS, totalsOf } from "./common/shared.ts";
+import { DATES, datesOf, ENDS, JOIN_ENDS, OWN_COLUMNS, totalsOf } from "./common/shared.ts";
 
 const parts = {
   totals: one({
@@ -22,10 +30,7 @@ const parts = {
     by_plays: from("y", integer("Its place by plays in the range.")),
     tracks: from("z", integer("How many tracks were played in the range.")),
   }),
-  skips: one({
-    records: from("x", integer("How many records ever, the short ones too.")),
-    skip_share: share("The share that was skipped, of those that say so.", "y", "z"),
-  }),
+  skips: one(SKIPS_PART),
   metadata: one({
     album_name: from("a", maybeText("Its album.")),
     release_date: from("b", maybeText("When it came out: 2011, 2011-05 or 2011-05-30.")),
@@ -48,6 +53,8 @@ const parts = {
     album_name: from("b", maybeText("The album that is on.")),
     ...LISTENING,
   }),
+  song: many(TRACK_PART),
+  years: many(YEAR_PART),
   months: many(MONTH_PART),
   heatmap: many(HEATMAP_PART),
 };
@@ -55,7 +62,9 @@ const parts = {
 export const question = composite({
   path: "track/{uri}",
   help: "One track by any of its URIs: totals, rank, skips, longest absence, the URIs it was " +
-    "played under, months, week and hours, metadata. Skips, versions and metadata are of all time.",
+    "played under, the versions of its song (the same but for a mark such as Remastered 2011, or " +
+    "with the same ISRC; live ones apart), years, months, week and hours, metadata. Skips, versions, " +
+    "song, years and metadata are of all time.",
   inPath: ["uri"],
   params: ["uri", ...DATES],
   parts,
@@ -65,13 +74,7 @@ export const question = composite({
 with track as (
   select *
   from played_tracks
-  where track_id = (
-    select track_id
-    from track_uris
-    where spotify_track_uri = ${values.add(filters.uri ?? "", "text")}
-    order by plays desc, ms desc, track_id
-    limit 1
-  )
+  where ${which(filters, values)}
 ),
 own as (
   select ${OWN_COLUMNS}
@@ -81,11 +84,39 @@ own as (
 ${OWN_TOTALS},
 ${ENDS},
 everyone as (
-  ${totalsOf("track", filters, values)}
+  ${totalsOf("track", datesOf(filters), values)}
 )
-${unionParts([TOTALS, RANK, SKIPS, METADATA, ABSENCE, VERSIONS, MONTHS, HEATMAP])}`);
+${
+      unionParts([
+        TOTALS,
+        RANK,
+        skips("track"),
+        METADATA,
+        ABSENCE,
+        VERSIONS,
+        SONG,
+        years("track"),
+        MONTHS,
+        HEATMAP,
+      ])
+    }`);
   },
 });
+
+/** By any of its URIs; a page that knows none asks by its names. */
+function which({ uri, artist, track }: Filters, values: Values): string {
+  if (uri === undefined) {
+    return `artist_name = ${values.add(artist ?? "", "text")}
+    and track_name = ${values.add(track ?? "", "text")}`;
+  }
+  return `track_id = (
+    select track_id
+    from track_uris
+    where spotify_track_uri = ${values.add(uri, "text")}
+    order by plays desc, ms desc, track_id
+    limit 1
+  )`;
+}
 
 const TOTALS: PartSql = {
   name: "totals",
@@ -117,12 +148,6 @@ const RANK: PartSql = {
   from: `from everyone
   cross join totals
   having max(totals.plays) > 0`,
-};
-
-const SKIPS: PartSql = {
-  name: "skips",
-  columns: { n: "1", x: "records", y: "skipped_records", z: "known_records" },
-  from: "from track",
 };
 
 const METADATA: PartSql = {
@@ -157,4 +182,29 @@ const VERSIONS: PartSql = {
   },
   from: `from track
   join track_uris on track_uris.track_id = track.track_id`,
+};
+
+const SONG: PartSql = {
+  name: "song",
+  columns: {
+    n: "row_number() over (order by song.ms desc, song.track_id)",
+    a: "song.track_name",
+    b: "song.artist_name",
+    c: "song.spotify_track_uri",
+    d: "song.album_image_url",
+    ms: "song.ms",
+    plays: "song.plays",
+  },
+  from: `from track
+  join played_tracks as song on song.artist_id = track.artist_id
+  where song.song_key = track.song_key
+    or song.is_live = track.is_live
+    and song.track_id in (
+      select other_uris.track_id
+      from track
+      join track_uris on track_uris.track_id = track.track_id
+      join tracks on tracks.spotify_track_uri = track_uris.spotify_track_uri
+      join tracks as others on others.isrc = tracks.isrc
+      join track_uris as other_uris on other_uris.spotify_track_uri = others.spotify_track_uri
+    )`,
 };

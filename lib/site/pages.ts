@@ -5,11 +5,16 @@ import type { Words } from "../words/mod.ts";
 export interface SitePage {
   readonly path: string;
   readonly name: Exclude<keyof Words["nav"], "label">;
+  /** What the paths of the pages below it begin with. */
+  readonly below?: string;
 }
 
 /** The pages in the navigation, in order. */
 export const SITE_PAGES: readonly SitePage[] = [
   { path: "/", name: "overview" },
+  { path: "/artists", name: "artists", below: "/artist/" },
+  { path: "/tracks", name: "tracks", below: "/track/" },
+  { path: "/albums", name: "albums", below: "/album/" },
   { path: "/patterns", name: "patterns" },
   { path: "/taste", name: "taste" },
   { path: "/habits", name: "habits" },

@@ -32,6 +32,12 @@ export function heroLead({ summary, listeningDays }: Overview): string {
   return text.lead(format.count(listeningDays), format.span(perDay));
 }
 
+/** The range that is shown as it follows a name: `in 2024`, `all time`. */
+export function rangeText({ range, data }: Pick<Scope, "range" | "data">): string {
+  if (range.start <= data.start && range.end >= data.end) return words.filters.all.toLowerCase();
+  return rangeInWords(range, data);
+}
+
 /** A range as it follows a number: `in 2024`, `in March 2024`, `from … to …`. */
 export function rangeInWords(range: Range, data: Range): string {
   const preset = presetOf(range, presetsOf(data));

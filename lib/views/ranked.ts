@@ -5,7 +5,8 @@ import { type Measured, measureText, type Metric } from "./metric.ts";
 /** A row of a ranking, with its bar's length against the first. */
 export interface RankedView {
   readonly name: string;
-  readonly under?: string;
+  readonly under?: string | undefined;
+  readonly href?: string | undefined;
   readonly value: string;
   readonly share: number;
 }
@@ -14,7 +15,7 @@ export interface RankedView {
 export function rankedRows<Row extends Measured>(
   rows: readonly Row[],
   metric: Metric,
-  nameOf: (row: Row) => { name: string; under?: string },
+  nameOf: (row: Row) => { name: string; under?: string; href?: string | undefined },
 ): RankedView[] {
   const most = rows[0]?.[metric] ?? 0;
   return rows.map((row) => ({

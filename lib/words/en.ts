@@ -8,6 +8,8 @@ import { year } from "./en_year.ts";
 import { habits } from "./en_habits.ts";
 import { patterns } from "./en_patterns.ts";
 import { taste } from "./en_taste.ts";
+import { profile } from "./en_profile.ts";
+import { ranking } from "./en_ranking.ts";
 import { percent } from "./format.ts";
 
 /** English. */
@@ -21,6 +23,9 @@ export const en = {
   nav: {
     label: "Pages",
     overview: "Overview",
+    artists: "Artists",
+    tracks: "Tracks",
+    albums: "Albums",
     patterns: "Patterns",
     taste: "Taste",
     habits: "Habits",
@@ -112,6 +117,8 @@ export const en = {
   patterns,
   taste,
   habits,
+  ranking,
+  profile,
 } as const;
 
 /** What a language has to say. */

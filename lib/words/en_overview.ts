@@ -61,17 +61,20 @@ export const overview = {
     topPlays: (name: string, share: number) =>
       `${isolated(name)} made ${percent(share)} of your plays`,
     column: "Artist",
+    all: "All artists",
   },
   tracks: {
     topic: "Tracks",
     top: (name: string, plays: number) => `You played ${isolated(name)} ${times(plays)}`,
     column: "Track",
+    all: "All tracks",
   },
   albums: {
     topic: "Albums",
     top: (name: string, value: number) => `${hours(value)} went into ${isolated(name)}`,
     topPlays: (name: string, plays: number) => `${count(plays)} plays went into ${isolated(name)}`,
     column: "Album",
+    all: "All albums",
   },
   week: {
     topic: "Week and hour",

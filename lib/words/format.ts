@@ -8,6 +8,7 @@ const FIXED = "\u00a0";
 
 const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
+const ordinals = new Intl.PluralRules(LOCALE, { type: "ordinal" });
 const compact = new Intl.NumberFormat(LOCALE, { notation: "compact", maximumFractionDigits: 1 });
 const countries = new Intl.DisplayNames(LOCALE, { type: "region", fallback: "code" });
 
@@ -71,6 +72,17 @@ export function finePercent(share: number): string {
   return `${(points < 9.95 ? tenth : whole).format(points)}${NARROW}%`;
 }
 
+/** `1st`, `2nd`, `14th` */
+export function ordinal(value: number): string {
+  const ending = { one: "st", two: "nd", few: "rd", other: "th", zero: "th", many: "th" };
+  return `${whole.format(value)}${ending[ordinals.select(value)]}`;
+}
+
+/** `14 Mar 2024` */
+export function plainDay(date: string): string {
+  return inWords(date, { day: "numeric", month: "short", year: "numeric" });
+}
+
 /** `3 January 2015` */
 export function longDay(date: string): string {
   return inWords(date, { day: "numeric", month: "long", year: "numeric" });
@@ -80,11 +92,6 @@ export function longDay(date: string): string {
 export function shortDay(date: string): string {
   const parts = { weekday: "short", day: "numeric", month: "short", year: "numeric" } as const;
   return inWords(date, parts).replace(",", "");
-}
-
-/** `14 Mar 2024` */
-export function plainDay(date: string): string {
-  return inWords(date, { day: "numeric", month: "short", year: "numeric" });
 }
 
 /** A text that stays on one line. */

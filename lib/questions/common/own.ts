@@ -16,6 +16,32 @@ export const MONTHS: PartSql = {
   group by year_month`,
 };
 
+/** The listening and place of `what`, a CTE of one row, in each year of all. */
+export function years(what: "artist" | "track" | "album"): PartSql {
+  return {
+    name: "years",
+    columns: {
+      n: "year",
+      x: "year",
+      ms: "years.ms",
+      plays: "years.plays",
+      y: "ms_rank",
+      z: "plays_rank",
+    },
+    from: `from ${what}
+  join ${what}_years as years on years.${what}_id = ${what}.${what}_id`,
+  };
+}
+
+/** How often `what`, a CTE of one row, was skipped. */
+export function skips(what: "artist" | "track" | "album"): PartSql {
+  return {
+    name: "skips",
+    columns: { n: "1", x: "records", y: "skipped_records", z: "known_records" },
+    from: `from ${what}`,
+  };
+}
+
 /** Listening by weekday and hour. */
 export const HEATMAP: PartSql = {
   name: "heatmap",

@@ -1,5 +1,5 @@
 /** The columns of parts that several composite answers have. */
-import { from, hours, integer, maybeText, text } from "../../columns.ts";
+import { from, hours, integer, maybeText, share, text } from "../../columns.ts";
 
 export const LISTENING = {
   hours: hours("Listening, in hours."),
@@ -25,6 +25,20 @@ export const ALBUM_PART = {
   artist_name: from("b", text("Its artist.")),
   album_image_url: from("d", maybeText("The cover, when known.")),
   ...LISTENING,
+};
+
+/** A year with the place in it. */
+export const YEAR_PART = {
+  year: from("x", integer("The year.")),
+  ...LISTENING,
+  rank_by_hours: from("y", integer("Its place by hours in that year.")),
+  rank_by_plays: from("z", integer("Its place by plays in that year.")),
+};
+
+/** How often it was skipped. */
+export const SKIPS_PART = {
+  records: from("x", integer("How many records ever, the short ones too.")),
+  skip_share: share("The share that was skipped, of those that say so.", "y", "z"),
 };
 
 export const MONTH_PART = {

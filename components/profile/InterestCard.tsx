@@ -1,0 +1,48 @@
+import Chart from "../../islands/Chart.tsx";
+import { linkTo } from "../../lib/site/links.ts";
+import { apiSearch } from "../../lib/views/ranking_together.ts";
+import { interestView } from "../../lib/views/profile/interest.ts";
+import type { ProfileData } from "../../lib/views/profile/page.ts";
+import { filtersOf } from "../../lib/views/page_state.ts";
+import { words } from "../../lib/words/mod.ts";
+import { Card } from "../Card.tsx";
+import { Numbers } from "../Numbers.tsx";
+
+const text = words.profile.interest;
+
+/** How much over time, from the first play on. */
+export function InterestCard({ scope, profile: { subject, trend, buckets } }: ProfileData) {
+  if (buckets === null) return null;
+  const { metric, start, end } = scope.state;
+  const view = interestView(trend, buckets, metric);
+  const name = text.name(
+    words.filters[metric],
+    words.overview.trend.unit[buckets.granularity],
+  );
+  const { hours, plays } = words.overview.trend.columns;
+  const csv = apiSearch({
+    ...filtersOf({ ...(start && { start }), ...(end && { end }) }),
+    ...subject.filters,
+    granularity: buckets.granularity,
+  }, "csv");
+  return (
+    <Card
+      id="interest"
+      topic={text.topic}
+      finding={view.finding}
+      footer={
+        <>
+          <span>{name}</span>
+          <Numbers
+            caption={name}
+            columns={[text.when, hours, plays]}
+            rows={view.rows}
+            csv={linkTo("/api/trends", csv)}
+          />
+        </>
+      }
+    >
+      <Chart name={name} description={`${view.finding}. ${words.chart.keys}`} data={view.chart} />
+    </Card>
+  );
+}

@@ -1,0 +1,159 @@
+import { albumPath, artistPath, keptLink, trackPath } from "../../lib/site/entity_links.ts";
+import { linkTo } from "../../lib/site/links.ts";
+import { largest } from "../../lib/views/metric.ts";
+import { filtersOf, searchOf } from "../../lib/views/page_state.ts";
+import type { ProfileData } from "../../lib/views/profile/page.ts";
+import { rankedRows, rankedTable } from "../../lib/views/ranked.ts";
+import { apiSearch } from "../../lib/views/ranking_together.ts";
+import { count, hours } from "../../lib/words/format.ts";
+import { words } from "../../lib/words/mod.ts";
+import { Card } from "../Card.tsx";
+import { Numbers } from "../Numbers.tsx";
+import { RankedList } from "../RankedList.tsx";
+
+const text = words.profile;
+const columns = words.overview.trend.columns;
+const SHOWN = 10;
+
+/** The most played tracks; all of an album's. */
+export function TracksCard({ scope, profile: { subject, now } }: ProfileData) {
+  const { metric } = scope.state;
+  const kept = searchOf(scope.state);
+  const isAlbum = subject.kind === "album";
+  const tracks = [...now.tracks].sort((a, b) => b[metric] - a[metric]);
+  const rows = rankedRows(tracks.slice(0, isAlbum ? undefined : SHOWN), metric, (row) => ({
+    name: row.track_name || words.ranking.unknown.track,
+    href: keptLink(trackPath(row), kept),
+  }));
+  const top = largest(tracks, "plays");
+  if (top === undefined) return null;
+  return (
+    <Card
+      id="tracks"
+      topic={text.tracks.topic}
+      finding={text.tracks.finding(top.track_name, top.plays)}
+      width={isAlbum ? "half" : "third"}
+      footer={
+        <Numbers
+          caption={text.tracks.topic}
+          columns={[text.tracks.column, columns.hours, columns.plays]}
+          rows={rankedTable(tracks, tracks.map(({ track_name }) => track_name))}
+          csv={linkTo("/api/top-tracks", apiSearch(filtersIn(scope, subject.filters), "csv"))}
+        />
+      }
+    >
+      <RankedList rows={rows} />
+    </Card>
+  );
+}
+
+/** The most played albums of an artist. */
+export function AlbumsCard({ scope, profile: { subject, now } }: ProfileData) {
+  const { metric } = scope.state;
+  const kept = searchOf(scope.state);
+  const albums = [...now.albums].sort((a, b) => b[metric] - a[metric]);
+  const [top] = albums;
+  if (top === undefined) return null;
+  return (
+    <Card
+      id="albums"
+      topic={text.albums.topic}
+      finding={text.albums.finding(top.album_name, top.hours)}
+      width="third"
+      footer={
+        <Numbers
+          caption={text.albums.topic}
+          columns={[text.albums.column, columns.hours, columns.plays]}
+          rows={rankedTable(albums, albums.map(({ album_name }) => album_name))}
+          csv={linkTo("/api/top-albums", apiSearch(filtersIn(scope, subject.filters), "csv"))}
+        />
+      }
+    >
+      <RankedList
+        rows={rankedRows(albums.slice(0, SHOWN), metric, (row) => ({
+          name: row.album_name,
+          href: keptLink(albumPath(row.artist_name, row.album_name), kept),
+        }))}
+      />
+    </Card>
+  );
+}
+
+/** What is played in the same sessions. */
+export function NeighboursCard({ scope, profile: { subject, neighbours: closest } }: ProfileData) {
+  const { kind } = subject;
+  const kept = searchOf(scope.state);
+  const neighbours = [...closest].sort((a, b) => b.sessions - a.sessions);
+  const most = neighbours[0]?.sessions ?? 1;
+  const [top] = neighbours;
+  return (
+    <Card
+      id="neighbours"
+      topic={text.neighbours.topic}
+      finding={top === undefined
+        ? text.neighbours.none
+        : text.neighbours.finding(top.name, top.sessions)}
+      width={kind === "artist" ? "third" : "half"}
+      footer={top === undefined ? undefined : (
+        <>
+          <span>{text.neighbours.how}</span>
+          <Numbers
+            caption={text.neighbours.topic}
+            columns={[
+              text.neighbours.column[kind],
+              text.neighbours.columnSessions,
+              columns.hours,
+              columns.plays,
+            ]}
+            rows={neighbours.map((row) => [
+              row.name,
+              count(row.sessions),
+              hours(row.hours),
+              count(row.plays),
+            ])}
+            csv={linkTo(
+              "/api/neighbours",
+              apiSearch({ ...filtersIn(scope, subject.filters, false), kind }, "csv"),
+            )}
+          />
+        </>
+      )}
+    >
+      <RankedList
+        rows={neighbours.map((row) => ({
+          name: row.name || words.ranking.unknown[kind],
+          ...(row.artist_name === null ? {} : { under: row.artist_name }),
+          href: keptLink(pathOf(kind, row), kept),
+          value: text.neighbours.sessions(row.sessions),
+          share: row.sessions / most,
+        }))}
+      />
+    </Card>
+  );
+}
+
+type Neighbour = ProfileData["profile"]["neighbours"][number];
+
+function pathOf(kind: ProfileData["profile"]["subject"]["kind"], row: Neighbour) {
+  const artist = row.artist_name ?? "";
+  if (kind === "artist") return artistPath(row.name);
+  if (kind === "album") return albumPath(artist, row.name);
+  return trackPath({
+    artist_name: artist,
+    track_name: row.name,
+    spotify_track_uri: row.spotify_track_uri,
+  });
+}
+
+function filtersIn(
+  { state: { start, end, metric } }: ProfileData["scope"],
+  own: ProfileData["profile"]["subject"]["filters"],
+  isRanked = true,
+) {
+  return {
+    ...filtersOf({ ...(start && { start }), ...(end && { end }) }),
+    ...own,
+    ...(isRanked ? { limit: 100 } : {}),
+    ...(isRanked && metric === "plays" ? { metric } : {}),
+  };
+}

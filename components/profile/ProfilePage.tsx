@@ -1,0 +1,49 @@
+import { Head } from "fresh/runtime";
+import type { ProfileData } from "../../lib/views/profile/page.ts";
+import { words } from "../../lib/words/mod.ts";
+import { FilterBar } from "../FilterBar.tsx";
+import { Statement } from "../Statement.tsx";
+import { AbsenceCard } from "./AbsenceCard.tsx";
+import { CalendarCard } from "./CalendarCard.tsx";
+import { InterestCard } from "./InterestCard.tsx";
+import { KnownCard } from "./KnownCard.tsx";
+import { AlbumsCard, NeighboursCard, TracksCard } from "./Lists.tsx";
+import { ProfileFigures } from "./ProfileFigures.tsx";
+import { ProfileHero } from "./ProfileHero.tsx";
+import { RankCard } from "./RankCard.tsx";
+import { SkipsCard } from "./SkipsCard.tsx";
+import { VersionsCard } from "./VersionsCard.tsx";
+import { WeekCard } from "./WeekCard.tsx";
+
+/** One artist, track or album: who it is, then when, then what beside it. */
+export function ProfilePage({ data }: { data: ProfileData | null }) {
+  if (data === null) return <Statement {...words.noPlays} />;
+  const { scope, profile } = data;
+  const { subject, now } = profile;
+  const isPlayed = now.totals.plays > 0;
+  return (
+    <>
+      <Head>
+        <title>{words.title(subject.name || words.ranking.unknown[subject.kind])}</title>
+      </Head>
+      <FilterBar scope={scope} path={subject.path} />
+      <ProfileHero {...data} />
+      {isPlayed ? <ProfileFigures {...data} /> : null}
+      <div class="grid">
+        {isPlayed ? <InterestCard {...data} /> : null}
+        <RankCard {...data} />
+        {subject.kind === "track" ? <VersionsCard {...data} /> : null}
+        {subject.kind === "track" ? null : <TracksCard {...data} />}
+        {subject.kind === "artist" ? <AlbumsCard {...data} /> : null}
+        {isPlayed ? <NeighboursCard {...data} /> : null}
+        {isPlayed ? <CalendarCard {...data} /> : null}
+        {isPlayed ? <WeekCard {...data} /> : null}
+        <div class="stack">
+          <AbsenceCard {...data} />
+          <SkipsCard {...data} />
+          <KnownCard {...data} />
+        </div>
+      </div>
+    </>
+  );
+}

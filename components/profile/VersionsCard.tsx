@@ -1,0 +1,62 @@
+import { keptLink, trackPath } from "../../lib/site/entity_links.ts";
+import { total } from "../../lib/views/metric.ts";
+import { searchOf } from "../../lib/views/page_state.ts";
+import type { ProfileData } from "../../lib/views/profile/page.ts";
+import { count, hours } from "../../lib/words/format.ts";
+import { words } from "../../lib/words/mod.ts";
+import { Card } from "../Card.tsx";
+import { RankedList } from "../RankedList.tsx";
+
+const text = words.profile.versions;
+
+/** The versions of a track's song as one, with their parts, and the releases of this one. */
+export function VersionsCard({ scope, profile: { subject, ever: { song, uris } } }: ProfileData) {
+  const kept = searchOf(scope.state);
+  const most = Math.max(...song.map((row) => row.hours), 0);
+  const isOne = song.length < 2;
+  return (
+    <Card
+      id="versions"
+      topic={text.topic}
+      finding={isOne
+        ? text.uris(uris.length)
+        : text.song(song.length, total(song, "plays"), total(song, "hours"))}
+      width="half"
+      footer={isOne ? undefined : <span>{text.how}</span>}
+    >
+      {isOne ? null : (
+        <RankedList
+          rows={song.map((row) => ({
+            name: row.track_name,
+            under: row.track_name === subject.name ? text.here : undefined,
+            href: row.track_name === subject.name ? undefined : keptLink(trackPath(row), kept),
+            value: hours(row.hours),
+            share: most === 0 ? 0 : row.hours / most,
+          }))}
+        />
+      )}
+      <table class="releases">
+        <caption>{text.releases}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{text.release}</th>
+            <th scope="col">{words.overview.trend.columns.hours}</th>
+            <th scope="col">{words.overview.trend.columns.plays}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {uris.map((row) => (
+            <tr key={row.spotify_track_uri}>
+              <th scope="row">
+                <bdi>{row.album_name ?? text.noAlbum}</bdi>
+                <code>{row.spotify_track_uri}</code>
+              </th>
+              <td>{hours(row.hours)}</td>
+              <td>{count(row.plays)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  );
+}

@@ -1,0 +1,111 @@
+import { Head } from "fresh/runtime";
+import Together from "../../islands/Together.tsx";
+import { linkTo } from "../../lib/site/links.ts";
+import { rangeText } from "../../lib/views/hero.ts";
+import { apiSearch, togetherProps } from "../../lib/views/ranking_together.ts";
+import {
+  comparedRange,
+  rankingFilters,
+  type RankingPage as Data,
+} from "../../lib/views/ranking_page.ts";
+import { namesOf, rankingRows } from "../../lib/views/ranking_rows.ts";
+import { ownSearch, rankingSearch } from "../../lib/views/ranking_state.ts";
+import { longDay, shortDay } from "../../lib/words/format.ts";
+import { words } from "../../lib/words/mod.ts";
+import { FilterBar } from "../FilterBar.tsx";
+import { Statement } from "../Statement.tsx";
+import { Pager } from "./Pager.tsx";
+import { RankingTable } from "./RankingTable.tsx";
+import { SearchForm } from "./SearchForm.tsx";
+
+const text = words.ranking;
+
+/** All artists, tracks or albums, ranked. */
+export function RankingPage({ data, path }: { data: Data | null; path: string }) {
+  if (data === null) return <Statement {...words.noPlays} />;
+  const { scope, state, first } = data;
+  const nothing = words.overview.nothing;
+  return (
+    <>
+      <Head>
+        <title>{words.title(text[state.kind].title)}</title>
+      </Head>
+      <FilterBar scope={scope} path={path} own={ownSearch({ ...state, at: 1 })} />
+      {first.length === 0
+        ? (
+          <Statement
+            title={nothing.title}
+            text={nothing.text(shortDay(scope.data.start), shortDay(scope.data.end))}
+          />
+        )
+        : <Shown data={data} path={path} />}
+    </>
+  );
+}
+
+function Shown({ data, path }: { data: Data; path: string }) {
+  const { scope, state, rows, first, lines, buckets } = data;
+  const { kind, page: { metric } } = state;
+  const top = first.find(({ name }) => name !== "") ?? first[0];
+  const share = first.reduce(
+    (sum, row) => sum + ((metric === "hours" ? row.hours_share : row.plays_share) ?? 0),
+    0,
+  );
+  const range = rangeText(scope);
+  const compared = comparedRange(scope);
+  const against = compared === null
+    ? null
+    : scope.compared === null
+    ? text.change.allTimeUntil(longDay(compared.end))
+    : words.filters.range(longDay(compared.start), longDay(compared.end));
+  const matches = rows[0]?.matches ?? 0;
+  const csv = linkTo("/api/ranking", apiSearch({ ...rankingFilters(scope, state) }, "csv"));
+  return (
+    <>
+      <header class="ranking-head">
+        <h1>
+          {text.headline(
+            top?.matches ?? 0,
+            top === undefined ? "" : namesOf(top, kind).shown,
+            text[kind],
+          )}
+        </h1>
+        <p class="lead">
+          {text.lead(first.length, Math.min(1, share), words.metric[metric], text[kind])}
+        </p>
+      </header>
+      <SearchForm state={state} path={path} />
+      {state.q === undefined || matches === 0
+        ? null
+        : <p class="found" role="status">{text.found(matches, state.q)}</p>}
+      <form class="ranking-form" action={linkTo(path)}>
+        {[...rankingSearch({ ...state, picks: [] })].map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <noscript>
+          {state.picks.filter((id) => rows.every((row) => row.id !== id)).map((id) => (
+            <input key={id} type="hidden" name="pick" value={id} />
+          ))}
+        </noscript>
+        <Together {...togetherProps(data)} />
+        {rows.length === 0
+          ? (
+            <p class="empty">
+              {state.q === undefined ? text.nothing.page : text.nothing.text(state.q)}
+            </p>
+          )
+          : (
+            <RankingTable
+              state={state}
+              path={path}
+              rows={rankingRows(rows, kind, lines, buckets, metric)}
+              caption={text.caption(text[kind].title, range, words.metric[metric])}
+              against={against}
+            />
+          )}
+      </form>
+      {rows.length === 0 ? null : <Pager state={state} path={path} matches={matches} csv={csv} />}
+      {against === null ? null : <p class="small-print">{text.change.against(against)}.</p>}
+    </>
+  );
+}

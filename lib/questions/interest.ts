@@ -1,0 +1,73 @@
+import { hours, integer, maybeText, type RowOf, text } from "../columns.ts";
+import { list } from "../question.ts";
+import { amongIds, Values, whereDates } from "../sql.ts";
+import { DATES } from "./common/shared.ts";
+
+const columns = {
+  id: text("What it is about, as `ranking` names it."),
+  name: text("Its name."),
+  artist_name: maybeText("The artist of a track or album."),
+  period: text("The bucket: 2024-01-31, a week by its Monday, 2024-01 or 2024."),
+  hours: hours("Listening, in hours."),
+  plays: integer("How many plays."),
+};
+
+/** How much one of several was played in a bucket of time. */
+export type Interest = RowOf<typeof columns>;
+
+const PERIODS = {
+  day: "cast(daily_totals.date as text)",
+  week: "cast(week as text)",
+  month: "year_month",
+  year: "cast(year as text)",
+};
+
+const NAMES = {
+  artist: "artist_name as name, cast(null as text) as artist_name",
+  track: "track_name as name, artist_name",
+  album: "album_name as name, artist_name",
+};
+
+export const question = list({
+  path: "interest",
+  help: "Hours and plays of several artists, tracks or albums by day, week (from Monday), month " +
+    "or year; buckets without a play are left out.",
+  params: ["kind", "ids", ...DATES, "granularity"],
+  required: ["ids"],
+  defaults: { granularity: "month" },
+  columns,
+  sql: (filters) => {
+    const values = new Values();
+    const { kind = "artist", granularity = "month", ids = "0" } = filters;
+    return values.statement(`
+with chosen as (
+  select ${kind}_id, date, ms
+  from listens
+  ${whereDates(filters, values, [amongIds(`${kind}_id`, ids, values)])}
+),
+buckets as (
+  select
+    ${kind}_id,
+    ${PERIODS[granularity]} as period,
+    sum(chosen.ms) as ms,
+    count(*) as plays
+  from chosen
+  join daily_totals on daily_totals.date = chosen.date
+  group by 1, 2
+),
+named as (
+  select ${kind}_id, ${NAMES[kind]}
+  from played_${kind}s
+)
+select
+  cast(buckets.${kind}_id as text) as id,
+  name,
+  artist_name,
+  period,
+  cast(ms as bigint) as ms,
+  plays
+from buckets
+join named on named.${kind}_id = buckets.${kind}_id
+order by period collate "C", buckets.${kind}_id`);
+  },
+});

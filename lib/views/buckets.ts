@@ -1,0 +1,59 @@
+import { daysIn, type Range } from "./ranges.ts";
+import { allPeriods, type Granularity, periodName, periodTick } from "./periods.ts";
+import { words } from "../words/mod.ts";
+
+/** A range cut into buckets of equal length, none left out. */
+export interface Buckets {
+  readonly granularity: Exclude<Granularity, "year">;
+  /** Which bucket a period of the granularity is in. */
+  readonly placeOf: Readonly<Record<string, number>>;
+  readonly titles: readonly string[];
+  readonly ticks: readonly string[];
+}
+
+/**
+ * The buckets of a range: days up to two months, weeks up to a year, months beyond, put together
+ * until there are no more than `most`.
+ */
+export function bucketsOf(range: Range, most = Infinity): Buckets {
+  const days = daysIn(range);
+  const granularity = days <= 62 ? "day" : days <= 366 ? "week" : "month";
+  const periods = allPeriods(
+    periodOf(range.start, granularity),
+    periodOf(range.end, granularity),
+    granularity,
+  );
+  const size = Math.max(1, Math.ceil(periods.length / most));
+  const groups = Array.from(
+    { length: Math.ceil(periods.length / size) },
+    (_, at) => periods.slice(at * size, (at + 1) * size),
+  );
+  return {
+    granularity,
+    placeOf: Object.fromEntries(
+      groups.flatMap((group, at) => group.map((period) => [period, at] as const)),
+    ),
+    titles: groups.map((group) => titleOf(group, granularity)),
+    ticks: groups.map((group, at) => {
+      const ticks = group.map((period, inside) =>
+        periodTick(period, at * size + inside, granularity)
+      );
+      return ticks.find((tick) => tick !== "") ?? "";
+    }),
+  };
+}
+
+/** The period that a day is in. */
+export function periodOf(date: string, granularity: Granularity): string {
+  if (granularity === "day") return date;
+  if (granularity === "month") return date.slice(0, 7);
+  if (granularity === "year") return date.slice(0, 4);
+  const day = Temporal.PlainDate.from(date);
+  return day.subtract({ days: day.dayOfWeek - 1 }).toString();
+}
+
+function titleOf(group: readonly string[], granularity: Granularity): string {
+  const [first = "", last = first] = [group[0], group.at(-1)];
+  const from = periodName(first, granularity);
+  return first === last ? from : words.filters.range(from, periodName(last, granularity));
+}

@@ -1,0 +1,17 @@
+import { page } from "fresh";
+import { RankingPage } from "../components/ranking/RankingPage.tsx";
+import { orErrorPage } from "../lib/site/answer.ts";
+import { loadRankingPage } from "../lib/views/ranking_page.ts";
+import { define } from "../utils.ts";
+
+export const handler = define.handlers({
+  GET: ({ state: { store }, url }) =>
+    orErrorPage(async () => page(await loadRankingPage(store, "track", url.searchParams))),
+});
+
+export default define.page<typeof handler>(({ data }) => (
+  <RankingPage
+    data={data}
+    path="/tracks"
+  />
+));
