@@ -1,4 +1,5 @@
 /** The SQL console: where it may be used, and what it answers. */
+import { isLoopback } from "../guard/allowed_hosts.ts";
 import type { Settings } from "../settings.ts";
 import { CliError } from "../errors.ts";
 import { query, type QueryResult } from "../query.ts";
@@ -53,9 +54,4 @@ export async function answerSql(
     if (patience.aborted) return { kind: "error", what: words.sql.tooLong, fix: "" };
     return { kind: "error", what: error.message, fix: error.fix ?? "" };
   }
-}
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || host === "[::1]" ||
-    /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
 }
