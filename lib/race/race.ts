@@ -46,7 +46,7 @@ export function raceOf(rows: readonly Evolution[], metric: Metric): RaceData {
     racers: names.map((name) => ({ name, hue: hues.get(name) ?? 1 })),
     frames: months.map(({ month, first }) => ({
       month,
-      bars: first.map((row) => [places.get(row.name) ?? 0, rounded(value(row))] as const),
+      bars: first.map((row) => [places.get(row.name) ?? 0, value(row)] as const),
     })),
   };
 }
@@ -63,9 +63,4 @@ export function leaders({ racers, frames }: RaceData): { name: string; months: n
 export function frameAt({ frames }: RaceData, month: string | undefined): number {
   const at = frames.findIndex((frame) => frame.month === month);
   return at < 0 ? frames.length - 1 : at;
-}
-
-/** What bars and texts need: a fifth digit is not seen. */
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
 }
