@@ -165,7 +165,7 @@ Deno.test("pages of listening without metadata name the command that brings it",
   const { plays, setAside } = makeHistory(600);
   await using _ = await withData({ ...EMPTY, plays, setAside });
   const page = await text("/taste");
-  has(page, "No genres yet", "No release years yet", "No popularity yet", "deno task enrich");
+  has(page, "What this music is, nobody has said yet", "deno task enrich");
   has(await text("/taste?race=genres"), "No race yet", "deno task enrich");
   for (const path of ["/patterns", "/habits"]) {
     assert.doesNotMatch(await text(path), /deno task enrich/);
