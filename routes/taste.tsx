@@ -34,12 +34,13 @@ export const handler = define.handlers({
 
 export default define.page<typeof handler>(({ data }) => {
   if (data === null) return <Statement {...words.noPlays} />;
+  const race: Record<string, string> = data.field === "artists" ? {} : { race: data.field };
   return (
     <>
       <Head>
         <title>{words.title(words.taste.title)}</title>
       </Head>
-      <FilterBar scope={data.scope} path="/taste" compares={false} />
+      <FilterBar scope={data.scope} path="/taste" compares={false} kept={race} />
       {data.taste.discovery.length === 0 ? <NothingThen scope={data.scope} /> : (
         <>
           <Hero {...data} />

@@ -153,6 +153,12 @@ Deno.test("pages of listening", async (test) => {
     }
   });
 
+  await test.step("/taste: a change of filters keeps who races", async () => {
+    const html = await (await ask("/taste?race=genres")).text();
+    assert.ok(html.includes('href="/taste?metric=plays&amp;race=genres"'));
+    assert.match(html, /<input type="hidden" name="race" value="genres"/);
+  });
+
   await test.step("links between the pages keep the filters", async () => {
     const html = await (await ask("/habits?startDate=2023-01-01&metric=plays")).text();
     for (const path of PAGES) {

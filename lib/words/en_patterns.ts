@@ -39,7 +39,7 @@ export const patterns = {
     streakValue: (value: string, days: number) => `${value} ${days === 1 ? "day" : "days"}`,
     until: (day: string) => `until ${day}`,
     current: "Current streak",
-    currentSince: (day: string) => `since ${day}, where your data ends`,
+    currentSince: (day: string) => `since ${day}`,
     currentNone: "none runs to the end of your data",
     silent: "Days without",
     silentOf: (days: string) => `of ${days} days`,
