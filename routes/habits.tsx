@@ -41,8 +41,8 @@ export default define.page<typeof handler>(({ data }) => {
           <Figures {...data} />
           <div class="grid">
             <Devices {...data} />
-            {data.habits.all?.skip_share === null ? null : <SkipHours {...data} />}
-            {data.habits.all?.skip_share === null ? null : <SkipDevices {...data} />}
+            <SkipHours {...data} />
+            <SkipDevices {...data} />
             <SkipArtists {...data} />
             <Countries {...data} />
             <Modes {...data} />

@@ -10,12 +10,13 @@ import { Genres } from "../components/taste/Genres.tsx";
 import { Hero } from "../components/taste/Hero.tsx";
 import { Popularity } from "../components/taste/Popularity.tsx";
 import { Years } from "../components/taste/Years.tsx";
+import { UnknownCard } from "../components/taste/UnknownCard.tsx";
 import { orErrorPage } from "../lib/site/answer.ts";
 import { monthChoiceOf } from "../lib/views/month_choice.ts";
 import { scopeOf } from "../lib/views/overview.ts";
 import { pageChoiceOf } from "../lib/views/page_choice.ts";
 import { pageStateOf } from "../lib/views/page_state.ts";
-import { loadTaste } from "../lib/views/taste.ts";
+import { isUnknown, loadTaste } from "../lib/views/taste.ts";
 import { words } from "../lib/words/mod.ts";
 import { define } from "../utils.ts";
 
@@ -33,20 +34,30 @@ export const handler = define.handlers({
 
 export default define.page<typeof handler>(({ data }) => {
   if (data === null) return <Statement {...words.noPlays} />;
+  const race: Record<string, string> = data.field === "artists" ? {} : { race: data.field };
   return (
     <>
       <Head>
         <title>{words.title(words.taste.title)}</title>
       </Head>
-      <FilterBar scope={data.scope} path="/taste" compares={false} />
+      <FilterBar
+        scope={data.scope}
+        path="/taste"
+        compares={false}
+        own={new URLSearchParams(race)}
+      />
       {data.taste.discovery.length === 0 ? <NothingThen scope={data.scope} /> : (
         <>
           <Hero {...data} />
           <div class="grid">
-            <Genres {...data} />
-            <Decades {...data} />
-            <Years {...data} />
-            <Popularity {...data} />
+            {isUnknown(data.taste) ? <UnknownCard /> : (
+              <>
+                <Genres {...data} />
+                <Decades {...data} />
+                <Years {...data} />
+                <Popularity {...data} />
+              </>
+            )}
             <Discovery {...data} />
             <Concentration {...data} />
           </div>

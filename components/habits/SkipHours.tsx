@@ -1,5 +1,5 @@
 import { csvLink } from "../../lib/site/links.ts";
-import { skipHoursChart, skipHoursFinding } from "../../lib/views/habit_charts.ts";
+import { skipHoursChart, skipHoursFinding, tellsSkips } from "../../lib/views/habit_charts.ts";
 import { clock, count } from "../../lib/words/format.ts";
 import { words } from "../../lib/words/mod.ts";
 import { ChartCard } from "../ChartCard.tsx";
@@ -10,6 +10,7 @@ const text = words.habits.skipHours;
 
 /** When in the day tracks are skipped. */
 export function SkipHours({ scope: { state }, habits: { hours } }: HabitsProps) {
+  if (!tellsSkips(hours)) return null;
   const { hour, records, share } = text.columns;
   return (
     <ChartCard

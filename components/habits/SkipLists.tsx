@@ -16,6 +16,7 @@ const text = words.habits;
 /** On which devices tracks are skipped. */
 export function SkipDevices({ scope: { state }, habits: { platforms } }: HabitsProps) {
   const rows = skipDevices(platforms);
+  if (rows.length === 0) return null;
   const { device, records, share } = text.skipDevices.columns;
   return (
     <ListCard
@@ -38,14 +39,16 @@ export function SkipDevices({ scope: { state }, habits: { platforms } }: HabitsP
 /** Whose tracks are skipped. */
 export function SkipArtists({ habits: { skips } }: HabitsProps) {
   const [first] = skips;
+  if (first === undefined) return null;
   const { artist, records, skipped, share } = text.skipArtists.columns;
   return (
     <ListCard
       id="skip-artists"
       topic={text.skipArtists.topic}
-      finding={first === undefined
-        ? text.skipArtists.none
-        : text.skipArtists.finding(first.artist_name, first.skip_share ?? 0)}
+      finding={text.skipArtists.finding(
+        first.artist_name || words.taste.race.unnamed,
+        first.skip_share ?? 0,
+      )}
       name={text.skipArtists.name}
       rows={skipArtistRows(skips)}
       columns={[artist, records, skipped, share]}

@@ -17,11 +17,14 @@ const text = words.patterns.calendar;
 
 /** Ranges up to this long are shown week by week. */
 const ONE_YEAR = 371;
+/** So few days are what the trend shows already. */
+const FEW = 28;
 
 /** Every day: years as rows, or the weeks of a single one. */
 export function Calendar({ scope, patterns }: { scope: Scope; patterns: Patterns }) {
   const { state, state: { metric }, data } = scope;
   const range = within(scope.range, data);
+  if (daysIn(range) < FEW) return null;
   if (daysIn(range) <= ONE_YEAR) return <Days scope={scope} overview={patterns} />;
   const years = yearRows(patterns.days, range, metric);
   const name = text.name(words.filters[metric], shortDay(range.start), shortDay(range.end));

@@ -1,5 +1,5 @@
 import type { ChartOptions } from "chart.js";
-import { finePercent, shortCount } from "../words/format.ts";
+import { finePercent, hours, shortCount } from "../words/format.ts";
 import type { ChartColours } from "./colours.ts";
 import type { ChartData, ChartUnit } from "./data.ts";
 import { seriesOf, streamHeight } from "./stream.ts";
@@ -9,7 +9,7 @@ const TICK_WIDTH = 40;
 
 /** A value as the axis says it. */
 const AXIS: Record<ChartUnit, (value: number) => string> = {
-  hours: (value) => `${shortCount(value)}\u00a0h`,
+  hours: (value) => value > 0 && value < 1 ? hours(value) : `${shortCount(value)}\u00a0h`,
   minutes: (value) => `${shortCount(value)}\u00a0min`,
   plays: shortCount,
   number: shortCount,

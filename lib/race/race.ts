@@ -2,6 +2,7 @@ import type { Hue } from "../charts/data.ts";
 import { huesOf } from "../charts/hues.ts";
 import type { Evolution } from "../questions/common/evolution.ts";
 import type { Metric } from "../views/metric.ts";
+import { words } from "../words/mod.ts";
 
 /** How many bars a frame has. */
 export const RACE_BARS = 10;
@@ -43,10 +44,13 @@ export function raceOf(rows: readonly Evolution[], metric: Metric): RaceData {
   const places = new Map(names.map((name, at) => [name, at]));
   return {
     metric,
-    racers: names.map((name) => ({ name, hue: hues.get(name) ?? 1 })),
+    racers: names.map((name) => ({
+      name: name || words.taste.race.unnamed,
+      hue: hues.get(name) ?? 1,
+    })),
     frames: months.map(({ month, first }) => ({
       month,
-      bars: first.map((row) => [places.get(row.name) ?? 0, rounded(value(row))] as const),
+      bars: first.map((row) => [places.get(row.name) ?? 0, value(row)] as const),
     })),
   };
 }
@@ -63,9 +67,4 @@ export function leaders({ racers, frames }: RaceData): { name: string; months: n
 export function frameAt({ frames }: RaceData, month: string | undefined): number {
   const at = frames.findIndex((frame) => frame.month === month);
   return at < 0 ? frames.length - 1 : at;
-}
-
-/** What bars and texts need: a fifth digit is not seen. */
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -17,7 +17,7 @@ Deno.test("raceOf: each frame has the first by the metric that was asked for", (
   assert.deepEqual(race.racers.map(({ name }) => name), ["AC/DC", "فيروز"]);
   assert.deepEqual(race.frames, [
     { month: "2024-01", bars: [[1, 3], [0, 1]] },
-    { month: "2024-02", bars: [[0, 9.88], [1, 3]] },
+    { month: "2024-02", bars: [[0, 9.876], [1, 3]] },
   ]);
   assert.deepEqual(raceOf(ROWS, "plays").frames[1]?.bars.map(([racer]) => racer), [0, 1]);
 });

@@ -61,7 +61,7 @@ export function devicesFinding(rows: readonly Habit[], metric: Metric): string {
   const at = tops.findLastIndex(({ name }) => name !== last.name);
   const [before, first] = [tops[at], tops[at + 1]];
   if (before === undefined || first === undefined) {
-    return text.devices.always(text.device(last.name));
+    return text.devices.always(text.device(last.name), tops.length);
   }
   return text.devices.overtook(text.device(last.name), text.device(before.name), first.year);
 }
@@ -87,6 +87,11 @@ export function skipHoursChart(rows: readonly Habit[]): ChartData {
 
 /** The fewest tracks begun from which a share tells anything. */
 const TELLING = 20;
+
+/** Whether any hour has enough to tell. */
+export function tellsSkips(rows: readonly Habit[]): boolean {
+  return rows.some(({ records, skip_share }) => records >= TELLING && skip_share !== null);
+}
 
 /** The hours with the most and the fewest skips, among those with enough to tell. */
 export function skipHoursFinding(rows: readonly Habit[]): string {

@@ -51,7 +51,7 @@ export function skipDeviceRows(rows: readonly SkipRow[]): RankedView[] {
 export function skipArtistRows(rows: readonly Skips[]): RankedView[] {
   const most = rows[0]?.skip_share ?? 0;
   return rows.map(({ artist_name, records, skipped, skip_share }) => ({
-    name: artist_name,
+    name: artist_name || words.taste.race.unnamed,
     under: text.skipArtists.of(count(skipped), count(records)),
     value: percent(skip_share ?? 0),
     share: most === 0 ? 0 : (skip_share ?? 0) / most,

@@ -61,6 +61,7 @@ export function valueText(value: number, metric: Metric): string {
   return metric === "hours" ? hours(value) : count(value);
 }
 
+/** Sums of hours are as exact as hours are. */
 function rounded(value: number): number {
-  return Math.round(value * 1000) / 1000;
+  return Math.round(value * 10_000) / 10_000;
 }

@@ -37,7 +37,7 @@ Deno.test("weekdaysView: all seven from Monday, the average over silent days too
   const view = weekdaysView(rows, "hours", { start: "2024-03-04", end: "2024-03-17" });
   assert.deepEqual(view.chart.ticks, ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]);
   assert.equal(plain(view.days[6]?.average ?? ""), "2 h");
-  assert.equal(plain(view.finding), "Sundays are 600 % fuller than average: 2 h each");
+  assert.equal(plain(view.finding), "Sundays lead by far: 2 h each");
   assert.equal(
     weekdaysView([], "plays", { start: "2024-03-04", end: "2024-03-04" }).days.length,
     7,

@@ -53,6 +53,11 @@ export async function loadTaste(store: Store, scope: Scope, field: Field) {
 /** What {@linkcode loadTaste} gives. */
 export type Taste = Awaited<ReturnType<typeof loadTaste>>;
 
+/** Whether nothing at all is known of the music beyond its names. */
+export function isUnknown({ coverage }: Pick<Taste, "coverage">): boolean {
+  return coverage.every(({ plays }) => plays === 0);
+}
+
 /** Broad genres where they tell anything apart, else genres as services name them. */
 async function genreKind(store: Store): Promise<"broad" | "genre"> {
   const { data } = await store.query(QUESTIONS["genres-broad"], {

@@ -81,7 +81,8 @@ export const habits = {
     topic: "Devices over the years",
     overtook: (name: string, other: string, year: string) =>
       `In ${year} ${name} took over from ${other}`,
-    always: (name: string) => `${name} all along`,
+    always: (name: string, years: number) =>
+      years === 1 ? `Mostly ${name}` : `${name} first in every year`,
     none: "No device is named",
     name: (metric: string) => `${metric} by device and year, short plays too`,
     year: "Year",
@@ -107,7 +108,6 @@ export const habits = {
     topic: "Skips by artist",
     finding: (name: string, share: number) =>
       `${isolated(name)} is skipped ${percent(share)} of the time`,
-    none: "No artist is skipped often enough to tell",
     name: "The artists you skip most, of all time, among those begun at least 20 times",
     columns: { artist: "Artist", records: "Begun", skipped: "Skipped", share: "Share" },
     of: (skipped: string, records: string) => `${skipped} of ${records} begun`,

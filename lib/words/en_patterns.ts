@@ -39,7 +39,7 @@ export const patterns = {
     streakValue: (value: string, days: number) => `${value} ${days === 1 ? "day" : "days"}`,
     until: (day: string) => `until ${day}`,
     current: "Current streak",
-    currentSince: (day: string) => `since ${day}, where your data ends`,
+    currentSince: (day: string) => `since ${day}`,
     currentNone: "none runs to the end of your data",
     silent: "Days without",
     silentOf: (days: string) => `of ${days} days`,
@@ -60,6 +60,8 @@ export const patterns = {
     finding: (day: string, share: number, average: string) =>
       share < 0.03
         ? "All weekdays are much the same to you"
+        : share > 1
+        ? `${day}s lead by far: ${average} each`
         : `${day}s are ${percent(share)} fuller than average: ${average} each`,
     fullest: (day: string, hour: string, value: string) =>
       `${day} at ${hour} is the fullest hour of the week: ${value}`,
@@ -109,8 +111,10 @@ export const patterns = {
   perDay: {
     topic: "Sessions a day",
     name: "Sessions a day with music, by month",
-    finding: (times: string, span: string) => `You put music on ${times} times a day, ${span} each`,
-    value: (times: string, span: string) => `${times} sessions a day, ${span} each`,
+    finding: (times: string, span: string) =>
+      `You put music on ${times === "1" ? "once" : `${times} times`} a day, ${span} each`,
+    value: (times: string, span: string) =>
+      `${times} ${times === "1" ? "session" : "sessions"} a day, ${span} each`,
     nothing: "no session",
     columns: {
       month: "Month",

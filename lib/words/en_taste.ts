@@ -9,6 +9,7 @@ export const taste = {
         ? `${begun(name, field)} ${of === 1 ? "is first" : "was first all along"}`
         : `${begun(name, field)} led for ${count(months)} ${months === 1 ? "month" : "months"}`,
     none: "No race yet",
+    unnamed: "Without a name",
     lead: (name: string, value: string, first: number, month: string) =>
       `At the end of ${month} ${isolated(name)} is ahead with ${value}; ` +
       (first === 1
@@ -103,6 +104,8 @@ export const taste = {
     columns: { artists: "Artists", hours: "Hours", plays: "Plays", share: "Share" },
   },
   unknown: {
+    topic: "Genres, decades, release years, popularity",
+    finding: "What this music is, nobody has said yet",
     text: "Nothing is known of this music yet. Spotify’s export names tracks and artists, no more.",
     before: "One command asks the services you allow:",
     command: "deno task enrich",
