@@ -12,7 +12,11 @@ const columns = {
   year: maybeText("The year of year_platform."),
   records: integer("How many music records, the short ones too."),
   hours: hours("Listening, in hours."),
-  skip_share: share("The share that was skipped, of those that say so.", "skipped", "skip_known"),
+  skip_share: share(
+    "The share that was skipped, of those that say so in years that mostly do.",
+    "skipped",
+    "skip_known",
+  ),
   shuffle_share: share("The share played in shuffle mode.", "shuffled", "shuffle_known"),
   offline_share: share("The share played offline.", "offline", "offline_known"),
   incognito_share: share("The share in private sessions.", "private", "incognito_known"),
@@ -34,18 +38,39 @@ export const question = list({
 with counted as (
   ${counted(filters, values)}
 ),
+says as (
+  -- old exports often say only what was skipped: years mostly silent do not count as known
+  select substr(year_month, 1, 4) as said_in
+  from counted
+  where part = 'all'
+  group by substr(year_month, 1, 4)
+  having sum(skip_known) * 2 >= sum(records)
+),
+heard as (
+  select
+    part, year_month, name,
+    ${
+      COUNTS.map((count) =>
+        count.startsWith("skip")
+          ? `case when said_in is null then 0 else ${count} end as ${count}`
+          : count
+      ).join(",\n    ")
+    }
+  from counted
+  left join says on said_in = substr(year_month, 1, 4)
+),
 years as (
   select
     part,
     case when part = 'platform' then substr(year_month, 1, 4) end as year,
     case when part = 'all' then substr(year_month, 1, 4) else name end as name,
     ${COUNTS.join(", ")}
-  from counted
+  from heard
   where part in ('all', 'platform')
 ),
 named as (
   select part, cast(null as text) as year, name, ${COUNTS.join(", ")}
-  from counted
+  from heard
   union all
   select case when part = 'all' then 'year' else 'year_platform' end, year, name, ${
       COUNTS.join(", ")
