@@ -44,7 +44,8 @@ export default function HistoryMore({ api, next, href, after, texts }: HistoryMo
   useEffect(() => {
     if (link.current === null || status !== "idle") return;
     const near = new IntersectionObserver(
-      ([entry]) => entry?.isIntersecting === true && void load(),
+      // A busy window tells several changes at once; the last one holds.
+      (changes) => changes.at(-1)?.isIntersecting === true && void load(),
       { rootMargin: "1500px" },
     );
     near.observe(link.current);

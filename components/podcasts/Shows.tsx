@@ -55,7 +55,7 @@ export function Shows({ shows, state }: { shows: readonly Podcast[]; state: Podc
             <span class="place">{at + 1}</span>
             <a
               class="to"
-              href={linkTo("/podcasts", toggled(state, row.show_name))}
+              href={`${linkTo("/podcasts", toggled(state, row.show_name))}#episodes-title`}
               aria-current={row.show_name === state.show ? "true" : undefined}
             >
               <bdi class="name" title={row.show_name ?? ""}>{row.show_name}</bdi>

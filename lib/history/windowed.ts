@@ -6,12 +6,14 @@ const MARGIN = "3000px";
  * that the page does not move. Returns how to stop.
  */
 export function windowed(element: HTMLElement, act: (isNear: boolean) => void): () => void {
-  const observer = new IntersectionObserver(([entry]) => {
-    if (entry === undefined) return;
-    const { isIntersecting, boundingClientRect: { height } } = entry;
-    if (!isIntersecting && height > 0) element.style.height = `${height}px`;
-    else element.style.removeProperty("height");
+  const observer = new IntersectionObserver((changes) => {
+    const last = changes.at(-1);
+    if (last === undefined) return;
+    const { isIntersecting, boundingClientRect: { height } } = last;
+    if (!isIntersecting && height > 0) element.style.minHeight = `${height}px`;
     act(isIntersecting);
+    // What was left out is drawn before the next frame.
+    if (isIntersecting) requestAnimationFrame(() => element.style.removeProperty("min-height"));
   }, { rootMargin: MARGIN });
   observer.observe(element);
   return () => observer.disconnect();
