@@ -207,6 +207,7 @@ function pick(
 }
 
 function asCliError(thrown: unknown, signal: AbortSignal): CliError {
+  if (thrown instanceof CliError && thrown.code === "interrupted") return thrown;
   if (signal.aborted) {
     return new CliError("interrupted", { what: "Stopped; nothing was changed.", cause: thrown });
   }

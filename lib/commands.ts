@@ -1,5 +1,6 @@
 import type { Config } from "./config.ts";
 import { settingVariables } from "./config.ts";
+import { enrichHosts } from "./enrich/hosts.ts";
 import type { SettingName } from "./settings.ts";
 import { openerOf } from "./site/opener.ts";
 
@@ -23,6 +24,9 @@ export interface Permissions {
   readonly wholeEnv?: boolean;
 }
 
+/** A task's name with its arguments. */
+export type TaskCall = readonly [task: string, ...args: string[]];
+
 /** A task of Tonearm: how it is called, what it takes, what it may touch. */
 export interface Command {
   /** One line that says what it does. */
@@ -35,7 +39,12 @@ export interface Command {
   /** Options of `deno run` besides permissions. */
   readonly runOptions?: readonly string[];
   /** Tasks that run before this one, each with its arguments; if one fails, this one is not run. */
-  readonly before?: readonly (readonly [task: string, ...args: string[]])[];
+  readonly before?: readonly TaskCall[];
+  /** Tasks that follow this one when it is done, such as serving what it made. */
+  readonly after?: (
+    config: Config,
+    flags: Readonly<Record<string, string>>,
+  ) => readonly TaskCall[];
   /** The one positional argument, if there is one. */
   readonly argument?: { readonly name: string; readonly help: string };
   readonly settings: readonly SettingName[];
@@ -44,12 +53,26 @@ export interface Command {
   readonly examples: readonly (readonly [string, string])[];
   /** True for a command that runs with wrong settings, to say what is wrong. */
   readonly isLenient?: true;
-  /** `flags` are the command's own that were given. */
+  /** `flags` are the command's own that were given; none when absent. */
   readonly permissions: (
     config: Config,
-    flags: Readonly<Record<string, string>>,
+    flags?: Readonly<Record<string, string>>,
   ) => Permissions;
 }
+
+const ENRICH_FLAGS = {
+  limit: { value: "N", help: "The most requests this run may make." },
+  only: { value: "KIND", help: "Only tracks, artists or features." },
+  "refresh-older-than": {
+    value: "DAYS",
+    help: "Ask again for what was answered longer ago, such as 180d.",
+  },
+  "dry-run": { help: "Ask nobody; say what would be asked and which coverage it would reach." },
+  market: {
+    value: "CC",
+    help: "Spotify's market, two capital letters; default none, which keeps tracks as they were.",
+  },
+} as const satisfies Record<string, Flag>;
 
 const ENV_FILES = [".env.local", ".env"];
 
@@ -92,6 +115,29 @@ export const COMMANDS = {
       ffi: true,
     }),
   },
+  enrich: {
+    summary: "Fetches metadata: release dates, covers, genres, pictures, audio features.",
+    details:
+      "Asks your own Spotify app, or services that need no key, for the tracks and artists you " +
+      "listened to, the most-listened first. Every answer is stored as it comes: stop at any moment " +
+      "and run it again to go on. Nothing that was answered is asked twice. When a daily quota is " +
+      "used up it says when to come back.",
+    script: "scripts/enrich_metadata.ts",
+    settings: ["dataRawDir", "dataDir", "enrichProviders", "enrichContact"],
+    flags: ENRICH_FLAGS,
+    examples: [
+      ["enrich --dry-run", "What would be asked, how many calls, which coverage that reaches."],
+      ["enrich --limit 600", "At most 600 calls."],
+      ["enrich --providers reccobeats,wikidata", "Without a Spotify app."],
+      ["enrich --only artists", "Genres and pictures first."],
+    ],
+    permissions: (config) => ({
+      read: [config.settings.dataRawDir, config.settings.dataDir],
+      write: [config.settings.dataDir],
+      net: enrichHosts(config),
+      ffi: true,
+    }),
+  },
   pipeline: {
     summary: "Runs ingest, then enrich if ENRICH=true, then sync if SYNC=true.",
     details:
@@ -104,6 +150,8 @@ export const COMMANDS = {
       "localTimezone",
       "minPlayDurationMs",
       "enrich",
+      "enrichProviders",
+      "enrichContact",
       "sync",
     ],
     flags: {
@@ -113,9 +161,10 @@ export const COMMANDS = {
       ["pipeline", "Read the export in data_raw/."],
       ["pipeline --json", "Print the results of all steps as one JSON object."],
     ],
-    permissions: ({ settings }) => ({
-      read: [settings.dataRawDir, settings.dataDir],
-      write: [settings.dataDir],
+    permissions: (config) => ({
+      read: [config.settings.dataRawDir, config.settings.dataDir],
+      write: [config.settings.dataDir],
+      net: config.settings.enrich ? enrichHosts(config) : [],
       ffi: true,
     }),
   },
@@ -215,7 +264,7 @@ export const COMMANDS = {
     permissions: ({ settings }, flags) => ({
       read: ["_fresh", "node_modules", "packages/fresh", ...SITE_SOURCES, settings.dataDir],
       net: [address(settings), ...postgresHosts(settings.postgresUrl)],
-      run: flags["open"] === undefined ? [] : [openerOf(Deno.build.os)],
+      run: flags?.["open"] === undefined ? [] : [openerOf(Deno.build.os)],
       ffi: true,
     }),
   },
@@ -236,6 +285,21 @@ export const COMMANDS = {
       sys: ["statfs"],
       ffi: true,
     }),
+  },
+  "hash-password": {
+    summary: "Makes the settings that put a site behind a password.",
+    details:
+      "Asks for a password without showing it, or reads it from standard input, and prints the " +
+      "line for SITE_PASSWORD_HASH and the API token that belongs to it. Nothing is stored. Where " +
+      "SITE_SECRET is set, the token is made with it, as the site does.",
+    script: "scripts/hash_password.ts",
+    settings: ["siteSecret"],
+    flags: {},
+    examples: [
+      ["hash-password", "Ask for a password and print its hash."],
+      ["hash-password --json < password.txt", "Read it from a file's first line."],
+    ],
+    permissions: () => ({}),
   },
 } as const satisfies Record<string, Command>;
 

@@ -1,4 +1,6 @@
 import type { Answer, Call } from "./cli.ts";
+import { enrichCommand } from "./enrich/command.ts";
+import { providersInUse } from "./enrich/use.ts";
 import { CliError } from "./errors.ts";
 import { ingestConfigured, jsonResult } from "./ingest/command.ts";
 import { reportText } from "./ingest/report.ts";
@@ -6,10 +8,18 @@ import { reportText } from "./ingest/report.ts";
 /** `deno task pipeline`: ingest, then enrich and sync where the settings ask for them. */
 export async function pipelineCommand(call: Call): Promise<Answer> {
   const { enrich, sync } = call.config.settings;
+  if (enrich) providersInUse(call.config.settings, { now: Date.now });
   const result = await ingestConfigured(call);
-  if (enrich) throw missing("ENRICH", "enrich", "fetching metadata");
+  const enriched = enrich ? await enrichCommand({ ...call, flags: {} }) : undefined;
   if (sync) throw missing("SYNC", "sync", "copying to Postgres");
-  return { json: { ingest: jsonResult(result) }, text: reportText(result) + NEXT };
+  return {
+    json: {
+      ingest: jsonResult(result),
+      ...(enriched === undefined ? {} : { enrich: enriched.json }),
+    },
+    text: reportText(result) + (enriched === undefined ? "" : `\n${enriched.text}`) + NEXT,
+    exitCode: enriched?.exitCode ?? 0,
+  };
 }
 
 const NEXT = `

@@ -1,3 +1,4 @@
+import { parseProviders, PROVIDER_NAMES } from "./enrich/provider_names.ts";
 import { canonicalZone } from "./timezone.ts";
 
 /** One setting: how it is named, what it may be, what it is for. */
@@ -53,16 +54,68 @@ export const SETTINGS = {
     flag: "host",
     help: "The address the site listens on; 0.0.0.0 lets other machines in.",
   }),
+  sitePassword: secret("SITE_PASSWORD", "at least 8 characters", {
+    help: "Puts the site and its API behind a sign-in page.",
+    least: 8,
+  }),
+  sitePasswordHash: secret("SITE_PASSWORD_HASH", "what `deno task hash-password` prints", {
+    help: "The same, without the password itself standing in the settings.",
+  }),
+  siteSecret: secret("SITE_SECRET", "at least 16 random characters", {
+    help: "Goes into the keys of sessions and of the API token; a new one signs everyone out.",
+    least: 16,
+  }),
+  siteToken: secret("SITE_TOKEN", "at least 24 random characters", {
+    help: "The bearer token of the API; without it one is derived from the password.",
+    least: 24,
+  }),
+  sessionDays: integer("SESSION_DAYS", 30, 1, 365, {
+    help: "How many days a sign-in lasts.",
+  }),
+  publicHistory: boolean(
+    "PUBLIC_HISTORY",
+    "Whether a public site without a password shows every single play.",
+  ),
+  allowedHosts: text("ALLOWED_HOSTS", "", "host names separated by commas", {
+    help: "The names the site answers to, as in stats.example.org,*.example.net; * is any name.",
+  }),
+  trustProxy: integer("TRUST_PROXY", 0, 0, 10, {
+    help: "How many proxies stand before the site and may say who the client is.",
+  }),
+  clientRequests: integer("REQUESTS_PER_MINUTE", 600, 0, 1_000_000, {
+    help: "How many requests a minute one client may send; 0 is no limit.",
+  }),
+  totalRequests: integer("TOTAL_REQUESTS_PER_MINUTE", 6000, 0, 10_000_000, {
+    help: "How many requests a minute all clients together may send; 0 is no limit.",
+  }),
+  requestSeconds: integer("REQUEST_TIMEOUT_SECONDS", 30, 1, 600, {
+    help: "How many seconds a request may take before it is answered with 503.",
+  }),
+  logRequests: boolean("LOG_REQUESTS", "Whether each request is logged as one line of JSON."),
+  logNames: boolean("LOG_NAMES", "Whether that line has the path too, which names what you heard."),
+  denoDeploy: boolean("DENO_DEPLOY", "Set by Deno Deploy itself: the site is public."),
   spotifyClientId: text("SPOTIFY_CLIENT_ID", "", "the client id of your Spotify app", {
     help: "The client id of your own Spotify app, for metadata from Spotify.",
   }),
   spotifyClientSecret: secret("SPOTIFY_CLIENT_SECRET", "the client secret of your Spotify app", {
     help: "The client secret of your own Spotify app.",
   }),
-  enrichProviders: text("ENRICH_PROVIDERS", "spotify", "names separated by commas", {
+  enrichProviders: {
+    env: "ENRICH_PROVIDERS",
     flag: "providers",
-    help: "Where metadata comes from, in this order: spotify, reccobeats, wikidata, musicbrainz.",
-  }),
+    fallback: ["spotify"],
+    parse: parseProviders,
+    expects: `names separated by commas, of ${PROVIDER_NAMES.join(", ")}`,
+    help: "Who is asked for metadata, in this order; all but Spotify work without a key.",
+  },
+  enrichContact: {
+    env: "ENRICH_CONTACT",
+    flag: "contact",
+    fallback: "",
+    parse: contact,
+    expects: "an e-mail or web address",
+    help: "Where the services of metadata can reach you; Wikidata and MusicBrainz ask for one.",
+  },
   spotifyApiUrl: url("SPOTIFY_API_URL", "https://api.spotify.com/v1", "Spotify's Web API"),
   spotifyAccountsUrl: url(
     "SPOTIFY_ACCOUNTS_URL",
@@ -91,9 +144,13 @@ function text(env: string, fallback: string, expects: string, named: Named): Set
 function secret(
   env: string,
   expects: string,
-  named: { help: string },
+  { least = 0, ...named }: Named & { least?: number },
 ): Setting<string> & { secret: true } {
-  return { ...text(env, "", expects, named), secret: true };
+  const parse = (value: string) => {
+    if (value.length < least) throw new Error(expects);
+    return value;
+  };
+  return { ...text(env, "", expects, named), parse, secret: true };
 }
 
 function integer(
@@ -120,6 +177,12 @@ function boolean(env: string, help: string): Setting<boolean> {
     throw new Error(expects);
   };
   return { env, fallback: false, expects, parse, help };
+}
+
+/** An address that can stand in a header. */
+function contact(value: string): string {
+  if (!/^[\x21-\x27\x2a-\x7e]{3,200}$/.test(value)) throw new Error("an address");
+  return value;
 }
 
 function url(env: string, fallback: string, of: string): Setting<string> {

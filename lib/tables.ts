@@ -44,7 +44,7 @@ export const need = (type: ColumnType, help: string): Column => ({ type, notNull
 export const may = (type: ColumnType, help: string): Column => ({ type, help });
 
 const PROVENANCE = {
-  provider: may("text", "the service the row came from"),
+  provider: may("text", "the service the row came from; several separated by commas"),
   enriched_at: may("timestamp", "when it was fetched, in UTC"),
 };
 
@@ -202,9 +202,12 @@ export const TABLES = {
     help: "What was asked of which service, and what came of it.",
     columns: {
       provider: need("text", "the service"),
-      kind: need("text", "track, artist, features, or provider for its own state"),
-      key: need("text", "the URI, name or state that was asked for"),
-      status: need("text", "found or missing; for a provider's state its value"),
+      kind: need(
+        "text",
+        "track, search, artist, mbid, isrc, features, or provider for its own state",
+      ),
+      key: need("text", "the URI, name, title or state that was asked for"),
+      status: need("text", "found or missing; for mbid and a provider's state the value"),
       asked_at: need("timestamp", "when, in UTC"),
     },
     key: ["provider", "kind", "key"],

@@ -12,7 +12,16 @@ import { CliError, ERROR_CODES } from "../lib/errors.ts";
 import { esbuildProgram } from "../lib/site/esbuild_program.ts";
 
 const [name = "", ...args] = Deno.args;
-Deno.addSignalListener("SIGINT", () => {}); // Ctrl-C reaches the child by itself.
+let child: Deno.ChildProcess | undefined;
+let isStopped = false;
+Deno.addSignalListener("SIGINT", () => isStopped = true); // Ctrl-C reaches the child by itself.
+if (Deno.build.os !== "windows") {
+  // SIGTERM reaches only this process and is handed on.
+  Deno.addSignalListener("SIGTERM", () => {
+    isStopped = true;
+    child?.kill("SIGTERM");
+  });
+}
 try {
   Deno.exit(await launch(name, args));
 } catch (error) {
@@ -22,26 +31,43 @@ try {
   Deno.exit(error.exitCode);
 }
 
-async function launch(name: string, args: readonly string[]): Promise<number> {
+/** `isPrepared`: another task follows, whose result alone belongs on standard output. */
+async function launch(
+  name: string,
+  args: readonly string[],
+  isPrepared = false,
+): Promise<number> {
   if (!isCommand(name)) {
     console.error(`launch: unknown task "${name}", expected ${Object.keys(COMMANDS).join(", ")}`);
     return 2;
   }
-  const { script, permissions, scriptArguments = [], runOptions = [], before = [] } = command(name);
+  const { script, permissions, scriptArguments = [], runOptions = [] } = command(name);
+  const { before = [], after = () => [] } = command(name);
   const { help, flags, settingFlags } = parseCommandLine(name, args);
   const { config } = await configFor(name, settingFlags);
   for (const [task, ...words] of help ? [] : before) {
-    const code = await launch(task, words);
+    const code = await launch(task, words, true);
     if (code !== 0) return code;
   }
   const granted = permissionFlags(await withPrograms(permissions(config, flags)));
-  const child = spawnDeno(["run", ...runOptions, ...granted, script, ...scriptArguments, ...args]);
-  const stop = () => child.kill("SIGTERM"); // reaches only this process and is handed on
-  if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", stop);
-  const { code, signal } = await child.status;
-  if (Deno.build.os !== "windows") Deno.removeSignalListener("SIGTERM", stop);
+  const options = help ? [] : runOptions;
+  if (isStopped) return ERROR_CODES.interrupted.exit;
+  child = spawnDeno(
+    ["run", ...options, ...granted, script, ...scriptArguments, ...args],
+    isPrepared ? "null" : "inherit",
+  );
+  const ended = exitCodeOf(await child.status);
+  child = undefined;
+  for (const [task, ...words] of help || ended !== 0 ? [] : after(config, flags)) {
+    const next = await launch(task, words);
+    if (next !== 0) return next;
+  }
+  return ended;
+}
+
+/** A signal: it was stopped before it could listen, or killed. */
+function exitCodeOf({ code, signal }: Deno.CommandStatus): number {
   if (signal === null) return code;
-  // It was stopped before it could listen, or killed.
   return signal === "SIGINT" || signal === "SIGTERM" ? ERROR_CODES.interrupted.exit : 1;
 }
 
@@ -52,8 +78,8 @@ async function withPrograms(permissions: Permissions): Promise<Permissions> {
 }
 
 /** Starts deno by the path it runs from, or by name where only the name may be run. */
-function spawnDeno(args: string[]): Deno.ChildProcess {
-  const options = { args, stdin: "inherit", stdout: "inherit", stderr: "inherit" } as const;
+function spawnDeno(args: string[], stdout: "inherit" | "null"): Deno.ChildProcess {
+  const options = { args, stdin: "inherit", stdout, stderr: "inherit" } as const;
   try {
     return new Deno.Command("deno", options).spawn();
   } catch (error) {

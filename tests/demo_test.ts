@@ -47,11 +47,13 @@ Deno.test("demo: has metadata for nearly all listening, and the same seed gives 
         `select
            count(*) filter (where release_year is not null) / count(*) as with_year,
            count(*) filter (where genres <> '') / count(*) as with_genre,
-           count(*) filter (where energy is not null) / count(*) as with_features
+           count(*) filter (where energy is not null) / count(*) as with_features,
+           count(*) filter (where subgenre is not null) / count(*) as with_broad_genre
          from plays
          left join tracks using (spotify_track_uri)
          left join artists using (artist_name)
-         left join audio_features using (spotify_track_uri)`,
+         left join audio_features using (spotify_track_uri)
+         left join genre_mappings on subgenre = split_part(genres, ', ', 1)`,
       );
       for (const share of rows[0] ?? []) assert.ok(Number(share) > 0.75, `coverage ${share}`);
     }

@@ -35,11 +35,18 @@ const ATTEMPTS: Readonly<Record<string, string>> = {
   "import from the network": "await import('http://127.0.0.1:8080/x.ts')",
 };
 
+const WITHOUT_DATA: readonly CommandName[] = ["build", "hash-password"];
+const READERS: readonly CommandName[] = ["query", "dev", "start", ...WITHOUT_DATA];
+/** esbuild hands the whole environment on; the site itself is served without it. */
+const BUILDERS: readonly CommandName[] = ["dev", "build"];
+
 /** What a task may do all the same. */
 const ALLOWED: Readonly<Record<string, (name: CommandName) => boolean>> = {
-  "read data": () => true,
+  "read data": (name) => !WITHOUT_DATA.includes(name),
   "read input": (name) => command(name).settings.includes("dataRawDir"),
-  "write data": (name) => name !== "query",
+  "write data": (name) => !READERS.includes(name),
+  "read another variable": (name) => BUILDERS.includes(name),
+  "read all variables": (name) => BUILDERS.includes(name),
 };
 
 for (const name of TASKS) {
@@ -62,19 +69,21 @@ for (const name of TASKS) {
   });
 }
 
-Deno.test("permissions: only doctor is granted a host, the one of the database", () => {
+Deno.test("permissions: without keys only doctor and the site are granted a host, the one of the database", () => {
   const { permissions } = command("doctor");
   const config = (address: string) =>
     settle({ flags: {}, environment: { POSTGRES_URL: address }, envLocal: {}, env: {} });
-  assert.deepEqual(permissions(config("postgres://me:pw@db.example.org/x"), {}).net, [
+  assert.deepEqual(permissions(config("postgres://me:pw@db.example.org/x")).net, [
     "db.example.org:5432",
   ]);
-  assert.deepEqual(permissions(config(""), {}).net, []);
-  for (const name of TASKS.filter((name) => name !== "doctor")) {
-    assert.equal(
-      command(name).permissions(config("postgres://db.example.org/x"), {}).net,
-      undefined,
-    );
+  assert.deepEqual(permissions(config("")).net, []);
+  for (const name of ["dev", "start"] as const) {
+    const { net } = command(name).permissions(config("postgres://db.example.org/x"));
+    assert.deepEqual(net, ["127.0.0.1:8000", "db.example.org:5432"]);
+  }
+  for (const name of TASKS.filter((name) => !["doctor", "dev", "start"].includes(name))) {
+    const { net = [] } = command(name).permissions(config("postgres://db.example.org/x"));
+    assert.deepEqual(net, []);
   }
 });
 
@@ -215,7 +224,7 @@ async function attempt(
     await Deno.writeTextFile(file, script);
     const { settings, origin } = settle({ flags: {}, environment: {}, envLocal: {}, env: {} });
     const own = { ...settings, dataRawDir: `${folder}/raw`, dataDir: `${folder}/data` };
-    const flags = permissionFlags(command(name).permissions({ settings: own, origin }, {}));
+    const flags = permissionFlags(command(name).permissions({ settings: own, origin }));
     const { stdout, stderr } = await runDeno([
       "run",
       ...flags,

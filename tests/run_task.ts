@@ -15,16 +15,43 @@ export async function runTask(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<TaskRun> {
-  const launcher = ["run", "--no-prompt", "--allow-read=.env,.env.local", "--allow-env"];
+  const { code, stdout, stderr } = await new Deno.Command("deno", options(args, env)).output();
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  return { code, stdout: text(stdout), stderr: text(stderr) };
+}
+
+/** Starts a task that goes on until it is ended, with the lines that it prints. */
+export function startTask(
+  args: readonly string[],
+): { child: Deno.ChildProcess; output: AsyncGenerator<string> } {
   const child = new Deno.Command("deno", {
+    ...options(args, {}),
+    stdout: "piped",
+    stderr: "inherit",
+  }).spawn();
+  return { child, output: linesOf(child.stdout) };
+}
+
+async function* linesOf(stream: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {
+  let rest = "";
+  for await (const part of stream.pipeThrough(new TextDecoderStream())) {
+    const lines = (rest + part).split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+}
+
+function options(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Deno.CommandOptions {
+  const launcher = ["run", "--no-prompt", "--allow-read=.env,.env.local,deno.lock", "--allow-env"];
+  return {
     args: [...launcher, "--allow-run=deno", "scripts/launch.ts", ...args],
     clearEnv: true,
     env: { ...inherited(["PATH", "HOME", "DENO_DIR", "TZ"]), NO_COLOR: "1", ...env },
     stdin: "null",
-  });
-  const { code, stdout, stderr } = await child.output();
-  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-  return { code, stdout: text(stdout), stderr: text(stderr) };
+  };
 }
 
 function inherited(names: readonly string[]): Record<string, string> {

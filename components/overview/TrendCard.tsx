@@ -1,5 +1,6 @@
 import Chart from "../../islands/Chart.tsx";
 import { csvLink } from "../../lib/site/links.ts";
+import { rangeInWords } from "../../lib/views/hero.ts";
 import { measureText } from "../../lib/views/metric.ts";
 import type { Overview, Scope } from "../../lib/views/overview.ts";
 import { trendView } from "../../lib/views/trend.ts";
@@ -24,6 +25,9 @@ export function TrendCard({ scope, overview }: { scope: Scope; overview: Overvie
       footer={
         <>
           <span>{name}, {text.local}</span>
+          {scope.compared === null || overview.comparedTrend.length === 0
+            ? null
+            : <span>{text.dotted(rangeInWords(scope.compared, scope.data))}</span>}
           <Numbers
             caption={name}
             columns={[period, hours, plays, tracks, artists]}

@@ -1,4 +1,5 @@
 import { Database, quoteText } from "../duckdb.ts";
+import { rollUpGenres, touch } from "../enrich/store.ts";
 import { withLock } from "../lock.ts";
 import { type ColumnType, TABLES } from "../tables.ts";
 import { METADATA_TABLES } from "./metadata.ts";
@@ -32,6 +33,8 @@ export async function loadDemoMetadata(
             columns = {${columns}}
           )`);
       }
+      await rollUpGenres(database);
+      await touch(database);
       await database.run("commit");
     } finally {
       database.close();

@@ -8,7 +8,7 @@ export interface DerivedTable extends Table {
 
 /**
  * The number that stands for a track, artist or album: a hash of its names, so that no statement
- * needs a join to find it. Among a million names two share a number once in forty million libraries.
+ * needs a join to find it. Two of a million names share one with a chance of one in twenty million.
  */
 export function nameId(...columns: readonly string[]): string {
   return `cast(hash(${

@@ -38,6 +38,9 @@ async function carryMetadata(database: Database, current: string): Promise<void>
   for (const name of TABLE_NAMES.filter((name) => table(name).metadata)) {
     await copyTable(database, name);
   }
+  await database.run(
+    "insert into meta select key, value from old.main.meta where key = 'metadata_version'",
+  );
   await database.run("checkpoint old");
   await database.run("detach old");
 }

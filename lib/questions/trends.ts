@@ -26,7 +26,7 @@ export const question = list({
   sql: (filters) => isRefined(filters) ? refined(filters) : byDays(filters),
 });
 
-/** The granularity asked for, or the one that suits the days from first to last: one value. */
+/** The granularity that was asked for, or the one that suits the days from first to last. */
 function scale({ granularity }: Filters, values: Values): string {
   if (granularity !== undefined) return `min(${values.add(granularity, "text")})`;
   return `case

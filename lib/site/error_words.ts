@@ -1,4 +1,5 @@
 import { HttpError } from "fresh";
+import { RequestError } from "../request_error.ts";
 import { words } from "../words/mod.ts";
 
 /** A command that mends what is wrong, with what leads to it. */
@@ -18,15 +19,18 @@ export interface ErrorWords {
 export function errorWords(status: number, error: unknown): ErrorWords {
   const all = words.error;
   if (status === 503) {
-    const { title, text, or } = all[503];
-    return {
-      title,
-      text: error instanceof HttpError ? error.message : "",
-      commands: [
-        { before: text, command: "deno task pipeline" },
-        { before: or, command: "deno task demo" },
-      ],
-    };
+    const { title, text, or, busy } = all[503];
+    const code = error instanceof HttpError && error.cause instanceof RequestError
+      ? error.cause.code
+      : "no-database";
+    if (code !== "no-database") {
+      return { title: busy, text: error instanceof Error ? error.message : "", commands: [] };
+    }
+    const commands = [
+      { before: text, command: "deno task pipeline" },
+      { before: or, command: "deno task demo" },
+    ];
+    return { title, text: "", commands };
   }
   if (status === 400 && error instanceof HttpError) {
     return { title: all[400].title, text: `${all[400].text} ${error.message}`, commands: [] };

@@ -1,11 +1,8 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
-import type { Cell, RawRow } from "../columns.ts";
 import { derive } from "../derived.ts";
-import { type Database, openCopy } from "../duckdb.ts";
+import { openCopy } from "../duckdb.ts";
 import { CliError, messageOf } from "../errors.ts";
 import { RequestError } from "../request_error.ts";
-import type { Sql } from "../sql.ts";
-import { plainValue } from "../values.ts";
+import { Copy } from "./copy.ts";
 import type { Engine, Snapshot } from "./engine.ts";
 
 /** How long a request waits for a new copy before it is answered from the old one, in ms. */
@@ -13,8 +10,6 @@ const PATIENCE_MS = 5_000;
 /** How often a file that a writer holds is tried when there is no copy at all, and the pause. */
 const TRIES = 20;
 const PAUSE_MS = 150;
-/** Statements that run side by side. */
-const CONNECTIONS = 4;
 
 /** What the engine is given besides its file. */
 export interface DuckdbEngineOptions {
@@ -103,77 +98,6 @@ export class DuckdbEngine implements Engine {
   }
 }
 
-/** One copy of the file, closed when it was replaced and nobody reads it any more. */
-class Copy {
-  #readers = 0;
-  #isRetired = false;
-  #next = 0;
-
-  private constructor(
-    readonly database: Database,
-    readonly connections: readonly DuckDBConnection[],
-    readonly identity: string,
-    readonly version: string,
-  ) {}
-
-  static async of(database: Database, identity: string): Promise<Copy> {
-    try {
-      const connections = await Promise.all(
-        Array.from({ length: CONNECTIONS }, () => database.connect()),
-      );
-      const facts = await database.rows(
-        "select value from meta where key in ('data_version', 'metadata_version') order by key",
-      );
-      const version = await shortHash([identity, ...facts.map(({ value }) => String(value))]);
-      return new Copy(database, connections, identity, version);
-    } catch (error) {
-      database.close();
-      throw error;
-    }
-  }
-
-  hold(): Snapshot {
-    this.#readers++;
-    let isHeld = true;
-    return {
-      version: this.version,
-      rows: (sql) => this.#rows(sql),
-      release: () => {
-        if (!isHeld) return;
-        isHeld = false;
-        this.#readers--;
-        this.#closeIfUnused();
-      },
-    };
-  }
-
-  retire(): void {
-    this.#isRetired = true;
-    this.#closeIfUnused();
-  }
-
-  async #rows({ text, values }: Sql): Promise<RawRow[]> {
-    const connection = this.connections[this.#next++ % CONNECTIONS];
-    if (connection === undefined) throw new Error("the copy has no connection");
-    const reader = await connection.runAndReadAll(text, [...values]);
-    const names = reader.columnNames();
-    return reader.getRows().map((row) =>
-      Object.fromEntries(names.map((name, at) => [name, cellOf(plainValue(row[at] ?? null))]))
-    );
-  }
-
-  #closeIfUnused(): void {
-    if (!this.#isRetired || this.#readers > 0) return;
-    for (const connection of this.connections) connection.closeSync();
-    this.database.close();
-  }
-}
-
-function cellOf(value: ReturnType<typeof plainValue>): Cell {
-  if (typeof value === "object" && value !== null) throw new Error("answers hold no lists");
-  return value;
-}
-
 /** What tells one state of the file from another; undefined when it is not there. */
 async function identityOf(path: string): Promise<string | undefined> {
   try {
@@ -212,11 +136,6 @@ function missing(): RequestError {
     "There is no database yet. Run `deno task pipeline` to make one from your export, or " +
       "`deno task demo` to look around.",
   );
-}
-
-async function shortHash(parts: readonly string[]): Promise<string> {
-  const bytes = new TextEncoder().encode(parts.join("|"));
-  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toHex().slice(0, 16);
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -79,6 +79,7 @@ export const en = {
     },
     503: {
       title: "No record on yet",
+      busy: "The record is being changed",
       text:
         "There is no database to read. Put the ZIP that Spotify sent you into data_raw/ and run",
       or: "or look around with an invented listener first:",

@@ -44,6 +44,7 @@ export const overview = {
     none: "Nothing to draw yet",
     unit: { day: "day", week: "week", month: "month", year: "year" },
     local: "local time",
+    dotted: (range: string) => `dotted: ${range}`,
     week: (day: string) => `The week of ${day}`,
     compared: "Compared",
     columns: {

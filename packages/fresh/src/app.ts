@@ -129,6 +129,8 @@ export class App<State> {
     const unmatched = chainOf(site.root);
 
     return async (req, info = NO_CONNECTION) => {
+      // Deno makes the URL of the Host header as it came.
+      if (!URL.canParse(req.url)) return plainError(new HttpError(400));
       const url = new URL(req.url);
       url.pathname = url.pathname.replaceAll(/\/+/g, "/");
       const { pattern, params, target, allowed } = site.router.match(req.method, this.#path(url));

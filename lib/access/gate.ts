@@ -1,0 +1,85 @@
+import { clientOf } from "../guard/client.ts";
+import { refuse } from "../guard/refusal.ts";
+import { type Guard, isApi, type Visit } from "../guard/visit.ts";
+import type { World } from "../guard/world.ts";
+import type { Access } from "./access.ts";
+import { nextPath } from "./next_path.ts";
+import { hasSession } from "./session_cookie.ts";
+
+/** What access has to know about the site around it. */
+export interface Surroundings extends Pick<World, "now" | "after"> {
+  /** How many proxies stand before the site. */
+  readonly proxies: number;
+}
+
+/** What is answered to everyone; all else is behind the gate. */
+const OPEN_PATHS = ["/sign-in", "/sign-out", "/api/health", "/api/ready"];
+
+/**
+ * Lets through who is signed in, and to the API who has its token. Pages send everyone else to the
+ * sign-in page, the API answers 401. No shared cache keeps what was let through.
+ *
+ * @example
+ * ```ts
+ * import { WORLD } from "../guard/world.ts";
+ * import type { Access } from "./access.ts";
+ * import { gate } from "./gate.ts";
+ *
+ * const access: Access = {
+ *   session: { key: new Uint8Array(32), days: 30 },
+ *   isPassword: () => Promise.resolve(false),
+ *   isToken: () => false,
+ * };
+ * console.assert(typeof gate(access, { proxies: 0, ...WORLD }) === "function");
+ * ```
+ */
+export function gate(access: Access, around: Surroundings): Guard {
+  return async (visit) => {
+    if (OPEN_PATHS.includes(visit.url.pathname)) return await visit.next();
+    if (!isSignedIn(visit, access, around) && !hasToken(visit, access)) return turnedAway(visit);
+    const answer = await visit.next();
+    const response = new Response(answer.body, answer);
+    response.headers.append("Vary", "Cookie, Authorization");
+    response.headers.set("Cache-Control", privately(response.headers.get("cache-control")));
+    return response;
+  };
+}
+
+/** As long as was said, but in the browser alone. */
+function privately(cacheControl: string | null): string {
+  if (cacheControl === null) return "private, no-cache";
+  if (/\b(?:private|no-store)\b/.test(cacheControl)) return cacheControl;
+  const rest = cacheControl.replaceAll(/\bpublic\b,?\s*|,?\s*\bs-maxage=\d+/g, "");
+  return rest === "" ? "private" : `private, ${rest}`;
+}
+
+/** Whether the request has a session of this site. */
+export function isSignedIn(
+  visit: Pick<Visit, "req" | "url" | "info">,
+  { session }: Access,
+  { proxies, now }: Surroundings,
+): boolean {
+  const { isSecure } = clientOf(visit, proxies);
+  return hasSession(visit.req.headers.get("cookie"), session, isSecure, now());
+}
+
+function hasToken({ req, url }: Visit, { isToken }: Access): boolean {
+  if (!isApi(url)) return false;
+  const given = /^bearer +(\S+)$/i.exec(req.headers.get("authorization") ?? "")?.[1];
+  return given !== undefined && isToken(given);
+}
+
+function turnedAway(visit: Visit): Response {
+  const { method } = visit.req;
+  if (isApi(visit.url) || (method !== "GET" && method !== "HEAD")) {
+    return refuse(visit, {
+      status: 401,
+      code: "sign-in",
+      message: "Sign in, or send the API's token as Authorization: Bearer.",
+      headers: { "WWW-Authenticate": `Bearer realm="tonearm"` },
+    });
+  }
+  const next = encodeURIComponent(nextPath(visit.url.pathname + visit.url.search));
+  const headers = { Location: `/sign-in?next=${next}`, "Cache-Control": "no-store" };
+  return new Response(null, { status: 303, headers });
+}

@@ -1,0 +1,180 @@
+import { messageOf } from "../errors.ts";
+import { type Body, readBody, reasonIn, saidBy } from "./body.ts";
+import type { Clock } from "./clock.ts";
+import { backoff, retryAfter } from "./retry.ts";
+import { BudgetSpent, Down, Paused } from "./stops.ts";
+
+/** One request to a service. */
+export interface HttpRequest {
+  readonly url: string;
+  readonly method?: "GET" | "POST";
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** A definite answer: found, not there, refused. Never 429, never a server's trouble. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly body: Body;
+}
+
+/** How a service wants to be asked. */
+export interface Manners {
+  /** The least time between the starts of two requests, in milliseconds. */
+  readonly intervalMs: number;
+  /** How long one request may take, in milliseconds. */
+  readonly timeoutMs: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What the layer needs from outside. */
+export interface HttpWorld {
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  readonly clock: Clock;
+  /** From 0 to 1. */
+  readonly random: () => number;
+  /** Tells the person about a wait. */
+  readonly say: (line: string) => void;
+  readonly signal?: AbortSignal;
+  /** Takes one request off what `--limit` allows; false when nothing is left. */
+  readonly spend: () => boolean;
+}
+
+/** How often one request is tried in all. */
+const MOST_TRIES = 5;
+/** The longest `Retry-After` that is waited for; a longer one ends the run, in milliseconds. */
+const LONGEST_WAIT_MS = 120_000;
+/** When to come back after a quota that does not say when: it rolls over 24 hours. */
+const QUOTA_MS = 24 * 3_600_000;
+/** When to come back after a limit that did not end while it was waited for. */
+const BUSY_MS = 10 * 60_000;
+
+/**
+ * The one way to a service: requests stand in a queue, keep their distance, time out, are tried again
+ * after trouble of the network or the server, and wait when the service asks for it.
+ */
+export class HttpClient {
+  /** How many requests were sent, tries included. */
+  requests = 0;
+  readonly #name: string;
+  readonly #manners: Manners;
+  readonly #world: HttpWorld;
+  #queue: Promise<unknown> = Promise.resolve();
+  #next = 0;
+
+  constructor(name: string, manners: Manners, world: HttpWorld) {
+    this.#name = name;
+    this.#manners = manners;
+    this.#world = world;
+  }
+
+  /**
+   * Sends a request when its turn comes and returns its definite answer.
+   *
+   * @throws {Paused} when the service wants to be left alone for long
+   * @throws {BudgetSpent} when no request is left
+   * @throws {Down} when no try got a definite answer
+   */
+  send(request: HttpRequest): Promise<HttpAnswer> {
+    const turn = this.#queue.then(() => this.#tryOften(request));
+    this.#queue = turn.catch(() => {});
+    return turn;
+  }
+
+  async #tryOften(request: HttpRequest): Promise<HttpAnswer> {
+    let trouble = "";
+    for (let tries = 1;; tries++) {
+      const { clock, random, say, signal } = this.#world;
+      const outcome = await this.#tryOnce(request);
+      if ("answer" in outcome) return outcome.answer;
+      trouble = outcome.trouble;
+      if (tries === MOST_TRIES) {
+        if (outcome.isLimit) throw new Paused(this.#name, clock.now() + BUSY_MS, trouble);
+        break;
+      }
+      const wait = outcome.wait ?? backoff(tries, random());
+      if (wait >= 2_000) {
+        say(`${this.#name}: ${trouble}; trying again in ${Math.ceil(wait / 1000)} s.`);
+      }
+      await clock.sleep(wait, signal);
+    }
+    throw new Down(this.#name, trouble, MOST_TRIES);
+  }
+
+  async #tryOnce(request: HttpRequest): Promise<Outcome> {
+    const { clock, signal, spend } = this.#world;
+    const ahead = this.#next - clock.now();
+    if (ahead > 0) await clock.sleep(ahead, signal);
+    signal?.throwIfAborted();
+    if (!spend()) throw new BudgetSpent();
+    this.requests++;
+    this.#next = clock.now() + this.#manners.intervalMs;
+    try {
+      return await this.#exchange(request);
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (error instanceof Paused || error instanceof Deno.errors.NotCapable) throw error;
+      return { trouble: networkTrouble(error), isLimit: false };
+    }
+  }
+
+  async #exchange({ url, method = "GET", headers, body }: HttpRequest): Promise<Outcome> {
+    const { clock, fetch, signal } = this.#world;
+    const timeout = clock.timeout(this.#manners.timeoutMs);
+    const response = await fetch(url, {
+      method,
+      headers: { ...this.#manners.headers, ...headers },
+      redirect: "manual",
+      signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+      ...(body === undefined ? {} : { body }),
+    });
+    return this.#judge(response, await readBody(response));
+  }
+
+  #judge({ status, headers }: Response, body: Body): Outcome {
+    const now = this.#world.clock.now();
+    const wait = retryAfter(headers.get("retry-after"), now);
+    if (status === 429) {
+      const isQuota = reasonIn(body) === "QUOTA_EXCEEDED";
+      if (isQuota) throw new Paused(this.#name, now + (wait ?? QUOTA_MS), "its quota is used up");
+      return this.#limited(wait, "asks to slow down (429)", true);
+    }
+    if (status === 408 || status === 425 || status >= 500) {
+      return this.#limited(wait, `has trouble (${status})`, false);
+    }
+    const isEmptySuccess = status >= 200 && status < 300 && body.kind !== "json";
+    if (isEmptySuccess || (status >= 300 && status < 400)) {
+      return { trouble: `gave an answer that is none (${status}, ${body.kind})`, isLimit: false };
+    }
+    return { answer: { status, body } };
+  }
+
+  #limited(wait: number | undefined, trouble: string, isLimit: boolean): Outcome {
+    if (wait === undefined) return { trouble, isLimit };
+    if (wait > LONGEST_WAIT_MS) {
+      throw new Paused(this.#name, this.#world.clock.now() + wait, trouble);
+    }
+    return { trouble, isLimit, wait };
+  }
+}
+
+type Outcome =
+  | { readonly answer: HttpAnswer }
+  | { readonly trouble: string; readonly isLimit: boolean; readonly wait?: number };
+
+/** A request that got no answer, in words that hold no address. */
+function networkTrouble(error: unknown): string {
+  if (error instanceof DOMException && error.name === "TimeoutError") {
+    return "did not answer in time";
+  }
+  const message = messageOf(error).toLowerCase();
+  if (message.includes("certificate")) return "cannot be trusted: its certificate is not valid";
+  if (message.includes("dns") || message.includes("lookup")) return "cannot be found (DNS)";
+  return "broke the connection or cannot be reached";
+}
+
+/** What a service answered, for an error: the status and its words. */
+export function described({ status, body }: HttpAnswer): string {
+  const words = saidBy(body);
+  return words === "" ? `status ${status}` : `status ${status}, “${words}”`;
+}

@@ -1,0 +1,49 @@
+import { BLANK_ARTIST } from "./blank.ts";
+import type { ArtistFacts } from "./provider.ts";
+
+/**
+ * A name for comparing: without accents, case, punctuation and spaces around. A name of nothing but
+ * punctuation (`!!!`) is compared as it is.
+ *
+ * @example
+ * ```ts
+ * import { foldName } from "./names.ts";
+ *
+ * console.assert(foldName("Beyoncé ") === foldName("BEYONCE"));
+ * ```
+ */
+export function foldName(name: string): string {
+  const folded = name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/&/g, " and ")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+  return folded === "" ? name.trim().toLowerCase() : folded;
+}
+
+/**
+ * Whose Spotify id a track tells: for each artist it was played under, the credited artist of that
+ * name; else the album's first artist, whom exports name and who may have been renamed since. With
+ * `isOnlyByName` there is no else, for services that do not say who the album's artist is.
+ *
+ * @param played the names in the export
+ * @param credits artists of the album, then of the track
+ */
+export function artistIds(
+  played: readonly string[],
+  credits: readonly { readonly id: string; readonly name: string }[],
+  isOnlyByName = false,
+): ArtistFacts[] {
+  const fallback = isOnlyByName || played.length > 1 ? undefined : credits[0];
+  return played.flatMap((name) => {
+    const credit = credits.find((one) => foldName(one.name) === foldName(name)) ?? fallback;
+    return credit === undefined ? [] : [knownId(name, credit.id)];
+  });
+}
+
+/** A row of `artists` that holds the id and nothing else yet. */
+export function knownId(artist_name: string, spotify_artist_id: string): ArtistFacts {
+  return { ...BLANK_ARTIST, artist_name, spotify_artist_id };
+}

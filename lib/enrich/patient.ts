@@ -1,0 +1,22 @@
+import { CliError } from "../errors.ts";
+
+/** How long somebody who holds the file is waited for, in milliseconds. */
+const PATIENCE_MS = 10_000;
+const PAUSE_MS = 50;
+
+/**
+ * Opens something that others open as well: while it is busy it is tried again, for some seconds.
+ *
+ * @throws {CliError} `database-busy` when it stays so; whatever else `open` throws
+ */
+export async function patiently<T>(open: () => Promise<T>): Promise<T> {
+  for (let waited = 0;; waited += PAUSE_MS) {
+    try {
+      return await open();
+    } catch (error) {
+      const isBusy = error instanceof CliError && error.code === "database-busy";
+      if (!isBusy || waited >= PATIENCE_MS) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+}

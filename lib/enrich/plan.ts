@@ -1,0 +1,111 @@
+import type { Provider, ProviderName } from "./provider.ts";
+import { type Share, share } from "./share.ts";
+import type { WorkInput } from "./work_input.ts";
+import { type Aim, WorkList } from "./work_list.ts";
+
+/** Calls a day that development apps of Spotify were measured to have. */
+const CALLS_A_DAY = 600;
+
+/** What would be asked, and which listening would have metadata then, if everything is found. */
+export interface Plan {
+  /** Spotify's mode that it is for; null without Spotify. */
+  readonly mode: "batch" | "single" | null;
+  readonly requests: Readonly<Record<string, number>>;
+  readonly tracks: Share;
+  readonly artists: Share;
+  /** Days until all is asked, at the calls a day that Spotify allows in single mode. */
+  readonly days: number;
+  /** The calls after which that coverage is reached. */
+  readonly calls: number;
+  readonly calls_a_day: number;
+  /** What the first day's calls reach where there is a daily quota and no smaller limit. */
+  readonly first_day: FirstDay | null;
+}
+
+/** What a day's calls reach. */
+export interface FirstDay {
+  readonly calls: number;
+  readonly tracks: Share;
+  /** The listening whose artist is known if the same calls go to artists alone. */
+  readonly only_artists: Share;
+}
+
+/** What a plan is made from. */
+export interface PlanOptions {
+  readonly input: WorkInput;
+  readonly aims: ReadonlySet<Aim>;
+  readonly providers: readonly Provider[];
+  /** The most calls; absent for all there is to ask. */
+  readonly limit?: number;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/**
+ * Goes through a run without asking anybody: each ask is taken as answered in full. With a mode it
+ * tells what holds if Spotify turns out to be that way.
+ */
+export function plan(options: PlanOptions, mode?: "batch" | "single"): Plan {
+  const { input, aims, providers, limit = Infinity, now } = options;
+  const work = new WorkList(input, aims);
+  const earlier = work.settlements.service("spotify", "mode")?.value;
+  const isTried = mode === "single" && earlier !== "single";
+  if (mode !== undefined) {
+    work.apply("spotify", { settled: [], service: [{ key: "mode", value: mode }] }, now);
+  }
+  const requests: Record<string, number> = {};
+  let left = limit;
+  for (const provider of providers) {
+    const extra = provider.overhead + (provider.name === "spotify" && isTried ? 1 : 0);
+    const made = walk(provider, work, left, extra, now);
+    requests[provider.name] = made;
+    left -= made;
+  }
+  const callsADay = Number(
+    work.settlements.service("spotify", "calls_a_day")?.value ?? CALLS_A_DAY,
+  );
+  return {
+    mode: providers.some(({ name }) => name === "spotify") ? mode ?? null : null,
+    requests,
+    tracks: share(work.coveredTracks(), work.total),
+    artists: share(work.coveredArtists(), work.total),
+    days: mode === "single" ? Math.ceil((requests["spotify"] ?? 0) / callsADay) : 1,
+    calls: Object.values(requests).reduce((sum, count) => sum + count, 0),
+    calls_a_day: callsADay,
+    first_day: null,
+  };
+}
+
+/** As {@linkcode plan}, with what the first day reaches when it takes longer than one. */
+export function planWithFirstDay(options: PlanOptions, mode: "batch" | "single"): Plan {
+  const whole = plan(options, mode);
+  if (whole.days <= 1) return whole;
+  const day = { ...options, limit: whole.calls_a_day };
+  const { calls, tracks } = plan(day, mode);
+  const { artists } = plan({ ...day, aims: new Set<Aim>(["artists"]) }, mode);
+  return { ...whole, first_day: { calls, tracks, only_artists: artists } };
+}
+
+function walk(
+  provider: Provider,
+  work: WorkList,
+  most: number,
+  extra: number,
+  now: number,
+): number {
+  let made = 0;
+  for (const ask of provider.asks(work)) {
+    const cost = made === 0 ? 1 + extra : 1;
+    if (made + cost > most) break;
+    made += cost;
+    work.apply(provider.name, ask.assume(), now);
+  }
+  return made;
+}
+
+/** When a provider that asked to be left alone may be asked again, if that is still to come. */
+export function resumeAt(work: WorkList, provider: ProviderName, now: number): number | undefined {
+  const fact = work.settlements.service(provider, "resume_at");
+  const at = fact === undefined ? NaN : Date.parse(fact.value);
+  return at > now ? at : undefined;
+}

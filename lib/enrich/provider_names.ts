@@ -1,0 +1,37 @@
+import { CliError } from "../errors.ts";
+import { nearest } from "../nearest.ts";
+
+/** The services that metadata can come from. */
+export const PROVIDER_NAMES = ["spotify", "reccobeats", "wikidata", "musicbrainz"] as const;
+
+/** One of {@linkcode PROVIDER_NAMES}. */
+export type ProviderName = (typeof PROVIDER_NAMES)[number];
+
+/**
+ * The providers that a list names, in its order, each once.
+ *
+ * @throws {CliError} `unknown-provider`, with all there are
+ *
+ * @example
+ * ```ts
+ * import { parseProviders } from "./provider_names.ts";
+ *
+ * console.assert(parseProviders("spotify, wikidata")[1] === "wikidata");
+ * ```
+ */
+export function parseProviders(text: string): readonly ProviderName[] {
+  const names = text.split(",").map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== "");
+  return [...new Set(names.map(providerName))];
+}
+
+function providerName(name: string): ProviderName {
+  const known = PROVIDER_NAMES.find((one) => one === name);
+  if (known !== undefined) return known;
+  const [close] = nearest(name, PROVIDER_NAMES, 1);
+  throw new CliError("unknown-provider", {
+    what: `there is no provider "${name.slice(0, 60)}"` +
+      `${close === undefined ? "" : `; did you mean ${close}?`}`,
+    fix: `The providers are ${PROVIDER_NAMES.join(", ")}; name one or more, separated by commas.`,
+  });
+}

@@ -1,0 +1,96 @@
+import type { EnrichResult } from "./enrich.ts";
+import type { Plan } from "./plan.ts";
+import { share } from "./share.ts";
+import type { Counter, Tally } from "./tally.ts";
+import type { WorkList } from "./work_list.ts";
+
+/** One line on how far a run is: calls, coverage, what is left and how long that takes. */
+export function progressLine(
+  provider: string,
+  calls: number,
+  work: WorkList,
+  counter: Counter,
+  plans: readonly Plan[],
+): string {
+  const { hours_pct } = share(work.coveredTracks(), work.total);
+  const tracks = counter.tracks.remaining;
+  const artists = counter.artists.remaining;
+  const single = plans.find(({ mode }) => mode === "single");
+  const isSingle = work.settlements.service("spotify", "mode")?.value === "single";
+  const days = single === undefined || !isSingle || provider !== "spotify"
+    ? ""
+    : `, about ${number(Math.ceil((tracks + artists) / single.calls_a_day))} days at ` +
+      `${number(single.calls_a_day)} calls a day`;
+  return `${provider}: ${number(calls)} calls, ${hours_pct} % of hours have metadata; ` +
+    `${number(tracks)} tracks and ${number(artists)} artists left${days}.`;
+}
+
+/** What an enrichment tells a person. */
+export function enrichText(result: EnrichResult, isDryRun: boolean): string {
+  const { tracks, artists, features, coverage, mode } = result;
+  const lines = isDryRun ? ["Nothing was asked; this is what a run would do.", ""] : [];
+  if (mode !== null) lines.push(MODES[mode], "");
+  lines.push(...tallyLines({ tracks, artists, features }), "");
+  const plans = result.plans.filter(({ mode: of }) => of === null || mode === null || of === mode);
+  for (const plan of plans) lines.push(planLine(plan, isDryRun));
+  if (!isDryRun) lines.push(`Calls made: ${counts(result.requests)}.`);
+  lines.push(
+    `Metadata covers ${coverage.hours_pct} % of hours and ${coverage.plays_pct} % of plays; by field:`,
+    ...Object.entries(coverage.fields).map(([name, { hours_pct }]) =>
+      `  ${name.replaceAll("_", " ").padEnd(15)}${hours_pct.toFixed(2).padStart(7)} % of hours`
+    ),
+    ...new Set(endingLines(result)),
+    "",
+  );
+  return lines.join("\n");
+}
+
+const MODES = {
+  batch: "This Spotify app has batches: 50 tracks or artists a call.",
+  single: "This Spotify app has no batches (development mode): one track or artist a call.",
+};
+
+function tallyLines(tallies: Readonly<Record<string, Tally>>): string[] {
+  return Object.entries(tallies)
+    .filter(([, { wanted }]) => wanted > 0)
+    .map(([name, { wanted, fetched, missing, remaining }]) =>
+      `  ${name.padEnd(9)}${number(wanted)} wanted = ${number(fetched)} fetched + ` +
+      `${number(missing)} missing + ${number(remaining)} remaining`
+    );
+}
+
+function planLine(plan: Plan, isDryRun: boolean): string {
+  const { mode, requests, tracks, days, calls_a_day, first_day } = plan;
+  const when = mode === null ? "" : mode === "batch" ? "With batches" : "One by one";
+  const time = mode === "single" && days > 1
+    ? `, about ${number(days)} days at ${number(calls_a_day)} calls a day`
+    : "";
+  const first = first_day === null
+    ? ""
+    : `; the first ${
+      number(first_day.calls)
+    } calls reach ${first_day.tracks.hours_pct} % of hours ` +
+      `(with --only artists: the artists of ${first_day.only_artists.hours_pct} %)`;
+  return `${when === "" ? "" : `${when}: `}${isDryRun ? "" : "predicted "}` +
+    `${counts(requests)}; metadata would cover ${tracks.hours_pct} % of hours and ` +
+    `${tracks.plays_pct} % of plays${time}${first}.`;
+}
+
+function endingLines({ endings, resume_at }: EnrichResult): string[] {
+  const lines = Object.entries(endings).flatMap(([name, { how, problem }]) => {
+    if (how === "limit") return ["Stopped at --limit; run it again to go on."];
+    if (how === "down") return [`${problem}; run it again later.`];
+    if (how === "paused") return [`${problem}.`];
+    return problem === undefined ? [] : [`${name}: some answers could not be used (${problem}).`];
+  });
+  return resume_at === null ? lines : [...lines, `Come back after ${resume_at} (UTC).`];
+}
+
+function counts(requests: Readonly<Record<string, number>>): string {
+  const parts = Object.entries(requests).map(([name, count]) => `${number(count)} to ${name}`);
+  return parts.length === 0 ? "none" : `${parts.join(", ")}`;
+}
+
+function number(value: number): string {
+  return value.toLocaleString("en");
+}

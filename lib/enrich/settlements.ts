@@ -1,0 +1,79 @@
+import type { Findings, Kind, ProviderName, ServiceFact } from "./provider.ts";
+import type { WorkInput } from "./work_input.ts";
+
+/** One thing that one provider can be asked. */
+export interface Matter {
+  readonly provider: ProviderName;
+  readonly kind: Kind;
+  readonly key: string;
+}
+
+/** What has been settled between Tonearm and the services, as `enrichment_state` holds it. */
+export class Settlements {
+  readonly #refreshBefore: number;
+  readonly #settled = new Map<string, { readonly status: string; readonly at: number }>();
+  readonly #skipped = new Set<string>();
+
+  constructor({ earlier, refreshBefore }: Pick<WorkInput, "earlier" | "refreshBefore">) {
+    this.#refreshBefore = refreshBefore;
+    for (const { provider, kind, key, status, at } of earlier) {
+      this.#settled.set(index({ provider, kind, key }), { status, at });
+    }
+  }
+
+  /**
+   * Whether to ask: a definite answer is not asked for twice, unless it is old and a refresh is due;
+   * what has no answer yet is asked for if it is lacking.
+   */
+  wants(matter: Matter, isLacking: boolean): boolean {
+    const at = index(matter);
+    if (this.#skipped.has(at)) return false;
+    const settled = this.#settled.get(at);
+    return settled === undefined ? isLacking : settled.at < this.#refreshBefore;
+  }
+
+  /** What was answered, or undefined. */
+  status({ provider, kind, key }: Matter): string | undefined {
+    return this.#settled.get(index({ provider, kind, key }))?.status;
+  }
+
+  /** Leaves something alone for the rest of the run. */
+  skip(matter: Matter): void {
+    this.#skipped.add(index(matter));
+  }
+
+  /** Lets what was left alone be asked again. */
+  forgetSkipped(): void {
+    this.#skipped.clear();
+  }
+
+  /** What is known of a service itself, and when it was learnt, in milliseconds since 1970. */
+  service(
+    provider: ProviderName,
+    key: ServiceFact["key"],
+  ): { readonly value: string; readonly at: number } | undefined {
+    const fact = this.#settled.get(index({ provider, kind: "provider", key }));
+    return fact && { value: fact.status, at: fact.at };
+  }
+
+  apply(provider: ProviderName, { settled, service = [] }: Findings, now: number): void {
+    for (const { kind, key, status } of settled) {
+      this.#settled.set(index({ provider, kind, key }), { status, at: now });
+    }
+    for (const { key, value } of service) {
+      this.#settled.set(index({ provider, kind: "provider", key }), { status: value, at: now });
+    }
+  }
+
+  /** How many things of some kinds a provider settled after a time. */
+  countSince(provider: ProviderName, kinds: readonly Kind[], since: number): number {
+    const starts = kinds.map((kind) => index({ provider, kind, key: "" }));
+    return [...this.#settled].filter(([at, { at: time }]) =>
+      time >= since && starts.some((start) => at.startsWith(start))
+    ).length;
+  }
+}
+
+function index({ provider, kind, key }: { provider: string; kind: string; key: string }): string {
+  return `${provider} ${kind} ${key}`;
+}

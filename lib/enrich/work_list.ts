@@ -1,0 +1,213 @@
+import type { Fills, Findings, Link, ProviderName } from "./provider.ts";
+import { Ranked } from "./ranked.ts";
+import { Settlements } from "./settlements.ts";
+import type { Listening, WorkArtist, WorkInput, WorkSearch, WorkTrack } from "./work_input.ts";
+
+/** Which of tracks, artists and features a run is for. */
+export type Aim = "tracks" | "artists" | "features";
+
+/** What a run may ask of a provider. */
+export interface Asker {
+  readonly name: ProviderName;
+  readonly fills: Fills;
+}
+
+/**
+ * What was played, what is known of it, and what was asked: the model that a run works on. It is read
+ * once and follows every answer, so that the next thing to ask is always the most-listened one that
+ * is missing.
+ */
+export class WorkList {
+  readonly total: Listening;
+  readonly aims: ReadonlySet<Aim>;
+  readonly settlements: Settlements;
+  readonly #tracks: Ranked<WorkTrack>;
+  readonly #artists: Ranked<WorkArtist>;
+  readonly #searches: Ranked<WorkSearch>;
+  readonly #tracksOf = new Map<string, WorkTrack[]>();
+  readonly #searchesOf: ReadonlyMap<string, readonly WorkSearch[]>;
+
+  constructor(input: WorkInput, aims: ReadonlySet<Aim>) {
+    this.total = input.total;
+    this.aims = aims;
+    this.settlements = new Settlements(input);
+    this.#tracks = new Ranked(
+      input.tracks.map((track) => ({ ...track, known: track.known && new Set(track.known) })),
+      ({ uri }) => uri,
+    );
+    this.#artists = new Ranked(
+      input.artists.map((artist) => ({ ...artist, known: new Set(artist.known) })),
+      ({ name }) => name,
+    );
+    this.#searches = new Ranked(input.searches, ({ key }) => key);
+    this.#searchesOf = Map.groupBy(this.searches, ({ artist }) => artist);
+    for (const track of this.tracks) this.#index(track);
+  }
+
+  /** Every track that was played, most-listened first. */
+  get tracks(): readonly WorkTrack[] {
+    return this.#tracks.all;
+  }
+
+  get artists(): readonly WorkArtist[] {
+    return this.#artists.all;
+  }
+
+  get searches(): readonly WorkSearch[] {
+    return this.#searches.all;
+  }
+
+  /** The tracks of an artist, most-listened first. */
+  tracksOf(artist: string): readonly WorkTrack[] {
+    return this.#tracksOf.get(artist) ?? [];
+  }
+
+  artist(name: string): WorkArtist | undefined {
+    return this.#artists.get(name);
+  }
+
+  /** The titles without URI of an artist. */
+  searchesOf(artist: string): readonly WorkSearch[] {
+    return this.#searchesOf.get(artist) ?? [];
+  }
+
+  /** Whether a provider may have something for a track that is not there yet. */
+  wantsTrack({ name, fills }: Asker, { uri, known }: WorkTrack): boolean {
+    return this.settlements.wants(
+      { provider: name, kind: "track", key: uri },
+      fills.track.some((column) => !known?.has(column)),
+    );
+  }
+
+  /** As {@linkcode WorkList.wantsTrack}, for artists; whether its id is known is another matter. */
+  wantsArtist({ name, fills }: Asker, { name: key, known }: WorkArtist): boolean {
+    return this.settlements.wants(
+      { provider: name, kind: "artist", key },
+      fills.artist.some((column) => !known.has(column)),
+    );
+  }
+
+  wantsFeatures({ name, fills }: Asker, { uri, hasFeatures }: WorkTrack): boolean {
+    const ask = { provider: name, kind: "features", key: uri } as const;
+    return this.settlements.wants(ask, fills.features && !hasFeatures);
+  }
+
+  wantsSearch({ name }: Asker, search: WorkSearch): boolean {
+    const ask = { provider: name, kind: "search", key: search.key } as const;
+    return !search.isLinked && this.settlements.wants(ask, true);
+  }
+
+  /** The next tracks to ask a provider for. */
+  nextTracks(asker: Asker, most: number): WorkTrack[] {
+    return this.#tracks.next(`${asker.name} tracks`, most, (one) => this.wantsTrack(asker, one));
+  }
+
+  nextFeatures(asker: Asker, most: number): WorkTrack[] {
+    const wanted = (one: WorkTrack) => this.wantsFeatures(asker, one);
+    return this.#tracks.next(`${asker.name} features`, most, wanted);
+  }
+
+  nextSearch(asker: Asker): WorkSearch | undefined {
+    return this.#searches.next(asker.name, 1, (one) => this.wantsSearch(asker, one))[0];
+  }
+
+  /** The next artists whose Spotify id is known; those that share an id are one. */
+  nextArtists(asker: Asker, most: number): WorkArtist[][] {
+    const wanted = (one: WorkArtist) => this.wantsArtist(asker, one);
+    const next = this.#artists.next(asker.name, most, wanted, ({ id }) => id !== undefined);
+    const ids = [...new Set(next.map(({ id }) => id))];
+    return ids.map((id) => this.artists.filter((one) => one.id === id && wanted(one)));
+  }
+
+  /** For each of the next artists without an id, the most-listened track that may tell it. */
+  nextTracksOfUnknown(asker: Asker, most: number): WorkTrack[] {
+    const best = ({ name }: WorkArtist) =>
+      this.tracksOf(name).find((track) => this.wantsTrack(asker, track));
+    const unknown = this.#artists.next(
+      `${asker.name} unknown`,
+      most,
+      (one) => one.id === undefined && !(one.known.has("genres") && one.known.has("image_url")),
+      (one) => best(one) !== undefined,
+    );
+    return [...new Set(unknown.flatMap((artist) => best(artist) ?? []))];
+  }
+
+  /** Takes in what an answer brought. */
+  apply(provider: ProviderName, findings: Findings, now: number): void {
+    this.settlements.apply(provider, findings, now);
+    for (const link of findings.links ?? []) this.#link(link);
+    for (const facts of findings.tracks ?? []) {
+      const track = this.#tracks.get(facts.spotify_track_uri);
+      if (track !== undefined) track.known = withKnown(track.known, facts);
+    }
+    for (const facts of findings.artists ?? []) {
+      const artist = this.#artists.get(facts.artist_name);
+      if (artist === undefined) continue;
+      artist.known = withKnown(artist.known, facts);
+      artist.id ??= facts.spotify_artist_id ?? undefined;
+    }
+    for (const { spotify_track_uri } of findings.features ?? []) {
+      const track = this.#tracks.get(spotify_track_uri);
+      if (track !== undefined) track.hasFeatures = true;
+    }
+  }
+
+  /** A title without URI is now that track's listening. */
+  #link({ artist_name, track_name, spotify_track_uri: uri }: Link): void {
+    const search = this.#searches.get(searchKey(artist_name, track_name));
+    if (search === undefined || search.isLinked) return;
+    search.isLinked = true;
+    let track = this.#tracks.get(uri);
+    if (track === undefined) {
+      track = {
+        uri,
+        title: track_name,
+        artists: [artist_name],
+        plays: 0,
+        ms: 0,
+        known: undefined,
+        hasFeatures: false,
+      };
+      this.#tracks.add(track);
+      this.#index(track);
+    }
+    track.plays += search.plays;
+    track.ms += search.ms;
+  }
+
+  #index(track: WorkTrack): void {
+    for (const artist of track.artists) {
+      const tracks = this.#tracksOf.get(artist);
+      if (tracks === undefined) this.#tracksOf.set(artist, [track]);
+      else tracks.push(track);
+    }
+  }
+
+  /** The listening that has a row in `tracks`. */
+  coveredTracks(): Listening {
+    return sum(this.tracks.filter(({ known }) => known !== undefined));
+  }
+
+  /** The listening whose artist something is known of. */
+  coveredArtists(): Listening {
+    return sum(this.artists.filter(({ known }) => known.has("genres") || known.has("image_url")));
+  }
+}
+
+/** The key of a search in `enrichment_state`. */
+export function searchKey(artist: string, title: string): string {
+  return JSON.stringify([artist, title]);
+}
+
+/** The columns of facts that hold something, keys apart. */
+function withKnown(known: Set<string> | undefined, facts: object): Set<string> {
+  const told = Object.entries(facts).filter(([, value]) => value !== null && value !== "");
+  return new Set([...known ?? [], ...told.map(([column]) => column)]);
+}
+
+function sum(parts: readonly Listening[]): Listening {
+  return parts.reduce(
+    (total, { plays, ms }) => ({ plays: total.plays + plays, ms: total.ms + ms }),
+    { plays: 0, ms: 0 },
+  );
+}

@@ -1,0 +1,82 @@
+import { isIP } from "node:net";
+import { refuse } from "./refusal.ts";
+import type { Guard } from "./visit.ts";
+
+/** Says whether a host name, without its port, is one the site answers to. */
+export type IsHost = (hostname: string) => boolean;
+
+const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])$/;
+
+/** Whether a host name or address can be reached only from this computer. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.test(host) || host === "::1" || /^127(?:\.\d{1,3}){3}$/.test(host);
+}
+
+/**
+ * The names a site answers to. Those in `names` (separated by commas; `*.example.org` is any name
+ * below it, `*` any at all) and the loopback ones. With no names given a site that listens on
+ * loopback takes those alone, and one that listens elsewhere takes addresses too: a page of someone
+ * else's whose name is made to lead here (DNS rebinding) has a name, never an address.
+ *
+ * @param names the setting `ALLOWED_HOSTS`
+ * @param listensOn the setting `HOST`
+ *
+ * @example
+ * ```ts
+ * import { allowedHosts } from "./allowed_hosts.ts";
+ *
+ * console.assert(allowedHosts("", "127.0.0.1")("localhost"));
+ * console.assert(!allowedHosts("", "127.0.0.1")("evil.example"));
+ * console.assert(allowedHosts("*.example.org", "0.0.0.0")("music.example.org"));
+ * ```
+ */
+export function allowedHosts(names: string, listensOn: string): IsHost {
+  const given = names.toLowerCase().split(",").map((name) => name.trim()).filter((name) =>
+    name !== ""
+  );
+  if (given.includes("*")) return () => true;
+  const exact = new Set([...given, listensOn.toLowerCase()]);
+  const below = given.filter((name) => name.startsWith("*.")).map((name) => name.slice(1));
+  const takesAddresses = given.length === 0 && !isLoopback(listensOn);
+  return (hostname) =>
+    LOOPBACK.test(hostname) || exact.has(hostname) ||
+    below.some((ending) => hostname.endsWith(ending) && hostname.length > ending.length) ||
+    (takesAddresses && isIP(hostname.replace(/^\[(.*)\]$/, "$1")) !== 0);
+}
+
+/**
+ * Refuses with 421 what was sent to a name the site does not answer to, and with 400 a `Host` that
+ * is no host.
+ *
+ * @example
+ * ```ts
+ * import { allowedHosts, checkHost } from "./allowed_hosts.ts";
+ *
+ * console.assert(typeof checkHost(allowedHosts("", "127.0.0.1")) === "function");
+ * ```
+ */
+export function checkHost(isHost: IsHost): Guard {
+  return async (visit) => {
+    const named = visit.req.headers.get("host");
+    const hostname = named === null ? visit.url.hostname : hostnameOf(named);
+    if (hostname === null) {
+      return refuse(visit, {
+        status: 400,
+        code: "bad-host",
+        message: "The Host header is no host.",
+      });
+    }
+    if (isHost(hostname) && isHost(visit.url.hostname)) return await visit.next();
+    return refuse(visit, {
+      status: 421,
+      code: "unknown-host",
+      message: "This site does not answer to that host name. ALLOWED_HOSTS lists those it does.",
+    });
+  };
+}
+
+/** The name in a `Host` header, null when it is none: Deno makes the request's URL of it unseen. */
+function hostnameOf(header: string): string | null {
+  const found = /^([a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i.exec(header)?.[1];
+  return found === undefined ? null : found.toLowerCase().replace(/\.$/, "");
+}

@@ -1,0 +1,63 @@
+import { isIP } from "node:net";
+import type { Visit } from "./visit.ts";
+
+/** Who sends a request, as far as the site can tell. */
+export interface Client {
+  /** What requests are counted by: an IPv4 address, the first 64 bits of an IPv6 address. */
+  readonly key: string;
+  /** Whether the client's side of the connection is TLS. */
+  readonly isSecure: boolean;
+}
+
+/**
+ * The client of a request. Each proxy adds the address it was called from to the right of
+ * `X-Forwarded-For`; what stands further left than the given number of proxies the client wrote
+ * itself, so it counts for nothing. Without proxies both headers count for nothing.
+ *
+ * @param proxies how many proxies of one's own stand before the site
+ *
+ * @example
+ * ```ts
+ * import { clientOf } from "./client.ts";
+ *
+ * const visit = {
+ *   req: new Request("http://localhost/", { headers: { "X-Forwarded-For": "1.2.3.4, 203.0.113.9" } }),
+ *   url: new URL("http://localhost/"),
+ *   info: {
+ *     remoteAddr: { transport: "tcp" as const, hostname: "127.0.0.1", port: 1 },
+ *     completed: Promise.resolve(),
+ *   },
+ * };
+ * console.assert(clientOf(visit, 1).key === "203.0.113.9");
+ * console.assert(clientOf(visit, 0).key === "127.0.0.1");
+ * ```
+ */
+export function clientOf(visit: Pick<Visit, "req" | "url" | "info">, proxies: number): Client {
+  const { remoteAddr } = visit.info;
+  const direct = "hostname" in remoteAddr ? remoteAddr.hostname : remoteAddr.transport;
+  const said = fromRight(visit.req.headers.get("x-forwarded-for"), proxies);
+  const scheme = fromRight(visit.req.headers.get("x-forwarded-proto"), proxies);
+  return {
+    key: addressKey(said ?? "") ?? addressKey(direct) ?? direct,
+    isSecure: visit.url.protocol === "https:" || scheme?.toLowerCase() === "https",
+  };
+}
+
+function fromRight(header: string | null, proxies: number): string | undefined {
+  if (proxies === 0 || header === null) return undefined;
+  const parts = header.split(",");
+  return parts.at(-Math.min(proxies, parts.length))?.trim();
+}
+
+/** The part of an address that one customer of a network has, null for what is no address. */
+function addressKey(text: string): string | null {
+  const bare = text.replace(/^\[(.*)\](?::\d+)?$/, "$1").replace(/^([\d.]+):\d+$/, "$1");
+  const address = bare.replace(/^::ffff:(?=\d+\.)/i, "");
+  if (isIP(address) === 4) return address;
+  if (isIP(address) !== 6 || address.includes("%")) return null;
+  const groups = new URL(`http://[${address}]/`).hostname.slice(1, -1).split("::");
+  const head = (groups[0] ?? "").split(":").filter((group) => group !== "");
+  const tail = (groups[1] ?? "").split(":").filter((group) => group !== "");
+  const zeros = new Array<string>(Math.max(0, 8 - head.length - tail.length)).fill("0");
+  return [...head, ...zeros, ...tail].slice(0, 4).join(":") + "::/64";
+}

@@ -1,0 +1,70 @@
+import { type After, afterMs } from "./after.ts";
+import { refuse, retryAfter } from "./refusal.ts";
+import type { Guard } from "./visit.ts";
+import { watchBody } from "./watch_body.ts";
+
+/** How long things may take, in milliseconds. */
+export interface TimeLimits {
+  /** From a request to the head of its answer. */
+  readonly answerMs: number;
+  /** Between two times that a client takes more of a long answer. */
+  readonly idleMs: number;
+  /** For the whole of a long answer. */
+  readonly bodyMs: number;
+}
+
+/**
+ * Answers 503 when the site takes too long, and cuts long answers (CSV, downloads) that a client
+ * reads too slowly, so that nobody holds a connection to the database for ever.
+ *
+ * @param after the clock
+ *
+ * @example
+ * ```ts
+ * import { limitTime } from "./limit_time.ts";
+ *
+ * console.assert(typeof limitTime({ answerMs: 30_000, idleMs: 30_000, bodyMs: 600_000 }) === "function");
+ * ```
+ */
+export function limitTime(limits: TimeLimits, after: After = afterMs): Guard {
+  return async (visit) => {
+    const { promise: late, resolve } = Promise.withResolvers<"late">();
+    const cancel = after(limits.answerMs, () => resolve("late"));
+    const answer = visit.next();
+    try {
+      const first = await Promise.race([answer, late]);
+      if (first !== "late") return isLong(first) ? paced(first, limits, after) : first;
+    } finally {
+      cancel();
+    }
+    answer.then((response) => response.body?.cancel()).catch(() => {});
+    return refuse(visit, {
+      status: 503,
+      code: "timeout",
+      message: "The answer took too long. Ask for less, or try again later.",
+      headers: retryAfter(5),
+    });
+  };
+}
+
+function isLong({ headers }: Response): boolean {
+  return headers.has("content-disposition") ||
+    /^(?:text\/csv|application\/(?:x-ndjson|jsonl))\b/.test(headers.get("content-type") ?? "");
+}
+
+function paced(response: Response, { idleMs, bodyMs }: TimeLimits, after: After): Response {
+  if (response.body === null) return response;
+  const { body, cut } = watchBody(response.body, {
+    asked() {
+      stopIdle();
+      stopIdle = after(idleMs, cut);
+    },
+    ended() {
+      stopIdle();
+      stopBody();
+    },
+  });
+  let stopIdle = after(idleMs, cut);
+  const stopBody = after(bodyMs, cut);
+  return new Response(body, response);
+}

@@ -1,0 +1,79 @@
+import { type After, afterMs } from "./after.ts";
+import { refuse, retryAfter } from "./refusal.ts";
+import type { Guard } from "./visit.ts";
+
+/**
+ * Counts the requests that are under way: so many at once and no more, and at the end of the
+ * process all of them are finished, none is begun.
+ *
+ * @example
+ * ```ts
+ * import { OpenRequests } from "./open_requests.ts";
+ *
+ * const open = new OpenRequests(256);
+ * console.assert(await open.finish(1000));
+ * console.assert(open.isClosing);
+ * ```
+ */
+export class OpenRequests {
+  readonly #most: number;
+  #count = 0;
+  #isClosing = false;
+  #onNone: (() => void)[] = [];
+
+  /** @param most how many may be under way at once */
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** How many are under way: answered ones count until the client has all of the answer. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Whether the process is about to end. */
+  get isClosing(): boolean {
+    return this.#isClosing;
+  }
+
+  /** Refuses with 503 what comes on top, or too late. */
+  readonly guard: Guard = async (visit) => {
+    if (this.#isClosing || this.#count >= this.#most) {
+      return refuse(visit, {
+        status: 503,
+        code: this.#isClosing ? "closing" : "busy",
+        message: "The site cannot take this request now. Try again in a moment.",
+        headers: { ...retryAfter(1), ...(this.#isClosing ? { Connection: "close" } : {}) },
+      });
+    }
+    this.#count++;
+    try {
+      return await visit.next();
+    } finally {
+      visit.info.completed.catch(() => {}).then(() => this.#done());
+    }
+  };
+
+  /**
+   * Takes no more requests and waits for those under way.
+   *
+   * @param graceMs how long to wait for them
+   * @returns whether all were finished in time
+   */
+  async finish(graceMs: number, after: After = afterMs): Promise<boolean> {
+    this.#isClosing = true;
+    if (this.#count === 0) return true;
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    this.#onNone.push(() => resolve(true));
+    const cancel = after(graceMs, () => resolve(false));
+    const isWhole = await promise;
+    cancel();
+    return isWhole;
+  }
+
+  #done(): void {
+    this.#count--;
+    if (this.#count > 0) return;
+    for (const resolve of this.#onNone.splice(0)) resolve();
+  }
+}

@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+
+const STYLE = `
+:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+body { max-width: 26rem; margin: 15vh auto; padding: 0 1.25rem; }
+h1 { font-size: 1.5rem; }
+label { display: block; margin-bottom: .25rem; }
+input, button { box-sizing: border-box; width: 100%; padding: .65rem .8rem; font: inherit;
+  border: 1px solid GrayText; border-radius: .4rem; }
+button { margin-top: .75rem; border-color: transparent; background: #1d6f42; color: #fff;
+  cursor: pointer; }
+:focus-visible { outline: 3px solid #2f9e63; outline-offset: 2px; }
+.wrong { padding: .6rem .8rem; border-left: .25rem solid #c0392b; }
+`;
+
+/** Nothing runs on these pages and nothing is loaded; the one style is named by its hash. */
+const POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'`,
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/** A page that stands alone. */
+export interface PlainPage {
+  /** Text; it is escaped. */
+  readonly title: string;
+  /** HTML; the caller escapes what it puts in. */
+  readonly body: string;
+  readonly status: number;
+  readonly headers: Headers;
+}
+
+/**
+ * A page without scripts, files or the site's layout, for what is answered before the site is
+ * reached.
+ *
+ * @example
+ * ```ts
+ * import { plainPage } from "./plain_page.ts";
+ *
+ * const page = plainPage({ title: "Hello", body: "", status: 200, headers: new Headers() });
+ * console.assert((await page.text()).includes("<h1>Hello</h1>"));
+ * ```
+ */
+export function plainPage({ title, body, status, headers }: PlainPage): Response {
+  const name = escapeHtml(title);
+  const html = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${name} · Tonearm</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>${name}</h1>
+${body}
+</main>
+</body>
+</html>
+`;
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  headers.set("Content-Security-Policy", POLICY);
+  headers.set("X-Content-Type-Options", "nosniff");
+  return new Response(html, { status, headers });
+}
+
+/**
+ * Text as it may stand in HTML, between tags and in quoted attributes.
+ *
+ * @example
+ * ```ts
+ * import { escapeHtml } from "./plain_page.ts";
+ *
+ * console.assert(escapeHtml(`"<b>"`) === "&quot;&lt;b&gt;&quot;");
+ * ```
+ */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#39;");
+}

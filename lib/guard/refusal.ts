@@ -1,0 +1,46 @@
+import { plainPage } from "./plain_page.ts";
+import { isApi, type Visit } from "./visit.ts";
+
+/** Why a request is not answered. */
+export interface Refusal {
+  readonly status: number;
+  /** A stable name, for programs. */
+  readonly code: string;
+  /** What is wrong and what helps, for people. It must not repeat what the request held. */
+  readonly message: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * The answer to a request that is refused: JSON below `/api`, a plain page elsewhere. Nobody keeps
+ * it in a cache.
+ *
+ * @example
+ * ```ts
+ * import { refuse } from "./refusal.ts";
+ *
+ * const url = new URL("http://localhost/api/summary");
+ * const answer = refuse({ url }, { status: 429, code: "too-many", message: "Wait a moment." });
+ * console.assert((await answer.json()).error.code === "too-many");
+ * ```
+ */
+export function refuse(visit: Pick<Visit, "url">, refusal: Refusal): Response {
+  const { status, code, message } = refusal;
+  const headers = new Headers({ ...refusal.headers, "Cache-Control": "no-store" });
+  if (isApi(visit.url)) return Response.json({ error: { code, message } }, { status, headers });
+  return plainPage({ title: `${status}`, body: `<p>${message}</p>`, status, headers });
+}
+
+/**
+ * `Retry-After` in whole seconds, at least one.
+ *
+ * @example
+ * ```ts
+ * import { retryAfter } from "./refusal.ts";
+ *
+ * console.assert(retryAfter(0.2)["Retry-After"] === "1");
+ * ```
+ */
+export function retryAfter(seconds: number): Record<"Retry-After", string> {
+  return { "Retry-After": String(Math.max(1, Math.ceil(seconds))) };
+}

@@ -1,0 +1,106 @@
+import type { Guard, Visit } from "./visit.ts";
+import { watchBody } from "./watch_body.ts";
+
+/** How requests are logged. */
+export interface LogOptions {
+  /** Whether a line has the path and the query, which name what was listened to. */
+  readonly names: boolean;
+  /** The time in milliseconds. */
+  readonly now: () => number;
+  /** Where a line goes, without its end. */
+  readonly write: (line: string) => void;
+}
+
+/** One line of the log. */
+export interface LogLine {
+  /** When the request came, UTC. */
+  readonly time: string;
+  readonly method: string;
+  /** The pattern of the route (`/artist/:name`), null when no route has the path. */
+  readonly route: string | null;
+  readonly status: number;
+  /** Milliseconds until the answer was ready, its body handed over. */
+  readonly ms: number;
+  /** Bytes of the body before compression, or what `Content-Length` says. */
+  readonly bytes: number;
+  /** Present, and true, when the client did not get all of the answer. */
+  readonly cut?: true;
+  /** Path and query, only when names are logged. */
+  readonly path?: string;
+}
+
+/**
+ * Writes one line of JSON for each request: never an address of a client, a header or a body, and
+ * no path unless names are asked for, since paths and queries name artists.
+ *
+ * @example
+ * ```ts
+ * import { logRequests } from "./request_log.ts";
+ *
+ * console.assert(
+ *   typeof logRequests({ names: false, now: Date.now, write: console.log }) === "function",
+ * );
+ * ```
+ */
+export function logRequests({ names, now, write }: LogOptions): Guard {
+  return async (visit) => {
+    const start = now();
+    const line = (status: number, bytes: number, isWhole: boolean) => {
+      const entry: LogLine = {
+        time: new Date(start).toISOString(),
+        method: knownMethod(visit.req.method),
+        route: visit.route,
+        status,
+        ms: Math.round(now() - start),
+        bytes,
+        ...(isWhole ? {} : { cut: true }),
+        ...(names ? { path: visit.url.pathname + visit.url.search } : {}),
+      };
+      write(JSON.stringify(entry));
+    };
+    return await logged(visit, line);
+  };
+}
+
+type WriteLine = (status: number, bytes: number, isWhole: boolean) => void;
+
+async function logged(visit: Visit, line: WriteLine): Promise<Response> {
+  let response: Response;
+  try {
+    response = await visit.next();
+  } catch (error) {
+    line(statusOf(error), 0, true);
+    throw error;
+  }
+  const length = response.headers.get("content-length");
+  if (response.body === null || visit.req.method === "HEAD") {
+    line(response.status, 0, true);
+    return response;
+  }
+  if (length !== null) {
+    line(response.status, Number(length), true);
+    return response;
+  }
+  let bytes = 0;
+  const { body } = watchBody(response.body, {
+    passed: (count) => {
+      bytes += count;
+    },
+    ended: (how) => line(response.status, bytes, how === "whole"),
+  });
+  return new Response(body, response);
+}
+
+/** A thrown error's own status, as Fresh's `HttpError` has one, or 500. */
+function statusOf(error: unknown): number {
+  const named = typeof error === "object" && error !== null && "status" in error
+    ? error.status
+    : undefined;
+  return typeof named === "number" ? named : 500;
+}
+
+/** A method the log knows; a client may send any word. */
+function knownMethod(method: string): string {
+  const known = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+  return known.includes(method) ? method : "OTHER";
+}

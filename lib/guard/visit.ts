@@ -1,0 +1,19 @@
+/** What guards need of a request on its way: the part of a Fresh context they use. */
+export interface Visit {
+  readonly req: Request;
+  /** The URL that routes are matched with. */
+  readonly url: URL;
+  /** The pattern of the route, null when none has this path. */
+  readonly route: string | null;
+  readonly info: { readonly remoteAddr: Deno.Addr; readonly completed: Promise<void> };
+  /** Hands the request on. */
+  next(): Promise<Response>;
+}
+
+/** A middleware in Fresh's form that needs no state. */
+export type Guard = (visit: Visit) => Promise<Response>;
+
+/** Whether an address is part of the API, whose errors are JSON. */
+export function isApi(url: URL): boolean {
+  return /^\/api(?:\/|$)/.test(url.pathname);
+}

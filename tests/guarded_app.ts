@@ -1,0 +1,40 @@
+import { App } from "fresh";
+import { accessFrom } from "../lib/access/access.ts";
+import { mountAccess } from "../lib/access/mount.ts";
+import { settle } from "../lib/config.ts";
+import { guards } from "../lib/guard/guards.ts";
+import { health, ready } from "../lib/guard/health.ts";
+import { OpenRequests } from "../lib/guard/open_requests.ts";
+import type { World } from "../lib/guard/world.ts";
+
+/** A site that attacks are tried on. */
+export interface Target {
+  readonly handler: (req: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;
+}
+
+/** Makes a site of settings, by variable name, and a world. The real site fits in as well. */
+export type TargetFactory = (
+  environment: Readonly<Record<string, string>>,
+  world: World,
+) => Promise<Target>;
+
+/** What every answer of the small site holds that strangers must not see. */
+export const PRIVATE = "what I heard";
+
+/** A small site with the guards and the access of the real one, and routes of each kind. */
+export const guardedApp: TargetFactory = async (environment, world) => {
+  const { settings } = settle({ flags: {}, environment, envLocal: {}, env: {} });
+  const app = new App();
+  app.use(...guards(settings, new OpenRequests(256), world));
+  mountAccess(app, settings, await accessFrom(settings), world);
+  const answer = () => Response.json({ data: PRIVATE });
+  app.get("/api/health", health());
+  app.get("/api/ready", ready({ dataVersion: () => Promise.resolve("4f2a"), ...world }));
+  for (const path of ["/", "/artists", "/history", "/api/summary", "/api/plays"]) {
+    app.get(path, answer);
+  }
+  app.get("/artist/:name", (ctx) => ctx.text(`${PRIVATE}: ${ctx.params.name}`));
+  app.get("/api/artist/:name", (ctx) => ctx.json({ data: PRIVATE, name: ctx.params.name }));
+  app.post("/api/sql", async (ctx) => ctx.json({ data: PRIVATE, sql: await ctx.req.text() }));
+  return { handler: app.handler() };
+};
