@@ -12,6 +12,8 @@ const STYLES = [
   "lists",
   "charts",
   "ranking",
+  "together",
+  "table",
   "profile",
   "print",
 ];
