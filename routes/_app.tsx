@@ -20,6 +20,8 @@ const STYLES = [
   "taste",
   "habits",
   "ranking",
+  "together",
+  "table",
   "profile",
   "print",
 ];

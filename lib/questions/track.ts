@@ -12,6 +12,7 @@ import {
   YEAR_PART,
 } from "./common/part_columns.ts";
 import { type PartSql, unionParts } from "./common/parts.ts";
+import { SONG, VERSIONS } from "./common/versions.ts";
 import { DATES, datesOf, ENDS, JOIN_ENDS, OWN_COLUMNS, totalsOf } from "./common/shared.ts";
 
 const parts = {
@@ -169,42 +170,4 @@ const METADATA: PartSql = {
     join tracks on tracks.spotify_track_uri = track_uris.spotify_track_uri
   ) as tracks`,
   limit: 1,
-};
-
-const VERSIONS: PartSql = {
-  name: "versions",
-  columns: {
-    n: "place",
-    a: "track_uris.spotify_track_uri",
-    b: "track_uris.album_name",
-    ms: "track_uris.ms",
-    plays: "track_uris.plays",
-  },
-  from: `from track
-  join track_uris on track_uris.track_id = track.track_id`,
-};
-
-const SONG: PartSql = {
-  name: "song",
-  columns: {
-    n: "row_number() over (order by song.ms desc, song.track_id)",
-    a: "song.track_name",
-    b: "song.artist_name",
-    c: "song.spotify_track_uri",
-    d: "song.album_image_url",
-    ms: "song.ms",
-    plays: "song.plays",
-  },
-  from: `from track
-  join played_tracks as song on song.artist_id = track.artist_id
-  where song.song_key = track.song_key
-    or song.is_live = track.is_live
-    and song.track_id in (
-      select other_uris.track_id
-      from track
-      join track_uris on track_uris.track_id = track.track_id
-      join tracks on tracks.spotify_track_uri = track_uris.spotify_track_uri
-      join tracks as others on others.isrc = tracks.isrc
-      join track_uris as other_uris on other_uris.spotify_track_uri = others.spotify_track_uri
-    )`,
 };

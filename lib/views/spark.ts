@@ -23,7 +23,7 @@ export function sparkOf(values: readonly number[]): Spark {
   const { width, height } = SPARK;
   const top = Math.max(...values, 0);
   const low = height - 1;
-  const points = (values.length === 1 ? [values[0] ?? 0, values[0] ?? 0] : values).map(
+  const points = (values.length < 2 ? [values[0] ?? 0, values[0] ?? 0] : values).map(
     (value, at, all) => {
       const x = round((at / (all.length - 1)) * width);
       return `${x} ${round(low - (top === 0 ? 0 : value / top) * (height - 2))}`;
