@@ -9,7 +9,7 @@ export function SearchForm({ state, path }: { state: RankingState; path: string 
   const kept = rankingSearch({ ...state, q: undefined, at: 1 });
   const label = text.search(text[state.kind]);
   return (
-    <form class="find" role="search" action={linkTo(path)}>
+    <form class="find" action={linkTo(path)}>
       {[...kept].map(([name, value]) => (
         <input
           key={name}
