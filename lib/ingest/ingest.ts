@@ -1,6 +1,7 @@
 import { withDiskErrors } from "../disk_error.ts";
 import { Database, quoteText } from "../duckdb.ts";
 import { CliError } from "../errors.ts";
+import { hashFile } from "../hash_file.ts";
 import type { Progress } from "../progress.ts";
 import { createTable, SCHEMA_VERSION, TABLE_NAMES } from "../tables.ts";
 import type { ZoneSpan } from "../zone_spans.ts";
@@ -18,7 +19,7 @@ import {
 import type { NumberedFile } from "./read.ts";
 import { explainReadError, refuseUnended } from "./read_error.ts";
 import { type Counts, reconcile } from "./reconcile.ts";
-import { findSources, hashFile, type Skipped, type Source } from "./sources.ts";
+import { findSources, type Skipped, type Source } from "./sources.ts";
 import { replaceDatabase } from "./swap.ts";
 import { withWorkFolder } from "./work_folder.ts";
 
