@@ -34,20 +34,23 @@ export const DATABASE_COMMANDS = {
     },
   },
   export: {
-    summary: "Writes the tables as Parquet files for other programs.",
+    summary: "Writes the tables as files for other programs: Parquet, CSV or JSON.",
     details:
-      "Writes one folder a table, plays and set_aside in a folder for each year, as Spark, Trino, " +
-      "BigQuery and DuckDB read partitions. A new export takes the place of the last one in one " +
-      "step. The files hold your listening history: keep them where you would keep the export.",
+      "Writes one folder a table, and a schema file that describes the columns. Parquet has plays and " +
+      "set_aside in a folder for each year, as Spark, Trino, BigQuery and DuckDB read partitions. A " +
+      "new export takes the place of the last one in one step. Put into data_raw/, the folder or a ZIP " +
+      "of it is read back. The files hold your listening history: keep them where you would keep the " +
+      "export of Spotify.",
     script: "scripts/export.ts",
     settings: ["dataDir"],
     flags: {
-      format: { value: "FORMAT", help: "The format of the files: parquet (default)." },
+      format: { value: "FORMAT", help: "The format of the files: parquet (default), csv or json." },
       into: { value: "NAME", help: "The folder inside the data folder (default export)." },
     },
     examples: [
-      ["export --format parquet", "Write data/export/."],
-      ["export --into lake/music", "Write data/lake/music/."],
+      ["export", "Write data/export/ as Parquet."],
+      ["export --format csv --into tables", "Write data/tables/ as CSV, for spreadsheets."],
+      ["export --format json --into lake/music", "Write data/lake/music/ as JSON."],
     ],
     permissions: ({ settings }) => ({
       read: [settings.dataDir],

@@ -16,7 +16,8 @@ import {
   MAKE_PLATFORMS,
   MAKE_SOURCE_NUMBERS,
 } from "./build.ts";
-import type { NumberedFile } from "./read.ts";
+import { type NumberedFile, shapeOf } from "./read.ts";
+import { isExported } from "./read_export.ts";
 import { explainReadError, refuseUnended } from "./read_error.ts";
 import { type Counts, reconcile } from "./reconcile.ts";
 import { findSources, type Skipped, type Source } from "./sources.ts";
@@ -144,10 +145,9 @@ async function readAll(
   files: readonly NumberedFile[],
   step: (sql: string) => Promise<void>,
 ): Promise<void> {
-  const isAccount = ({ format }: NumberedFile) => format.startsWith("account");
-  const shapes = [files.filter((file) => !isAccount(file)), files.filter(isAccount)];
+  const shapes = Map.groupBy(files, shapeOf);
   let isFirst = true;
-  for (const shape of shapes.filter((shape) => shape.length > 0)) {
+  for (const shape of shapes.values()) {
     await step(loadRecords(shape, isFirst));
     isFirst = false;
   }
@@ -171,9 +171,10 @@ function fileRow({ path, format, bytes }: Source, number: number, sha256: string
     `${quoteText(sha256)})`;
 }
 
+/** Whether records to the minute may meet others; an export of Tonearm's own may hold both. */
 function hasBoth(sources: readonly Source[]): boolean {
-  const isAccount = sources.map(({ format }) => format.startsWith("account"));
-  return isAccount.includes(true) && isAccount.includes(false);
+  const shapes = new Set(sources.map(shapeOf));
+  return shapes.size > 1 || sources.some(({ format }) => isExported(format));
 }
 
 async function storeRejects(

@@ -1,6 +1,7 @@
 import { printParseErrorCode, visit } from "jsonc-parser";
 import { CliError, messageOf } from "../errors.ts";
 import { diskError } from "../disk_error.ts";
+import { isExported } from "./read_export.ts";
 import type { Source } from "./sources.ts";
 
 /** The largest file whose broken place is looked up; DuckDB's own number serves beyond. */
@@ -19,7 +20,10 @@ export async function explainReadError(
   folder: string,
 ): Promise<CliError> {
   const message = messageOf(error);
-  const source = sources.find(({ file }) => message.includes(`"${file}"`));
+  const source = sources.find(({ file }) => NAMED.some((quote) => message.includes(quote(file))));
+  if (source !== undefined && isExported(source.format) && /^(Invalid|Binder)/.test(message)) {
+    return brokenSource(source.path, "it is not as an export of Tonearm's is written");
+  }
   if (source !== undefined && /^Invalid Input Error/.test(message)) {
     const place = await findBreak(source) ?? whereDuckdbStopped(message);
     return brokenSource(source.path, place);
@@ -33,17 +37,22 @@ export async function explainReadError(
   });
 }
 
+/** How DuckDB's messages quote the name of a file. */
+const NAMED = [(file: string) => `"${file}"`, (file: string) => `'${file}'`];
+
 /**
  * A list of history that has no end: DuckDB takes a file that breaks off after a comma for a whole
  * one.
  *
  * @throws {CliError} `broken-source`
  */
-export async function refuseUnended({ file, path, bytes }: Source): Promise<void> {
-  if (!await endsList(file, bytes)) throw brokenSource(path, breaksOff(bytes));
+export async function refuseUnended({ file, path, bytes, format }: Source): Promise<void> {
+  if (format.endsWith("csv")) return; // a table as text ends anywhere
+  const end = format.endsWith("parquet") ? "PAR1" : "]";
+  if (!await endsWith(end, file, bytes)) throw brokenSource(path, breaksOff(bytes));
 }
 
-async function endsList(file: string, bytes: number): Promise<boolean> {
+async function endsWith(last: string, file: string, bytes: number): Promise<boolean> {
   using open = await Deno.open(file);
   const tail = new Uint8Array(TAIL_BYTES);
   for (let end = bytes; end > 0; end -= TAIL_BYTES) {
@@ -51,7 +60,7 @@ async function endsList(file: string, bytes: number): Promise<boolean> {
     await open.seek(start, Deno.SeekMode.Start);
     const count = await open.read(tail.subarray(0, end - start)) ?? 0;
     const text = new TextDecoder("latin1").decode(tail.subarray(0, count)).trimEnd();
-    if (text !== "") return text.endsWith("]");
+    if (text !== "") return text.endsWith(last);
   }
   return false;
 }
