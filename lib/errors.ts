@@ -15,6 +15,7 @@ export const ERROR_CODES = {
   "no-sources": { exit: 2, means: "No listening history was found in the input folder." },
   "no-database": { exit: 2, means: "The DuckDB file is not there yet." },
   "newer-database": { exit: 1, means: "The database was written by a newer version of Tonearm." },
+  "older-database": { exit: 1, means: "The database was written by an older version of Tonearm." },
   "bad-database": { exit: 1, means: "The file is no database that Tonearm wrote, or is damaged." },
   "database-busy": { exit: 1, means: "Another program holds the database or its lock." },
   "broken-source": { exit: 1, means: "A file of history breaks off or holds broken JSON." },

@@ -20,18 +20,19 @@ export async function explainReadError(
   folder: string,
 ): Promise<CliError> {
   const message = messageOf(error);
-  const source = sources.find(({ file }) => NAMED.some((quote) => message.includes(quote(file))));
-  if (source !== undefined && isExported(source.format) && /^(Invalid|Binder)/.test(message)) {
-    return brokenSource(source.path, "it is not as an export of Tonearm's is written");
+  const named = sources.find(({ file }) => NAMED.some((quote) => message.includes(quote(file))));
+  const exported = named ?? sources.find(({ format }) => isExported(format));
+  if (exported !== undefined && isExported(exported.format) && NOT_OURS.test(message)) {
+    return brokenSource(exported.path, "it is not as an export of Tonearm's is written");
   }
-  if (source !== undefined && /^Invalid Input Error/.test(message)) {
-    const place = await findBreak(source) ?? whereDuckdbStopped(message);
-    return brokenSource(source.path, place);
+  if (named !== undefined && /^Invalid Input Error/.test(message)) {
+    const place = await findBreak(named) ?? whereDuckdbStopped(message);
+    return brokenSource(named.path, place);
   }
   const kind = /^[A-Za-z ]{1,40} Error(?=:)/.exec(message)?.[0] ?? "an unknown error";
   return diskError(error, folder) ?? new CliError("internal", {
     what: `DuckDB stopped with: ${kind}.`,
-    where: source?.path,
+    where: named?.path,
     fix: "Its words may quote your data and are not shown. The data you had is unchanged.",
     cause: error,
   });
@@ -39,6 +40,9 @@ export async function explainReadError(
 
 /** How DuckDB's messages quote the name of a file. */
 const NAMED = [(file: string) => `"${file}"`, (file: string) => `'${file}'`];
+
+/** What DuckDB says of a table without a column, of one that is none, and of values in CSV. */
+const NOT_OURS = /^(Binder|Invalid Input) Error/;
 
 /**
  * A list of history that has no end: DuckDB takes a file that breaks off after a comma for a whole

@@ -1,7 +1,8 @@
 import { type Database, openError, quoteText } from "../duckdb.ts";
-import { CliError, messageOf } from "../errors.ts";
+import { CliError } from "../errors.ts";
 import { withLock } from "../lock.ts";
-import { quoteName, SCHEMA_VERSION, table, TABLE_NAMES } from "../tables.ts";
+import { refuseNewer, schemaVersion } from "../schema_version.ts";
+import { quoteName, table, TABLE_NAMES } from "../tables.ts";
 
 /** How long a reader of the old file is waited for, in milliseconds. */
 const PATIENCE_MS = 10_000;
@@ -34,7 +35,7 @@ export async function replaceDatabase(
 
 async function carryMetadata(database: Database, current: string): Promise<void> {
   await attachPatiently(database, current);
-  await refuseNewer(database, current);
+  await refuseUnknown(database, current);
   for (const name of TABLE_NAMES.filter((name) => table(name).metadata)) {
     await copyTable(database, name);
   }
@@ -58,22 +59,13 @@ async function attachPatiently(database: Database, current: string): Promise<voi
   }
 }
 
-async function refuseNewer(database: Database, current: string): Promise<void> {
-  const rows = await database
-    .rows("select value from old.main.meta where key = 'schema_version'")
-    .catch((error) => {
-      throw new CliError("bad-database", {
-        what: `${current} is a DuckDB file, but not one of Tonearm's.`,
-        fix: "Move it out of the way and run the command again.",
-        cause: messageOf(error),
-      });
-    });
-  const version = Number(rows[0]?.["value"] ?? 0);
-  if (version <= SCHEMA_VERSION) return;
-  throw new CliError("newer-database", {
-    what: `${current} was written by a newer Tonearm: its schema version is ${version}, ` +
-      `this one knows ${SCHEMA_VERSION}.`,
-    fix: "Update Tonearm, or move the file out of the way.",
+/** An older file is welcome: what is carried over fills the columns that both know. */
+async function refuseUnknown(database: Database, current: string): Promise<void> {
+  const version = await schemaVersion(database, "old.main");
+  if (version !== undefined) return refuseNewer(version, current);
+  throw new CliError("bad-database", {
+    what: `${current} is a DuckDB file, but not one of Tonearm's.`,
+    fix: "Move it out of the way and run the command again.",
   });
 }
 
