@@ -1,5 +1,6 @@
 /** An export of Tonearm's own is history too: ingest reads it back to the same tables. */
 import assert from "node:assert/strict";
+import { Database } from "../lib/duckdb.ts";
 import { EXPORT_FORMATS } from "../lib/export/formats.ts";
 import { CliError } from "../lib/errors.ts";
 import { contentOf, ingestFolder, rowsOf } from "./support/ingesting.ts";
@@ -99,6 +100,71 @@ for (const format of Object.keys(EXPORT_FORMATS)) {
   });
 }
 
+/** Metadata with what formats lose easily: nulls beside empty texts, quotes, breaks, fractions. */
+const METADATA = [
+  `insert into tracks (spotify_track_uri, track_name, release_year, explicit, provider, enriched_at)
+    values ('spotify:track:1', 'a "quoted", name' || chr(10) || 'of two lines', 1998, true, 'spotify',
+      '2024-05-06T07:08:09'), ('spotify:track:2', null, null, null, null, null)`,
+  `insert into artists (artist_name, genres, followers) values ('A, B', '', 5), ('夜', null, null)`,
+  `insert into audio_features (spotify_track_uri, tempo, loudness, "key")
+    values ('spotify:track:1', 119.98765432101234, -7.25, 11)`,
+  "insert into genre_mappings values ('dream pop', 'pop', null)",
+  `insert into enrichment_state values
+    ('spotify', 'track', 'spotify:track:1', 'found', '2024-01-01T00:00:00')`,
+  "insert into track_links values ('A', 'T', 'spotify:track:3')",
+];
+
+const METADATA_TABLES = [
+  "tracks",
+  "artists",
+  "audio_features",
+  "genre_mappings",
+  "enrichment_state",
+  "track_links",
+];
+
+for (const format of Object.keys(EXPORT_FORMATS)) {
+  Deno.test(`export, then ingest: ${format} brings metadata along`, async () => {
+    await withFolder(async (folder) => {
+      await writeTree(folder, { "raw/history.json": [extended()] });
+      await ingestFolder(folder);
+      await change(folder, METADATA);
+      await exportTo(folder, format);
+      await withFolder(async (other) => {
+        await copyTree(`${folder}/data/export`, `${other}/raw`);
+        await ingestFolder(other);
+        for (const table of METADATA_TABLES) {
+          const sql = `from ${table} order by all`;
+          assert.deepEqual(await rowsOf(other, sql), await rowsOf(folder, sql), table);
+        }
+        const version = "select value from meta where key = 'metadata_version'";
+        const [brought] = await rowsOf(other, version);
+        assert.match(String(brought?.["value"]), /^[0-9a-f-]{36}$/);
+        await ingestFolder(other);
+        assert.deepEqual(await rowsOf(other, version), [brought], "the second time nothing is new");
+      });
+    });
+  });
+}
+
+Deno.test("export, then ingest: what the database knows goes before the export's metadata", async () => {
+  await withFolder(async (folder) => {
+    await writeTree(folder, { "raw/history.json": [extended()] });
+    await ingestFolder(folder);
+    await change(folder, METADATA);
+    await exportTo(folder, "json");
+    await copyTree(`${folder}/data/export`, `${folder}/raw/export`);
+    await change(folder, [
+      "update artists set genres = 'my own' where artist_name = '夜'",
+      "delete from tracks where spotify_track_uri = 'spotify:track:2'",
+    ]);
+    await ingestFolder(folder);
+    const artists = await rowsOf(folder, "select genres from artists order by artist_name");
+    assert.deepEqual(artists, [{ genres: "" }, { genres: "my own" }]);
+    assert.equal((await rowsOf(folder, "from tracks")).length, 2);
+  });
+});
+
 Deno.test("export, then ingest: another threshold and zone count anew", async () => {
   await withFolder(async (folder) => {
     const record = (ms_played: number, minute: number) =>
@@ -155,6 +221,12 @@ async function refused(path: string, content: string | Uint8Array, message: RegE
       return true;
     });
   });
+}
+
+async function change(folder: string, statements: readonly string[]): Promise<void> {
+  const database = await Database.open(`${folder}/data/spotify.duckdb`);
+  for (const sql of statements) await database.run(sql);
+  database.close();
 }
 
 async function exportTo(folder: string, format: string): Promise<void> {

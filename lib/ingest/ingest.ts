@@ -16,6 +16,7 @@ import {
   MAKE_PLATFORMS,
   MAKE_SOURCE_NUMBERS,
 } from "./build.ts";
+import { loadMetadata, type MetadataFile } from "./exported_metadata.ts";
 import { type NumberedFile, shapeOf } from "./read.ts";
 import { isExported } from "./read_export.ts";
 import { explainReadError, refuseUnended } from "./read_error.ts";
@@ -63,8 +64,11 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
   return await withDiskErrors(dataDir, () =>
     withWorkFolder(dataDir, async (workFolder) => {
       progress.stage("Looking for listening history");
-      const { sources, skipped } = await findSources(dataRawDir, workFolder, signal);
+      const { sources, metadata, skipped } = await findSources(dataRawDir, workFolder, signal);
       for (const { path, reason } of skipped) progress.say(`Skipped ${path}: ${reason}.`);
+      if (metadata.length > 0) {
+        progress.say(`Found metadata of an export of Tonearm's in ${metadata.length} files.`);
+      }
       if (sources.length === 0) throw noSources(dataRawDir, skipped);
       for (const source of sources) await refuseUnended(source);
 
@@ -77,7 +81,7 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
       const onAbort = () => database.interrupt();
       signal?.addEventListener("abort", onAbort);
       try {
-        const counts = await fill(database, sources, options);
+        const counts = await fill(database, sources, metadata, options);
         signal?.throwIfAborted();
         progress.stage("Putting the new database in place");
         await replaceDatabase(dataDir, database, file);
@@ -101,6 +105,7 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
 async function fill(
   database: Database,
   sources: readonly Source[],
+  metadata: readonly MetadataFile[],
   options: IngestOptions,
 ): Promise<Counts> {
   const { progress, signal } = options;
@@ -108,7 +113,7 @@ async function fill(
     signal?.throwIfAborted();
     await database.run(sql).catch(async (error) => {
       signal?.throwIfAborted();
-      throw await explainReadError(error, sources, options.dataDir);
+      throw await explainReadError(error, [...sources, ...metadata], options.dataDir);
     });
   };
   for (const name of TABLE_NAMES) await step(createTable(name, undefined, false));
@@ -135,6 +140,7 @@ async function fill(
   for (const sql of fillEvents("set_aside", options)) await step(sql);
   await step(INSERT_SOURCES);
   await storeRejects(database, files, step);
+  await loadMetadata(metadata, step);
   const counts = await reconcile(database);
   refuseRejected(counts, options);
   await storeMeta(database, counts, options);

@@ -1,6 +1,7 @@
 import { printParseErrorCode, visit } from "jsonc-parser";
 import { CliError, messageOf } from "../errors.ts";
 import { diskError } from "../disk_error.ts";
+import type { MetadataFile } from "./exported_metadata.ts";
 import { isExported } from "./read_export.ts";
 import type { Source } from "./sources.ts";
 
@@ -16,16 +17,16 @@ const TAIL_BYTES = 4096;
  */
 export async function explainReadError(
   error: unknown,
-  sources: readonly Source[],
+  sources: readonly (Source | MetadataFile)[],
   folder: string,
 ): Promise<CliError> {
   const message = messageOf(error);
   const named = sources.find(({ file }) => NAMED.some((quote) => message.includes(quote(file))));
-  const exported = named ?? sources.find(({ format }) => isExported(format));
-  if (exported !== undefined && isExported(exported.format) && NOT_OURS.test(message)) {
-    return brokenSource(exported.path, "it is not as an export of Tonearm's is written");
+  const suspect = named ?? sources.find(isOurs);
+  if (suspect !== undefined && isOurs(suspect) && NOT_OURS.test(message)) {
+    return brokenSource(suspect.path, "it is not as an export of Tonearm's is written");
   }
-  if (named !== undefined && /^Invalid Input Error/.test(message)) {
+  if (named !== undefined && "format" in named && /^Invalid Input Error/.test(message)) {
     const place = await findBreak(named) ?? whereDuckdbStopped(message);
     return brokenSource(named.path, place);
   }
@@ -38,11 +39,16 @@ export async function explainReadError(
   });
 }
 
+/** Whether a file is of an export of Tonearm's own. */
+function isOurs(source: Source | MetadataFile): boolean {
+  return "kind" in source || isExported(source.format);
+}
+
 /** How DuckDB's messages quote the name of a file. */
 const NAMED = [(file: string) => `"${file}"`, (file: string) => `'${file}'`];
 
 /** What DuckDB says of a table without a column, of one that is none, and of values in CSV. */
-const NOT_OURS = /^(Binder|Invalid Input) Error/;
+const NOT_OURS = /^(Binder|Invalid Input|Conversion) Error/;
 
 /**
  * A list of history that has no end: DuckDB takes a file that breaks off after a comma for a whole

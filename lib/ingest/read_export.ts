@@ -1,4 +1,5 @@
-import { literalPattern, quoteText } from "../duckdb.ts";
+import { quoteText } from "../duckdb.ts";
+import { type Encoding, readExportedFiles } from "./exported_files.ts";
 import type { NumberedFile } from "./read.ts";
 import type { ExportedFormat, Format } from "./sniff.ts";
 
@@ -43,6 +44,7 @@ export function readExported(
   withPosition: boolean,
 ): string {
   const numbers = files.map(({ file, number }) => `(${quoteText(file)}, ${number})`).join(", ");
+  const names = files.map(({ file }) => file);
   const isSetAside = format.startsWith("export_set_aside");
   const fields = isSetAside ? [...FIELDS, "reason"] : FIELDS;
   const json = `to_json({${fields.map((field) => `${field}: ${field}`).join(", ")}})`;
@@ -76,24 +78,12 @@ export function readExported(
       end as problem${extra}
     from (
       select file, ${fields.map((field) => `cast(${field} as varchar) as ${field}`).join(", ")}
-      from ${reader(files, format, fields)}
+      from ${readExportedFiles(names, encodingOf(format), fields, "file")}
     )
     join (values ${numbers}) as files(file, file_number) using (file)`;
 }
 
-function reader(
-  files: readonly NumberedFile[],
-  format: ExportedFormat,
-  fields: readonly string[],
-): string {
-  const list = `[${files.map(({ file }) => quoteText(literalPattern(file))).join(", ")}]`;
-  const common = `${list}, filename = 'file', hive_partitioning = false`;
-  if (format.endsWith("parquet")) return `read_parquet(${common})`;
-  if (format.endsWith("csv")) {
-    return `read_csv(${common}, header = true, all_varchar = true, delim = ',', quote = '"',
-        escape = '"', compression = 'uncompressed')`;
-  }
-  const columns = fields.map((field) => `${field}: 'varchar'`).join(", ");
-  return `read_json(${common}, format = 'array', columns = {${columns}},
-        compression = 'uncompressed')`;
+/** How files of a format are written. */
+function encodingOf(format: ExportedFormat): Encoding {
+  return format.endsWith("json") ? "json" : format.endsWith("csv") ? "csv" : "parquet";
 }

@@ -1,3 +1,5 @@
+import { type MetadataKind, metadataTableNamed, metadataTableOf } from "./exported_metadata.ts";
+
 /** How the records of a source are written. */
 export type Format =
   | "extended"
@@ -13,6 +15,7 @@ export type ExportedFormat = `export_${"plays" | "set_aside"}_${"json" | "csv" |
 /** What a look at the beginning of a file found: history, or why it is none. */
 export type Sniffed =
   | { readonly format: Format }
+  | { readonly metadata: MetadataKind }
   | { readonly skip: string }
   | { readonly zip: true };
 
@@ -45,10 +48,17 @@ export function sniff(head: Uint8Array, name: string): Sniffed {
   if (text.startsWith("{")) return { skip: "it is JSON, but no listening history" };
   if (text.startsWith(CSV_OF_PLAYS)) return { format: "export_plays_csv" };
   if (text.startsWith(CSV_OF_SET_ASIDE)) return { format: "export_set_aside_csv" };
+  const header = text.slice(0, Math.max(0, text.indexOf("\n"))).trimEnd();
+  const table = metadataTableOf(header.split(","));
+  if (table !== undefined) return { metadata: { table, encoding: "csv" } };
   if (!text.startsWith("[")) return { skip: "it is no JSON" };
   if (/^\[\s*\]\s*$/.test(text)) return { skip: "it is an empty list" };
   const format = formatOf(text, name) ?? formatOfName(name, text);
-  return format === undefined ? { skip: "it is JSON, but no listening history" } : { format };
+  if (format !== undefined) return { format };
+  const described = metadataTableOf([...new Set(keysOfRecords(text))]);
+  return described === undefined
+    ? { skip: "it is JSON, but no listening history" }
+    : { metadata: { table: described, encoding: "json" } };
 }
 
 const CSV_OF_PLAYS = "play_id,played_at,played_at_utc,";
@@ -59,7 +69,10 @@ function sniffParquet(name: string): Sniffed {
   const table = /^(plays|set_aside)(_\d+)?\.parquet$/i.exec(name)?.[1]?.toLowerCase();
   if (table === "plays") return { format: "export_plays_parquet" };
   if (table === "set_aside") return { format: "export_set_aside_parquet" };
-  return { skip: "it is Parquet, but no plays of an export of Tonearm's" };
+  const described = metadataTableNamed(name.replace(/\.parquet$/i, ""));
+  return described === undefined
+    ? { skip: "it is Parquet, but nothing that Tonearm reads back" }
+    : { metadata: { table: described, encoding: "parquet" } };
 }
 
 /** The names that Spotify gives to files of history, with what they hold. */
