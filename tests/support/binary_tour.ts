@@ -39,6 +39,13 @@ export async function tour(program: Program, folder: string, test: Deno.TestCont
     assert.match(stdout, /tonearm pipeline/);
     assert.equal((await run(["pipeline"])).code, 2);
     assert.equal((await run(["query", "select 1"])).code, 2);
+    await withServer(folder, program, ["serve", "--port", "0", "--json"], async (url) => {
+      for (const address of [url, `${url}api/summary`]) {
+        const text = await textOf(address, 503);
+        assert.match(text, /tonearm pipeline/);
+        assert.doesNotMatch(text, /deno task/);
+      }
+    });
   });
 
   await test.step("pipeline, ingest, query, export", async () => {
@@ -141,8 +148,8 @@ function addressIn(stream: ReadableStream<Uint8Array<ArrayBuffer>>) {
   return { address, ended: read() };
 }
 
-async function textOf(url: string): Promise<string> {
+async function textOf(url: string, status = 200): Promise<string> {
   const response = await fetch(url);
-  assert.equal(response.status, 200, url);
+  assert.equal(response.status, status, url);
   return await response.text();
 }
