@@ -25,8 +25,8 @@ export interface Manifest {
 
 /** What `server.js` passes. */
 export interface BuildModules {
-  /** The server entry; it exports `app`, or has it as its default export. */
-  main: { app?: unknown; default?: unknown };
+  /** The server entry; it exports `app`. */
+  main: { app?: unknown };
   manifest: Manifest;
   /** Folder of the assets. */
   assets: URL;
@@ -47,7 +47,7 @@ export interface BuildModules {
 export function serveBuild({ main, manifest, assets, root, islands, routes }: BuildModules): {
   fetch: Handler;
 } {
-  const app = main.app ?? main.default;
+  const { app } = main;
   if (!(app instanceof App)) {
     throw new TypeError("Expected the server entry to export app, an instance of App");
   }

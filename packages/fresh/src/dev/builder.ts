@@ -68,9 +68,8 @@ export class Builder<State = unknown> {
    * @throws {Error} when an island cannot be bundled, with file and line
    */
   async build(
-    options: { mode?: "development" | "production"; snapshot?: "disk" | "memory" } = {},
+    options: { snapshot?: "disk" | "memory" } = {},
   ): Promise<<S = State>(app: App<S>) => void> {
-    this.config.mode = options.mode ?? "production";
     if (options.snapshot === "memory") {
       const snapshot = await this.#inMemory(null);
       return (app) => attach(app, snapshot);

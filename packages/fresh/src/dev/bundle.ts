@@ -1,7 +1,7 @@
 import * as esbuild from "esbuild";
 import type { Chunk } from "../snapshot.ts";
 import { fromFileUrl, join, resolve } from "../std.ts";
-import { denoResolver } from "./resolve.ts";
+import { islandImports } from "./resolve.ts";
 
 /** Where bundled modules are served, below the base path. */
 export const BUNDLE_PATH = "/_fresh/js/";
@@ -65,7 +65,7 @@ async function runEsbuild({ root, islands, target, mode }: BundleOptions): Promi
       ...{ minify: !dev, sourcemap: dev ? "inline" : false, legalComments: "none" },
       ...{ jsx: "automatic", jsxImportSource: "preact", tsconfigRaw: {} },
       ...{ metafile: true, write: false, logLevel: "silent" },
-      plugins: [denoResolver(root)],
+      plugins: [islandImports(root)],
     });
   } catch (error) {
     if (!isBuildFailure(error)) throw error;
