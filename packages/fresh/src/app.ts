@@ -178,7 +178,9 @@ function plainError(error: unknown): Response {
     : new Response("Internal server error", { status: 500 });
 }
 
+/** Without content, but not of length 0: a body of null would have Deno say that of the page. */
 function withoutBody(response: Response): Response {
-  response.body?.cancel().catch(() => {});
-  return new Response(null, response);
+  if (response.body === null) return response;
+  response.body.cancel().catch(() => {});
+  return new Response(new Blob([]).stream(), response);
 }
