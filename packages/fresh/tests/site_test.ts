@@ -155,6 +155,25 @@ Deno.test("islands: two of the same name", async () => {
   });
 });
 
+Deno.test("asset: the build id is that of the content, wherever and whenever it is built", async () => {
+  const addressOf = async (style: string) => {
+    let address = "";
+    await withSite({
+      "static/site.css": style,
+      "islands/Button.jsx": ISLAND,
+      "routes/index.jsx": `import { asset } from "fresh/runtime";
+        export default () => <link rel="stylesheet" href={asset("/site.css")} />;`,
+    }, async (ask) => {
+      address = /href="([^"]+)"/.exec(await (await ask("/")).text())?.[1] ?? "";
+    });
+    return address;
+  };
+  const first = await addressOf("body { color: red }");
+  assert.match(first, /^\/site\.css\?\w+=\w+$/);
+  assert.equal(await addressOf("body { color: red }"), first);
+  assert.notEqual(await addressOf("body { color: blue }"), first);
+});
+
 Deno.test("basePath: pages, islands and static files live below it", async () => {
   await withSite({
     "islands/Button.tsx": ISLAND.replace("{ label }", "{ label }: { label: string }"),
