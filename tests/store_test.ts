@@ -1,6 +1,7 @@
 /** The store while its data changes, is written, is missing, or its server is gone. */
 import assert from "node:assert/strict";
 import { parseFilters } from "../lib/filters.ts";
+import postgres from "postgres";
 import { QUESTIONS } from "../lib/questions.ts";
 import { RequestError } from "../lib/request_error.ts";
 import { openStore, storeOf } from "../lib/store.ts";
@@ -116,6 +117,14 @@ Deno.test("postgres store: reads only, and tells when the server is empty or gon
 
   now = 10_000;
   assert.equal((await store.query(summary, {})).version, answer.version);
+
+  const writer = postgres(url, { onnotice: () => {} });
+  await writer`insert into meta values ('schema_version', '99')`;
+  now = 15_000;
+  await assert.rejects(store.query(summary, {}), /another version of Tonearm.*`deno task sync`/);
+  await writer`delete from meta where key = 'schema_version'`;
+  await writer.end();
+
   await server.stop();
   now = 20_000;
   await assert.rejects(store.query(summary, {}), (error) => {

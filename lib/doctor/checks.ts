@@ -3,7 +3,6 @@ import type { Config } from "../config.ts";
 import { Database, openCopy } from "../duckdb.ts";
 import { CliError, messageOf } from "../errors.ts";
 import { surveySources } from "../ingest/sources.ts";
-import { SCHEMA_VERSION } from "../tables.ts";
 import { plainValue } from "../values.ts";
 
 /** What one check found. */
@@ -113,9 +112,6 @@ async function checkDatabase({ settings: { dataDir } }: Config): Promise<Outcome
         String(plainValue(value ?? null)),
       ]),
     );
-    if (Number(meta.get("schema_version")) > SCHEMA_VERSION) {
-      return bad("it was written by a newer Tonearm", "Update Tonearm.");
-    }
     const builtAt = meta.get("built_at") ?? "";
     const days = Math.floor((Date.now() - Date.parse(`${builtAt}Z`)) / 86_400_000);
     const age = days < 1 ? "today" : days === 1 ? "yesterday" : `${days} days ago`;
