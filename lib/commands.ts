@@ -294,13 +294,16 @@ export const COMMANDS = {
     settings: ["dataDir", "postgresUrl", "host", "port"],
     flags: {},
     examples: [["dev", "Serve at http://127.0.0.1:8000."], ["dev --port 9000", "On another port."]],
-    permissions: ({ settings }) => ({
-      read: [".", settings.dataDir],
-      net: [address(settings), ...postgresPermissions(settings.postgresUrl).net],
-      run: [ESBUILD],
-      ffi: true,
-      wholeEnv: true,
-    }),
+    permissions: ({ settings }) => {
+      const store = storePermissions(settings);
+      return {
+        ...store,
+        read: [".", ...store.read],
+        net: [address(settings), ...store.net],
+        run: [ESBUILD],
+        wholeEnv: true,
+      };
+    },
   },
   build: {
     summary: "Builds the site for production into _fresh/.",
@@ -331,12 +334,15 @@ export const COMMANDS = {
       ["start --host 0.0.0.0", "Let other machines of the network in."],
       ["start --data-dir data/demo", "Serve the demo's database."],
     ],
-    permissions: ({ settings }, flags) => ({
-      read: ["_fresh", "node_modules", "packages/fresh", ...SITE_SOURCES, settings.dataDir],
-      net: [address(settings), ...postgresPermissions(settings.postgresUrl).net],
-      run: flags?.["open"] === undefined ? [] : [openerOf(Deno.build.os)],
-      ffi: true,
-    }),
+    permissions: ({ settings }, flags) => {
+      const store = storePermissions(settings);
+      return {
+        ...store,
+        read: ["_fresh", "node_modules", "packages/fresh", ...SITE_SOURCES, ...store.read],
+        net: [address(settings), ...store.net],
+        run: flags?.["open"] === undefined ? [] : [openerOf(Deno.build.os)],
+      };
+    },
   },
   doctor: {
     summary: "Says what is set up, what is missing and how to mend it.",
@@ -420,6 +426,12 @@ export function permissionFlags(
     ...(wholeEnv === true ? ["--allow-env"] : grant("env", [...variables, ...env])),
     ...(ffi ? ["--allow-ffi=./node_modules"] : []),
   ];
+}
+
+/** What reading the store takes: the folder of DuckDB's file and its native code, or a Postgres. */
+function storePermissions({ dataDir, postgresUrl }: Config["settings"]) {
+  const postgres = postgresPermissions(postgresUrl);
+  return postgresUrl === "" ? { ...postgres, read: [dataDir], ffi: true } : postgres;
 }
 
 /** Deno splits lists at commas and takes two of them for one. */

@@ -23,9 +23,10 @@ export async function runTask(
 /** Starts a task that goes on until it is ended, with the lines that it prints. */
 export function startTask(
   args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
 ): { child: Deno.ChildProcess; output: AsyncGenerator<string> } {
   const child = new Deno.Command("deno", {
-    ...options(args, {}),
+    ...options(args, env),
     stdout: "piped",
     stderr: "inherit",
   }).spawn();
