@@ -1,3 +1,4 @@
+import { spoken } from "../lib/program.ts";
 import type { ComponentChildren } from "preact";
 import type { Remedy } from "../lib/site/error_words.ts";
 
@@ -17,7 +18,7 @@ export function Statement({ title, text, commands = [], children }: StatementPro
       {commands.map(({ before, command }) => (
         <div class="remedy">
           <p>{before}</p>
-          <code class="command">{command}</code>
+          <code class="command">{spoken(command)}</code>
         </div>
       ))}
       {children}

@@ -1,3 +1,4 @@
+import { spoken } from "../lib/program.ts";
 import { finePercent } from "../lib/words/format.ts";
 import { words } from "../lib/words/mod.ts";
 
@@ -16,7 +17,7 @@ export function Unknown() {
     <div class="empty">
       <p>{text}</p>
       <p>{before}</p>
-      <code class="command">{command}</code>
+      <code class="command">{spoken(command)}</code>
     </div>
   );
 }

@@ -1,11 +1,13 @@
 // @ts-types="./types/parse_args.d.ts"
 import { parseArgs } from "@std/cli";
-import { type Command, command, type CommandName } from "./commands.ts";
+import { command, type CommandName } from "./commands.ts";
+import type { Command } from "./commands/command.ts";
 import { type Config, readConfig, readConfigLeniently } from "./config.ts";
 import { diskError } from "./disk_error.ts";
 import { CliError, ERROR_CODES, messageOf } from "./errors.ts";
 import { helpText } from "./help.ts";
 import { nearest } from "./nearest.ts";
+import { spoken } from "./program.ts";
 import { Progress } from "./progress.ts";
 import { SETTINGS } from "./settings.ts";
 
@@ -46,8 +48,7 @@ export interface Parsed {
 const COMMON = ["help", "json", "quiet"];
 
 /**
- * Runs a command as a process: parses its flags, settles its settings, prints progress to stderr and
- * the answer to stdout, and ends with the exit code of `lib/errors.ts`.
+ * Runs a command as a process of its own and ends it with the exit code of `lib/errors.ts`.
  *
  * @param name the command, as in `lib/commands.ts`
  * @param act what it does
@@ -58,16 +59,30 @@ export async function runCommand(
   act: (call: Call) => Promise<Answer>,
   args: readonly string[] = Deno.args,
 ): Promise<never> {
+  Deno.exit(await performCommand(name, act, args));
+}
+
+/**
+ * Performs a command: parses its flags, settles its settings, prints progress to stderr and the
+ * answer to stdout. Ctrl-C and SIGTERM abort it.
+ *
+ * @returns the exit code of `lib/errors.ts`
+ */
+export async function performCommand(
+  name: CommandName,
+  act: (call: Call) => Promise<Answer>,
+  args: readonly string[],
+): Promise<number> {
   const stop = new AbortController();
   const onSignal = () => stop.abort();
-  Deno.addSignalListener("SIGINT", onSignal);
-  if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", onSignal);
+  const signals: Deno.Signal[] = Deno.build.os === "windows" ? ["SIGINT"] : ["SIGINT", "SIGTERM"];
+  for (const signal of signals) Deno.addSignalListener(signal, onSignal);
   const asksJson = args.includes("--json");
   try {
     const parsed = parseCommandLine(name, args);
     if (parsed.help) {
-      await print(helpText(name));
-      Deno.exit(0);
+      await print(spoken(helpText(name)));
+      return 0;
     }
     const { config, problems } = await configFor(name, parsed.settingFlags);
     const { flags, argument, json } = parsed;
@@ -77,12 +92,14 @@ export async function runCommand(
     progress.done();
     if (!json) await print(answer.text);
     else if (answer.json !== undefined) await print(JSON.stringify(answer.json) + "\n");
-    Deno.exit(answer.exitCode ?? 0);
+    return answer.exitCode ?? 0;
   } catch (thrown) {
     const error = asCliError(thrown, stop.signal);
-    if (asksJson) await print(JSON.stringify({ error }) + "\n");
-    console.error(errorText(error));
-    Deno.exit(error.exitCode);
+    if (asksJson) await print(spoken(JSON.stringify({ error })) + "\n");
+    console.error(spoken(errorText(error)));
+    return error.exitCode;
+  } finally {
+    for (const signal of signals) Deno.removeSignalListener(signal, onSignal);
   }
 }
 

@@ -6,6 +6,7 @@ import {
 } from "@duckdb/node-api";
 import { diskError } from "./disk_error.ts";
 import { CliError, messageOf } from "./errors.ts";
+import { requireSchema } from "./schema_version.ts";
 
 /** The storage format that Tonearm's files are written in; older DuckDBs cannot read them. */
 const STORAGE = "v1.5.0";
@@ -155,7 +156,8 @@ export function literalPattern(path: string): string {
  * read-only, copied and let go before anything else runs.
  *
  * @param prepare adds to the copy before it is locked down
- * @throws {CliError} `no-database` when the file is not there, and as {@linkcode Database.open}
+ * @throws {CliError} `no-database` when the file is not there, `newer-database` and `older-database`
+ *   for one of another version of Tonearm, and as {@linkcode Database.open}
  */
 export async function openCopy(
   path: string,
@@ -175,6 +177,7 @@ export async function openCopy(
     });
     await database.run("copy from database source to memory");
     await database.run("detach source");
+    await requireSchema(database, path);
     await prepare(database);
     await database.lockDown([]);
     return database;

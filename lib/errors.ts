@@ -15,6 +15,7 @@ export const ERROR_CODES = {
   "no-sources": { exit: 2, means: "No listening history was found in the input folder." },
   "no-database": { exit: 2, means: "The DuckDB file is not there yet." },
   "newer-database": { exit: 1, means: "The database was written by a newer version of Tonearm." },
+  "older-database": { exit: 1, means: "The database was written by an older version of Tonearm." },
   "bad-database": { exit: 1, means: "The file is no database that Tonearm wrote, or is damaged." },
   "database-busy": { exit: 1, means: "Another program holds the database or its lock." },
   "broken-source": { exit: 1, means: "A file of history breaks off or holds broken JSON." },
@@ -31,6 +32,7 @@ export const ERROR_CODES = {
   "refused-sql": { exit: 1, means: "The SQL would write, or reach beyond the database." },
   "port-taken": { exit: 1, means: "The site's port is taken by another program." },
   "no-build": { exit: 1, means: "The site was not built, or its build cannot be loaded." },
+  "no-binary": { exit: 1, means: "The single binary could not be made." },
   "no-postgres-url": { exit: 2, means: "POSTGRES_URL is not set, and the command needs it." },
   "bad-postgres-url": { exit: 2, means: "POSTGRES_URL is no address of a Postgres database." },
   "postgres-unreachable": {

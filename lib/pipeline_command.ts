@@ -3,6 +3,7 @@ import { enrichCommand } from "./enrich/command.ts";
 import { providersInUse } from "./enrich/use.ts";
 import { ingestConfigured, jsonResult } from "./ingest/command.ts";
 import { reportText } from "./ingest/report.ts";
+import { spoken } from "./program.ts";
 
 /** `deno task pipeline`: ingest, then enrich and sync where the settings ask for them. */
 export async function pipelineCommand(call: Call): Promise<Answer> {
@@ -21,7 +22,7 @@ export async function pipelineCommand(call: Call): Promise<Answer> {
       ...(enriched === undefined ? {} : { enrich: enriched.json }),
       ...(synced === undefined ? {} : { sync: synced.json }),
     },
-    text: reportText(result) + steps.map(({ text }) => `\n${text}`).join("") + NEXT,
+    text: reportText(result) + steps.map(({ text }) => `\n${text}`).join("") + spoken(NEXT),
     exitCode: enriched?.exitCode ?? 0,
   };
 }

@@ -1,3 +1,5 @@
+import { spoken } from "./program.ts";
+
 /** Why a request cannot be answered; each code has its status. */
 export const REQUEST_CODES = {
   "bad-parameter": 400,
@@ -38,7 +40,7 @@ export class RequestError extends Error {
     readonly retryAfter?: number,
     options?: ErrorOptions,
   ) {
-    super(message, options);
+    super(spoken(message), options);
   }
 
   /** The HTTP status it is answered with. */

@@ -1,15 +1,14 @@
 /** Starts a task with exactly the permissions it needs, worked out from its settings. */
 import { configFor, errorText, parseCommandLine } from "../lib/cli.ts";
-import {
-  command,
-  type CommandName,
-  COMMANDS,
-  ESBUILD,
-  permissionFlags,
-  type Permissions,
-} from "../lib/commands.ts";
+import { command, COMMANDS, isCommand } from "../lib/commands.ts";
+import type { Permissions } from "../lib/commands/command.ts";
+import { permissionFlags } from "../lib/commands/permission_flags.ts";
+import { NPM_CACHE } from "../lib/commands/release.ts";
+import { ESBUILD } from "../lib/commands/site.ts";
 import { CliError, ERROR_CODES } from "../lib/errors.ts";
 import { esbuildProgram } from "../lib/site/esbuild_program.ts";
+import { npmCache } from "../lib/npm_cache.ts";
+import { spawnDeno } from "../lib/spawn_deno.ts";
 
 const [name = "", ...args] = Deno.args;
 let child: Deno.ChildProcess | undefined;
@@ -49,13 +48,15 @@ async function launch(
     const code = await launch(task, words, true);
     if (code !== 0) return code;
   }
-  const granted = permissionFlags(await withPrograms(permissions(config, flags)));
+  const granted = permissionFlags(await withPlaces(permissions(config, flags)));
   const options = help ? [] : runOptions;
   if (isStopped) return ERROR_CODES.interrupted.exit;
-  child = spawnDeno(
-    ["run", ...options, ...granted, script, ...scriptArguments, ...args],
-    isPrepared ? "null" : "inherit",
-  );
+  child = spawnDeno({
+    args: ["run", ...options, ...granted, script, ...scriptArguments, ...args],
+    stdin: "inherit",
+    stdout: isPrepared ? "null" : "inherit",
+    stderr: "inherit",
+  });
   const ended = exitCodeOf(await child.status);
   child = undefined;
   const isAll = help || json || ended !== 0; // one JSON value is all there is on standard output
@@ -72,23 +73,16 @@ function exitCodeOf({ code, signal }: Deno.CommandStatus): number {
   return signal === "SIGINT" || signal === "SIGTERM" ? ERROR_CODES.interrupted.exit : 1;
 }
 
-async function withPrograms(permissions: Permissions): Promise<Permissions> {
-  if (permissions.run?.includes(ESBUILD) !== true) return permissions;
-  const program = esbuildProgram(await Deno.readTextFile("deno.lock"), Deno.build);
-  return { ...permissions, run: permissions.run.map((name) => name === ESBUILD ? program : name) };
-}
-
-/** Starts deno by the path it runs from, or by name where only the name may be run. */
-function spawnDeno(args: string[], stdout: "inherit" | "null"): Deno.ChildProcess {
-  const options = { args, stdin: "inherit", stdout, stderr: "inherit" } as const;
-  try {
-    return new Deno.Command("deno", options).spawn();
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-    return new Deno.Command(Deno.execPath(), options).spawn();
-  }
-}
-
-function isCommand(name: string): name is CommandName {
-  return Object.hasOwn(COMMANDS, name);
+/** Puts the places of this computer in for the names that stand for them. */
+async function withPlaces(permissions: Permissions): Promise<Permissions> {
+  const { run = [], read = [] } = permissions;
+  const program = run.includes(ESBUILD)
+    ? esbuildProgram(await Deno.readTextFile("deno.lock"), Deno.build)
+    : ESBUILD;
+  const cache = read.includes(NPM_CACHE) ? await npmCache() : NPM_CACHE;
+  return {
+    ...permissions,
+    run: run.map((name) => name === ESBUILD ? program : name),
+    read: read.map((path) => path === NPM_CACHE ? cache : path),
+  };
 }

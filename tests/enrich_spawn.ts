@@ -1,5 +1,6 @@
 /** Runs the real command as a process, against services on loopback. */
-import { command, permissionFlags } from "../lib/commands.ts";
+import { command } from "../lib/commands.ts";
+import { permissionFlags } from "../lib/commands/permission_flags.ts";
 import { settle } from "../lib/config.ts";
 import type { Services } from "./services.ts";
 

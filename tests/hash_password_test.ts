@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { accessFrom } from "../lib/access/access.ts";
-import { COMMANDS, permissionFlags } from "../lib/commands.ts";
+import { COMMANDS } from "../lib/commands.ts";
+import { permissionFlags } from "../lib/commands/permission_flags.ts";
 
 /** Runs the command with just its permissions and these characters on its standard input. */
 async function hashPassword(input: string, env: Record<string, string> = {}) {

@@ -1,6 +1,7 @@
 /** The locks are tried from inside: Deno's permissions of each task, and DuckDB's own. */
 import assert from "node:assert/strict";
-import { command, type CommandName, COMMANDS, permissionFlags } from "../lib/commands.ts";
+import { command, type CommandName, COMMANDS } from "../lib/commands.ts";
+import { permissionFlags } from "../lib/commands/permission_flags.ts";
 import { settle } from "../lib/config.ts";
 import { Database, openCopy } from "../lib/duckdb.ts";
 import { ingestFolder } from "./support/ingesting.ts";
@@ -35,7 +36,7 @@ const ATTEMPTS: Readonly<Record<string, string>> = {
   "import from the network": "await import('http://127.0.0.1:8080/x.ts')",
 };
 
-const WITHOUT_DATA: readonly CommandName[] = ["build", "hash-password"];
+const WITHOUT_DATA: readonly CommandName[] = ["build", "compile", "hash-password"];
 const READERS: readonly CommandName[] = ["query", "dev", "start", ...WITHOUT_DATA];
 /** esbuild hands the whole environment on; the site itself is served without it. */
 const BUILDERS: readonly CommandName[] = ["dev", "build"];

@@ -1,3 +1,4 @@
+import { spoken } from "../../lib/program.ts";
 import type { Coverage as Row } from "../../lib/questions/coverage.ts";
 import { linkTo } from "../../lib/site/links.ts";
 import { percent } from "../../lib/words/format.ts";
@@ -50,7 +51,7 @@ export function Coverage({ rows }: { rows: readonly Row[] }) {
       {least !== undefined && share(least) < 0.8
         ? (
           <p class="remedy">
-            {text.fetch} <code class="command">deno task enrich</code>
+            {text.fetch} <code class="command">{spoken("deno task enrich")}</code>
           </p>
         )
         : null}

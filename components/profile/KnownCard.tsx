@@ -1,3 +1,4 @@
+import { spoken } from "../../lib/program.ts";
 import { knownFacts, knownFinding } from "../../lib/views/profile/known.ts";
 import type { ProfileData } from "../../lib/views/profile/page.ts";
 import { words } from "../../lib/words/mod.ts";
@@ -12,7 +13,7 @@ export function KnownCard({ profile: { ever: { known } } }: ProfileData) {
     return (
       <Card id="known" topic={text.topic} finding={text.nothing}>
         <p>{text.nothingText}</p>
-        <code class="command">deno task enrich</code>
+        <code class="command">{spoken("deno task enrich")}</code>
       </Card>
     );
   }

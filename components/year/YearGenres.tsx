@@ -1,3 +1,4 @@
+import { spoken } from "../../lib/program.ts";
 import { rankedRows } from "../../lib/views/ranked.ts";
 import type { YearPage, YearTotals } from "../../lib/views/year_page.ts";
 import { hours } from "../../lib/words/format.ts";
@@ -16,7 +17,7 @@ export function YearGenres({ shown, totals }: { shown: YearPage; totals: YearTot
     return (
       <Card id="genres" topic={text.topic} width="half" finding={text.none}>
         <p>
-          {text.fetch} <code class="command">deno task enrich</code>
+          {text.fetch} <code class="command">{spoken("deno task enrich")}</code>
         </p>
       </Card>
     );

@@ -3,6 +3,7 @@ import { ingest, type IngestResult } from "../ingest/ingest.ts";
 import { jsonResult } from "../ingest/command.ts";
 import { reportText } from "../ingest/report.ts";
 import { withWorkFolder } from "../ingest/work_folder.ts";
+import { spoken } from "../program.ts";
 import { zoneSpans } from "../zone_spans.ts";
 import { generateExport } from "./export.ts";
 import { travelLog } from "./listener.ts";
@@ -30,11 +31,13 @@ export async function demoCommand(call: Call): Promise<Answer> {
       reportText(result),
       summaryText(summary),
       `Made and read in ${seconds.toFixed(1)} s. The database is ${path}; ask it something:`,
-      `  deno task query --data-dir ${dataDir} "select year, count(*) as plays from plays group by 1 order by 1"`,
+      spoken(`  deno task query --data-dir ${dataDir} "${ASK}"`),
       "",
     ].join("\n"),
   };
 }
+
+const ASK = "select year, count(*) as plays from plays group by 1 order by 1";
 
 async function makeDemo(
   world: World,

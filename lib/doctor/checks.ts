@@ -2,7 +2,6 @@ import { statfs } from "node:fs/promises";
 import type { Config } from "../config.ts";
 import { CliError, messageOf } from "../errors.ts";
 import { surveySources } from "../ingest/sources.ts";
-import { SCHEMA_VERSION } from "../tables.ts";
 import { bad, fine, type Outcome } from "./outcome.ts";
 import { checkPostgres } from "./postgres.ts";
 
@@ -113,9 +112,6 @@ async function checkDatabase({ settings: { dataDir } }: Config): Promise<Outcome
   try {
     const rows = await database.rows("select key, value from meta");
     const meta = new Map(rows.map(({ key, value }) => [String(key), String(value)]));
-    if (Number(meta.get("schema_version")) > SCHEMA_VERSION) {
-      return bad("it was written by a newer Tonearm", "Update Tonearm.");
-    }
     const builtAt = meta.get("built_at") ?? "";
     const days = Math.floor((Date.now() - Date.parse(`${builtAt}Z`)) / 86_400_000);
     const age = days < 1 ? "today" : days === 1 ? "yesterday" : `${days} days ago`;

@@ -1,4 +1,5 @@
 import type { Answer, Call } from "../cli.ts";
+import { spoken } from "../program.ts";
 import { diagnose, type Finding } from "./checks.ts";
 
 /** `deno task doctor`: every check with how to mend it; exit code 1 when one fails. */
@@ -15,7 +16,7 @@ function findingsText(findings: readonly Finding[]): string {
   const width = Math.max(...findings.map(({ check }) => check.length));
   const lines = findings.flatMap(({ check, ok, detail, fix }) => [
     `${ok ? "ok  " : "MEND"}  ${check.padEnd(width)}  ${detail}`,
-    ...(fix === "" ? [] : [`      ${" ".repeat(width)}  → ${fix}`]),
+    ...(fix === "" ? [] : [`      ${" ".repeat(width)}  → ${spoken(fix)}`]),
   ]);
   const broken = findings.filter(({ ok }) => !ok).length;
   return [

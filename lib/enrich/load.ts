@@ -1,7 +1,7 @@
 import type { Json } from "@duckdb/node-api";
 import { type Database, openCopy } from "../duckdb.ts";
 import { CliError } from "../errors.ts";
-import { SCHEMA_VERSION, table } from "../tables.ts";
+import { table } from "../tables.ts";
 import { patiently } from "./patient.ts";
 import type { WorkInput } from "./work_input.ts";
 import { searchKey } from "./work_list.ts";
@@ -94,12 +94,11 @@ const SEARCHES = `
  * nobody is locked out.
  *
  * @param refreshBefore what was settled before this, in milliseconds since 1970, is asked again
- * @throws {CliError} `no-database`, `newer-database` or `database-busy`
+ * @throws {CliError} `no-database`, `newer-database`, `older-database` or `database-busy`
  */
 export async function loadWork(path: string, refreshBefore: number): Promise<WorkInput> {
   const database = await patiently(() => openCopy(path));
   try {
-    await refuseNewer(database, path);
     await database.run(LINK_KNOWN);
     await database.run(LISTENING);
     return { ...await readInput(database), refreshBefore };
@@ -166,13 +165,4 @@ function known(name: "tracks" | "artists"): string {
   return columns
     .map((column) => `case when cast(${name}."${column}" as text) <> '' then '${column}' end`)
     .join(", ");
-}
-
-async function refuseNewer(database: Database, path: string): Promise<void> {
-  const [row] = await database.rows("select value from meta where key = 'schema_version'");
-  if (Number(row?.["value"] ?? 0) <= SCHEMA_VERSION) return;
-  throw new CliError("newer-database", {
-    what: `${path} was written by a newer Tonearm.`,
-    fix: "Update Tonearm, and run this again.",
-  });
 }

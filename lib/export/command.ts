@@ -1,16 +1,16 @@
 import type { Answer, Call } from "../cli.ts";
 import { CliError } from "../errors.ts";
 import { textTable } from "../text_table.ts";
-import { exportParquet, type ExportResult } from "./export.ts";
+import { type ExportResult, exportTables } from "./export.ts";
+import { EXPORT_FORMATS, isExportFormat } from "./formats.ts";
 
 /** `deno task export`: writes the settings' database as files for other programs. */
 export async function exportCommand(call: Call): Promise<Answer> {
   const { config, flags, progress, signal } = call;
   const format = flags["format"] ?? "parquet";
-  if (format !== "parquet") {
+  if (!isExportFormat(format)) {
     throw new CliError("bad-flag", {
-      what: `--format is "${format}", expected parquet.`,
-      fix: 'For CSV of one table: deno task query --csv "from plays"',
+      what: `--format is "${format}", expected ${Object.keys(EXPORT_FORMATS).join(", ")}.`,
     });
   }
   const { dataDir } = config.settings;
@@ -21,17 +21,19 @@ export async function exportCommand(call: Call): Promise<Answer> {
       fix: "Exports stay inside the data folder, the only one the task may write to.",
     });
   }
-  const result = await exportParquet({ dataDir, into: `${dataDir}/${folder}`, progress, signal });
+  const into = `${dataDir}/${folder}`;
+  const result = await exportTables({ dataDir, into, format, progress, signal });
   return { json: result, text: reportText(result) };
 }
 
-function reportText({ tables, folder, bytes, seconds, rows }: ExportResult): string {
+function reportText({ tables, folder, format, bytes, seconds, rows }: ExportResult): string {
+  const { name, read } = EXPORT_FORMATS[format];
   const lines = Object.entries(tables).map(([name, { rows, files }]) => [name, rows, files]);
+  const size = (bytes / 1e6).toFixed(1);
   return `${textTable({ columns: ["table", "rows", "files"], rows: lines })}
-${rows.toLocaleString("en")} rows are in ${folder}/ as Parquet, ${
-    (bytes / 1e6).toFixed(1)
-  } MB, after ${seconds} s.
+${rows.toLocaleString("en")} rows are in ${folder}/ as ${name}, ${size} MB, after ${seconds} s.
+What the columns are: ${folder}/_tonearm_export.json
 
-With DuckDB: select * from read_parquet('${folder}/plays/**/*.parquet', hive_partitioning = true)
+With DuckDB: ${read(folder)}
 `;
 }

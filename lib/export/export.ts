@@ -4,6 +4,8 @@ import { withWorkFolder } from "../ingest/work_folder.ts";
 import type { Progress } from "../progress.ts";
 import { openSnapshot } from "../sync/snapshot.ts";
 import { quoteName, table, TABLE_NAMES, type TableName } from "../tables.ts";
+import { EXPORT_FORMATS, type ExportFormatName } from "./formats.ts";
+import { schemaOf, type Written } from "./schema_file.ts";
 
 /** What an export is told. */
 export interface ExportOptions {
@@ -11,6 +13,7 @@ export interface ExportOptions {
   readonly dataDir: string;
   /** Where the files go, inside the data folder; what an earlier export left there is replaced. */
   readonly into: string;
+  readonly format: ExportFormatName;
   readonly progress: Progress;
   readonly signal?: AbortSignal;
 }
@@ -18,41 +21,45 @@ export interface ExportOptions {
 /** What an export wrote. */
 export interface ExportResult {
   readonly folder: string;
-  readonly tables: Readonly<Record<string, { readonly rows: number; readonly files: number }>>;
+  readonly format: ExportFormatName;
+  readonly tables: Readonly<Record<string, Written>>;
   readonly rows: number;
   readonly bytes: number;
   readonly seconds: number;
 }
 
-/** The note by which a folder is known as an export, and may be replaced. */
+/** The schema file, by which a folder is known as an export, and may be replaced. */
 const NOTE = "_tonearm_export.json";
 
 /**
- * Writes every synced table as Parquet: one folder a table, `plays` and `set_aside` in a folder for
- * each year (`plays/year=2024/`), as Spark, Trino, BigQuery and DuckDB read partitions. DuckDB writes
- * the files into a working folder, which then takes the place of the last export.
+ * Writes every synced table in a format: one folder a table, and a schema file. Parquet's `plays` and
+ * `set_aside` have a folder for each year (`plays/year=2024/`), as Spark, Trino, BigQuery and DuckDB
+ * read partitions. DuckDB writes the files into a working folder, which then takes the place of the
+ * last export.
  *
  * @throws {CliError} `bad-flag` when the target holds something else; `disk`; as openSnapshot
  */
-export async function exportParquet(options: ExportOptions): Promise<ExportResult> {
+export async function exportTables(options: ExportOptions): Promise<ExportResult> {
   const started = performance.now();
-  const { dataDir, into, progress, signal } = options;
+  const { dataDir, into, format, signal } = options;
   await refuseOthers(into);
   return await withWorkFolder(dataDir, async (work) => {
     const database = await openSnapshot(dataDir, work);
     const onAbort = () => database.interrupt();
     signal?.addEventListener("abort", onAbort);
-    const next = `${work}/parquet`;
+    const next = `${work}/next`;
     try {
-      const tables = await writeTables(database, next, progress, signal);
+      const tables = await writeTables(database, next, options);
       const done = {
         folder: into,
+        format,
         tables,
         rows: Object.values(tables).reduce((sum, { rows }) => sum + rows, 0),
         bytes: (await filesIn(next)).reduce((sum, { size }) => sum + size, 0),
         seconds: Math.round(performance.now() - started) / 1000,
       };
-      await Deno.writeTextFile(`${next}/${NOTE}`, JSON.stringify({ tables }, undefined, 2) + "\n");
+      const schema = JSON.stringify(schemaOf(format, tables), undefined, 2);
+      await Deno.writeTextFile(`${next}/${NOTE}`, `${schema}\n`);
       await putInPlace(next, into, work);
       return done;
     } catch (error) {
@@ -73,16 +80,15 @@ export async function exportParquet(options: ExportOptions): Promise<ExportResul
 async function writeTables(
   database: Database,
   folder: string,
-  progress: Progress,
-  signal: AbortSignal | undefined,
-): Promise<Record<string, { rows: number; files: number }>> {
+  { format, progress, signal }: ExportOptions,
+): Promise<Partial<Record<TableName, Written>>> {
   const names = TABLE_NAMES.filter((name) => table(name).synced);
-  const tables: Record<string, { rows: number; files: number }> = {};
-  progress.stage("Writing Parquet", names.length);
+  const tables: Partial<Record<TableName, Written>> = {};
+  progress.stage(`Writing ${EXPORT_FORMATS[format].name}`, names.length);
   for (const [done, name] of names.entries()) {
     signal?.throwIfAborted();
     await Deno.mkdir(`${folder}/${name}`, { recursive: true });
-    await database.run(writeSql(name, `${folder}/${name}`));
+    await database.run(writeSql(name, `${folder}/${name}`, format));
     const [row] = await database.rows(`select count(*)::integer as rows from ${quoteName(name)}`);
     const files = await filesIn(`${folder}/${name}`);
     tables[name] = { rows: Number(row?.["rows"]), files: files.length };
@@ -91,15 +97,15 @@ async function writeTables(
   return tables;
 }
 
-function writeSql(name: TableName, folder: string): string {
+function writeSql(name: TableName, folder: string, format: ExportFormatName): string {
+  const { copy, isByYear } = EXPORT_FORMATS[format];
   const order = table(name).key.map(quoteName).join(", ");
   const rows = `select * from ${quoteName(name)} order by ${order}`;
-  const isByYear = "year" in table(name).columns;
   // The year stays in the files too: not every reader makes a column of a folder's name.
-  const where = isByYear
-    ? `${quoteText(folder)} (format parquet, compression zstd, partition_by (year),
-        write_partition_columns true, filename_pattern ${quoteText(`${name}_{i}`)})`
-    : `${quoteText(`${folder}/${name}.parquet`)} (format parquet, compression zstd)`;
+  const where = isByYear && "year" in table(name).columns
+    ? `${quoteText(folder)} (${copy}, partition_by (year), write_partition_columns true,
+        filename_pattern ${quoteText(`${name}_{i}`)})`
+    : `${quoteText(`${folder}/${name}.${format}`)} (${copy})`;
   return `copy (${rows}) to ${where}`;
 }
 

@@ -1,6 +1,7 @@
 import { withDiskErrors } from "../disk_error.ts";
 import { Database, quoteText } from "../duckdb.ts";
 import { CliError } from "../errors.ts";
+import { hashFile } from "../hash_file.ts";
 import type { Progress } from "../progress.ts";
 import { createTable, SCHEMA_VERSION, TABLE_NAMES } from "../tables.ts";
 import type { ZoneSpan } from "../zone_spans.ts";
@@ -15,10 +16,12 @@ import {
   MAKE_PLATFORMS,
   MAKE_SOURCE_NUMBERS,
 } from "./build.ts";
-import type { NumberedFile } from "./read.ts";
+import { loadMetadata, type MetadataFile } from "./exported_metadata.ts";
+import { type NumberedFile, shapeOf } from "./read.ts";
+import { isExported } from "./read_export.ts";
 import { explainReadError, refuseUnended } from "./read_error.ts";
 import { type Counts, reconcile } from "./reconcile.ts";
-import { findSources, hashFile, type Skipped, type Source } from "./sources.ts";
+import { findSources, type Skipped, type Source } from "./sources.ts";
 import { replaceDatabase } from "./swap.ts";
 import { withWorkFolder } from "./work_folder.ts";
 
@@ -61,8 +64,11 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
   return await withDiskErrors(dataDir, () =>
     withWorkFolder(dataDir, async (workFolder) => {
       progress.stage("Looking for listening history");
-      const { sources, skipped } = await findSources(dataRawDir, workFolder, signal);
+      const { sources, metadata, skipped } = await findSources(dataRawDir, workFolder, signal);
       for (const { path, reason } of skipped) progress.say(`Skipped ${path}: ${reason}.`);
+      if (metadata.length > 0) {
+        progress.say(`Found metadata of an export of Tonearm's in ${metadata.length} files.`);
+      }
       if (sources.length === 0) throw noSources(dataRawDir, skipped);
       for (const source of sources) await refuseUnended(source);
 
@@ -75,7 +81,7 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
       const onAbort = () => database.interrupt();
       signal?.addEventListener("abort", onAbort);
       try {
-        const counts = await fill(database, sources, options);
+        const counts = await fill(database, sources, metadata, options);
         signal?.throwIfAborted();
         progress.stage("Putting the new database in place");
         await replaceDatabase(dataDir, database, file);
@@ -99,6 +105,7 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
 async function fill(
   database: Database,
   sources: readonly Source[],
+  metadata: readonly MetadataFile[],
   options: IngestOptions,
 ): Promise<Counts> {
   const { progress, signal } = options;
@@ -106,7 +113,7 @@ async function fill(
     signal?.throwIfAborted();
     await database.run(sql).catch(async (error) => {
       signal?.throwIfAborted();
-      throw await explainReadError(error, sources, options.dataDir);
+      throw await explainReadError(error, [...sources, ...metadata], options.dataDir);
     });
   };
   for (const name of TABLE_NAMES) await step(createTable(name, undefined, false));
@@ -133,6 +140,7 @@ async function fill(
   for (const sql of fillEvents("set_aside", options)) await step(sql);
   await step(INSERT_SOURCES);
   await storeRejects(database, files, step);
+  await loadMetadata(metadata, step);
   const counts = await reconcile(database);
   refuseRejected(counts, options);
   await storeMeta(database, counts, options);
@@ -143,10 +151,9 @@ async function readAll(
   files: readonly NumberedFile[],
   step: (sql: string) => Promise<void>,
 ): Promise<void> {
-  const isAccount = ({ format }: NumberedFile) => format.startsWith("account");
-  const shapes = [files.filter((file) => !isAccount(file)), files.filter(isAccount)];
+  const shapes = Map.groupBy(files, shapeOf);
   let isFirst = true;
-  for (const shape of shapes.filter((shape) => shape.length > 0)) {
+  for (const shape of shapes.values()) {
     await step(loadRecords(shape, isFirst));
     isFirst = false;
   }
@@ -170,9 +177,10 @@ function fileRow({ path, format, bytes }: Source, number: number, sha256: string
     `${quoteText(sha256)})`;
 }
 
+/** Whether records to the minute may meet others; an export of Tonearm's own may hold both. */
 function hasBoth(sources: readonly Source[]): boolean {
-  const isAccount = sources.map(({ format }) => format.startsWith("account"));
-  return isAccount.includes(true) && isAccount.includes(false);
+  const shapes = new Set(sources.map(shapeOf));
+  return shapes.size > 1 || sources.some(({ format }) => isExported(format));
 }
 
 async function storeRejects(

@@ -8,7 +8,7 @@ const FAMILIES: readonly (readonly [family: string, pattern: string])[] = [
     "carplay|android[_ ]?auto|automotive|car[_ ]?thing|\\btesla\\b|\\bcar\\b|volvo|\\bbmw\\b",
   ],
   ["other", "garmin|fitbit"],
-  ["console", "playstation|(\\b|_)ps[345](\\b|_)|xbox|sony_tv;ps|nintendo"],
+  ["console", "^console$|playstation|(\\b|_)ps[345](\\b|_)|xbox|sony_tv;ps|nintendo"],
   [
     "cast",
     "cast|sonos|speaker|alexa|echo|amazon_fire|amazon_salmon|google_home|chromecast|airplay|" +

@@ -1,4 +1,5 @@
 import { literalPattern, quoteText } from "../duckdb.ts";
+import { exportedFormatOf, readExported } from "./read_export.ts";
 import type { Format } from "./sniff.ts";
 
 /**
@@ -50,16 +51,24 @@ export interface NumberedFile {
   readonly format: Format;
 }
 
+/** The name of the shape of a file's records; files of one shape are read together. */
+export function shapeOf({ format }: Pick<NumberedFile, "format">): string {
+  if (format.startsWith("account")) return "account";
+  return format.startsWith("export") ? format : "extended";
+}
+
 /**
  * A query that reads files into records: `file_number`, `utc`, `ms`, `kind` (track, podcast,
  * audiobook), the columns of `plays` that come from a record, and `problem`, which says why a record
  * cannot be used.
  *
- * @param files sources that share one shape of records: all extended, or all account data
+ * @param files sources that share one shape of records: see {@linkcode shapeOf}
  * @param withPosition adds `position`, each record's place in its file from 1, and `record`, its
  *   fields as JSON
  */
 export function readRecords(files: readonly NumberedFile[], withPosition = false): string {
+  const exported = exportedFormatOf(files);
+  if (exported !== undefined) return readExported(files, exported, withPosition);
   const isAccount = files[0]?.format.startsWith("account") ?? false;
   const fields: readonly string[] = isAccount ? ACCOUNT_FIELDS : EXTENDED_FIELDS;
   const columns = fields.map((field) => `${field}: 'varchar'`).join(", ");

@@ -1,6 +1,8 @@
 import { printParseErrorCode, visit } from "jsonc-parser";
 import { CliError, messageOf } from "../errors.ts";
 import { diskError } from "../disk_error.ts";
+import type { MetadataFile } from "./exported_metadata.ts";
+import { isExported } from "./read_export.ts";
 import type { Source } from "./sources.ts";
 
 /** The largest file whose broken place is looked up; DuckDB's own number serves beyond. */
@@ -15,23 +17,38 @@ const TAIL_BYTES = 4096;
  */
 export async function explainReadError(
   error: unknown,
-  sources: readonly Source[],
+  sources: readonly (Source | MetadataFile)[],
   folder: string,
 ): Promise<CliError> {
   const message = messageOf(error);
-  const source = sources.find(({ file }) => message.includes(`"${file}"`));
-  if (source !== undefined && /^Invalid Input Error/.test(message)) {
-    const place = await findBreak(source) ?? whereDuckdbStopped(message);
-    return brokenSource(source.path, place);
+  const named = sources.find(({ file }) => NAMED.some((quote) => message.includes(quote(file))));
+  const suspect = named ?? sources.find(isOurs);
+  if (suspect !== undefined && isOurs(suspect) && NOT_OURS.test(message)) {
+    return brokenSource(suspect.path, "it is not as an export of Tonearm's is written");
+  }
+  if (named !== undefined && "format" in named && /^Invalid Input Error/.test(message)) {
+    const place = await findBreak(named) ?? whereDuckdbStopped(message);
+    return brokenSource(named.path, place);
   }
   const kind = /^[A-Za-z ]{1,40} Error(?=:)/.exec(message)?.[0] ?? "an unknown error";
   return diskError(error, folder) ?? new CliError("internal", {
     what: `DuckDB stopped with: ${kind}.`,
-    where: source?.path,
+    where: named?.path,
     fix: "Its words may quote your data and are not shown. The data you had is unchanged.",
     cause: error,
   });
 }
+
+/** Whether a file is of an export of Tonearm's own. */
+function isOurs(source: Source | MetadataFile): boolean {
+  return "kind" in source || isExported(source.format);
+}
+
+/** How DuckDB's messages quote the name of a file. */
+const NAMED = [(file: string) => `"${file}"`, (file: string) => `'${file}'`];
+
+/** What DuckDB says of a table without a column, of one that is none, and of values in CSV. */
+const NOT_OURS = /^(Binder|Invalid Input|Conversion) Error/;
 
 /**
  * A list of history that has no end: DuckDB takes a file that breaks off after a comma for a whole
@@ -39,11 +56,13 @@ export async function explainReadError(
  *
  * @throws {CliError} `broken-source`
  */
-export async function refuseUnended({ file, path, bytes }: Source): Promise<void> {
-  if (!await endsList(file, bytes)) throw brokenSource(path, breaksOff(bytes));
+export async function refuseUnended({ file, path, bytes, format }: Source): Promise<void> {
+  if (format.endsWith("csv")) return; // a table as text ends anywhere
+  const end = format.endsWith("parquet") ? "PAR1" : "]";
+  if (!await endsWith(end, file, bytes)) throw brokenSource(path, breaksOff(bytes));
 }
 
-async function endsList(file: string, bytes: number): Promise<boolean> {
+async function endsWith(last: string, file: string, bytes: number): Promise<boolean> {
   using open = await Deno.open(file);
   const tail = new Uint8Array(TAIL_BYTES);
   for (let end = bytes; end > 0; end -= TAIL_BYTES) {
@@ -51,7 +70,7 @@ async function endsList(file: string, bytes: number): Promise<boolean> {
     await open.seek(start, Deno.SeekMode.Start);
     const count = await open.read(tail.subarray(0, end - start)) ?? 0;
     const text = new TextDecoder("latin1").decode(tail.subarray(0, count)).trimEnd();
-    if (text !== "") return text.endsWith("]");
+    if (text !== "") return text.endsWith(last);
   }
   return false;
 }

@@ -1,14 +1,21 @@
+import { type MetadataKind, metadataTableNamed, metadataTableOf } from "./exported_metadata.ts";
+
 /** How the records of a source are written. */
 export type Format =
   | "extended"
   | "extended_video"
   | "account_music"
   | "account_podcast"
-  | "account_audiobook";
+  | "account_audiobook"
+  | ExportedFormat;
+
+/** A table of plays or of what was set aside, as `deno task export` writes it. */
+export type ExportedFormat = `export_${"plays" | "set_aside"}_${"json" | "csv" | "parquet"}`;
 
 /** What a look at the beginning of a file found: history, or why it is none. */
 export type Sniffed =
   | { readonly format: Format }
+  | { readonly metadata: MetadataKind }
   | { readonly skip: string }
   | { readonly zip: true };
 
@@ -36,12 +43,36 @@ export function sniff(head: Uint8Array, name: string): Sniffed {
     return { zip: true };
   }
   const text = new TextDecoder().decode(head).trimStart();
+  if (text.startsWith("PAR1")) return sniffParquet(name);
   if (text === "") return { skip: "it is empty" };
   if (text.startsWith("{")) return { skip: "it is JSON, but no listening history" };
+  if (text.startsWith(CSV_OF_PLAYS)) return { format: "export_plays_csv" };
+  if (text.startsWith(CSV_OF_SET_ASIDE)) return { format: "export_set_aside_csv" };
+  const header = text.slice(0, Math.max(0, text.indexOf("\n"))).trimEnd();
+  const table = metadataTableOf(header.split(","));
+  if (table !== undefined) return { metadata: { table, encoding: "csv" } };
   if (!text.startsWith("[")) return { skip: "it is no JSON" };
   if (/^\[\s*\]\s*$/.test(text)) return { skip: "it is an empty list" };
   const format = formatOf(text, name) ?? formatOfName(name, text);
-  return format === undefined ? { skip: "it is JSON, but no listening history" } : { format };
+  if (format !== undefined) return { format };
+  const described = metadataTableOf([...new Set(keysOfRecords(text))]);
+  return described === undefined
+    ? { skip: "it is JSON, but no listening history" }
+    : { metadata: { table: described, encoding: "json" } };
+}
+
+const CSV_OF_PLAYS = "play_id,played_at,played_at_utc,";
+const CSV_OF_SET_ASIDE = "set_aside_id,played_at,played_at_utc,";
+
+/** Parquet names its columns at its end; which table it is, the name says that the export gave it. */
+function sniffParquet(name: string): Sniffed {
+  const table = /^(plays|set_aside)(_\d+)?\.parquet$/i.exec(name)?.[1]?.toLowerCase();
+  if (table === "plays") return { format: "export_plays_parquet" };
+  if (table === "set_aside") return { format: "export_set_aside_parquet" };
+  const described = metadataTableNamed(name.replace(/\.parquet$/i, ""));
+  return described === undefined
+    ? { skip: "it is Parquet, but nothing that Tonearm reads back" }
+    : { metadata: { table: described, encoding: "parquet" } };
 }
 
 /** The names that Spotify gives to files of history, with what they hold. */
@@ -61,6 +92,9 @@ function formatOf(text: string, name: string): Format | undefined {
     if (keys.has("ts") && EXTENDED_KEYS.some((key) => keys.has(key))) {
       return /streaming_?history_?video/i.test(name) ? "extended_video" : "extended";
     }
+  }
+  if (keys.has("played_at_utc") && keys.has("ms_played")) {
+    return keys.has("set_aside_id") ? "export_set_aside_json" : "export_plays_json";
   }
   if (!keys.has("endTime") || !keys.has("msPlayed")) return undefined;
   if (keys.has("podcastName") || keys.has("episodeName")) return "account_podcast";

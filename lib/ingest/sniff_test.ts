@@ -43,6 +43,26 @@ const CASES: readonly (readonly [string | Uint8Array, string, Sniffed])[] = [
   [Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0), "my_spotify_data.zip", { zip: true }],
   [Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0), "no name of a ZIP", { zip: true }],
   [Uint8Array.of(0xff, 0xfe, 0x5b, 0, 0x7b, 0), "utf16.json", { skip: "it is no JSON" }],
+  ['[\n\t{"play_id":1,"played_at":"","played_at_utc":"","ms_played":1}', "x", {
+    format: "export_plays_json",
+  }],
+  ['[{"set_aside_id":1,"played_at_utc":"","ms_played":1}]', "x", {
+    format: "export_set_aside_json",
+  }],
+  ["play_id,played_at,played_at_utc,timezone\n", "x", { format: "export_plays_csv" }],
+  ["set_aside_id,played_at,played_at_utc,timezone\r\n", "x", { format: "export_set_aside_csv" }],
+  ["PAR1…", "plays_12.parquet", { format: "export_plays_parquet" }],
+  ["PAR1…", "set_aside.parquet", { format: "export_set_aside_parquet" }],
+  ["PAR1…", "tracks.parquet", { metadata: { table: "tracks", encoding: "parquet" } }],
+  ["PAR1…", "sales.parquet", { skip: "it is Parquet, but nothing that Tonearm reads back" }],
+  ["subgenre,broad_genre,rule\na,b,\n", "x", {
+    metadata: { table: "genre_mappings", encoding: "csv" },
+  }],
+  ['[{"artist_name":"A","track_name":"T","spotify_track_uri":"x"}]', "x", {
+    metadata: { table: "track_links", encoding: "json" },
+  }],
+  ['[{"artist_name":"A"}]', "x", NONE],
+  ["name,age\n", "people.csv", { skip: "it is no JSON" }],
   [new Uint8Array(100), "zeros.json", { skip: "it is no JSON" }],
 ];
 

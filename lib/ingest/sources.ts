@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { CliError, messageOf } from "../errors.ts";
 import { type EntrySink, unpack, UnpackBudget } from "./archive.ts";
+import type { MetadataFile } from "./exported_metadata.ts";
 import { type Format, HEAD_BYTES, sniff } from "./sniff.ts";
 
 /** A file of history, ready for DuckDB to read. */
@@ -24,6 +25,8 @@ export interface Skipped {
 /** What was found in an input folder. */
 export interface Found {
   readonly sources: Source[];
+  /** Files of Tonearm's own exports that hold metadata. */
+  readonly metadata: MetadataFile[];
   readonly skipped: Skipped[];
 }
 
@@ -51,7 +54,8 @@ export async function findSources(
     if (OWN_FILES.has(path)) continue;
     await search.look(`${root}/${path}`, printable(path));
   }
-  return { sources: search.sources, skipped: search.skipped };
+  const { sources, metadata, skipped } = search;
+  return { sources, metadata, skipped };
 }
 
 /** How many files of each kind lie in an input folder. */
@@ -77,24 +81,9 @@ export async function surveySources(root: string): Promise<Survey> {
   return survey;
 }
 
-/**
- * The SHA-256 of a file in hex, read in pieces so that other work goes on in between.
- */
-export async function hashFile(file: string): Promise<string> {
-  const hash = createHash("sha256");
-  const buffer = new Uint8Array(256 * 1024);
-  using open = await Deno.open(file);
-  for (let piece = 1;; piece++) {
-    const count = open.readSync(buffer);
-    if (count === null) break;
-    hash.update(buffer.subarray(0, count));
-    if (piece % 32 === 0) await new Promise((resolve) => setTimeout(resolve));
-  }
-  return hash.digest("hex");
-}
-
 class Search {
   readonly sources: Source[] = [];
+  readonly metadata: MetadataFile[] = [];
   readonly skipped: Skipped[] = [];
   readonly #budget = new UnpackBudget();
   #unpacked = 0;
@@ -107,6 +96,7 @@ class Search {
     const found = sniff(head, baseName(path));
     if ("skip" in found) this.skipped.push({ path, reason: found.skip });
     else if ("zip" in found) await this.#unpack(file, path, depth);
+    else if ("metadata" in found) this.metadata.push({ file, path, kind: found.metadata });
     else {
       refuseUnreadableName(file, path);
       const hashed = sha256 === undefined ? {} : { sha256 };

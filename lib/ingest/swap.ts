@@ -1,7 +1,9 @@
 import { type Database, openError, quoteText } from "../duckdb.ts";
-import { CliError, messageOf } from "../errors.ts";
+import { CliError } from "../errors.ts";
 import { withLock } from "../lock.ts";
-import { quoteName, SCHEMA_VERSION, table, TABLE_NAMES } from "../tables.ts";
+import { refuseNewer, schemaVersion } from "../schema_version.ts";
+import { quoteName, table, TABLE_NAMES, type TableName } from "../tables.ts";
+import { countMetadata } from "./exported_metadata.ts";
 
 /** How long a reader of the old file is waited for, in milliseconds. */
 const PATIENCE_MS = 10_000;
@@ -24,6 +26,7 @@ export async function replaceDatabase(
   const current = `${dataDir}/spotify.duckdb`;
   await withLock(dataDir, async () => {
     if (await exists(current)) await carryMetadata(next, current);
+    else if (await countMetadata(next) > 0) await renewMetadataVersion(next);
     await next.run("checkpoint");
     next.close();
     await Deno.remove(`${current}.wal`).catch(ignoreMissing);
@@ -32,17 +35,29 @@ export async function replaceDatabase(
   });
 }
 
+/** What the old file knows goes before what an export in the input folder brought. */
 async function carryMetadata(database: Database, current: string): Promise<void> {
   await attachPatiently(database, current);
-  await refuseNewer(database, current);
-  for (const name of TABLE_NAMES.filter((name) => table(name).metadata)) {
-    await copyTable(database, name);
-  }
+  await refuseUnknown(database, current);
+  const names = TABLE_NAMES.filter((name) => table(name).metadata);
+  const known = new Map<TableName, string[]>();
+  for (const name of names) known.set(name, await columnsOf(database, "old", name));
+  for (const [name, columns] of known) if (columns.length > 0) await dropKnown(database, name);
+  const brought = await countMetadata(database);
+  for (const [name, columns] of known) await copyTable(database, name, columns);
   await database.run(
     "insert into meta select key, value from old.main.meta where key = 'metadata_version'",
   );
+  if (brought > 0) await renewMetadataVersion(database);
   await database.run("checkpoint old");
   await database.run("detach old");
+}
+
+/** Says to sync and to the site that metadata is not what it was. */
+async function renewMetadataVersion(database: Database): Promise<void> {
+  await database.run("delete from meta where key = 'metadata_version'");
+  const version = crypto.randomUUID();
+  await database.run("insert into meta values ('metadata_version', $1)", [version]);
 }
 
 /** Attaching replays the old file's log, if a writer was killed; a reader is waited for. */
@@ -58,41 +73,43 @@ async function attachPatiently(database: Database, current: string): Promise<voi
   }
 }
 
-async function refuseNewer(database: Database, current: string): Promise<void> {
-  const rows = await database
-    .rows("select value from old.main.meta where key = 'schema_version'")
-    .catch((error) => {
-      throw new CliError("bad-database", {
-        what: `${current} is a DuckDB file, but not one of Tonearm's.`,
-        fix: "Move it out of the way and run the command again.",
-        cause: messageOf(error),
-      });
-    });
-  const version = Number(rows[0]?.["value"] ?? 0);
-  if (version <= SCHEMA_VERSION) return;
-  throw new CliError("newer-database", {
-    what: `${current} was written by a newer Tonearm: its schema version is ${version}, ` +
-      `this one knows ${SCHEMA_VERSION}.`,
-    fix: "Update Tonearm, or move the file out of the way.",
+/** An older file is welcome: what is carried over fills the columns that both know. */
+async function refuseUnknown(database: Database, current: string): Promise<void> {
+  const version = await schemaVersion(database, "old.main");
+  if (version !== undefined) return refuseNewer(version, current);
+  throw new CliError("bad-database", {
+    what: `${current} is a DuckDB file, but not one of Tonearm's.`,
+    fix: "Move it out of the way and run the command again.",
   });
 }
 
-/** Copies a table's rows by the columns that both files know; an older file may lack the table. */
-async function copyTable(database: Database, name: string): Promise<void> {
+/** The columns of a table in a database; none when it has no such table. */
+async function columnsOf(database: Database, of: string, name: TableName): Promise<string[]> {
   const rows = await database.rows(
     `select column_name from duckdb_columns()
-     where database_name = 'old' and schema_name = 'main' and table_name = $1`,
-    [name],
+     where database_name = $1 and schema_name = 'main' and table_name = $2`,
+    [of, name],
   );
-  const known = new Set(rows.map(({ column_name }) => String(column_name)));
-  const shared = await database.rows(
-    `select column_name from duckdb_columns()
-     where database_name = current_database() and schema_name = 'main' and table_name = $1`,
-    [name],
+  return rows.map(({ column_name }) => String(column_name));
+}
+
+/** Removes the rows whose keys the old file has as well. */
+async function dropKnown(database: Database, name: TableName): Promise<void> {
+  const isSame = table(name).key.map(quoteName)
+    .map((column) => `old_rows.${column} = ${quoteName(name)}.${column}`).join(" and ");
+  await database.run(
+    `delete from ${quoteName(name)} using old.main.${quoteName(name)} as old_rows where ${isSame}`,
   );
-  const columns = shared
-    .map(({ column_name }) => String(column_name))
-    .filter((column) => known.has(column))
+}
+
+/** Copies a table's rows by the columns that both files know; an older file may lack the table. */
+async function copyTable(
+  database: Database,
+  name: TableName,
+  known: readonly string[],
+): Promise<void> {
+  const columns = Object.keys(table(name).columns)
+    .filter((column) => known.includes(column))
     .map(quoteName)
     .join(", ");
   if (columns === "") return;

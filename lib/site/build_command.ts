@@ -1,5 +1,5 @@
 import type { Answer, Call } from "../cli.ts";
-import { SITE_SOURCES } from "../commands.ts";
+import { SITE_SOURCES } from "../commands/site.ts";
 import { sourcesHash } from "./sources.ts";
 
 /** What builds the site: Fresh's `Builder`. */

@@ -121,6 +121,10 @@ function unavailable(error: unknown): RequestError {
       { cause: error },
     );
   }
+  if (error instanceof CliError && ["older-database", "newer-database"].includes(code)) {
+    const message = `The database is of another version of Tonearm. ${error.fix ?? ""}`;
+    return new RequestError("database-unavailable", message, undefined, 10, { cause: error });
+  }
   return new RequestError(
     "database-unavailable",
     "The database cannot be read. Run `deno task doctor` to see why.",

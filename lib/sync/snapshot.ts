@@ -2,7 +2,8 @@ import { Database, openError, quoteText } from "../duckdb.ts";
 import { CliError } from "../errors.ts";
 import { withLock } from "../lock.ts";
 import { ESCAPES, type Specials } from "./columns.ts";
-import { quoteName, SCHEMA_VERSION } from "../tables.ts";
+import { requireSchema } from "../schema_version.ts";
+import { quoteName } from "../tables.ts";
 import { type SyncName, syncTable } from "./tables.ts";
 
 /** DuckDB's share of memory; what it cannot hold in this it spills to the working folder. */
@@ -21,7 +22,8 @@ export interface Content extends Specials {
  * Copies `spotify.duckdb` into a working folder and opens the copy, locked down to that folder: the
  * sync sees one state of it, and others go on writing.
  *
- * @throws {CliError} `no-database`, `bad-database`, `database-busy`
+ * @throws {CliError} `no-database`, `bad-database`, `database-busy`, `newer-database`,
+ *   `older-database`
  */
 export async function openSnapshot(dataDir: string, folder: string): Promise<Database> {
   const file = `${dataDir}/spotify.duckdb`;
@@ -48,19 +50,24 @@ export async function openSnapshot(dataDir: string, folder: string): Promise<Dat
       guard.close();
     }
   });
-  return await Database.open(copy, {
+  const database = await Database.open(copy, {
     allowedDirectories: [folder],
     tempDirectory: `${folder}/spill`,
     memoryLimit: MEMORY_LIMIT,
     // Sync writes slice by slice: one thread keeps up with Postgres, at half the processor's time.
     threads: 1,
   });
+  await requireSchema(database, file).catch((error) => {
+    database.close();
+    throw error;
+  });
+  return database;
 }
 
 /**
  * The facts of `meta` by key.
  *
- * @throws {CliError} `bad-database`, `newer-database`
+ * @throws {CliError} `bad-database`
  */
 export async function readFacts(database: Database): Promise<Map<string, string>> {
   const rows = await database.rows("select key, value from meta").catch((cause) => {
@@ -70,16 +77,7 @@ export async function readFacts(database: Database): Promise<Map<string, string>
       cause,
     });
   });
-  const facts = new Map(rows.map(({ key, value }) => [String(key), String(value)]));
-  const version = Number(facts.get("schema_version") ?? SCHEMA_VERSION);
-  if (version > SCHEMA_VERSION) {
-    throw new CliError("newer-database", {
-      what: `The DuckDB file was written by a newer Tonearm: its schema version is ${version}, ` +
-        `this one knows ${SCHEMA_VERSION}.`,
-      fix: "Update Tonearm, and sync again.",
-    });
-  }
-  return facts;
+  return new Map(rows.map(({ key, value }) => [String(key), String(value)]));
 }
 
 /**

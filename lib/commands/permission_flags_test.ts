@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { permissionFlags } from "./commands.ts";
+import { permissionFlags } from "./permission_flags.ts";
 
 Deno.test("permissionFlags: grants what is named, and no more", () => {
   assert.deepEqual(permissionFlags({}, []), ["--no-prompt", "--allow-read=.env.local,.env"]);

@@ -1,0 +1,34 @@
+import type { Command } from "./command.ts";
+
+/** Stands for Deno's folder of npm packages among what a task may read; the launcher finds it. */
+export const NPM_CACHE = "npm-cache";
+
+/** Tonearm as one file. */
+export const RELEASE_COMMANDS = {
+  compile: {
+    summary: "Makes the single binary: dist/tonearm.",
+    details:
+      "One file for a computer without Deno: `tonearm pipeline`, `tonearm serve` and the others, with " +
+      "DuckDB's library and the built site inside. For another system name its target: the file is " +
+      "then dist/tonearm-TARGET. Deno's runtime for the target is downloaded, unless DENORT_BIN " +
+      "names one.",
+    script: "scripts/compile.ts",
+    before: [["build", "--if-changed"]],
+    settings: [],
+    flags: {
+      target: {
+        value: "TARGET",
+        help: "The system it is for, such as aarch64-apple-darwin; this one when not given.",
+      },
+    },
+    examples: [
+      ["compile", "Write dist/tonearm for this computer."],
+      ["compile --target x86_64-pc-windows-msvc", "For Windows."],
+    ],
+    permissions: () => ({
+      read: ["deno.lock", "dist", NPM_CACHE],
+      write: ["dist"],
+      run: ["deno"],
+    }),
+  },
+} as const satisfies Record<string, Command>;

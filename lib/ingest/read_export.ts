@@ -1,0 +1,89 @@
+import { quoteText } from "../duckdb.ts";
+import { type Encoding, readExportedFiles } from "./exported_files.ts";
+import type { NumberedFile } from "./read.ts";
+import type { ExportedFormat, Format } from "./sniff.ts";
+
+/** The columns of an exported table that make a record again; the others follow from them. */
+const FIELDS = [
+  "played_at_utc",
+  "ms_played",
+  "track_name",
+  "artist_name",
+  "album_name",
+  "spotify_track_uri",
+  "platform",
+  "country",
+  "reason_start",
+  "reason_end",
+  "shuffle",
+  "skipped",
+  "offline",
+  "incognito",
+] as const;
+
+/** The format of files that all come from an export of Tonearm's own; undefined for Spotify's. */
+export function exportedFormatOf(files: readonly NumberedFile[]): ExportedFormat | undefined {
+  const format = files[0]?.format;
+  return format !== undefined && isExported(format) ? format : undefined;
+}
+
+/** Whether a format is one of Tonearm's own. */
+export function isExported(format: Format): format is ExportedFormat {
+  return format.startsWith("export_");
+}
+
+/**
+ * A query that reads files of an export back into records, as `readRecords` reads Spotify's. What a
+ * record was before it was a row is told by the row: what was set aside by its reason, except that
+ * short ones are measured anew; and account data, which knows only the minute, by having nothing
+ * that only extended history has.
+ */
+export function readExported(
+  files: readonly NumberedFile[],
+  format: ExportedFormat,
+  withPosition: boolean,
+): string {
+  const numbers = files.map(({ file, number }) => `(${quoteText(file)}, ${number})`).join(", ");
+  const names = files.map(({ file }) => file);
+  const isSetAside = format.startsWith("export_set_aside");
+  const fields = isSetAside ? [...FIELDS, "reason"] : FIELDS;
+  const json = `to_json({${fields.map((field) => `${field}: ${field}`).join(", ")}})`;
+  const extra = withPosition
+    ? `, row_number() over (partition by file) as position, ${json} as record`
+    : "";
+  return `
+    select
+      file_number,
+      coalesce(spotify_track_uri, platform, country, reason_start, reason_end, shuffle) is not null
+        as is_precise,
+      try_cast(played_at_utc as timestamp) as utc,
+      try_cast(ms_played as bigint) as ms,
+      ${isSetAside ? "coalesce(nullif(reason, 'short'), 'track')" : "'track'"} as kind,
+      track_name,
+      artist_name,
+      album_name,
+      spotify_track_uri as uri,
+      platform,
+      country,
+      reason_start,
+      reason_end,
+      try_cast(shuffle as boolean) as shuffle,
+      try_cast(skipped as boolean) as skipped,
+      try_cast(offline as boolean) as offline,
+      try_cast(incognito as boolean) as incognito,
+      case
+        when try_cast(played_at_utc as timestamp) is null then 'no time'
+        when coalesce(try_cast(ms_played as bigint), -1) < 0 then 'impossible duration'
+        when coalesce(spotify_track_uri, track_name, artist_name) is null then 'nothing named'
+      end as problem${extra}
+    from (
+      select file, ${fields.map((field) => `cast(${field} as varchar) as ${field}`).join(", ")}
+      from ${readExportedFiles(names, encodingOf(format), fields, "file")}
+    )
+    join (values ${numbers}) as files(file, file_number) using (file)`;
+}
+
+/** How files of a format are written. */
+function encodingOf(format: ExportedFormat): Encoding {
+  return format.endsWith("json") ? "json" : format.endsWith("csv") ? "csv" : "parquet";
+}

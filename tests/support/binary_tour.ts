@@ -1,0 +1,154 @@
+/** A tour through every subcommand of the single binary, in an empty folder of its own. */
+import assert from "node:assert/strict";
+import { SUBCOMMANDS } from "../../lib/binary/subcommands.ts";
+import { linesOf } from "../run_task.ts";
+import { listTree, writeTree } from "./folders.ts";
+import { history } from "./records.ts";
+
+/** The program with the words that come before its subcommand. */
+export type Program = readonly [path: string, ...args: string[]];
+
+const ENVIRONMENT = { NO_COLOR: "1", LOCAL_TIMEZONE: "Europe/Berlin" };
+
+/** Runs every subcommand as someone would who has just the binary and an export. */
+export async function tour(program: Program, folder: string, test: Deno.TestContext) {
+  const run = (args: readonly string[], input = "") => runIn(folder, program, args, input);
+
+  await test.step("it says what it is and what it can", async () => {
+    assert.match((await run(["--version"])).stdout, /^tonearm \d+\.\d+\.\d+\n$/);
+    const { stdout } = await run(["--help"]);
+    for (const name of Object.keys(SUBCOMMANDS)) {
+      assert.match(stdout, new RegExp(`^  ${name} `, "m"));
+      const help = await run([name, "--help"]);
+      assert.equal(help.code, 0, help.stderr);
+      assert.match(help.stdout, new RegExp(`^  tonearm ${name}`, "m"));
+      assert.doesNotMatch(help.stdout, /deno task/);
+    }
+  });
+
+  await test.step("a word it does not know ends with 2 and the nearest one", async () => {
+    const { code, stderr } = await run(["pipline"]);
+    assert.equal(code, 2);
+    assert.match(stderr, /did you mean pipeline\?/);
+  });
+
+  await test.step("the empty folder: what is missing is said in its own words", async () => {
+    const { code, stdout } = await run(["doctor"]);
+    assert.equal(code, 1);
+    assert.match(stdout, /ok +DuckDB/);
+    assert.match(stdout, /tonearm pipeline/);
+    assert.equal((await run(["pipeline"])).code, 2);
+    assert.equal((await run(["query", "select 1"])).code, 2);
+  });
+
+  await test.step("pipeline, ingest, query, export", async () => {
+    await writeTree(folder, { "data_raw/Streaming_History_Audio_0.json": history(50) });
+    const pipeline = await run(["pipeline", "--json"]);
+    assert.equal(pipeline.code, 0, pipeline.stderr);
+    assert.equal(JSON.parse(pipeline.stdout).ingest.plays, 40);
+    assert.equal((await run(["ingest", "--quiet"])).code, 0);
+    const { stdout } = await run(["query", "--json", "select count(*)::integer as n from plays"]);
+    assert.deepEqual(JSON.parse(stdout), [{ n: 40 }]);
+    assert.equal((await run(["export", "--json"])).code, 0);
+    assert.ok((await listTree(`${folder}/data/export`)).length > 10);
+  });
+
+  await test.step("enrich and sync say what they need", async () => {
+    const enrich = await run(["enrich", "--json"]);
+    assert.equal(JSON.parse(enrich.stdout).error.code, "no-credentials");
+    const sync = await run(["sync", "--json"]);
+    assert.equal(JSON.parse(sync.stdout).error.code, "no-postgres-url");
+  });
+
+  await test.step("hash-password", async () => {
+    const { stdout } = await run(["hash-password", "--json"], "a long password\n");
+    assert.match(stdout, /scrypt:/);
+  });
+
+  await test.step("serve: pages, what browsers load, and the API", async () => {
+    await withServer(folder, program, ["serve", "--port", "0", "--json"], async (url) => {
+      const html = await textOf(url);
+      assert.match(html, /hours since/);
+      const script = /\/_fresh\/js\/[\w-]+\.js/.exec(html)?.[0] ?? "";
+      assert.notEqual(script, "");
+      await textOf(new URL(script, url).href);
+      const answer = JSON.parse(await textOf(`${url}api/summary`));
+      assert.equal(answer.data.total_plays, 40);
+    });
+  });
+
+  await test.step("demo: makes its data, then serves it in the same process", async () => {
+    const args = ["demo", "--plays", "300", "--years", "1", "--port", "0"];
+    await withServer(folder, program, args, async (url) => {
+      assert.equal(JSON.parse(await textOf(`${url}api/summary`)).data.total_plays, 300);
+    });
+  });
+}
+
+async function runIn(
+  folder: string,
+  [path, ...words]: Program,
+  args: readonly string[],
+  input: string,
+) {
+  const child = new Deno.Command(path, {
+    args: [...words, ...args],
+    cwd: folder,
+    env: ENVIRONMENT,
+    stdin: "piped",
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  const writer = child.stdin.getWriter();
+  await writer.write(new TextEncoder().encode(input)).catch(() => {}); // it may not want to know
+  await writer.close().catch(() => {});
+  const [{ code }, stdout, stderr] = await Promise.all([
+    child.status,
+    new Response(child.stdout).text(),
+    new Response(child.stderr).text(),
+  ]);
+  return { code, stdout, stderr };
+}
+
+/** Starts a site, waits for its address on either stream, and ends it as Ctrl-C does. */
+async function withServer(
+  folder: string,
+  [path, ...words]: Program,
+  args: readonly string[],
+  visit: (url: string) => Promise<void>,
+): Promise<void> {
+  const child = new Deno.Command(path, {
+    args: [...words, ...args],
+    cwd: folder,
+    env: ENVIRONMENT,
+    stdin: "null",
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  const said = [addressIn(child.stdout), addressIn(child.stderr)];
+  try {
+    await visit(await Promise.any(said.map(({ address }) => address)));
+  } finally {
+    child.kill("SIGINT");
+    const [{ code }] = await Promise.all([child.status, ...said.map(({ ended }) => ended)]);
+    assert.equal(code, 0);
+  }
+}
+
+function addressIn(stream: ReadableStream<Uint8Array<ArrayBuffer>>) {
+  const { promise: address, resolve, reject } = Promise.withResolvers<string>();
+  const read = async () => {
+    for await (const line of linesOf(stream)) {
+      const url = /http:\/\/127\.0\.0\.1:\d+\//.exec(line)?.[0];
+      if (url !== undefined) resolve(url);
+    }
+    reject(new Error("it ended without an address"));
+  };
+  return { address, ended: read() };
+}
+
+async function textOf(url: string): Promise<string> {
+  const response = await fetch(url);
+  assert.equal(response.status, 200, url);
+  return await response.text();
+}
