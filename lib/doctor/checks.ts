@@ -1,7 +1,6 @@
 import { statfs } from "node:fs/promises";
 import type { Config } from "../config.ts";
 import { CliError, messageOf } from "../errors.ts";
-import { surveySources } from "../ingest/sources.ts";
 import { bad, fine, type Outcome } from "./outcome.ts";
 import { checkPostgres } from "./postgres.ts";
 
@@ -55,7 +54,7 @@ function checkDeno(): Outcome {
 }
 
 async function checkDuckdb(): Promise<Outcome> {
-  const { Database } = await duckdb();
+  const { Database } = await loaded(import("../duckdb.ts"));
   const database = await Database.open(":memory:");
   try {
     const [row] = await database.rows("select version() as version");
@@ -65,13 +64,12 @@ async function checkDuckdb(): Promise<Outcome> {
   }
 }
 
-/** Loaded when it is needed, so that a DuckDB that does not load is told like anything else. */
-async function duckdb() {
-  return await import("../duckdb.ts").catch((cause) => {
+/** What needs DuckDB is loaded when it is needed: one that does not load is told like all else. */
+async function loaded<Module>(load: Promise<Module>): Promise<Module> {
+  return await load.catch((cause) => {
     throw new CliError("internal", {
-      what: `it cannot be loaded: ${messageOf(cause).split("\n", 1)[0]}`,
-      fix:
-        "Run `deno install`. DuckDB is native code for Linux, macOS and Windows on x64 and arm64.",
+      what: `DuckDB cannot be loaded: ${messageOf(cause).split("\n", 1)[0]}`,
+      fix: "Run `deno install`. DuckDB is native code for Linux, macOS and Windows on x64 and arm64.",
       cause,
     });
   });
@@ -90,6 +88,7 @@ function checkSettings({ settings, origin }: Config, problems: readonly CliError
 }
 
 async function checkExport({ settings: { dataRawDir } }: Config): Promise<Outcome> {
+  const { surveySources } = await loaded(import("../ingest/sources.ts"));
   const { histories, archives, others } = await surveySources(dataRawDir);
   if (histories + archives === 0) {
     return bad(
@@ -107,7 +106,7 @@ async function checkExport({ settings: { dataRawDir } }: Config): Promise<Outcom
 }
 
 async function checkDatabase({ settings: { dataDir } }: Config): Promise<Outcome> {
-  const { openCopy } = await duckdb();
+  const { openCopy } = await loaded(import("../duckdb.ts"));
   const database = await openCopy(`${dataDir}/spotify.duckdb`);
   try {
     const rows = await database.rows("select key, value from meta");
