@@ -69,7 +69,8 @@ async function loaded<Module>(load: Promise<Module>): Promise<Module> {
   return await load.catch((cause) => {
     throw new CliError("internal", {
       what: `DuckDB cannot be loaded: ${messageOf(cause).split("\n", 1)[0]}`,
-      fix: "Run `deno install`. DuckDB is native code for Linux, macOS and Windows on x64 and arm64.",
+      fix:
+        "Run `deno install`. DuckDB is native code for Linux, macOS and Windows on x64 and arm64.",
       cause,
     });
   });
