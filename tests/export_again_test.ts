@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { Database } from "../lib/duckdb.ts";
 import { EXPORT_FORMATS } from "../lib/export/formats.ts";
 import { CliError } from "../lib/errors.ts";
+import { SCHEMA_VERSION } from "../lib/tables.ts";
 import { contentOf, ingestFolder, rowsOf } from "./support/ingesting.ts";
 import { listTree, withFolder, writeTree } from "./support/folders.ts";
 import { PROJECT } from "./support/processes.ts";
@@ -86,7 +87,7 @@ for (const format of Object.keys(EXPORT_FORMATS)) {
         await Deno.readTextFile(`${folder}/data/export/_tonearm_export.json`),
       );
       assert.equal(schema.format, format);
-      assert.equal(schema.schema_version, 1);
+      assert.equal(schema.schema_version, SCHEMA_VERSION);
       assert.equal(schema.tables.plays.rows, 1);
       assert.deepEqual(schema.tables.plays.key, ["play_id"]);
       assert.equal(schema.tables.plays.columns.ms_played.type, "bigint");

@@ -1,6 +1,7 @@
 /** The store while its data changes, is written, is missing, or its server is gone. */
 import assert from "node:assert/strict";
 import { parseFilters } from "../lib/filters.ts";
+import postgres from "postgres";
 import { QUESTIONS } from "../lib/questions.ts";
 import { RequestError } from "../lib/request_error.ts";
 import { openStore, storeOf } from "../lib/store.ts";
@@ -120,6 +121,14 @@ Deno.test("postgres store: reads only, and tells when the server is empty or gon
 
   now = 10_000;
   assert.equal((await store.query(summary, {})).version, answer.version);
+
+  const writer = postgres(url, { onnotice: () => {} });
+  await writer`insert into meta values ('schema_version', '99')`;
+  now = 15_000;
+  await assert.rejects(store.query(summary, {}), /another version of Tonearm.*`deno task sync`/);
+  await writer`delete from meta where key = 'schema_version'`;
+  await writer.end();
+
   if (server.crash === undefined) {
     console.log("TEST_POSTGRES_URL names a server that cannot be ended: skipped how that is told");
     return await end();

@@ -89,10 +89,11 @@ export const SITE_COMMANDS = {
     permissions: () => ({ read: ["."], write: ["_fresh"], run: [ESBUILD], wholeEnv: true }),
   },
   start: {
-    summary: "Serves the site; builds it first if need be.",
+    summary: "Serves the site.",
     details:
       "Listens on this machine only, unless --host says otherwise. It reads the database and " +
-      "nothing else of yours, and asks no other machine. Ctrl-C ends it.",
+      "nothing else of yours, and asks no other machine. Ctrl-C ends it. Under Deno it builds the site " +
+      "first, if a source has changed since the last build.",
     script: "scripts/start.ts",
     before: [["build", "--if-changed"]],
     settings: ["dataDir", "postgresUrl", "host", "port"],

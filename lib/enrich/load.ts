@@ -1,6 +1,5 @@
 import type { Json } from "@duckdb/node-api";
 import { type Database, openCopy } from "../duckdb.ts";
-import { CliError } from "../errors.ts";
 import { table } from "../tables.ts";
 import { patiently } from "./patient.ts";
 import type { WorkInput } from "./work_input.ts";

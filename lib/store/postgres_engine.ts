@@ -6,6 +6,7 @@ import { postgresClient, socketTo } from "../postgres/client.ts";
 import { codeOf } from "../postgres/failure.ts";
 import { RequestError } from "../request_error.ts";
 import type { Sql } from "../sql.ts";
+import { SCHEMA_VERSION } from "../tables.ts";
 import type { Engine, Snapshot } from "./engine.ts";
 import { POSTGRES_TYPES } from "./postgres_values.ts";
 
@@ -84,12 +85,13 @@ export class PostgresEngine implements Engine {
 
   async #askVersion(): Promise<string> {
     const rows = await this.#rows({
-      text: `select value
+      text: `select key, value
 from meta
-where key in ('data_version', 'metadata_version', 'synced_at')
+where key in ('data_version', 'metadata_version', 'schema_version', 'synced_at')
 order by key collate "C"`,
       values: [],
     });
+    refuseOtherSchema(rows.find(({ key }) => key === "schema_version")?.["value"]);
     const text = rows.map(({ value }) => String(value)).join("|");
     const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
     return new Uint8Array(digest).toHex().slice(0, 16);
@@ -106,6 +108,18 @@ order by key collate "C"`,
       throw unavailable(error);
     }
   }
+}
+
+/** Tables of another version may lack what questions ask for. */
+function refuseOtherSchema(version: Cell | undefined): void {
+  if (version === undefined || Number(version) === SCHEMA_VERSION) return;
+  throw new RequestError(
+    "database-unavailable",
+    "The database is of another version of Tonearm than the site. Update the older of the two, then " +
+      "run `deno task sync`.",
+    undefined,
+    RETRY_AFTER,
+  );
 }
 
 /** What failed, without addresses or values: the code, and Postgres' own words. */

@@ -32,7 +32,9 @@ export function commandsIn(path: string, text: string): DocCommand[] {
 
 /** Calls of tasks in code spans; `…` stands for whatever task. */
 function inlineCalls(text: string): string[] {
-  return [...text.matchAll(/`((?:npx -y )?deno task [a-z][^`]*)`/g)].map(([, call = ""]) => call);
+  return [...text.matchAll(/`[^`]*?((?:npx -y )?deno task [a-z][^`]*)`/g)].map(([, call = ""]) =>
+    call
+  );
 }
 
 /** A call of a task that is all of a line, or its end, as after `sudo -u tonearm`. */
