@@ -1,4 +1,4 @@
-# Tonearm in one image: the pipeline and the site. docs/deploying_site.md says how it is used.
+# Tonearm in one image: the pipeline and the site. docs/deploying.md says how it is used.
 ARG DENO_VERSION=2.9.6
 
 FROM denoland/deno:${DENO_VERSION} AS build

@@ -13,7 +13,7 @@ import { QUESTIONS } from "../lib/questions.ts";
 import { openStore, type Store } from "../lib/store.ts";
 import { zoneSpans } from "../lib/zone_spans.ts";
 import { loadPostgres } from "../tests/helpers/load_postgres.ts";
-import { startPostgres } from "../tests/helpers/postgres.ts";
+import { startPostgres } from "../tests/postgres_server.ts";
 import { writeRecords } from "./records.ts";
 import { markdownTable, writeSection } from "./results.ts";
 
@@ -38,7 +38,7 @@ for (const size of sizes) {
     const loading = (performance.now() - opened) / 1000;
     const onDuckdb = await measure(duckdb);
     await duckdb.close();
-    const url = await server.database();
+    const url = await server.freshDatabase();
     await loadPostgres(url, `${folder}/spotify.duckdb`);
     const postgres = await openStore({ dataDir: folder, postgresUrl: url });
     const onPostgres = await measure(postgres);

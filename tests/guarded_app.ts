@@ -6,23 +6,52 @@ import { guards } from "../lib/guard/guards.ts";
 import { health, ready } from "../lib/guard/health.ts";
 import { OpenRequests } from "../lib/guard/open_requests.ts";
 import type { World } from "../lib/guard/world.ts";
+import { makeHistory } from "./helpers/history.ts";
+
+/** An artist of the history that the whole site is asked about. */
+const HEARD = "ÅNGSTRÖM";
 
 /** A site that attacks are tried on. */
 export interface Target {
   readonly handler: (req: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;
 }
 
-/** Makes a site of settings, by variable name, and a world. The real site fits in as well. */
-export type TargetFactory = (
+/** Makes a site of settings, by variable name, and a world. */
+type TargetFactory = (
   environment: Readonly<Record<string, string>>,
   world: World,
 ) => Promise<Target>;
 
-/** What every answer of the small site holds that strangers must not see. */
-export const PRIVATE = "what I heard";
+/** A kind of site, and what its answers hold that strangers must not see. */
+export interface Attacked {
+  readonly makeTarget: TargetFactory;
+  readonly secret: string;
+}
+
+/** What every answer of the small site holds. */
+const PRIVATE = "what I heard";
+
+/** Tries an attack on a small site with the guards of the real one, and on the real one. */
+export async function onEachSite(
+  test: Deno.TestContext,
+  attack: (attacked: Attacked) => Promise<void>,
+): Promise<void> {
+  await test.step(
+    "guards alone",
+    () => attack({ makeTarget: guardedApp, secret: PRIVATE }),
+  );
+  await test.step("the whole site", async () => {
+    const { siteWith, withData } = await import("./helpers/site.ts");
+    await using _ = await withData(makeHistory(200));
+    await attack({
+      makeTarget: async (environment, world) => ({ handler: await siteWith(environment, world) }),
+      secret: HEARD,
+    });
+  });
+}
 
 /** A small site with the guards and the access of the real one, and routes of each kind. */
-export const guardedApp: TargetFactory = async (environment, world) => {
+const guardedApp: TargetFactory = async (environment, world) => {
   const { settings } = settle({ flags: {}, environment, envLocal: {}, env: {} });
   const app = new App();
   app.use(...guards(settings, new OpenRequests(256), world));

@@ -7,7 +7,7 @@ import { RequestError } from "../lib/request_error.ts";
 import { openStore, type Store } from "../lib/store.ts";
 import { HOSTILE_ARTISTS, makeHistory, writeHistory } from "./helpers/history.ts";
 import { loadPostgres } from "./helpers/load_postgres.ts";
-import { startPostgres } from "./helpers/postgres.ts";
+import { startPostgres } from "./postgres_server.ts";
 
 /** Filters that each question is asked with, as far as it takes them. */
 const RANGES = [
@@ -130,7 +130,7 @@ Deno.test("questions: DuckDB and Postgres give the same answers", async (test) =
   await using server = await startPostgres();
   try {
     for (const icu of [false, true]) {
-      const url = await server.database({ icu });
+      const url = await server.freshDatabase({ icu });
       await loadPostgres(url, `${folder}/spotify.duckdb`);
       const postgres = await openStore({ dataDir: folder, postgresUrl: url });
       const name = icu ? "a Swedish collation, in Kolkata" : "collation C, in UTC";

@@ -14,13 +14,19 @@ export interface PostgresServer extends AsyncDisposable {
   /** For example `PostgreSQL 18`. */
   readonly name: string;
   /** The address of a new, empty database, with its superuser. */
-  freshDatabase(): Promise<string>;
+  freshDatabase(options?: DatabaseOptions): Promise<string>;
   /** The folder that it keeps everything in. Not for a server that was given. */
   readonly folder?: string;
   /** Ends it at once, as a crash would. Not for a server that was given. */
   readonly crash?: () => Promise<void>;
   /** Starts it again. */
   readonly start?: () => Promise<void>;
+}
+
+/** How a database is made. */
+export interface DatabaseOptions {
+  /** With a Swedish collation, in Kolkata; else with collation C, in the server's zone. */
+  readonly icu?: boolean;
 }
 
 /** How a server is started. */
@@ -150,8 +156,8 @@ class OwnServer implements PostgresServer {
     this.#process = undefined;
   };
 
-  async freshDatabase(): Promise<string> {
-    return await createDatabase(this.url);
+  async freshDatabase(options: DatabaseOptions = {}): Promise<string> {
+    return await createDatabase(this.url, options);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -164,8 +170,8 @@ function givenServer(url: string): PostgresServer {
   const made: string[] = [];
   return {
     name: "the given server",
-    freshDatabase: async () => {
-      const address = await createDatabase(url);
+    freshDatabase: async (options = {}) => {
+      const address = await createDatabase(url, options);
       made.push(new URL(address).pathname.slice(1));
       return address;
     },
@@ -177,10 +183,12 @@ function givenServer(url: string): PostgresServer {
   };
 }
 
-async function createDatabase(url: string): Promise<string> {
+async function createDatabase(url: string, { icu = false }: DatabaseOptions): Promise<string> {
   const name = `t_${crypto.randomUUID().slice(0, 8)}`;
   const sql = postgres(url, { max: 1, onnotice: () => {} });
-  await sql.unsafe(`create database ${name} template template0 encoding 'UTF8'`);
+  const locale = icu ? "locale_provider icu icu_locale 'sv-SE' locale 'C'" : "locale 'C'";
+  await sql.unsafe(`create database ${name} template template0 encoding 'UTF8' ${locale}`);
+  if (icu) await sql.unsafe(`alter database ${name} set timezone to 'Asia/Kolkata'`);
   await sql.end({ timeout: 1 });
   const address = new URL(url);
   address.pathname = `/${name}`;

@@ -20,14 +20,21 @@ export async function runTask(
   return { code, stdout: text(stdout), stderr: text(stderr) };
 }
 
-/** Starts a task that goes on until it is ended, with the lines that it prints. */
+/**
+ * Starts a task that goes on until it is ended, with the lines that it prints.
+ *
+ * @param env settings; the environment's own are not handed on
+ * @param stderr where its errors go
+ */
 export function startTask(
   args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  stderr: "inherit" | "null" = "inherit",
 ): { child: Deno.ChildProcess; output: AsyncGenerator<string> } {
   const child = new Deno.Command("deno", {
-    ...options(args, {}),
+    ...options(args, env),
     stdout: "piped",
-    stderr: "inherit",
+    stderr,
   }).spawn();
   return { child, output: linesOf(child.stdout) };
 }

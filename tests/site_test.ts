@@ -132,11 +132,14 @@ Deno.test("site", async (test) => {
     assert.doesNotMatch(await expectPage("/", 200), /data-theme/);
   });
 
-  await test.step("/api/health says which data is read", async () => {
-    const response = await ask("/api/health");
-    assert.equal(response.status, 200);
-    assert.match(response.headers.get("content-type") ?? "", /^application\/json/);
-    assert.equal((await response.json()).status, "ok");
+  await test.step("/api/health says that it lives, /api/ready which data is read", async () => {
+    const alive = await ask("/api/health");
+    assert.equal(alive.status, 200);
+    assert.match(alive.headers.get("content-type") ?? "", /^application\/json/);
+    assert.deepEqual(await alive.json(), { status: "ok" });
+    const ready = await ask("/api/ready");
+    assert.equal(ready.status, 200);
+    assert.match((await ready.json()).data_version, /^\w+$/);
   });
 });
 

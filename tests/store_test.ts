@@ -10,7 +10,7 @@ import { DuckdbEngine } from "../lib/store/duckdb_engine.ts";
 import { PostgresEngine } from "../lib/store/postgres_engine.ts";
 import { makeHistory, writeHistory } from "./helpers/history.ts";
 import { loadPostgres } from "./helpers/load_postgres.ts";
-import { startPostgres } from "./helpers/postgres.ts";
+import { startPostgres } from "./postgres_server.ts";
 
 const { summary } = QUESTIONS;
 
@@ -97,12 +97,16 @@ Deno.test("postgres store: reads only, and tells when the server is empty or gon
   const folder = await Deno.makeTempDir();
   const history = makeHistory(100);
   await writeHistory(`${folder}/spotify.duckdb`, history);
-  const server = await startPostgres();
-  const url = await server.database();
+  await using server = await startPostgres();
+  const url = await server.freshDatabase();
   const logged: string[] = [];
   let now = 0;
   const engine = new PostgresEngine(url, { log: (line) => logged.push(line), now: () => now });
   const store = storeOf(engine);
+  const end = async () => {
+    await store.close();
+    await Deno.remove(folder, { recursive: true });
+  };
 
   await assert.rejects(store.query(summary, {}), (error) => {
     assert.ok(error instanceof RequestError);
@@ -125,7 +129,11 @@ Deno.test("postgres store: reads only, and tells when the server is empty or gon
   await writer`delete from meta where key = 'schema_version'`;
   await writer.end();
 
-  await server.stop();
+  if (server.crash === undefined) {
+    console.log("TEST_POSTGRES_URL names a server that cannot be ended: skipped how that is told");
+    return await end();
+  }
+  await server.crash();
   now = 20_000;
   await assert.rejects(store.query(summary, {}), (error) => {
     assert.ok(error instanceof RequestError);
@@ -134,16 +142,20 @@ Deno.test("postgres store: reads only, and tells when the server is empty or gon
     return true;
   });
   const told = logged.join("\n");
-  assert.ok(told.length > 0 && !told.includes("tonearm:tonearm") && !told.includes("postgres://"));
-  await store.close();
-  await Deno.remove(folder, { recursive: true });
+  assert.ok(told.length > 0 && !told.includes(new URL(url).password));
+  assert.ok(!told.includes("postgres://"));
+
+  await server.start?.();
+  now = 30_000;
+  assert.equal((await store.query(summary, {})).version, answer.version, "it is back");
+  await end();
 });
 
 Deno.test("postgres: a month is found by an index, in one statement", async () => {
   const folder = await Deno.makeTempDir();
   await writeHistory(`${folder}/spotify.duckdb`, makeHistory(20_000));
   await using server = await startPostgres();
-  const url = await server.database();
+  const url = await server.freshDatabase();
   await loadPostgres(url, `${folder}/spotify.duckdb`);
   const engine = new PostgresEngine(url, { log: () => {} });
   const snapshot = await engine.current();

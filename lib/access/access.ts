@@ -117,6 +117,6 @@ function digest(text: string): Uint8Array {
 function contradiction(what: string): CliError {
   return new CliError("bad-setting", {
     what,
-    fix: "docs/deploying_site.md says which settings belong together.",
+    fix: "docs/deploying.md says which settings belong together.",
   });
 }

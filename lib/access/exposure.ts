@@ -1,3 +1,4 @@
+import { isLoopback } from "../guard/allowed_hosts.ts";
 import { isPublic, type PublicSettings } from "../guard/is_public.ts";
 import { refuse } from "../guard/refusal.ts";
 import type { Guard, Visit } from "../guard/visit.ts";
@@ -9,7 +10,8 @@ export type ExposureSettings = PublicSettings & Pick<Settings, "publicHistory">;
 /**
  * Refuses with 403 what a public site does not show: single plays (`/history`, `/api/plays`, their
  * CSV) unless a password protects them or `PUBLIC_HISTORY` opens them, and the SQL console always.
- * A request that came through a proxy counts as public whatever the settings say.
+ * A request from another computer, or one that came through a proxy, counts as public whatever the
+ * settings say.
  *
  * @param isProtected whether a password protects the site
  *
@@ -30,7 +32,7 @@ export type ExposureSettings = PublicSettings & Pick<Settings, "publicHistory">;
 export function limitExposure(settings: ExposureSettings, isProtected: boolean): Guard {
   const shows = isProtected || settings.publicHistory;
   return async (visit) => {
-    const isExposed = isPublic(settings) || cameThroughProxy(visit);
+    const isExposed = isPublic(settings) || isFromElsewhere(visit) || cameThroughProxy(visit);
     if (isExposed && !shows && leadsTo(visit, ["history", "plays"])) {
       return refuse(visit, {
         status: 403,
@@ -48,6 +50,11 @@ export function limitExposure(settings: ExposureSettings, isProtected: boolean):
     }
     return await visit.next();
   };
+}
+
+/** `deno serve` listens on all addresses, whatever `HOST` says. */
+function isFromElsewhere({ info: { remoteAddr } }: Visit): boolean {
+  return "hostname" in remoteAddr && !isLoopback(remoteAddr.hostname.replace(/^::ffff:/i, ""));
 }
 
 function cameThroughProxy({ req: { headers } }: Visit): boolean {

@@ -14,13 +14,14 @@ const PUBLIC = { ...LOCAL, host: "0.0.0.0" };
 const statusOf = async (
   settings: typeof LOCAL,
   path: string,
-  { isProtected = false, route = null, headers = {} }: {
+  { isProtected = false, route = null, headers = {}, from = "127.0.0.1" }: {
     isProtected?: boolean;
+    from?: string;
     route?: string | null;
     headers?: Record<string, string>;
   } = {},
 ) => {
-  const visit = visitOf({ url: `http://localhost${path}`, route, headers });
+  const visit = visitOf({ url: `http://localhost${path}`, route, headers, from });
   return (await limitExposure(settings, isProtected)(visit)).status;
 };
 
@@ -49,6 +50,16 @@ Deno.test("limitExposure: each way to be reached from outside counts", async () 
   ];
   for (const way of ways) assert.equal(await statusOf({ ...LOCAL, ...way }, "/history"), 403);
   assert.equal(await statusOf({ ...LOCAL, allowedHosts: "localhost" }, "/history"), 200);
+});
+
+Deno.test("limitExposure: a request from another computer counts as public", async () => {
+  for (const from of ["192.168.1.7", "203.0.113.9", "2001:db8::7", "::ffff:192.168.1.7"]) {
+    assert.equal(await statusOf(LOCAL, "/history", { from }), 403, from);
+    assert.equal(await statusOf(LOCAL, "/sql", { from }), 403, from);
+  }
+  for (const from of ["127.0.0.1", "::1", "::ffff:127.0.0.1"]) {
+    assert.equal(await statusOf(LOCAL, "/history", { from }), 200, from);
+  }
 });
 
 Deno.test("limitExposure: a request through a tunnel or proxy counts as public", async () => {

@@ -24,7 +24,11 @@ export function openApi() {
       version: "1",
       description: "Answers about your listening history. Days and times are the listener's own.",
     },
-    paths: { ...Object.fromEntries(paths), "/api/health": { get: HEALTH } },
+    paths: {
+      ...Object.fromEntries(paths),
+      "/api/health": { get: HEALTH },
+      "/api/ready": { get: READY },
+    },
     components: { schemas: { Error: ERROR } },
   };
 }
@@ -124,24 +128,32 @@ const ERROR = {
 
 const HEALTH = {
   operationId: "health",
-  summary: "Whether there is data to answer from, and which.",
+  summary: "Whether the site's process lives; the database is not asked.",
+  responses: { 200: { description: "It does.", content: statusContent("ok") } },
+};
+
+const READY = {
+  operationId: "ready",
+  summary: "Whether there is data to answer from, and which version of it.",
   responses: {
-    200: {
-      description: "There is.",
-      content: {
-        "application/json": {
-          schema: {
-            type: "object",
-            required: ["status", "engine", "version"],
-            properties: {
-              status: { const: "ok" },
-              engine: { enum: ["duckdb", "postgres"] },
-              version: { type: "string" },
-            },
-          },
-        },
-      },
+    200: { description: "There is.", content: statusContent("ok", "data_version") },
+    503: {
+      description: "There is no database, it cannot be reached, or the site is about to end.",
+      content: statusContent(),
     },
-    503: failure("There is no database, or it cannot be reached."),
   },
 };
+
+/** The body of an answer that says how the site is. */
+function statusContent(status?: string, ...more: readonly string[]) {
+  const others = more.map((name) => [name, { type: "string" }] as const);
+  const schema = {
+    type: "object",
+    required: ["status", ...more],
+    properties: {
+      status: status === undefined ? { type: "string" } : { const: status },
+      ...Object.fromEntries(others),
+    },
+  };
+  return { "application/json": { schema } };
+}

@@ -41,7 +41,6 @@ async function answer(request: Request, context: ApiContext): Promise<Response> 
   const path = pathBelow(url.pathname).replace(/^\/api\/?/, "");
   if (path === "") return page();
   if (path === "openapi.json") return Response.json(openApi(), { headers: SHARED });
-  if (path === "health") return await health(url.searchParams, context);
   return await answerQuestion(request, path, url.searchParams, context);
 }
 
@@ -127,12 +126,6 @@ function nextLink(address: string, cursor: string): string {
   const url = new URL(address);
   url.searchParams.set("cursor", cursor);
   return `<${url.pathname}${url.search}>; rel="next"`;
-}
-
-async function health(search: URLSearchParams, context: ApiContext): Promise<Response> {
-  parseFilters({ params: [] }, search);
-  const store = await context.store();
-  return Response.json(await store.health(), { headers: { "cache-control": "no-store" } });
 }
 
 function page(): Response {

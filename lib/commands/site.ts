@@ -63,13 +63,16 @@ export const SITE_COMMANDS = {
     settings: ["dataDir", "postgresUrl", "host", "port"],
     flags: {},
     examples: [["dev", "Serve at http://127.0.0.1:8000."], ["dev --port 9000", "On another port."]],
-    permissions: ({ settings }) => ({
-      read: [".", settings.dataDir],
-      net: [address(settings), ...postgresPermissions(settings.postgresUrl).net],
-      run: [ESBUILD],
-      ffi: true,
-      wholeEnv: true,
-    }),
+    permissions: ({ settings }) => {
+      const store = storePermissions(settings);
+      return {
+        ...store,
+        read: [".", ...store.read],
+        net: [address(settings), ...store.net],
+        run: [ESBUILD],
+        wholeEnv: true,
+      };
+    },
   },
   build: {
     summary: "Builds the site for production into _fresh/.",
@@ -101,12 +104,15 @@ export const SITE_COMMANDS = {
       ["start --host 0.0.0.0", "Let other machines of the network in."],
       ["start --data-dir data/demo", "Serve the demo's database."],
     ],
-    permissions: ({ settings }, flags) => ({
-      read: ["_fresh", "node_modules", "packages/fresh", ...SITE_SOURCES, settings.dataDir],
-      net: [address(settings), ...postgresPermissions(settings.postgresUrl).net],
-      run: flags?.["open"] === undefined ? [] : [openerOf(Deno.build.os)],
-      ffi: true,
-    }),
+    permissions: ({ settings }, flags) => {
+      const store = storePermissions(settings);
+      return {
+        ...store,
+        read: ["_fresh", "node_modules", "packages/fresh", ...SITE_SOURCES, ...store.read],
+        net: [address(settings), ...store.net],
+        run: flags?.["open"] === undefined ? [] : [openerOf(Deno.build.os)],
+      };
+    },
   },
   "hash-password": {
     summary: "Makes the settings that put a site behind a password.",
@@ -124,6 +130,12 @@ export const SITE_COMMANDS = {
     permissions: () => ({}),
   },
 } as const satisfies Record<string, Command>;
+
+/** What reading the store takes: the folder of DuckDB's file and its native code, or a Postgres. */
+function storePermissions({ dataDir, postgresUrl }: Config["settings"]) {
+  const postgres = postgresPermissions(postgresUrl);
+  return postgresUrl === "" ? { ...postgres, read: [dataDir], ffi: true } : postgres;
+}
 
 /** Where the site listens, as `--allow-net` wants it. */
 function address({ host, port }: Config["settings"]): string {

@@ -31,7 +31,12 @@ ${Object.entries(REQUEST_CODES).map(([code, status]) => `| \`${code}\` | ${statu
 
 const HEALTH = `## \`/api/health\`
 
-Whether there is data to answer from: \`{ "status": "ok", "engine", "version" }\`, or 503.
+Whether the site's process lives: \`{ "status": "ok" }\`. The database is not asked.
+
+## \`/api/ready\`
+
+Whether there is data to answer from: \`{ "status": "ok", "data_version" }\`, or 503. The database is
+asked once a second at the most, however many ask.
 `;
 
 function section(question: Question): string {

@@ -1,4 +1,5 @@
-import { table, TABLE_NAMES } from "../tables.ts";
+import { DERIVED, DERIVED_NAMES } from "../derived.ts";
+import { type Table, table, TABLE_NAMES } from "../tables.ts";
 
 const INTRODUCTION = `# The database
 
@@ -49,13 +50,29 @@ Local files (\`spotify:local:…\`) are plays like others. A record without any 
 is no play: it names nothing.
 `;
 
+const DERIVED_INTRODUCTION = `## Derived tables
+
+What answers would otherwise work out from every play again and again. They are not in the file:
+they are made with each copy for reading, the one the site keeps in memory and the one that
+\`deno task sync\` takes to Postgres, so they are never older than the tables above. Names have numbers
+here (\`track_id\`, \`artist_id\`, \`album_id\`), the same in every table of a copy. Other programs may
+read them in Postgres; their columns may change with a new version, as those above do not.
+\`docs/decisions/0006-derived-tables.md\` says why they exist.
+`;
+
 /** `docs/database.md`: the rules that hold and every table with its columns. */
 export function databasePage(): string {
-  return [INTRODUCTION, "## Tables", "", ...TABLE_NAMES.map(tableSection)].join("\n");
+  return [
+    INTRODUCTION,
+    "## Tables",
+    "",
+    ...TABLE_NAMES.map((name) => tableSection(name, table(name))),
+    DERIVED_INTRODUCTION,
+    ...DERIVED_NAMES.map((name) => tableSection(name, DERIVED[name])),
+  ].join("\n");
 }
 
-function tableSection(name: (typeof TABLE_NAMES)[number]): string {
-  const { help, columns, key } = table(name);
+function tableSection(name: string, { help, columns, key }: Table): string {
   const rows = Object.entries(columns).map(([column, { type, notNull, help }]) =>
     `| \`${column}\` | ${type}${notNull ? "" : ", may be null"} | ${help} |`
   );

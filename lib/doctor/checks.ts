@@ -1,23 +1,13 @@
 import { statfs } from "node:fs/promises";
 import type { Config } from "../config.ts";
-import { Database, openCopy } from "../duckdb.ts";
 import { CliError, messageOf } from "../errors.ts";
-import { surveySources } from "../ingest/sources.ts";
-import { plainValue } from "../values.ts";
+import { bad, fine, type Outcome } from "./outcome.ts";
+import { checkPostgres } from "./postgres.ts";
 
 /** What one check found. */
-export interface Finding {
+export interface Finding extends Outcome {
   readonly check: string;
-  readonly ok: boolean;
-  readonly detail: string;
-  /** How to mend it; empty when there is nothing to mend. */
-  readonly fix: string;
 }
-
-type Outcome = Omit<Finding, "check">;
-
-const fine = (detail: string): Outcome => ({ ok: true, detail, fix: "" });
-const bad = (detail: string, fix: string): Outcome => ({ ok: false, detail, fix });
 
 /** Free space below which an ingest may not fit: an export unpacked, and the database twice. */
 const ENOUGH_BYTES = 2 * 1024 ** 3;
@@ -36,7 +26,7 @@ export async function diagnose(config: Config, problems: readonly CliError[]): P
     ["export", () => checkExport(config)],
     ["database", () => checkDatabase(config)],
     ["disk", () => checkDisk(config)],
-    ["Postgres", () => checkPostgres(config)],
+    ["Postgres", () => checkPostgres(config.settings)],
   ];
   const findings: Finding[] = [];
   for (const [check, run] of checks) {
@@ -64,6 +54,7 @@ function checkDeno(): Outcome {
 }
 
 async function checkDuckdb(): Promise<Outcome> {
+  const { Database } = await loaded(import("../duckdb.ts"));
   const database = await Database.open(":memory:");
   try {
     const [row] = await database.rows("select version() as version");
@@ -71,6 +62,18 @@ async function checkDuckdb(): Promise<Outcome> {
   } finally {
     database.close();
   }
+}
+
+/** What needs DuckDB is loaded when it is needed: one that does not load is told like all else. */
+async function loaded<Module>(load: Promise<Module>): Promise<Module> {
+  return await load.catch((cause) => {
+    throw new CliError("internal", {
+      what: `DuckDB cannot be loaded: ${messageOf(cause).split("\n", 1)[0]}`,
+      fix:
+        "Run `deno install`. DuckDB is native code for Linux, macOS and Windows on x64 and arm64.",
+      cause,
+    });
+  });
 }
 
 function checkSettings({ settings, origin }: Config, problems: readonly CliError[]): Outcome {
@@ -86,6 +89,7 @@ function checkSettings({ settings, origin }: Config, problems: readonly CliError
 }
 
 async function checkExport({ settings: { dataRawDir } }: Config): Promise<Outcome> {
+  const { surveySources } = await loaded(import("../ingest/sources.ts"));
   const { histories, archives, others } = await surveySources(dataRawDir);
   if (histories + archives === 0) {
     return bad(
@@ -103,15 +107,11 @@ async function checkExport({ settings: { dataRawDir } }: Config): Promise<Outcom
 }
 
 async function checkDatabase({ settings: { dataDir } }: Config): Promise<Outcome> {
+  const { openCopy } = await loaded(import("../duckdb.ts"));
   const database = await openCopy(`${dataDir}/spotify.duckdb`);
   try {
-    const reader = await database.connection.runAndReadAll("select key, value from meta");
-    const meta = new Map(
-      reader.getRows().map(([key, value]) => [
-        String(plainValue(key ?? null)),
-        String(plainValue(value ?? null)),
-      ]),
-    );
+    const rows = await database.rows("select key, value from meta");
+    const meta = new Map(rows.map(({ key, value }) => [String(key), String(value)]));
     const builtAt = meta.get("built_at") ?? "";
     const days = Math.floor((Date.now() - Date.parse(`${builtAt}Z`)) / 86_400_000);
     const age = days < 1 ? "today" : days === 1 ? "yesterday" : `${days} days ago`;
@@ -132,24 +132,4 @@ async function checkDisk({ settings: { dataDir } }: Config): Promise<Outcome> {
   return free < ENOUGH_BYTES
     ? bad(shown, "Free some space, or move DATA_DIR to a larger disk.")
     : fine(shown);
-}
-
-async function checkPostgres({ settings: { postgresUrl } }: Config): Promise<Outcome> {
-  if (postgresUrl === "") return fine("not set up (POSTGRES_URL); the site reads the DuckDB file");
-  const { hostname, port } = new URL(postgresUrl);
-  const place = `${hostname}:${port === "" ? 5432 : port}`;
-  const timeout = AbortSignal.timeout(5000);
-  const connection = Deno.connect({ hostname, port: port === "" ? 5432 : Number(port) });
-  const late = new Promise<never>((_, reject) => {
-    timeout.addEventListener("abort", () => reject(new Error("no answer within 5 s")));
-  });
-  try {
-    (await Promise.race([connection, late])).close();
-    return fine(`${place} answers`);
-  } catch (error) {
-    return bad(
-      `${place} cannot be reached: ${messageOf(error)}`,
-      "Check POSTGRES_URL, that the server runs, and that it lets this machine in.",
-    );
-  }
 }

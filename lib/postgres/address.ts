@@ -193,6 +193,6 @@ function bad(why: string): CliError {
   return new CliError("bad-postgres-url", {
     what: `POSTGRES_URL cannot be used: ${why}.`,
     fix: "Write postgres://user:password@host:5432/database?sslmode=require, with @ : / ? # % in " +
-      "user and password percent-encoded. docs/deploying.md has an example for each host.",
+      "user and password percent-encoded. docs/postgres.md has an example for each host.",
   });
 }

@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import type { Socket } from "node:net";
-import postgres from "postgres";
+import type postgres from "postgres";
 import { CliError, messageOf } from "../errors.ts";
 import type { Endpoint, PostgresAddress } from "./address.ts";
+import { postgresClient } from "./client.ts";
 import { dial, DialTimeout, TlsError } from "./dial.ts";
 import { codeOf, postgresFailure } from "./failure.ts";
 import { errorTap, type ServerError } from "./tap.ts";
@@ -205,36 +206,17 @@ export class Session {
 /** Postgres.js on one socket; where it would connect again, it is refused. */
 function client(address: PostgresAddress, socket: Socket): postgres.Sql {
   let isTaken = false;
-  const options = {
-    host: "localhost",
-    port: 5432,
-    user: address.user,
-    password: address.password,
-    database: address.database,
-    ssl: false,
-    sslnegotiation: null,
-    max: 1,
-    max_pipeline: 1,
-    idle_timeout: 0,
-    connect_timeout: 0,
-    max_lifetime: null,
-    keep_alive: 15,
-    backoff: false,
+  return postgresClient(address, {
+    connections: 1,
+    pipeline: 1,
+    idleS: 0,
+    lifetimeS: null,
+    greetingS: 0,
     prepare: false,
-    debug: false,
-    fetch_types: false,
-    publications: "none",
-    target_session_attrs: undefined,
-    connection: {
-      application_name: address.applicationName ?? "tonearm",
-      ...(address.options === undefined ? {} : { options: address.options }),
-    },
-    onnotice: () => {},
     socket: () => {
       if (isTaken) throw Object.assign(new Error("it has ended"), { code: "CONNECTION_ENDED" });
       isTaken = true;
       return socket;
     },
-  };
-  return postgres(options);
+  });
 }

@@ -21,7 +21,7 @@ const HEADER = 5;
  *
  * const errors: string[] = [];
  * const push = errorTap(({ code }) => errors.push(code));
- * push(new TextEncoder().encode("E\0\0\0\x0eC53100\0\0\0"));
+ * push(new TextEncoder().encode("E\0\0\0\x0cC53100\0\0"));
  * console.assert(errors[0] === "53100");
  * ```
  */

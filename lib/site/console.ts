@@ -2,7 +2,7 @@
 import { isLoopback } from "../guard/allowed_hosts.ts";
 import type { Settings } from "../settings.ts";
 import { CliError } from "../errors.ts";
-import { query, type QueryResult } from "../query.ts";
+import type { QueryResult } from "../query.ts";
 import { words } from "../words/mod.ts";
 
 /** How long a statement may take, in ms. */
@@ -46,6 +46,8 @@ export async function answerSql(
 ): Promise<ConsoleAnswer> {
   const started = performance.now();
   const patience = AbortSignal.timeout(PATIENCE_MS);
+  // Loaded when it is used: a site on Postgres has no need of DuckDB.
+  const { query } = await import("../query.ts");
   try {
     const result = await query(`${dataDir}/spotify.duckdb`, sql, patience);
     return { kind: "rows", result, seconds: (performance.now() - started) / 1000 };

@@ -17,7 +17,7 @@ interface BuiltSite {
  * `deno task start`: serves the production build until Ctrl-C.
  *
  * @param load imports `_fresh/server.js`
- * @throws {CliError} `no-build` when there is none, `port-taken`
+ * @throws {CliError} `no-build` when there is none, `port-taken`, what {@linkcode siteApp} throws
  */
 export async function startCommand(call: Call, load: () => Promise<unknown>): Promise<Answer> {
   const { settings } = call.config;
@@ -65,6 +65,7 @@ async function aborted(signal: AbortSignal): Promise<void> {
 
 async function loadSite(load: () => Promise<unknown>): Promise<BuiltSite> {
   const module = await load().catch((cause) => {
+    if (cause instanceof CliError) throw cause;
     throw new CliError("no-build", {
       what: "The site's build cannot be loaded.",
       fix: "Run `deno task build`, then `deno task start`.",

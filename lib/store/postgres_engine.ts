@@ -1,6 +1,9 @@
 import postgres from "postgres";
 import type { Cell, RawRow } from "../columns.ts";
 import { messageOf } from "../errors.ts";
+import { parsePostgresUrl } from "../postgres/address.ts";
+import { postgresClient, socketTo } from "../postgres/client.ts";
+import { codeOf } from "../postgres/failure.ts";
 import { RequestError } from "../request_error.ts";
 import type { Sql } from "../sql.ts";
 import { SCHEMA_VERSION } from "../tables.ts";
@@ -19,6 +22,8 @@ export interface PostgresEngineOptions {
   readonly now?: () => number;
 }
 
+/** Seconds in which a server has to be reached, and then to greet. */
+const CONNECT_S = 5;
 /** Seconds after which a request may be tried again. */
 const RETRY_AFTER = 5;
 
@@ -30,17 +35,20 @@ export class PostgresEngine implements Engine {
   #version: { readonly value: string; readonly at: number } | undefined;
   #asking: Promise<string> | undefined;
 
+  /** @throws {CliError} `bad-postgres-url` */
   constructor(url: string, options: PostgresEngineOptions) {
     this.#options = options;
-    this.#sql = postgres(url, {
-      max: options.connections ?? 4,
-      idle_timeout: 60,
-      connect_timeout: 5,
-      onnotice: () => {},
-      fetch_types: false,
+    const named = parsePostgresUrl(url);
+    const address = { ...named, connectMs: Math.min(named.connectMs, CONNECT_S * 1000) };
+    this.#sql = postgresClient(address, {
+      connections: options.connections ?? 4,
+      pipeline: 100,
+      idleS: 60,
+      lifetimeS: 1800,
+      greetingS: CONNECT_S,
+      prepare: true,
       types: POSTGRES_TYPES,
-      connection: {
-        application_name: "tonearm",
+      session: {
         default_transaction_read_only: true,
         statement_timeout: options.statementTimeoutMs ?? 10_000,
         DateStyle: "ISO, YMD",
@@ -48,6 +56,7 @@ export class PostgresEngine implements Engine {
         jit: false,
         work_mem: "64MB",
       },
+      socket: () => socketTo(address),
     });
   }
 
@@ -142,8 +151,4 @@ function unavailable(error: unknown): Error {
   return new RequestError("database-unavailable", message, undefined, RETRY_AFTER, {
     cause: error,
   });
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
 }

@@ -39,7 +39,7 @@ export function requirePostgresUrl(
   if (postgresUrl === "") {
     throw new CliError("no-postgres-url", {
       what: "POSTGRES_URL is not set, so there is no Postgres to copy to.",
-      fix: "Put POSTGRES_URL=postgres://user:password@host/database into .env; docs/deploying.md " +
+      fix: "Put POSTGRES_URL=postgres://user:password@host/database into .env; docs/postgres.md " +
         "says where to get one. A site on this computer needs none: it reads the DuckDB file.",
     });
   }

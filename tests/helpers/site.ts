@@ -1,6 +1,9 @@
 /** The site, built in memory, on data of a test's own. */
 import { Builder } from "fresh/dev";
 import { buildOptions } from "../../fresh.config.ts";
+import { settle } from "../../lib/config.ts";
+import type { World } from "../../lib/guard/world.ts";
+import { siteApp } from "../../lib/site/site_app.ts";
 import { useStore } from "../../lib/site_store.ts";
 import { openStore } from "../../lib/store.ts";
 import { app } from "../../main.ts";
@@ -8,6 +11,17 @@ import { type History, writeHistory } from "./history.ts";
 
 const give = await new Builder(buildOptions).build({ snapshot: "memory" });
 give(app);
+
+/** A site of its own, with settings by variable name and a world. */
+export async function siteWith(
+  environment: Readonly<Record<string, string>>,
+  world: World,
+): Promise<typeof handler> {
+  const { settings } = settle({ flags: {}, environment, envLocal: {}, env: {} });
+  const own = await siteApp(settings, world);
+  give(own);
+  return own.handler();
+}
 
 /** The site's handler. */
 export const handler = app.handler();
