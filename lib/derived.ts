@@ -8,6 +8,7 @@ import type { Database } from "./duckdb.ts";
 import { DAILY_TOTALS, LISTENS } from "./derived/listens.ts";
 import { PLAYED_ALBUMS, PLAYED_SHOWS } from "./derived/albums.ts";
 import { ARTIST_GENRES } from "./derived/genres.ts";
+import { NUMBERED } from "./derived/numbered.ts";
 import { PLAYED_ARTISTS, PLAYED_TRACKS } from "./derived/played.ts";
 import { EVOLUTION } from "./derived/evolution.ts";
 import { ALBUM_YEARS, ARTIST_YEARS, TRACK_YEARS } from "./derived/years.ts";
@@ -57,10 +58,14 @@ export async function derive(database: Pick<Database, "run">): Promise<void> {
 
 /** The statements that {@linkcode derive} runs, in their order. */
 export function deriveStatements(): string[] {
-  return DERIVED_NAMES.flatMap((name) => [
+  const numbered = Object.entries(NUMBERED).map(([name, select]) =>
+    `create table ${quoteName(name)} as ${select}`
+  );
+  const made = DERIVED_NAMES.flatMap((name) => [
     createTableOf(DERIVED[name], quoteName(name), false),
     `insert into ${quoteName(name)} (${
       Object.keys(DERIVED[name].columns).map(quoteName).join(", ")
     })\n${DERIVED[name].derive}`,
   ]);
+  return [...numbered, ...made];
 }

@@ -27,45 +27,64 @@ export const EVOLUTION: DerivedTable = {
       select
         year(date) * 12 + month(date) - 1 as month_number,
         artist_id,
-        sum(ms) as ms,
+        sum(ms_played) as ms,
         count(*) as plays
-      from listens
+      from numbered_plays
       group by all
     ),
-    shared as (
+    genre_numbers as materialized (
+      select genre, broad_genre, row_number() over () as genre_id
+      from (select distinct genre, broad_genre from artist_genres)
+    ),
+    shares as (
+      select artist_id, genre_id, place, genres
+      from artist_genres
+      join genre_numbers using (genre)
+    ),
+    by_genre as materialized (
       select
         month_number,
-        genre,
-        broad_genre,
-        ms // genres + case when place <= ms % genres then 1 else 0 end as ms,
-        plays * 10000 // genres + case when place <= plays * 10000 % genres then 1 else 0 end as plays
+        genre_id,
+        sum(ms // genres + case when place <= ms % genres then 1 else 0 end) as ms,
+        sum(plays * 10000 // genres + case when place <= plays * 10000 % genres then 1 else 0 end) as plays
       from months
-      join artist_genres using (artist_id)
+      join shares using (artist_id)
+      group by all
+    ),
+    entities as materialized (
+      select 'artist' as kind, artist_id as id, artist_name as name
+      from played_artists
+      union all
+      select 'genre', genre_id, genre
+      from genre_numbers
+      union all
+      select 'broad', min(genre_id), broad_genre
+      from genre_numbers
+      group by broad_genre
     ),
     monthly as (
-      select 'artist' as kind, month_number, artist_name as name, sum(months.ms) as ms, sum(months.plays) * 10000 as plays
+      select 'artist' as kind, month_number, artist_id as id, ms, plays * 10000 as plays
       from months
-      join played_artists using (artist_id)
-      group by all
       union all
-      select 'genre', month_number, genre, sum(ms), sum(plays)
-      from shared
-      group by all
+      select 'genre', month_number, genre_id, ms, plays
+      from by_genre
       union all
-      select 'broad', month_number, broad_genre, sum(ms), sum(plays)
-      from shared
+      select 'broad', month_number, entities.id, sum(ms), sum(plays)
+      from by_genre
+      join genre_numbers using (genre_id)
+      join entities on kind = 'broad' and name = broad_genre
       group by all
     ),
-    running as (
+    running as materialized (
       select
         kind,
-        name,
+        id,
         month_number,
         sum(ms) over since_start as ms,
         sum(plays) over since_start as plays,
         lead(month_number) over since_start as next_month
       from monthly
-      window since_start as (partition by kind, name order by month_number)
+      window since_start as (partition by kind, id order by month_number)
     ),
     thresholds as (
       -- totals only grow, so who is below an earlier month's fifteenth cannot be in the top 15
@@ -86,7 +105,7 @@ export const EVOLUTION: DerivedTable = {
       window past as (partition by kind order by month_number)
     ),
     contenders as (
-      select distinct kind, name
+      select distinct kind, id
       from running
       join thresholds using (kind, month_number)
       where ms >= least_ms
@@ -99,7 +118,7 @@ export const EVOLUTION: DerivedTable = {
     filled as (
       select kind, name, calendar.month_number, ms, plays
       from calendar
-      join (from running semi join contenders using (kind, name)) as contending
+      join (from running semi join contenders using (kind, id) join entities using (kind, id)) as contending
         on contending.month_number <= calendar.month_number
         and coalesce(next_month, 1000000) > calendar.month_number
     ),
