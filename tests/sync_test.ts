@@ -410,7 +410,10 @@ async function rowsThere(sql: postgres.Sql, name: string): Promise<string[]> {
 }
 
 async function rowsHere(dataDir: string, name: string): Promise<string[]> {
-  const database = await openCopy(`${dataDir}/spotify.duckdb`, derive);
+  const database = await openCopy(`${dataDir}/spotify.duckdb`, async (copy) => {
+    await copy.run("copy from database source to memory");
+    await derive(copy);
+  });
   try {
     const rows = await database.rows(
       `select to_json(t)::varchar as row from ${quoteName(name)} as t`,

@@ -23,56 +23,58 @@ export const EVOLUTION: DerivedTable = {
   key: ["kind", "year_month", "name"],
   synced: true,
   derive: `
-    with months as (
+    with months as materialized (
       select
         year(date) * 12 + month(date) - 1 as month_number,
         artist_id,
-        sum(ms_played) as ms,
+        cast(sum(ms) as bigint) as ms,
         count(*) as plays
       from numbered_plays
       group by all
     ),
-    genre_numbers as materialized (
-      select genre, broad_genre, row_number() over () as genre_id
-      from (select distinct genre, broad_genre from artist_genres)
+    genre_names as (
+      select distinct 'genre' as kind, genre as name
+      from artist_genres
+      union all
+      select distinct 'broad', broad_genre
+      from artist_genres
+    ),
+    entities as materialized (
+      -- the numbers of artists are positive, so nothing shares a number
+      select 'artist' as kind, artist_id as id, artist_name as name
+      from played_artists
+      union all
+      select kind, -row_number() over (order by kind, name), name
+      from genre_names
     ),
     shares as (
-      select artist_id, genre_id, place, genres
+      select artist_id, entities.id as genre_id, broad.id as broad_id, place, genres
       from artist_genres
-      join genre_numbers using (genre)
+      join entities on entities.kind = 'genre' and entities.name = genre
+      join entities as broad on broad.kind = 'broad' and broad.name = broad_genre
     ),
     by_genre as materialized (
       select
         month_number,
         genre_id,
-        sum(ms // genres + case when place <= ms % genres then 1 else 0 end) as ms,
-        sum(plays * 10000 // genres + case when place <= plays * 10000 % genres then 1 else 0 end) as plays
+        broad_id,
+        cast(sum(ms // genres + case when place <= ms % genres then 1 else 0 end) as bigint) as ms,
+        cast(sum(
+          plays * 10000 // genres + case when place <= plays * 10000 % genres then 1 else 0 end
+        ) as bigint) as plays
       from months
       join shares using (artist_id)
       group by all
     ),
-    entities as materialized (
-      select 'artist' as kind, artist_id as id, artist_name as name
-      from played_artists
-      union all
-      select 'genre', genre_id, genre
-      from genre_numbers
-      union all
-      select 'broad', min(genre_id), broad_genre
-      from genre_numbers
-      group by broad_genre
-    ),
     monthly as (
-      select 'artist' as kind, month_number, artist_id as id, ms, plays * 10000 as plays
+      select 0 as kind, month_number, artist_id as id, ms, plays * 10000 as plays
       from months
       union all
-      select 'genre', month_number, genre_id, ms, plays
+      select 1, month_number, genre_id, ms, plays
       from by_genre
       union all
-      select 'broad', month_number, entities.id, sum(ms), sum(plays)
+      select 2, month_number, broad_id, cast(sum(ms) as bigint), cast(sum(plays) as bigint)
       from by_genre
-      join genre_numbers using (genre_id)
-      join entities on kind = 'broad' and name = broad_genre
       group by all
     ),
     running as materialized (
@@ -80,11 +82,11 @@ export const EVOLUTION: DerivedTable = {
         kind,
         id,
         month_number,
-        sum(ms) over since_start as ms,
-        sum(plays) over since_start as plays,
+        cast(sum(ms) over since_start as bigint) as ms,
+        cast(sum(plays) over since_start as bigint) as plays,
         lead(month_number) over since_start as next_month
       from monthly
-      window since_start as (partition by kind, id order by month_number)
+      window since_start as (partition by id order by month_number)
     ),
     thresholds as (
       -- totals only grow, so who is below an earlier month's fifteenth cannot be in the top 15
@@ -105,7 +107,7 @@ export const EVOLUTION: DerivedTable = {
       window past as (partition by kind order by month_number)
     ),
     contenders as (
-      select distinct kind, id
+      select distinct id
       from running
       join thresholds using (kind, month_number)
       where ms >= least_ms
@@ -116,11 +118,12 @@ export const EVOLUTION: DerivedTable = {
       from months
     ),
     filled as (
-      select kind, name, calendar.month_number, ms, plays
+      select entities.kind, name, calendar.month_number, ms, plays
       from calendar
-      join (from running semi join contenders using (kind, id) join entities using (kind, id)) as contending
+      join (from running semi join contenders using (id)) as contending
         on contending.month_number <= calendar.month_number
         and coalesce(next_month, 1000000) > calendar.month_number
+      join entities on entities.id = contending.id
     ),
     ranked as (
       select

@@ -6,12 +6,14 @@ export const LISTENS: DerivedTable = {
   help: "One row a play, with numbers in place of names.",
   columns: {
     play_id: need("integer", "the play"),
+    played_at: need("timestamp", "when playback ended, local"),
+    played_at_utc: need("timestamp", "the same instant in UTC"),
     date: need("date", "the local day"),
     track_id: need("bigint", "the track"),
     artist_id: need("bigint", "the artist"),
     album_id: may("bigint", "the album"),
     session_id: need("integer", "the session it is in"),
-    ms: need("bigint", "how long it played, in milliseconds"),
+    ms: need("integer", "how long it played, in milliseconds, 24 days at most"),
     dow: need("smallint", "the local weekday, 0 = Sunday"),
     hour: need("smallint", "the local hour, 0 to 23"),
     previous_track_date: may("date", "when the track was last played before this"),
@@ -26,7 +28,7 @@ export const LISTENS: DerivedTable = {
     country: may("text", "the country of the connection"),
   },
   key: ["play_id"],
-  indexes: [["date"], ["track_id"], ["artist_id"], ["album_id"], ["session_id"]],
+  indexes: [["date"], ["played_at_utc"], ["track_id"], ["artist_id"], ["album_id"], ["session_id"]],
   synced: true,
   derive: `
     with linked as (
@@ -50,12 +52,14 @@ export const LISTENS: DerivedTable = {
     )
     select
       plays.play_id,
+      played_at,
+      played_at_utc,
       date,
       plays.track_id,
       plays.artist_id,
       album_id,
       session_id,
-      ms_played,
+      plays.ms,
       dow,
       hour,
       previous_track_date,

@@ -24,8 +24,8 @@ export const SKIPS = {
 export const totalsBy = (id: string) => `
       select
         ${id},
-        sum(plays) as plays,
-        sum(ms) as ms,
+        cast(sum(plays) as bigint) as plays,
+        cast(sum(ms) as bigint) as ms,
         min(first_play_id) as first_play_id,
         max(last_play_id) as last_play_id,
         sum(records) as records,

@@ -24,7 +24,7 @@ export const LISTENING_SESSIONS: DerivedTable = {
     with gaps as (
       select
         play_id,
-        epoch_ms(played_at_utc) - ms_played
+        epoch_ms(played_at_utc) - ms
           - lag(epoch_ms(played_at_utc)) over (order by play_id) as gap
       from numbered_plays
     ),
@@ -39,8 +39,8 @@ export const LISTENING_SESSIONS: DerivedTable = {
         session_id,
         min(play_id) as first_play_id,
         max(play_id) as last_play_id,
-        max(epoch_ms(played_at_utc)) - min(epoch_ms(played_at_utc) - ms_played) as elapsed_ms,
-        sum(ms_played) as ms,
+        max(epoch_ms(played_at_utc)) - min(epoch_ms(played_at_utc) - ms) as elapsed_ms,
+        sum(ms) as ms,
         count(*) as plays
       from numbered_plays
       asof join starts on play_id >= starts.first_play_id
@@ -49,7 +49,7 @@ export const LISTENING_SESSIONS: DerivedTable = {
     dated as (
       select
         sessions.*,
-        first.played_at - to_milliseconds(first.ms_played) as started_at,
+        first.played_at - to_milliseconds(first.ms) as started_at,
         last.played_at as ended_at
       from sessions
       join numbered_plays as first on first.play_id = first_play_id

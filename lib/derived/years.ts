@@ -26,7 +26,7 @@ function yearsOf(kind: string, one: string, the: string): DerivedTable {
     synced: true,
     derive: `
     with years as (
-      select ${id}, year, sum(ms_played) as ms, count(*) as plays
+      select ${id}, year, sum(ms) as ms, count(*) as plays
       from numbered_plays
       where ${id} is not null
       group by all

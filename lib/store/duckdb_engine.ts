@@ -1,9 +1,9 @@
-import { derive } from "../derived.ts";
 import { openCopy } from "../duckdb.ts";
 import { CliError, messageOf } from "../errors.ts";
 import { RequestError } from "../request_error.ts";
 import { Copy } from "./copy.ts";
 import type { Engine, Snapshot } from "./engine.ts";
+import { fillForReading } from "./reading_copy.ts";
 
 /** How long a request waits for a new copy before it is answered from the old one, in ms. */
 const PATIENCE_MS = 5_000;
@@ -90,7 +90,7 @@ export class DuckdbEngine implements Engine {
 
   async #replace(): Promise<void> {
     const identity = await identityOf(this.#path);
-    const database = await openCopy(this.#path, derive);
+    const database = await openCopy(this.#path, fillForReading);
     const copy = await Copy.of(database, identity ?? "");
     if (this.#isClosed) return copy.retire();
     this.#copy?.retire();
