@@ -38,7 +38,9 @@ export class DuckdbEngine implements Engine {
   async current(): Promise<Snapshot> {
     const identity = await identityOf(this.#path);
     if (this.#copy === undefined) await this.#first();
-    else if (identity !== undefined && identity !== this.#copy.identity) await this.#renew();
+    else if (identity !== undefined && identity !== this.#copy.identity) {
+      await this.#renew(identity);
+    }
     if (this.#copy === undefined) throw missing();
     return this.#copy.hold();
   }
@@ -67,8 +69,8 @@ export class DuckdbEngine implements Engine {
   }
 
   /** Makes a new copy; whatever happens, there is the old one. */
-  async #renew(): Promise<void> {
-    const made = this.#make().catch((error) => {
+  async #renew(identity: string): Promise<void> {
+    const made = this.#catchUp(identity).catch((error) => {
       if (unavailable(error).code !== "database-busy") {
         this.#options.log(`DuckDB: the changed file is not used: ${messageOf(error)}`);
       }
@@ -79,6 +81,12 @@ export class DuckdbEngine implements Engine {
     });
     await Promise.race([made, patience]);
     clearTimeout(timer);
+  }
+
+  /** A copy that was begun for an earlier request may be of an earlier file: then one more is made. */
+  async #catchUp(identity: string): Promise<void> {
+    await this.#make();
+    if (this.#copy?.identity !== identity) await this.#make();
   }
 
   async #make(): Promise<void> {
