@@ -123,7 +123,9 @@ async function measure(store: Store): Promise<Times> {
   const times: Times = new Map();
   const [track] = (await store.query(QUESTIONS["top-tracks"], { limit: 1, offset: 0 })).data;
   const [album] = (await store.query(QUESTIONS["top-albums"], { limit: 1, offset: 0 })).data;
+  const { data: ranked } = await store.query(QUESTIONS.ranking, { limit: 5, offset: 0 });
   const given: Record<string, Record<string, string>> = {
+    interest: { ids: ranked.map(({ id }) => id).join() },
     artist: { artist: album?.artist_name ?? "" },
     album: { artist: album?.artist_name ?? "", album: album?.album_name ?? "" },
     track: { uri: track?.spotify_track_uri ?? "" },
