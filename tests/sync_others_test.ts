@@ -1,13 +1,12 @@
 /** Sync against real PostgreSQL: what belongs to others stays, or stops it before anything is touched. */
 import assert from "node:assert/strict";
 import type postgres from "postgres";
-import { derive } from "../lib/derived.ts";
-import { openCopy } from "../lib/duckdb.ts";
 import { roleSql } from "../lib/sync/role_sql.ts";
 import { SYNC_NAMES } from "../lib/sync/tables.ts";
 import { quoteName } from "../lib/tables.ts";
 import { writeMusic } from "./music.ts";
 import { type Check, checkSync, failure } from "./sync_bench.ts";
+import { rowsHere, rowsThere } from "./sync_rows.ts";
 
 const CHECKS: readonly Check[] = [
   ["grants are carried over, and reach new tables", async ({ dataDir, sql, sync }) => {
@@ -138,43 +137,6 @@ const CHECKS: readonly Check[] = [
 ];
 
 Deno.test("sync: what belongs to others", (test) => checkSync(test, CHECKS));
-
-/** Rows as texts, by a way that shares nothing with the sync's own. */
-async function rowsThere(sql: postgres.Sql, name: string): Promise<string[]> {
-  const rows = await sql.unsafe(`select to_json(t)::text as row from ${quoteName(name)} as t
-    ${name === "meta" ? "where key not like 'sync%'" : ""}`);
-  return rows.map((row) => canonical(String(row["row"]))).sort();
-}
-
-async function rowsHere(dataDir: string, name: string): Promise<string[]> {
-  const database = await openCopy(`${dataDir}/spotify.duckdb`, async (copy) => {
-    await copy.run("copy from database source to memory");
-    await derive(copy);
-  });
-  try {
-    const rows = await database.rows(
-      `select to_json(t)::varchar as row from ${quoteName(name)} as t`,
-    );
-    return rows.map((row) => canonical(String(row["row"]))).sort();
-  } finally {
-    database.close();
-  }
-}
-
-/** JSON as both engines would write it. */
-function canonical(json: string): string {
-  const row: Record<string, unknown> = JSON.parse(
-    json.replaceAll(/(?<=[:,])(-?\d{16,})(?=[,}])/g, '"$1"'),
-  );
-  const texts = Object.entries(row).map(([key, value]) => {
-    if (typeof value !== "string") return [key, value === 0 ? 0 : value];
-    return [
-      key,
-      value.replaceAll("\0", "\ufffd").replace(/^(\d{4}-\d\d-\d\d)[T ](\d\d:)/, "$1 $2"),
-    ];
-  });
-  return JSON.stringify(Object.fromEntries(texts));
-}
 
 async function can(sql: postgres.Sql, role: string, name: string, right: string): Promise<boolean> {
   const rows = await sql`select has_table_privilege(${role}, ${name}, ${right}) as may`;

@@ -1,12 +1,12 @@
 /** Sync against real PostgreSQL: what arrives is what was sent. */
 import assert from "node:assert/strict";
 import type postgres from "postgres";
-import { derive } from "../lib/derived.ts";
-import { type Database, openCopy } from "../lib/duckdb.ts";
+import type { Database } from "../lib/duckdb.ts";
 import { SYNC_NAMES } from "../lib/sync/tables.ts";
-import { quoteName, table, TABLE_NAMES } from "../lib/tables.ts";
+import { table, TABLE_NAMES } from "../lib/tables.ts";
 import { addHostileRows, HOSTILE_TEXTS, writeMusic } from "./music.ts";
 import { type Check, checkSync, checkSyncOn15, failure } from "./sync_bench.ts";
+import { rowsHere, rowsThere } from "./sync_rows.ts";
 
 const FROM_FILE = TABLE_NAMES.filter((name) => table(name).synced);
 
@@ -126,43 +126,6 @@ Deno.test("sync: what arrives is what was sent", (test) => checkSync(test, CHECK
 
 Deno.test("sync: what arrives is what was sent, PostgreSQL 15", (test) =>
   checkSyncOn15(test, CHECKS.slice(0, 3)));
-
-/** Rows as texts, by a way that shares nothing with the sync's own. */
-async function rowsThere(sql: postgres.Sql, name: string): Promise<string[]> {
-  const rows = await sql.unsafe(`select to_json(t)::text as row from ${quoteName(name)} as t
-    ${name === "meta" ? "where key not like 'sync%'" : ""}`);
-  return rows.map((row) => canonical(String(row["row"]))).sort();
-}
-
-async function rowsHere(dataDir: string, name: string): Promise<string[]> {
-  const database = await openCopy(`${dataDir}/spotify.duckdb`, async (copy) => {
-    await copy.run("copy from database source to memory");
-    await derive(copy);
-  });
-  try {
-    const rows = await database.rows(
-      `select to_json(t)::varchar as row from ${quoteName(name)} as t`,
-    );
-    return rows.map((row) => canonical(String(row["row"]))).sort();
-  } finally {
-    database.close();
-  }
-}
-
-/** JSON as both engines would write it. */
-function canonical(json: string): string {
-  const row: Record<string, unknown> = JSON.parse(
-    json.replaceAll(/(?<=[:,])(-?\d{16,})(?=[,}])/g, '"$1"'),
-  );
-  const texts = Object.entries(row).map(([key, value]) => {
-    if (typeof value !== "string") return [key, value === 0 ? 0 : value];
-    return [
-      key,
-      value.replaceAll("\0", "\ufffd").replace(/^(\d{4}-\d\d-\d\d)[T ](\d\d:)/, "$1 $2"),
-    ];
-  });
-  return JSON.stringify(Object.fromEntries(texts));
-}
 
 async function fact(sql: postgres.Sql, key: string): Promise<string> {
   return String((await sql`select value from meta where key = ${key}`)[0]?.["value"]);
