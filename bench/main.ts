@@ -1,18 +1,26 @@
-/** `deno task bench [name …]`: runs the named benchmarks, or all, into `bench/RESULTS.md`. */
+/**
+ * `deno task bench [name[=size,size] …]`: runs the named benchmarks, or all, into `bench/RESULTS.md`,
+ * at the given sizes or those of the budgets.
+ */
 import { benchIngest } from "./ingest.ts";
+import { benchQuestions } from "./questions.ts";
 import { benchSite } from "./site.ts";
+import { benchSync } from "./sync.ts";
 
-const BENCHES: Record<string, () => Promise<void>> = {
-  ingest: () => benchIngest([50_000, 500_000, 5_000_000]),
+const BENCHES: Record<string, (sizes?: readonly number[]) => Promise<void>> = {
+  ingest: (sizes = [50_000, 500_000, 5_000_000]) => benchIngest([...sizes]),
+  questions: (sizes = [50_000, 500_000, 2_000_000]) => benchQuestions(sizes),
+  sync: (sizes = [300_000, 3_000_000]) => benchSync(sizes),
   site: () => benchSite(Deno.env.get("DATA_DIR")),
 };
 
 const asked = Deno.args.length === 0 ? Object.keys(BENCHES) : Deno.args;
-for (const name of asked) {
+for (const each of asked) {
+  const [name = "", sizes] = each.split("=");
   const bench = BENCHES[name];
   if (bench === undefined) {
     console.error(`No benchmark "${name}", expected ${Object.keys(BENCHES).join(", ")}.`);
     Deno.exit(2);
   }
-  await bench();
+  await bench(sizes?.split(",").map(Number));
 }

@@ -1,8 +1,3 @@
-/**
- * Times every question on both engines:
- * `deno run -A --lock=tests/deno.lock bench/questions.ts [plays …]`, 50,000, 500,000 and 2,000,000
- * plays when none are named. With `TEST_POSTGRES_URL` it uses that server, else one from npm.
- */
 import { DuckDBInstance } from "@duckdb/node-api";
 import { Database } from "../lib/duckdb.ts";
 import { parseFilters } from "../lib/filters.ts";
@@ -13,7 +8,8 @@ import { QUESTIONS } from "../lib/questions.ts";
 import { openStore, type Store } from "../lib/store.ts";
 import { zoneSpans } from "../lib/zone_spans.ts";
 import { loadPostgres } from "../tests/helpers/load_postgres.ts";
-import { startPostgres } from "../tests/postgres_server.ts";
+import { startPostgres, type PostgresServer } from "../tests/postgres_server.ts";
+import { benchLoad } from "./load.ts";
 import { writeRecords } from "./records.ts";
 import { markdownTable, writeSection } from "./results.ts";
 
@@ -22,13 +18,31 @@ const SHARE_OF_PLAYS = 0.66;
 /** Most of the data, but not whole months: what is prepared does not answer it alone. */
 const RANGE = "startDate=2014-03-10&endDate=2025-06-17";
 const RUNS = 5;
+/** The size that is also put under load. */
+const LOAD_PLAYS = 500_000;
+/** What questions are asked with, as far as they take it; names for the table. */
+const ASKED = [
+  ["", ""],
+  [", a range", RANGE],
+  [", a platform", "platform=ios"],
+  [", a country and a range", `country=CA&${RANGE}`],
+] as const;
 
 /** Each question's name with the two times in milliseconds: worked out, and from the cache. */
 type Times = Map<string, { readonly cold: number; readonly cached: number }>;
 
-const sizes = Deno.args.length === 0 ? [50_000, 500_000, 2_000_000] : Deno.args.map(Number);
-await using server = await startPostgres();
-for (const size of sizes) {
+/**
+ * Times every question on both engines, cold and from the cache, and three endpoints of the site
+ * under 50 connections. With `TEST_POSTGRES_URL` it uses that server, else one from npm.
+ *
+ * @param sizes how many plays each database has
+ */
+export async function benchQuestions(sizes: readonly number[]): Promise<void> {
+  await using server = await startPostgres();
+  for (const size of sizes) await benchSize(size, server);
+}
+
+async function benchSize(size: number, server: PostgresServer): Promise<void> {
   const folder = await Deno.makeTempDir({ prefix: "tonearm-bench-" });
   try {
     await makeDatabase(folder, size);
@@ -44,6 +58,7 @@ for (const size of sizes) {
     const onPostgres = await measure(postgres);
     await postgres.close();
     await report(size, loading, onDuckdb, onPostgres);
+    if (size === LOAD_PLAYS) await benchLoad(folder, size, url);
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
@@ -108,20 +123,22 @@ async function measure(store: Store): Promise<Times> {
   const times: Times = new Map();
   const [track] = (await store.query(QUESTIONS["top-tracks"], { limit: 1, offset: 0 })).data;
   const [album] = (await store.query(QUESTIONS["top-albums"], { limit: 1, offset: 0 })).data;
+  const { data: ranked } = await store.query(QUESTIONS.ranking, { limit: 5, offset: 0 });
   const given: Record<string, Record<string, string>> = {
+    interest: { ids: ranked.map(({ id }) => id).join() },
     artist: { artist: album?.artist_name ?? "" },
     album: { artist: album?.artist_name ?? "", album: album?.album_name ?? "" },
     track: { uri: track?.spotify_track_uri ?? "" },
     year: { year: "2020" },
     search: { q: "number 1" },
+    neighbours: { artist: album?.artist_name ?? "" },
   };
   for (const [name, question] of Object.entries<Question>(QUESTIONS)) {
-    for (const range of question.params.includes("startDate") ? ["", RANGE] : [""]) {
-      const search = new URLSearchParams({
-        ...given[name],
-        ...Object.fromEntries(new URLSearchParams(range)),
-      });
-      times.set(range === "" ? name : `${name}, a range`, await timeOne(store, question, search));
+    for (const [suffix, asked] of ASKED) {
+      const own = new URLSearchParams(asked);
+      if (![...own.keys()].every((key) => question.params.some((param) => param === key))) continue;
+      const search = new URLSearchParams({ ...given[name], ...Object.fromEntries(own) });
+      times.set(`${name}${suffix}`, await timeOne(store, question, search));
     }
   }
   return times;

@@ -153,15 +153,16 @@ export function literalPattern(path: string): string {
 
 /**
  * Opens a copy of a database file in memory that can reach nothing else: the file is attached
- * read-only, copied and let go before anything else runs.
+ * read-only as `source`, copied and let go before anything else runs.
  *
- * @param prepare adds to the copy before it is locked down
+ * @param fill copies what is wanted; everything when absent
  * @throws {CliError} `no-database` when the file is not there, `newer-database` and `older-database`
  *   for one of another version of Tonearm, and as {@linkcode Database.open}
  */
 export async function openCopy(
   path: string,
-  prepare: (database: Database) => Promise<void> = () => Promise.resolve(),
+  fill: (database: Database) => Promise<void> = (database) =>
+    database.run("copy from database source to memory"),
 ): Promise<Database> {
   await Deno.stat(path).catch((cause) => {
     throw new CliError("no-database", {
@@ -175,10 +176,9 @@ export async function openCopy(
     await database.run(`attach ${quoteText(path)} as source (read_only)`).catch((error) => {
       throw openError(path, error);
     });
-    await database.run("copy from database source to memory");
+    await requireSchema(database, path, "source.main");
+    await fill(database);
     await database.run("detach source");
-    await requireSchema(database, path);
-    await prepare(database);
     await database.lockDown([]);
     return database;
   } catch (error) {

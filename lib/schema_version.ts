@@ -28,10 +28,15 @@ export async function schemaVersion(
  * which rebuilds plays from the export and carries metadata over.
  *
  * @param path what it is called in the error
+ * @param schema where its tables are, as in `source.main`
  * @throws {CliError} `newer-database`, `older-database`
  */
-export async function requireSchema(database: Database, path: string): Promise<void> {
-  const version = await schemaVersion(database);
+export async function requireSchema(
+  database: Database,
+  path: string,
+  schema = "main",
+): Promise<void> {
+  const version = await schemaVersion(database, schema);
   if (version === undefined) return;
   refuseNewer(version, path);
   if (version === SCHEMA_VERSION) return;

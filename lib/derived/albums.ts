@@ -1,8 +1,6 @@
 import { may, need } from "../tables.ts";
-import { SKIPS, skipsBy, TOTALS } from "./played.ts";
+import { SKIPS, TOTALS, totalsBy } from "./played.ts";
 import { type DerivedTable, foldSql, nameId } from "./table.ts";
-
-const albumId = nameId("artist_name", "album_name");
 
 /** Albums that were played; one artist and album name each. */
 export const PLAYED_ALBUMS: DerivedTable = {
@@ -20,49 +18,46 @@ export const PLAYED_ALBUMS: DerivedTable = {
   indexes: [["artist_name", "album_name"], ["album_name"]],
   synced: true,
   derive: `
-    with totals as (
-      select
-        ${albumId} as album_id,
-        count(*) as plays,
-        sum(ms_played) as ms,
-        min(play_id) as first_play_id,
-        max(play_id) as last_play_id
-      from plays
-      where album_name is not null
-      group by 1
+    with totals as (${totalsBy("album_id")}
     ),
     named as (
-      select album_id, totals.plays, ms, first_play_id, last_play_id, artist_name, album_name
-      from totals
-      join plays on play_id = first_play_id
+      select
+        album_id,
+        any_value(artist_id) as artist_id,
+        coalesce(any_value(artist_name), '') as artist_name,
+        any_value(album_name) as album_name
+      from names
+      where album_id is not null
+      group by album_id
     ),
     covers as (
-      select artist_name, track_uris.album_name, min(tracks.album_image_url) as album_image_url
+      select
+        ${nameId("artist_name", "track_uris.album_name")} as album_id,
+        min(tracks.album_image_url) as album_image_url
       from track_uris
       join played_tracks using (track_id)
       join tracks on tracks.spotify_track_uri = track_uris.spotify_track_uri
-      group by 1, 2
-    ),
-    skips as (${skipsBy("album_id", albumId)}
+      where track_uris.album_name is not null
+        and tracks.album_image_url is not null
+      group by 1
     )
     select
-      named.album_id,
-      ${nameId("named.artist_name")},
-      coalesce(named.artist_name, ''),
-      named.album_name,
+      totals.album_id,
+      artist_id,
+      artist_name,
+      album_name,
       plays,
       ms,
       first_play_id,
       last_play_id,
-      ${foldSql("named.album_name")},
+      ${foldSql("album_name")},
       album_image_url,
       records,
       known_records,
       skipped_records
-    from named
-    join skips on skips.album_id = named.album_id
-    left join covers on covers.artist_name = coalesce(named.artist_name, '')
-      and covers.album_name = named.album_name`,
+    from totals
+    join named on named.album_id = totals.album_id
+    left join covers on covers.album_id = totals.album_id`,
 };
 
 /** Podcasts that were played. */

@@ -23,49 +23,70 @@ export const EVOLUTION: DerivedTable = {
   key: ["kind", "year_month", "name"],
   synced: true,
   derive: `
-    with months as (
+    with months as materialized (
       select
         year(date) * 12 + month(date) - 1 as month_number,
         artist_id,
-        sum(ms) as ms,
+        cast(sum(ms) as bigint) as ms,
         count(*) as plays
-      from listens
+      from numbered_plays
       group by all
     ),
-    shared as (
+    genre_names as (
+      select distinct 'genre' as kind, genre as name
+      from artist_genres
+      union all
+      select distinct 'broad', broad_genre
+      from artist_genres
+    ),
+    entities as materialized (
+      -- the numbers of artists are positive, so nothing shares a number
+      select 'artist' as kind, artist_id as id, artist_name as name
+      from played_artists
+      union all
+      select kind, -row_number() over (order by kind, name), name
+      from genre_names
+    ),
+    shares as (
+      select artist_id, entities.id as genre_id, broad.id as broad_id, place, genres
+      from artist_genres
+      join entities on entities.kind = 'genre' and entities.name = genre
+      join entities as broad on broad.kind = 'broad' and broad.name = broad_genre
+    ),
+    by_genre as materialized (
       select
         month_number,
-        genre,
-        broad_genre,
-        ms // genres + case when place <= ms % genres then 1 else 0 end as ms,
-        plays * 10000 // genres + case when place <= plays * 10000 % genres then 1 else 0 end as plays
+        genre_id,
+        broad_id,
+        cast(sum(ms // genres + case when place <= ms % genres then 1 else 0 end) as bigint) as ms,
+        cast(sum(
+          plays * 10000 // genres + case when place <= plays * 10000 % genres then 1 else 0 end
+        ) as bigint) as plays
       from months
-      join artist_genres using (artist_id)
+      join shares using (artist_id)
+      group by all
     ),
     monthly as (
-      select 'artist' as kind, month_number, artist_name as name, sum(months.ms) as ms, sum(months.plays) * 10000 as plays
+      select 0 as kind, month_number, artist_id as id, ms, plays * 10000 as plays
       from months
-      join played_artists using (artist_id)
-      group by all
       union all
-      select 'genre', month_number, genre, sum(ms), sum(plays)
-      from shared
-      group by all
+      select 1, month_number, genre_id, ms, plays
+      from by_genre
       union all
-      select 'broad', month_number, broad_genre, sum(ms), sum(plays)
-      from shared
+      select 2, month_number, broad_id, cast(sum(ms) as bigint), cast(sum(plays) as bigint)
+      from by_genre
       group by all
     ),
-    running as (
+    running as materialized (
       select
         kind,
-        name,
+        id,
         month_number,
-        sum(ms) over since_start as ms,
-        sum(plays) over since_start as plays,
+        cast(sum(ms) over since_start as bigint) as ms,
+        cast(sum(plays) over since_start as bigint) as plays,
         lead(month_number) over since_start as next_month
       from monthly
-      window since_start as (partition by kind, name order by month_number)
+      window since_start as (partition by id order by month_number)
     ),
     thresholds as (
       -- totals only grow, so who is below an earlier month's fifteenth cannot be in the top 15
@@ -86,7 +107,7 @@ export const EVOLUTION: DerivedTable = {
       window past as (partition by kind order by month_number)
     ),
     contenders as (
-      select distinct kind, name
+      select distinct id
       from running
       join thresholds using (kind, month_number)
       where ms >= least_ms
@@ -97,11 +118,12 @@ export const EVOLUTION: DerivedTable = {
       from months
     ),
     filled as (
-      select kind, name, calendar.month_number, ms, plays
+      select entities.kind, name, calendar.month_number, ms, plays
       from calendar
-      join (from running semi join contenders using (kind, name)) as contending
+      join (from running semi join contenders using (id)) as contending
         on contending.month_number <= calendar.month_number
         and coalesce(next_month, 1000000) > calendar.month_number
+      join entities on entities.id = contending.id
     ),
     ranked as (
       select

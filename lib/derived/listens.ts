@@ -1,17 +1,19 @@
 import { may, need } from "../tables.ts";
-import { type DerivedTable, nameId } from "./table.ts";
+import type { DerivedTable } from "./table.ts";
 
 /** The plays once more, narrow: numbers in place of names, and what answers need of metadata. */
 export const LISTENS: DerivedTable = {
   help: "One row a play, with numbers in place of names.",
   columns: {
     play_id: need("integer", "the play"),
+    played_at: need("timestamp", "when playback ended, local"),
+    played_at_utc: need("timestamp", "the same instant in UTC"),
     date: need("date", "the local day"),
     track_id: need("bigint", "the track"),
     artist_id: need("bigint", "the artist"),
     album_id: may("bigint", "the album"),
     session_id: need("integer", "the session it is in"),
-    ms: need("integer", "how long it played, in milliseconds"),
+    ms: need("integer", "how long it played, in milliseconds, 24 days at most"),
     dow: need("smallint", "the local weekday, 0 = Sunday"),
     hour: need("smallint", "the local hour, 0 to 23"),
     previous_track_date: may("date", "when the track was last played before this"),
@@ -26,50 +28,43 @@ export const LISTENS: DerivedTable = {
     country: may("text", "the country of the connection"),
   },
   key: ["play_id"],
-  indexes: [["date"], ["track_id"], ["artist_id"], ["album_id"], ["session_id"]],
+  indexes: [["date"], ["played_at_utc"], ["track_id"], ["artist_id"], ["album_id"], ["session_id"]],
   synced: true,
   derive: `
-    with numbered as (
+    with linked as (
       select
         play_id,
-        date,
-        ${nameId("artist_name", "track_name")} as track_id,
-        ${nameId("artist_name")} as artist_id,
-        case when album_name is not null then ${
-    nameId("artist_name", "album_name")
-  } end as album_id,
-        ms_played,
-        dow,
-        hour,
-        platform,
-        country
-      from plays
-    ),
-    linked as (
-      select
-        *,
         lag(date) over (partition by track_id order by play_id) as previous_track_date,
         lag(date) over (partition by artist_id order by play_id) as previous_artist_date
-      from numbered
+      from numbered_plays
     ),
-    debuts as (
-      select track_id, min(date) as first_date
-      from numbered
+    known_tracks as (
+      select
+        track_id,
+        date_trunc('month', min(first_date)) as first_month,
+        any_value(release_year) as release_year,
+        any_value(popularity) as popularity,
+        any_value(has_metadata) as has_metadata,
+        any_value(has_features) as has_features
+      from name_totals
+      join played_tracks using (track_id)
       group by track_id
     )
     select
-      linked.play_id,
+      plays.play_id,
+      played_at,
+      played_at_utc,
       date,
-      track_id,
-      linked.artist_id,
+      plays.track_id,
+      plays.artist_id,
       album_id,
       session_id,
-      ms_played,
+      plays.ms,
       dow,
       hour,
       previous_track_date,
       previous_artist_date,
-      date_trunc('month', date) = date_trunc('month', first_date),
+      date_trunc('month', date) = first_month,
       release_year,
       popularity,
       has_metadata,
@@ -77,13 +72,14 @@ export const LISTENS: DerivedTable = {
       has_genres,
       platform,
       country
-    from linked
+    from numbered_plays as plays
     asof join (select session_id, first_play_id from listening_sessions) as sessions
-      on linked.play_id >= sessions.first_play_id
-    join debuts using (track_id)
-    join played_tracks using (track_id)
-    join played_artists on played_artists.artist_id = linked.artist_id
-    order by play_id`,
+      on plays.play_id >= sessions.first_play_id
+    join linked on linked.play_id = plays.play_id
+    join known_tracks on known_tracks.track_id = plays.track_id
+    join played_artists on played_artists.artist_id = plays.artist_id
+    join ways using (way_id)
+    order by plays.play_id`,
 };
 
 /** How many plays were the first of their track or artist since the start of a bucket. */
@@ -126,11 +122,19 @@ export const DAILY_TOTALS: DerivedTable = {
   key: ["date"],
   synced: true,
   derive: `
+    with days as (
+      select
+        date,
+        date_trunc('week', date) as week,
+        date_trunc('month', date) as month_start,
+        date_trunc('year', date) as year_start
+      from (select distinct date from listens)
+    )
     select
       date,
-      date_trunc('week', date),
-      date_trunc('month', date),
-      date_trunc('year', date),
+      any_value(week),
+      any_value(month_start),
+      any_value(year_start),
       strftime(date, '%Y-%m'),
       year(date),
       dayofweek(date),
@@ -143,14 +147,15 @@ export const DAILY_TOTALS: DerivedTable = {
       max(play_id),
       ${
     (["track", "artist"] as const).flatMap((what) => [
-      firsts(what, "date"),
-      firsts(what, "date_trunc('week', date)"),
-      firsts(what, "date_trunc('month', date)"),
-      firsts(what, "date_trunc('year', date)"),
+      firsts(what, "listens.date"),
+      firsts(what, "week"),
+      firsts(what, "month_start"),
+      firsts(what, "year_start"),
       firsts(what),
     ]).join(",\n      ")
   }
     from listens
+    join days using (date)
     group by date
     order by date`,
 };

@@ -20,38 +20,42 @@ export const SKIPS = {
   skipped_records: need("integer", "how many of the known ones were skipped"),
 };
 
-/**
- * Counts all music records, the short ones too, by artist, track or album. Old exports often say nothing of
- * what was not skipped: years that are silent on most records do not count as known, else everything
- * of theirs would seem skipped.
- */
-export const skipsBy = (id: string, names: string) => `
-      with records as (
-        select ${names} as ${id}, year, skipped from plays
-        union all
-        select ${names}, year, skipped from set_aside where reason = 'short'
-      ),
-      years as (
-        select year, count(skipped) * 2 >= count(*) as says
-        from records
-        group by year
-      )
+/** The totals of all names of one track, artist or album. */
+export const totalsBy = (id: string) => `
       select
         ${id},
-        count(*) as records,
-        count(skipped) filter (where says) as known_records,
-        count(*) filter (where skipped and says) as skipped_records
-      from records
-      join years using (year)
-      group by 1`;
+        cast(sum(plays) as bigint) as plays,
+        cast(sum(ms) as bigint) as ms,
+        min(first_play_id) as first_play_id,
+        max(last_play_id) as last_play_id,
+        sum(records) as records,
+        sum(known_records) as known_records,
+        sum(skipped_records) as skipped_records
+      from name_totals
+      where ${id} is not null
+      group by ${id}
+      having sum(plays) > 0`;
 
 /** A mark such as ` - Remastered 2011`, ` - 2011 Remaster` or `(Remastered Version)` at a title's end. */
 const REMASTER = "(\\s+[-–]\\s+|\\s*[(\\[])(\\d{4}\\s+)?(digital(ly)?\\s+)?re-?master(ed)?" +
   "(\\s+version)?(\\s+\\d{4})?\\s*[)\\]]?$";
 
-/** What the versions of a song have in common; a title that is a mark alone stays. */
+/**
+ * What the versions of a song have in common; a title that is a mark alone stays. Most titles have
+ * no such mark, and looking for a word is quicker than matching a pattern.
+ */
 const songKey = (title: string) =>
-  foldSql(`coalesce(nullif(regexp_replace(${title}, '${REMASTER}', '', 'i'), ''), ${title})`);
+  `case
+        when contains(lower(${title}), 'master')
+        then ${
+    foldSql(`coalesce(nullif(regexp_replace(${title}, '${REMASTER}', '', 'i'), ''), ${title})`)
+  }
+        else ${foldSql(title)}
+      end`;
+
+/** Whether a title says that it was recorded live. */
+const isLive = (title: string) =>
+  `contains(lower(${title}), 'live') and regexp_matches(${title}, '(\\s[-–]\\s|[(\\[]).*\\blive\\b', 'i')`;
 
 /** Tracks that were played: one artist and title each, with what is known of them. */
 export const PLAYED_TRACKS: DerivedTable = {
@@ -76,15 +80,12 @@ export const PLAYED_TRACKS: DerivedTable = {
   indexes: [["artist_name", "track_name"], ["track_name"], ["artist_id"]],
   synced: true,
   derive: `
-    with totals as (
-      select
-        ${nameId("artist_name", "track_name")} as track_id,
-        count(*) as plays,
-        sum(ms_played) as ms,
-        min(play_id) as first_play_id,
-        max(play_id) as last_play_id
-      from plays
-      group by 1
+    with totals as (${totalsBy("track_id")}
+    ),
+    named as (
+      select track_id, any_value(artist_name) as artist_name, any_value(track_name) as track_name
+      from names
+      group by track_id
     ),
     known as (
       select
@@ -100,8 +101,6 @@ export const PLAYED_TRACKS: DerivedTable = {
       select distinct track_id
       from track_uris
       join audio_features using (spotify_track_uri)
-    ),
-    skips as (${skipsBy("track_id", nameId("artist_name", "track_name"))}
     )
     select
       totals.track_id,
@@ -120,13 +119,12 @@ export const PLAYED_TRACKS: DerivedTable = {
       known.track_id is not null,
       heard.track_id is not null,
       ${songKey("coalesce(track_name, '')")},
-      regexp_matches(coalesce(track_name, ''), '(\\s[-–]\\s|[(\\[]).*\\blive\\b', 'i'),
+      ${isLive("coalesce(track_name, '')")},
       records,
       known_records,
       skipped_records
     from totals
-    join plays on play_id = first_play_id
-    join skips on skips.track_id = totals.track_id
+    join named on named.track_id = totals.track_id
     left join track_uris as standing on standing.track_id = totals.track_id and place = 1
     left join known on known.track_id = totals.track_id
     left join heard on heard.track_id = totals.track_id`,
@@ -148,27 +146,21 @@ export const PLAYED_ARTISTS: DerivedTable = {
   indexes: [["artist_name"], ["first_play_id"]],
   synced: true,
   derive: `
-    with totals as (
-      select
-        artist_id,
-        any_value(artist_name) as artist_name,
-        sum(plays) as plays,
-        sum(ms) as ms,
-        min(first_play_id) as first_play_id,
-        max(last_play_id) as last_play_id
-      from played_tracks
-      group by 1
+    with totals as (${totalsBy("artist_id")}
     ),
-    skips as (${skipsBy("artist_id", nameId("artist_name"))}
+    named as (
+      select artist_id, any_value(artist_name) as artist_name
+      from played_tracks
+      group by artist_id
     )
     select
       artist_id,
-      totals.artist_name,
+      named.artist_name,
       plays,
       ms,
       first_play_id,
       last_play_id,
-      ${foldSql("totals.artist_name")},
+      ${foldSql("named.artist_name")},
       spotify_artist_id,
       image_url,
       artist_id in (select artist_id from artist_genres),
@@ -176,6 +168,6 @@ export const PLAYED_ARTISTS: DerivedTable = {
       known_records,
       skipped_records
     from totals
-    join skips using (artist_id)
-    left join artists on artists.artist_name = totals.artist_name`,
+    join named using (artist_id)
+    left join artists on artists.artist_name = named.artist_name`,
 };

@@ -24,37 +24,36 @@ export const LISTENING_SESSIONS: DerivedTable = {
     with gaps as (
       select
         play_id,
-        epoch_ms(played_at_utc) as ended,
-        epoch_ms(played_at_utc) - ms_played as started,
-        ms_played,
-        epoch_ms(played_at_utc) - ms_played - lag(epoch_ms(played_at_utc)) over (order by play_id) as gap
-      from plays
+        epoch_ms(played_at_utc) - ms
+          - lag(epoch_ms(played_at_utc)) over (order by play_id) as gap
+      from numbered_plays
     ),
-    numbered as (
-      select
-        *,
-        sum(case when gap > 1800000 then 1 else 0 end) over (order by play_id) + 1 as session_id
+    starts as (
+      select play_id as first_play_id, row_number() over (order by play_id) as session_id
       from gaps
+      where gap is null
+        or gap > 1800000
     ),
     sessions as (
       select
         session_id,
         min(play_id) as first_play_id,
         max(play_id) as last_play_id,
-        max(ended) - min(started) as elapsed_ms,
-        sum(ms_played) as ms,
+        max(epoch_ms(played_at_utc)) - min(epoch_ms(played_at_utc) - ms) as elapsed_ms,
+        sum(ms) as ms,
         count(*) as plays
-      from numbered
+      from numbered_plays
+      asof join starts on play_id >= starts.first_play_id
       group by session_id
     ),
     dated as (
       select
         sessions.*,
-        first.played_at - to_milliseconds(first.ms_played) as started_at,
+        first.played_at - to_milliseconds(first.ms) as started_at,
         last.played_at as ended_at
       from sessions
-      join plays as first on first.play_id = first_play_id
-      join plays as last on last.play_id = last_play_id
+      join numbered_plays as first on first.play_id = first_play_id
+      join numbered_plays as last on last.play_id = last_play_id
     )
     select
       session_id,

@@ -1,5 +1,5 @@
 import { may, need } from "../tables.ts";
-import { type DerivedTable, nameId } from "./table.ts";
+import type { DerivedTable } from "./table.ts";
 
 /** The URIs under which a track was played. */
 export const TRACK_URIS: DerivedTable = {
@@ -23,27 +23,30 @@ export const TRACK_URIS: DerivedTable = {
   derive: `
     with uris as (
       select
-        ${nameId("artist_name", "track_name")} as track_id,
-        coalesce(plays.spotify_track_uri, track_links.spotify_track_uri) as uri,
-        count(*) as plays,
-        sum(ms_played) as ms,
-        max(play_id) as last_play_id
-      from plays
+        track_id,
+        coalesce(name_totals.spotify_track_uri, track_links.spotify_track_uri) as uri,
+        arg_max(names.name_id, last_play_id) as last_name_id,
+        sum(plays) as plays,
+        sum(ms) as ms,
+        max(last_play_id) as last_play_id
+      from name_totals
+      join names using (name_id, track_id)
       left join track_links using (artist_name, track_name)
+      where plays is not null
       group by 1, 2
     )
     select
-      track_id,
+      uris.track_id,
       uri,
       album_name,
-      uris.plays,
+      plays,
       ms,
       last_play_id,
       row_number() over (
-        partition by track_id
-        order by uris.plays desc, ms desc, uri collate "C"
+        partition by uris.track_id
+        order by plays desc, ms desc, uri collate "C"
       )
     from uris
-    join plays on play_id = last_play_id
+    join names on names.name_id = last_name_id
     where uri is not null`,
 };

@@ -26,8 +26,8 @@ function yearsOf(kind: string, one: string, the: string): DerivedTable {
     synced: true,
     derive: `
     with years as (
-      select ${id}, year(date) as year, sum(ms) as ms, count(*) as plays
-      from listens
+      select ${id}, year, sum(ms) as ms, count(*) as plays
+      from numbered_plays
       where ${id} is not null
       group by all
     )

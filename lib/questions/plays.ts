@@ -1,9 +1,9 @@
 import { integer, maybeBoolean, maybeText, type RawRow, type RowOf, text } from "../columns.ts";
-import { encodeCursor } from "../cursor.ts";
+import { encodeCursor, type PlaysCursor } from "../cursor.ts";
 import type { Filters } from "../filters.ts";
 import { foldText } from "../fold.ts";
 import { list } from "../question.ts";
-import { Values } from "../sql.ts";
+import { Values, where } from "../sql.ts";
 import { NARROWED } from "./common/shared.ts";
 
 const columns = {
@@ -40,26 +40,37 @@ export const question = list({
   columns,
   sql: (filters) => {
     const values = new Values();
-    const conditions = [...narrow(filters, values), ...after(filters, values)];
-    const clause = conditions.length === 0 ? "" : `where ${conditions.join("\n  and ")}`;
+    const { cursor } = filters;
+    const narrowed = matching(filters, values);
+    const at = cursor === undefined ? undefined : values.add(cursor.playedAtUtc, "timestamp");
     const limit = values.add((filters.limit ?? 50) + 1, "integer");
+    // What ended in the cursor's very second is in the page if it comes after the cursor, and takes
+    // no place from what is older.
     return values.statement(`
-with latest as (
+with older as (
   select played_at_utc
-  from plays
-  ${clause}
+  from listens
+  ${where(filters, values, [...narrowed, ...(at === undefined ? [] : [`played_at_utc < ${at}`])])}
   order by played_at_utc desc
   limit ${limit}
+),
+page as (
+  select play_id
+  from listens
+  ${
+      where(filters, values, [
+        ...narrowed,
+        ...(at === undefined ? [] : [`played_at_utc <= ${at}`]),
+        `played_at_utc >= coalesce((select min(played_at_utc) from older), ${at ?? "null"})`,
+      ])
+    }
 )
 select
   played_at, track_name, artist_name, album_name, spotify_track_uri, ms_played, platform, country,
   skipped, shuffle, played_at_utc
 from plays
-${
-      clause === ""
-        ? "where"
-        : `${clause}\n  and`
-    } played_at_utc >= (select min(played_at_utc) from latest)
+where play_id in (select play_id from page)
+  ${cursor === undefined ? "" : `and ${after(cursor, values)}`}
 order by ${ORDER.map((column) => `${column} desc`).join(", ")}
 limit ${limit}`);
   },
@@ -69,28 +80,16 @@ limit ${limit}`);
   },
 });
 
-function narrow(filters: Filters, values: Values): string[] {
-  const { startDate, endDate, artist, album, track, platform, country, q } = filters;
-  const found: string[] = [];
-  if (startDate !== undefined) found.push(`date >= ${values.add(startDate, "date")}`);
-  if (endDate !== undefined) found.push(`date <= ${values.add(endDate, "date")}`);
-  const equal = { artist_name: artist, album_name: album, track_name: track, platform, country };
-  for (const [column, value] of Object.entries(equal)) {
-    if (value !== undefined) found.push(`${column} = ${values.add(value, "text")}`);
-  }
-  if (q !== undefined) {
-    const key = values.add(foldText(q), "text");
-    const matches = (kind: string) =>
-      `${kind}_id in (select ${kind}_id from played_${kind}s where strpos(search_key, ${key}) > 0)`;
-    found.push(`play_id in (
-    select play_id from listens where ${matches("track")} or ${matches("artist")}
-  )`);
-  }
-  return found;
+/** A search finds what the track or the artist is called. */
+function matching({ q }: Filters, values: Values): string[] {
+  if (q === undefined) return [];
+  const key = values.add(foldText(q), "text");
+  const matches = (kind: string) =>
+    `${kind}_id in (select ${kind}_id from played_${kind}s where strpos(search_key, ${key}) > 0)`;
+  return [`(${matches("track")} or ${matches("artist")})`];
 }
 
-function after({ cursor }: Filters, values: Values): string[] {
-  if (cursor === undefined) return [];
+function after(cursor: PlaysCursor, values: Values): string {
   const at = values.add(cursor.playedAtUtc, "timestamp");
   const place = [
     at,
@@ -99,10 +98,7 @@ function after({ cursor }: Filters, values: Values): string[] {
     `${values.add(cursor.track, "text")} collate "C"`,
     `${values.add(cursor.artist, "text")} collate "C"`,
   ];
-  return [
-    `played_at_utc <= ${at}`,
-    `(played_at_utc < ${at} or (${ORDER.join(", ")}) < (${place.join(", ")}))`,
-  ];
+  return `(played_at_utc < ${at} or (${ORDER.join(", ")}) < (${place.join(", ")}))`;
 }
 
 function cursorOf(last: RawRow): string {

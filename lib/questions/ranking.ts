@@ -2,8 +2,8 @@ import { hours, integer, maybeNumber, maybeText, type RowOf, share, text } from 
 import type { Filters } from "../filters.ts";
 import { foldText } from "../fold.ts";
 import { list } from "../question.ts";
-import { amongIds, Values } from "../sql.ts";
-import { byMetric, NARROWED, nearTheTop, totalsOf } from "./common/shared.ts";
+import { amongIds, Values, where } from "../sql.ts";
+import { byMetric, isUnfiltered, NARROWED, nearTheTop, totalsOf } from "./common/shared.ts";
 
 const columns = {
   rank: integer("Its place by the metric among all of its kind; equals share one."),
@@ -56,11 +56,20 @@ export const question = list({
   sql: (filters) => {
     const values = new Values();
     const { kind = "artist" } = filters;
+    // A track has few plays, so their ends are quicker found for the rows of the page alone.
+    const withEnds = kind !== "track" || isUnfiltered(filters) || filters.order === "first" ||
+      filters.order === "last";
+    const end = (which: "min" | "max") =>
+      `(
+    select ${which}(play_id)
+    from listens
+    ${where(filters, values, [`${kind}_id = page.${kind}_id`])}
+  )`;
     const before = comparedTotals(kind, filters, values);
     const { conditions, isSearch } = conditionsOf(kind, filters, values);
     return values.statement(`
 with totals as (
-  ${totalsOf(kind, filters, values, true)}
+  ${totalsOf(kind, filters, values, withEnds)}
 ),
 ${
       before === undefined ? "" : `before as (
@@ -71,8 +80,7 @@ ${
 ),
 `
     }ranked as (
-  select ${kind}_id, ms, plays, first_play_id, last_play_id,
-    rank() over (order by ${byMetric(filters)}) as rank
+  select *, rank() over (order by ${byMetric(filters)}) as rank
   from totals
 ),
 named as (
@@ -86,7 +94,7 @@ page as (
   select
     ranked.${kind}_id,
     named.name, named.artist_name, spotify_track_uri, image_url,
-    ms, plays, first_play_id, last_play_id, rank,
+    ms, plays, rank,${withEnds ? " first_play_id, last_play_id," : ""}
     ${isSearch ? "count(*) over ()" : "(select count(*) from totals)"} as matches
   from ranked
   join named on named.${kind}_id = ranked.${kind}_id
@@ -99,15 +107,15 @@ select
   rank,
   ${before === undefined ? "cast(null as bigint) as compared_rank" : "compared_rank"},
   cast(page.${kind}_id as text) as id,
-  name, page.artist_name, page.spotify_track_uri, image_url, ms, plays,
+  name, page.artist_name, page.spotify_track_uri, image_url, page.ms, page.plays,
   (select cast(sum(ms) as bigint) from totals) as all_ms,
   (select cast(sum(plays) as bigint) from totals) as all_plays,
   first.played_at as first_played_at,
   last.played_at as last_played_at,
   matches
 from page
-join plays as first on first.play_id = first_play_id
-join plays as last on last.play_id = last_play_id
+join listens as first on first.play_id = ${withEnds ? "first_play_id" : end("min")}
+join listens as last on last.play_id = ${withEnds ? "last_play_id" : end("max")}
 ${before === undefined ? "" : `left join before on before.${kind}_id = page.${kind}_id`}
 order by ${order(filters, "page.")}`);
   },
@@ -127,15 +135,23 @@ function conditionsOf(kind: Kind, filters: Filters, values: Values) {
   return { conditions: isTop ? [nearTheTop(filters, values, "ranked")] : [], isSearch: false };
 }
 
-/** The totals of the compared range; undefined when none is given. */
+/**
+ * The totals of the compared range; undefined when none is given. With the ends, which nobody reads,
+ * because Postgres knows how many rows a plain grouping has, and joins it by hash.
+ */
 function comparedTotals(kind: Kind, filters: Filters, values: Values): string | undefined {
   const { compareStartDate, compareEndDate, startDate: _start, endDate: _end, ...rest } = filters;
   if (compareStartDate === undefined && compareEndDate === undefined) return undefined;
-  return totalsOf(kind, {
-    ...rest,
-    ...(compareStartDate === undefined ? {} : { startDate: compareStartDate }),
-    ...(compareEndDate === undefined ? {} : { endDate: compareEndDate }),
-  }, values);
+  return totalsOf(
+    kind,
+    {
+      ...rest,
+      ...(compareStartDate === undefined ? {} : { startDate: compareStartDate }),
+      ...(compareEndDate === undefined ? {} : { endDate: compareEndDate }),
+    },
+    values,
+    true,
+  );
 }
 
 /** Names are told apart at last, so the order is total. */

@@ -41,12 +41,13 @@ select
   started_at,
   ended_at,
   elapsed_ms,
-  ms,
+  top.ms,
   top.plays,
-  track_name as first_track_name,
-  artist_name as first_artist_name
+  nullif(track_name, '') as first_track_name,
+  nullif(artist_name, '') as first_artist_name
 from top
-join plays on play_id = first_play_id
-order by ${byMetric(filters)}, session_id`);
+join listens on listens.play_id = top.first_play_id
+join played_tracks on played_tracks.track_id = listens.track_id
+order by ${byMetric(filters)}, top.session_id`);
   },
 });

@@ -30,6 +30,7 @@ export async function startCommand(call: Call, load: () => Promise<unknown>): Pr
     if (call.flags["open"] !== undefined) void openInBrowser(siteUrl(place));
   };
   const server = listen(site, settings, onListen);
+  warmUp();
   await aborted(call.signal);
   // Requests under way are finished; without the shutdown their last bytes would not be sent.
   const close = async () => {
@@ -38,6 +39,12 @@ export async function startCommand(call: Call, load: () => Promise<unknown>): Pr
   };
   const code = await finishAndClose(openRequests, { graceMs: GRACE_MS, close });
   return { json: undefined, text: "", exitCode: code === 0 ? 0 : 1 };
+}
+
+/** Makes the first copy of the data now, so that the first visitor does not wait for it. */
+function warmUp(): void {
+  // Whoever asks is told what is wrong; here nobody asked.
+  siteStore().then((store) => store.version()).catch(() => {});
 }
 
 /** How long requests under way may take at the end, in milliseconds. */

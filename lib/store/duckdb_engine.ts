@@ -1,9 +1,9 @@
-import { derive } from "../derived.ts";
 import { openCopy } from "../duckdb.ts";
 import { CliError, messageOf } from "../errors.ts";
 import { RequestError } from "../request_error.ts";
 import { Copy } from "./copy.ts";
 import type { Engine, Snapshot } from "./engine.ts";
+import { fillForReading } from "./reading_copy.ts";
 
 /** How long a request waits for a new copy before it is answered from the old one, in ms. */
 const PATIENCE_MS = 5_000;
@@ -38,7 +38,9 @@ export class DuckdbEngine implements Engine {
   async current(): Promise<Snapshot> {
     const identity = await identityOf(this.#path);
     if (this.#copy === undefined) await this.#first();
-    else if (identity !== undefined && identity !== this.#copy.identity) await this.#renew();
+    else if (identity !== undefined && identity !== this.#copy.identity) {
+      await this.#renew(identity);
+    }
     if (this.#copy === undefined) throw missing();
     return this.#copy.hold();
   }
@@ -67,8 +69,8 @@ export class DuckdbEngine implements Engine {
   }
 
   /** Makes a new copy; whatever happens, there is the old one. */
-  async #renew(): Promise<void> {
-    const made = this.#make().catch((error) => {
+  async #renew(identity: string): Promise<void> {
+    const made = this.#catchUp(identity).catch((error) => {
       if (unavailable(error).code !== "database-busy") {
         this.#options.log(`DuckDB: the changed file is not used: ${messageOf(error)}`);
       }
@@ -81,6 +83,12 @@ export class DuckdbEngine implements Engine {
     clearTimeout(timer);
   }
 
+  /** A copy that was begun for an earlier request may be of an earlier file: then one more is made. */
+  async #catchUp(identity: string): Promise<void> {
+    await this.#make();
+    if (this.#copy?.identity !== identity) await this.#make();
+  }
+
   async #make(): Promise<void> {
     this.#making ??= this.#replace().finally(() => {
       this.#making = undefined;
@@ -90,7 +98,7 @@ export class DuckdbEngine implements Engine {
 
   async #replace(): Promise<void> {
     const identity = await identityOf(this.#path);
-    const database = await openCopy(this.#path, derive);
+    const database = await openCopy(this.#path, fillForReading);
     const copy = await Copy.of(database, identity ?? "");
     if (this.#isClosed) return copy.retire();
     this.#copy?.retire();

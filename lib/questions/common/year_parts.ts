@@ -41,8 +41,8 @@ export const YEAR_TOTALS: PartSql = {
     y: "sum(year_artists)",
     z: "sum(ever_tracks)",
     w: "sum(ever_artists)",
-    at: "(select played_at from plays where play_id = (select min(first_play_id) from days))",
-    until: "(select played_at from plays where play_id = (select max(last_play_id) from days))",
+    at: "(select played_at from listens where play_id = (select min(first_play_id) from days))",
+    until: "(select played_at from listens where play_id = (select max(last_play_id) from days))",
   },
   from: `from days
   having count(*) > 0`,

@@ -1,0 +1,42 @@
+import type postgres from "postgres";
+import { derive } from "../lib/derived.ts";
+import { openCopy } from "../lib/duckdb.ts";
+import { quoteName } from "../lib/tables.ts";
+
+/** The rows of a table in Postgres as texts, by a way that shares nothing with the sync's own. */
+export async function rowsThere(sql: postgres.Sql, name: string): Promise<string[]> {
+  const rows = await sql.unsafe(`select to_json(t)::text as row from ${quoteName(name)} as t
+    ${name === "meta" ? "where key not like 'sync%'" : ""}`);
+  return rows.map((row) => canonical(String(row["row"]))).sort();
+}
+
+/** The same rows as they are in the DuckDB file, and in the tables made from it. */
+export async function rowsHere(dataDir: string, name: string): Promise<string[]> {
+  const database = await openCopy(`${dataDir}/spotify.duckdb`, async (copy) => {
+    await copy.run("copy from database source to memory");
+    await derive(copy);
+  });
+  try {
+    const rows = await database.rows(
+      `select to_json(t)::varchar as row from ${quoteName(name)} as t`,
+    );
+    return rows.map((row) => canonical(String(row["row"]))).sort();
+  } finally {
+    database.close();
+  }
+}
+
+/** JSON as both engines would write it. */
+function canonical(json: string): string {
+  const row: Record<string, unknown> = JSON.parse(
+    json.replaceAll(/(?<=[:,])(-?\d{16,})(?=[,}])/g, '"$1"'),
+  );
+  const texts = Object.entries(row).map(([key, value]) => {
+    if (typeof value !== "string") return [key, value === 0 ? 0 : value];
+    return [
+      key,
+      value.replaceAll("\0", "\ufffd").replace(/^(\d{4}-\d\d-\d\d)[T ](\d\d:)/, "$1 $2"),
+    ];
+  });
+  return JSON.stringify(Object.fromEntries(texts));
+}
