@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { liveId } from "../lib/live/live_id.ts";
+import { liveId, liveJson } from "../lib/live/live_id.ts";
 
 interface LiveProps {
   /** Names the island on its page, the same whatever the filters are. */
@@ -20,13 +20,8 @@ interface LiveProps {
 export function Live({ id, data, isControl = false, children }: LiveProps) {
   return (
     <div class="live" id={liveId(id)} data-live={isControl ? "control" : "picture"}>
-      <script type="application/json" dangerouslySetInnerHTML={{ __html: inScript(data) }} />
+      <script type="application/json" dangerouslySetInnerHTML={{ __html: liveJson(data) }} />
       {children}
     </div>
   );
-}
-
-/** `<` is escaped, so that no `</script>` or `<!--` in a name ends or opens anything. */
-function inScript(data: unknown): string {
-  return JSON.stringify(data).replaceAll("<", "\\u003c");
 }

@@ -31,7 +31,7 @@ export default function Help({ texts }: HelpProps) {
         onClick={({ target }) => target === dialog.current && dialog.current?.close()}
       >
         <div>
-          <header>
+          <div class="head">
             <h2 id="help-title">{texts.title}</h2>
             <form method="dialog">
               <button type="submit" class="close" aria-label={texts.close}>
@@ -40,7 +40,7 @@ export default function Help({ texts }: HelpProps) {
                 </svg>
               </button>
             </form>
-          </header>
+          </div>
           {texts.groups.map(({ name, keys }) => (
             <Fragment key={name}>
               <h3>{name}</h3>

@@ -26,6 +26,7 @@ export function bringData(place: Element, from: Element): boolean {
   return true;
 }
 
-function jsonIn(place: Element): Element | null {
+/** Where a place's data stands. */
+export function jsonIn(place: Element): Element | null {
   return place.querySelector('script[type="application/json"]');
 }

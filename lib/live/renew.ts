@@ -17,16 +17,19 @@ export function canBecome(page: Document, next: Document): boolean {
 
 /**
  * Makes a page what another is: first its words and numbers, at once; then, when they are painted,
- * tells the islands whose data changed or who are gone. What did not change is not touched, so the focus, scrolled
- * tables and opened ones stay.
+ * tells the islands whose data changed, and those who are gone. What did not change is not touched,
+ * so the focus, scrolled tables and opened ones stay.
  */
 export function renew(page: Document, next: Document): void {
-  const changed: Element[] = [];
   const places = placesIn(page);
+  const changed: Element[] = places.filter((place) => {
+    const other = next.getElementById(place.id);
+    return other !== null && bringData(place, other);
+  });
   const parts = new Map(partsOf(next).map((part) => [part.dataset["part"], part]));
   for (const part of partsOf(page)) {
     const other = parts.get(part.dataset["part"]);
-    if (other !== undefined) become(part, other, changed);
+    if (other !== undefined) become(part, other);
   }
   page.title = next.title;
   const isControl = (place: Element) => place.matches('[data-live="control"]');
@@ -35,14 +38,11 @@ export function renew(page: Document, next: Document): void {
   afterPaint(page, () => changed.filter((place) => !isControl(place)).forEach(tell));
 }
 
-function become(part: HTMLElement, other: HTMLElement, changed: Element[]): void {
+function become(part: HTMLElement, other: HTMLElement): void {
   morphdom(part, other, {
     onBeforeElUpdated(from, to) {
-      if (from.isEqualNode(to) || from.localName === "noscript") return false;
-      if (from.hasAttribute("data-live")) {
-        if (bringData(from, to)) changed.push(from);
-        return false;
-      }
+      const isLeft = from.localName === "noscript" || from.hasAttribute("data-live");
+      if (isLeft || from.isEqualNode(to)) return false;
       if (from instanceof HTMLDetailsElement) to.toggleAttribute("open", from.open);
       return !(from === document.activeElement && from.matches("input, textarea"));
     },

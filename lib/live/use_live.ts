@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { liveId } from "./live_id.ts";
-import { dataOf, RENEWED } from "./places.ts";
+import { liveId, liveJson } from "./live_id.ts";
+import { dataOf, jsonIn, RENEWED } from "./places.ts";
 
 /**
  * What an island shows: at first what it is given, once it runs what stands as JSON in its place,
@@ -16,7 +16,7 @@ export function useLive<Data>(id: string, first: Data): Data {
     if (place === null) return;
     // An island that a renewal took away lets go of what it holds.
     const read = () => show(place.isConnected ? dataOf<Data>(place) : first);
-    read();
+    if (jsonIn(place)?.textContent !== liveJson(first)) read();
     place.addEventListener(RENEWED, read);
     return () => place.removeEventListener(RENEWED, read);
   }, [id]);
