@@ -65,6 +65,6 @@ async function genreKind(store: Store): Promise<"broad" | "genre"> {
     limit: 25,
     offset: 0,
   });
-  const named = data.filter(({ broad_genre }) => broad_genre !== "other");
+  const named = data.filter(({ broad_genre }) => broad_genre !== "Other");
   return named.length > 1 ? "broad" : "genre";
 }
