@@ -8,7 +8,7 @@ import { QUESTIONS } from "../lib/questions.ts";
 import { openStore, type Store } from "../lib/store.ts";
 import { zoneSpans } from "../lib/zone_spans.ts";
 import { loadPostgres } from "../tests/helpers/load_postgres.ts";
-import { startPostgres, type PostgresServer } from "../tests/postgres_server.ts";
+import { type PostgresServer, startPostgres } from "../tests/postgres_server.ts";
 import { benchLoad } from "./load.ts";
 import { writeRecords } from "./records.ts";
 import { markdownTable, writeSection } from "./results.ts";

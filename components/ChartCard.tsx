@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
-import Chart from "../islands/Chart.tsx";
 import type { ChartData } from "../lib/charts/data.ts";
 import { words } from "../lib/words/mod.ts";
 import { Card } from "./Card.tsx";
 import { Legend } from "./Legend.tsx";
+import { LiveChart } from "./LiveChart.tsx";
 import { Numbers } from "./Numbers.tsx";
 import { Unknown } from "./Unknown.tsx";
 
@@ -46,7 +46,7 @@ export function ChartCard(props: ChartCardProps) {
       }
     >
       {children}
-      <Chart name={name} description={`${finding}. ${words.chart.keys}`} data={chart} />
+      <LiveChart id={id} name={name} description={`${finding}. ${words.chart.keys}`} data={chart} />
       {isNamed ? <Legend series={chart.series} /> : null}
     </Card>
   );

@@ -1,3 +1,4 @@
+import Help from "../islands/Help.tsx";
 import { linkTo } from "../lib/site/links.ts";
 import { type Theme, THEME_CHOICES } from "../lib/site/theme.ts";
 import { words } from "../lib/words/mod.ts";
@@ -8,7 +9,14 @@ export function Colophon({ theme, url }: { theme: Theme | null; url: URL }) {
   return (
     <footer class="colophon">
       <p>{words.colophon.made}</p>
-      <form class="theme" method="post" action={linkTo("/theme")} aria-label={words.theme.label}>
+      <Help texts={words.help} />
+      <form
+        class="theme"
+        data-part="theme"
+        method="post"
+        action={linkTo("/theme")}
+        aria-label={words.theme.label}
+      >
         <input type="hidden" name="back" value={url.pathname + url.search} />
         {THEME_CHOICES.map((choice) => (
           <button type="submit" name="theme" value={choice} aria-pressed={choice === chosen}>

@@ -1,105 +1,36 @@
-import { linkTo } from "../lib/site/links.ts";
-import {
-  compareLinks,
-  type FilterLink,
-  metricLinks,
-  presetLinks,
-} from "../lib/views/filter_links.ts";
+import Filters from "../islands/Filters.tsx";
+import { dataText, filterBarView, NO_OWN, type OwnFilters } from "../lib/views/filter_bar.ts";
 import type { Scope } from "../lib/views/overview.ts";
 import { words } from "../lib/words/mod.ts";
+import { Live } from "./Live.tsx";
 
 interface FilterBarProps {
   scope: Scope;
   path: string;
   /** Whether the page compares ranges. */
   compares?: boolean;
-  /** Parameters of the page itself, which stay when a filter changes. */
-  own?: URLSearchParams;
+  /** What the page's address has of its own. */
+  own?: OwnFilters;
 }
 
-/** Range, measure and comparison: links and one form, so that all state is in the address. */
-export function FilterBar(
-  { scope, path, compares = true, own = new URLSearchParams() }: FilterBarProps,
-) {
-  const { filters } = words;
-  const { data, range, state } = scope;
-  const presets = presetLinks(scope);
+/** Range, measure, comparison and what else narrows a page; all state is in the address. */
+export function FilterBar({ scope, path, compares = true, own = NO_OWN }: FilterBarProps) {
+  const view = filterBarView(scope, path, compares, own);
   return (
-    <section class="filters" aria-label={filters.label}>
-      <Links label={filters.presets} links={presets} path={path} own={own} kind="presets" />
-      <Links
-        label={filters.metric}
-        links={metricLinks(scope)}
-        path={path}
-        own={own}
-        kind="metric"
-      />
-      <details open={!presets.some(({ isChosen }) => isChosen)}>
-        <summary>{filters.custom}</summary>
-        <form action={linkTo(path)}>
-          {state.metric === "hours"
-            ? null
-            : <input type="hidden" name="metric" value={state.metric} />}
-          {state.compare === "none"
-            ? null
-            : <input type="hidden" name="compare" value={state.compare} />}
-          {[...own].map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
-          <Day name="startDate" label={filters.from} value={range.start} data={data} />
-          <Day name="endDate" label={filters.to} value={range.end} data={data} />
-          <button class="button" type="submit">{filters.apply}</button>
-        </form>
-      </details>
-      <Links
-        label={filters.compare}
-        links={compares ? compareLinks(scope) : []}
-        path={path}
-        own={own}
-        kind="compare"
-      />
-    </section>
+    <Live id="filters" data={view} isControl>
+      <Filters view={view} texts={textsOf(scope)} />
+    </Live>
   );
 }
 
-interface LinksProps {
-  label: string;
-  links: readonly FilterLink[];
-  path: string;
-  own: URLSearchParams;
-  kind: string;
-}
-
-function Links({ label, links, path, own, kind }: LinksProps) {
-  if (links.length === 0) return null;
-  return (
-    <ul class={kind} aria-label={label}>
-      {links.map(({ text, search, isChosen }) => (
-        <li>
-          <a
-            href={linkTo(path, new URLSearchParams([...search, ...own]))}
-            aria-current={isChosen ? "true" : undefined}
-          >
-            {text}
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-interface DayProps {
-  name: string;
-  label: string;
-  value: string;
-  data: { start: string; end: string };
-}
-
-function Day({ name, label, value, data }: DayProps) {
-  return (
-    <label>
-      {label}
-      <input type="date" name={name} value={value} min={data.start} max={data.end} required />
-    </label>
-  );
+function textsOf({ data }: Scope) {
+  const { label, presets, all, years, custom, metric, compare, active, clear } = words.filters;
+  const { from, to, apply, calendar, month, year, monthBack, monthOn } = words.filters;
+  const { firstDay, lastDay, slow, failed, retry } = words.filters;
+  return {
+    ...{ label, presets, all, years, custom, metric, compare, active, clear },
+    ...{ from, to, apply, calendar, month, year, monthBack, monthOn },
+    ...{ firstDay, lastDay, slow, failed, retry },
+    until: dataText(data),
+  };
 }

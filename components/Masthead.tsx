@@ -10,7 +10,7 @@ export function Masthead({ url }: { url: URL }) {
   const here = pathBelow(url.pathname);
   return (
     <header class="masthead">
-      <a class="wordmark" href={linkTo("/", kept)} aria-label={words.home}>
+      <a class="wordmark" data-part="home" href={linkTo("/", kept)} aria-label={words.home}>
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <circle cx="11" cy="13" r="10" fill="currentColor" class="vinyl" />
           <circle cx="11" cy="13" r="3.2" class="hole" />
@@ -18,7 +18,7 @@ export function Masthead({ url }: { url: URL }) {
         </svg>
         {words.site}
       </a>
-      <nav class="nav" aria-label={words.nav.label}>
+      <nav class="nav" data-part="pages" aria-label={words.nav.label}>
         <ul>
           {SITE_PAGES.map((page) => (
             <li>
@@ -29,7 +29,10 @@ export function Masthead({ url }: { url: URL }) {
           ))}
         </ul>
       </nav>
-      <Search value={here === "/search" ? url.searchParams.get("q") ?? "" : ""} />
+      <Search
+        value={here === "/search" ? url.searchParams.get("q") ?? "" : ""}
+        kept={kept}
+      />
     </header>
   );
 }

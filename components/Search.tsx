@@ -1,17 +1,21 @@
 import SearchBox from "../islands/SearchBox.tsx";
 import { linkTo } from "../lib/site/links.ts";
 import { words } from "../lib/words/mod.ts";
+import { Live } from "./Live.tsx";
 
 const { label, short, failed, none, some, kinds } = words.search;
 
-/** The masthead's search: a form that a script makes quicker. */
-export function Search({ value }: { value: string }) {
+/** The masthead's search: a form that a script makes quicker; what is found keeps the filters. */
+export function Search({ value, kept }: { value: string; kept: URLSearchParams }) {
   return (
-    <SearchBox
-      action={linkTo("/search")}
-      api={linkTo("/api/search")}
-      value={value}
-      texts={{ label, short, failed, none, some, kinds }}
-    />
+    <Live id="search" data={[...kept]} isControl>
+      <SearchBox
+        action={linkTo("/search")}
+        api={linkTo("/api/search")}
+        value={value}
+        kept={[...kept]}
+        texts={{ label, short, failed, none, some, kinds }}
+      />
+    </Live>
   );
 }

@@ -1,62 +1,13 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-import type { ChartData } from "../lib/charts/data.ts";
-import { drawChart, type DrawnChart } from "../lib/charts/draw.ts";
+import { ChartCanvas } from "../components/ChartCanvas.tsx";
+import type { ChartView } from "../lib/charts/data.ts";
+import { useLive } from "../lib/live/use_live.ts";
 
-interface ChartProps {
-  /** The canvas's accessible name. */
-  name: string;
-  /** How the keyboard is used, and the finding, in words. */
-  description: string;
-  data: ChartData;
+interface ChartProps extends Pick<ChartView, "name" | "description"> {
+  /** Where its data stands in the page. */
+  id: string;
 }
 
-const STEPS: Record<string, (at: number, last: number) => number> = {
-  ArrowLeft: (at) => Math.max(0, at - 1),
-  ArrowRight: (at, last) => Math.min(last, at + 1),
-  Home: () => 0,
-  End: (_, last) => last,
-};
-
-/** A chart on a canvas; arrow keys go through its points and say them. */
-export default function Chart({ name, description, data }: ChartProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const chart = useRef<DrawnChart>(null);
-  const at = useRef(-1);
-  const [said, say] = useState("");
-
-  useEffect(() => {
-    if (canvas.current === null) return;
-    chart.current = drawChart(canvas.current, data);
-    return () => chart.current?.destroy();
-  }, [data]);
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = STEPS[event.key];
-    if (event.key === "Escape") chart.current?.point(null);
-    if (step === undefined) return;
-    event.preventDefault();
-    at.current = step(at.current, data.titles.length - 1);
-    chart.current?.point(at.current);
-    say(sentence(data, at.current));
-  };
-
-  return (
-    <div class="chart">
-      <canvas
-        ref={canvas}
-        role="img"
-        tabindex={0}
-        aria-label={name}
-        aria-description={description}
-        onKeyDown={onKeyDown}
-        onBlur={() => chart.current?.point(null)}
-      />
-      <p class="visually-hidden" role="status">{said}</p>
-    </div>
-  );
-}
-
-function sentence({ titles, series }: ChartData, at: number): string {
-  const texts = series.map(({ texts }) => texts[at] ?? "").filter((text) => text !== "");
-  return `${titles[at] ?? ""}: ${texts.join("; ")}`;
+/** A chart of the page, drawn from the data that stands beside it. */
+export default function Chart({ id, name, description }: ChartProps) {
+  return <ChartCanvas {...useLive<ChartView>(id, { name, description, data: null })} />;
 }

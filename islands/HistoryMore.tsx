@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { HistoryDays, type HistoryTexts } from "../components/history/HistoryDays.tsx";
 import { fetchHistory, type HistoryChunk } from "../lib/history/fetch_history.ts";
+import { useLive } from "../lib/live/use_live.ts";
 import { windowed } from "../lib/history/windowed.ts";
 
-interface HistoryMoreProps {
+/** Where the history goes on, under some filters. */
+export interface HistoryView {
   /** Where plays are asked for, with all that narrows them. */
   api: string;
   /** Where the next page begins. */
@@ -12,6 +14,10 @@ interface HistoryMoreProps {
   href: string;
   /** The last day that is on the page already. */
   after: string;
+}
+
+interface HistoryMoreProps {
+  view: HistoryView;
   texts:
     & HistoryTexts
     & Readonly<Record<"earlier" | "loading" | "failed" | "retry" | "end", string>>;
@@ -20,7 +26,12 @@ interface HistoryMoreProps {
 type Status = "idle" | "loading" | "failed";
 
 /** Goes on with the history while one scrolls; the link does the same for keyboards. */
-export default function HistoryMore({ api, next, href, after, texts }: HistoryMoreProps) {
+export default function HistoryMore({ view: first, texts }: HistoryMoreProps) {
+  const view = useLive("history", first);
+  return <Onward key={view.href} view={view} texts={texts} />;
+}
+
+function Onward({ view: { api, next, href, after }, texts }: HistoryMoreProps) {
   const [chunks, add] = useState<readonly HistoryChunk[]>([]);
   const [status, set] = useState<Status>("idle");
   const isLoading = useRef(false);

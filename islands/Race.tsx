@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { RaceBars } from "../components/RaceBars.tsx";
 import { RaceControls, type RaceTexts } from "../components/RaceControls.tsx";
 import { barText, frameSentence } from "../lib/race/frame_text.ts";
+import { useLive } from "../lib/live/use_live.ts";
 import { rowMover } from "../lib/race/move.ts";
 import type { RaceData } from "../lib/race/race.ts";
 import { longMonth } from "../lib/words/format.ts";
@@ -9,16 +10,23 @@ import { longMonth } from "../lib/words/format.ts";
 /** How long a month takes at the ordinary speed, in ms. */
 const MONTH_MS = 640;
 
-interface RaceProps {
-  data: RaceData;
+/** A race and where it stands. */
+export interface RaceView {
+  readonly data: RaceData;
   /** The frame that is shown first. */
-  start: number;
-  name: string;
+  readonly start: number;
+  readonly name: string;
+}
+
+interface RaceProps {
+  /** What the server renders: the race with its first frame alone. */
+  view: RaceView;
   texts: RaceTexts;
 }
 
 /** Bars that overtake each other month by month; paused they are a list with names and values. */
-export default function Race({ data, start, name, texts }: RaceProps) {
+export default function Race({ view, texts }: RaceProps) {
+  const { data, start, name } = useLive("race", view);
   const [at, setAt] = useState(start);
   const [isPlaying, setPlaying] = useState(false);
   const [speed, setSpeed] = useState(1);
@@ -26,6 +34,13 @@ export default function Race({ data, start, name, texts }: RaceProps) {
   const mover = useRef(rowMover());
   const last = data.frames.length - 1;
   const frame = data.frames[at] ?? { month: "", bars: [] };
+
+  const shown = useRef({ data, start });
+  useEffect(() => {
+    const before = shown.current;
+    shown.current = { data, start };
+    if (start !== before.start || data.frames.length !== before.data.frames.length) setAt(start);
+  }, [data, start]);
 
   useEffect(() => {
     if (!isPlaying) return;

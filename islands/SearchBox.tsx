@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { onSlash } from "../lib/search/on_slash.ts";
+import { onKey } from "../lib/live/keys.ts";
+import { useLive } from "../lib/live/use_live.ts";
 import { type Match, searchFor } from "../lib/search/search_for.ts";
 
 interface SearchBoxProps {
@@ -8,6 +9,8 @@ interface SearchBoxProps {
   /** Where the question is asked. */
   api: string;
   value: string;
+  /** The filters that what was found is shown with, as the page's address has them. */
+  kept: readonly (readonly [string, string])[];
   texts: {
     readonly label: string;
     readonly short: string;
@@ -22,14 +25,15 @@ interface SearchBoxProps {
 const PAUSE = 90;
 
 /** Search as one types: `/` goes to it, arrows walk through what it found, Escape closes. */
-export default function SearchBox({ action, api, value, texts }: SearchBoxProps) {
+export default function SearchBox({ action, api, value, kept: first, texts }: SearchBoxProps) {
+  const kept = useLive("search", first);
   const form = useRef<HTMLFormElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [query, ask] = useState("");
   const [matches, show] = useState<readonly Match[]>([]);
   const [said, say] = useState("");
 
-  useEffect(() => onSlash(() => input.current?.focus()), []);
+  useEffect(() => onKey("/", () => input.current?.focus()), []);
   useEffect(() => {
     const close = (text: string) => {
       show([]);
@@ -38,7 +42,7 @@ export default function SearchBox({ action, api, value, texts }: SearchBoxProps)
     if (query.trim() === "") return close("");
     const asked = new AbortController();
     const timer = setTimeout(() => {
-      searchFor(api, query.trim(), asked.signal).then((found) => {
+      searchFor(api, query.trim(), kept, asked.signal).then((found) => {
         show(found);
         say(found.length === 0 ? texts.none : texts.some);
       }, () => asked.signal.aborted || close(texts.failed));
@@ -47,7 +51,7 @@ export default function SearchBox({ action, api, value, texts }: SearchBoxProps)
       clearTimeout(timer);
       asked.abort();
     };
-  }, [query]);
+  }, [query, kept]);
 
   const close = () => show([]);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -74,6 +78,7 @@ export default function SearchBox({ action, api, value, texts }: SearchBoxProps)
       onKeyDown={onKeyDown}
       onFocusOut={onFocusOut}
     >
+      {kept.map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
       <input
         ref={input}
         type="search"
@@ -111,7 +116,7 @@ export default function SearchBox({ action, api, value, texts }: SearchBoxProps)
 
 /** Moves the focus among the field and what it found. */
 function step(form: HTMLFormElement | null, by: number): void {
-  const places = [...form?.querySelectorAll<HTMLElement>("input, li a") ?? []];
+  const places = [...form?.querySelectorAll<HTMLElement>("input[type=search], li a") ?? []];
   const at = places.findIndex((place) => place === document.activeElement);
   places[Math.min(places.length - 1, Math.max(0, at + by))]?.focus();
 }

@@ -9,9 +9,11 @@ import {
 } from "../lib/charts/together.ts";
 import { tonesOf } from "../lib/charts/tones.ts";
 import { keepPicks, tickBoxes } from "../lib/charts/picks.ts";
-import Chart from "./Chart.tsx";
+import { ChartCanvas } from "../components/ChartCanvas.tsx";
+import { useLive } from "../lib/live/use_live.ts";
 
-interface TogetherProps {
+/** What is drawn together under some filters. */
+export interface TogetherView {
   /** The address of the question `interest`, without ids. */
   api: string;
   metric: "hours" | "plays";
@@ -20,6 +22,11 @@ interface TogetherProps {
   axis: Axis;
   picked: readonly Picked[];
   rows: readonly InterestRow[];
+}
+
+interface TogetherProps {
+  /** What the server renders. */
+  view: TogetherView;
   text: Record<Text, string> & { readonly unit: Record<"hours" | "plays", string> };
 }
 
@@ -40,11 +47,17 @@ type Text =
   | "keys";
 
 /** What is ticked in the table below, drawn in one chart; the address keeps it. */
-export default function Together({ api, metric, most, axis, text, ...first }: TogetherProps) {
+export default function Together({ view, text }: TogetherProps) {
+  const { api, metric, most, axis, ...first } = useLive("together", view);
   const place = useRef<HTMLElement>(null);
   const [picked, pick] = useState(first.picked);
   const [rows, setRows] = useState(first.rows);
   const [hasFailed, fail] = useState(false);
+  useEffect(() => {
+    pick(first.picked);
+    setRows(first.rows);
+    fail(false);
+  }, [first.picked, first.rows]);
 
   const show = async (wanted: readonly Picked[]) => {
     pick(wanted);
@@ -103,7 +116,7 @@ export default function Together({ api, metric, most, axis, text, ...first }: To
                 <button type="button" onClick={() => show(picked)}>{text.retry}</button>
               </p>
             )
-            : <Chart name={text.name} description={text.keys} data={chart} />}
+            : <ChartCanvas name={text.name} description={text.keys} data={chart} />}
           <footer>
             <span>{text.unit[metric]}</span>
             <TogetherTable chart={chart} metric={metric} text={text} />

@@ -7,7 +7,7 @@ export default define.layout(({ Component, state, url }) => (
   <>
     <a class="skip" href="#content">{words.skip}</a>
     <Masthead url={url} />
-    <main class="page" id="content" tabindex={-1}>
+    <main class="page" id="content" data-part="content" tabindex={-1}>
       <Component />
     </main>
     <Colophon theme={state.theme} url={url} />

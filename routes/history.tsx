@@ -5,7 +5,7 @@ import { HistoryList } from "../components/history/HistoryList.tsx";
 import { Narrowing } from "../components/history/Narrowing.tsx";
 import { Statement } from "../components/Statement.tsx";
 import { orErrorPage } from "../lib/site/answer.ts";
-import { historyStateOf, loadHistory } from "../lib/views/history_page.ts";
+import { historyOwn, historyStateOf, loadHistory } from "../lib/views/history_page.ts";
 import { scopeOf } from "../lib/views/overview.ts";
 import { count, longDay } from "../lib/words/format.ts";
 import { words } from "../lib/words/mod.ts";
@@ -32,7 +32,7 @@ export default define.page<typeof handler>(({ data }) => {
       <Head>
         <title>{words.title(text.title)}</title>
       </Head>
-      <FilterBar scope={scope} path="/history" />
+      <FilterBar scope={scope} path="/history" compares={false} own={historyOwn(state)} />
       {first === undefined || last === undefined
         ? <Statement title={text.nothing.title} text={text.nothing.text} />
         : (

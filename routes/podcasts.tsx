@@ -7,7 +7,13 @@ import { Statement } from "../components/Statement.tsx";
 import { orErrorPage } from "../lib/site/answer.ts";
 import { linkTo } from "../lib/site/links.ts";
 import { scopeOf } from "../lib/views/overview.ts";
-import { loadPodcasts, podcastStateOf, podcastTotals, SHOWS } from "../lib/views/podcasts_page.ts";
+import {
+  loadPodcasts,
+  podcastOwn,
+  podcastStateOf,
+  podcastTotals,
+  SHOWS,
+} from "../lib/views/podcasts_page.ts";
 import { count, hours } from "../lib/words/format.ts";
 import { words } from "../lib/words/mod.ts";
 import { define } from "../utils.ts";
@@ -35,7 +41,9 @@ export default define.page<typeof handler>(({ data: { scope, state, shown } }) =
       <Head>
         <title>{words.title(text.title)}</title>
       </Head>
-      {scope === null ? null : <FilterBar scope={scope} path="/podcasts" />}
+      {scope === null
+        ? null
+        : <FilterBar scope={scope} path="/podcasts" compares={false} own={podcastOwn(state)} />}
       {shows.length === 0
         ? (
           <Statement title={text.none.title} text={text.none.text}>

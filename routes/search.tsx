@@ -16,22 +16,23 @@ export const handler = define.handlers({
   GET: ({ state: { store }, url }) =>
     orErrorPage(async () => {
       const asked = new URLSearchParams(url.searchParams);
-      for (const name of keptSearch(asked).keys()) asked.delete(name);
+      const kept = keptSearch(asked);
+      for (const name of kept.keys()) asked.delete(name);
       const q = asked.get("q")?.trim() ?? "";
-      if (q === "") return page({ q, found: [] });
+      if (q === "") return page({ q, kept, found: [] });
       asked.set("q", q);
       const filters = parseFilters({ ...QUESTIONS.search, params: ["q"] }, asked);
       const { data: found } = await store.query(QUESTIONS.search, { ...filters, limit: LIMIT });
-      return page({ q, found });
+      return page({ q, kept, found });
     }),
 });
 
-export default define.page<typeof handler>(({ data: { q, found } }) => (
+export default define.page<typeof handler>(({ data: { q, kept, found } }) => (
   <>
     <Head>
       <title>{words.title(text.title)}</title>
     </Head>
-    {found.length > 0 ? <Results q={q} found={found} limit={LIMIT} /> : (
+    {found.length > 0 ? <Results q={q} kept={kept} found={found} limit={LIMIT} /> : (
       <Statement
         title={q === "" ? text.empty : text.nothing(q)}
         text={q === "" ? text.emptyText : text.nothingText}

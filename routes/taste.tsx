@@ -44,7 +44,7 @@ export default define.page<typeof handler>(({ data }) => {
         scope={data.scope}
         path="/taste"
         compares={false}
-        own={new URLSearchParams(race)}
+        own={{ search: new URLSearchParams(race), chips: [] }}
       />
       {data.taste.discovery.length === 0 ? <NothingThen scope={data.scope} /> : (
         <>

@@ -87,7 +87,7 @@ Deno.test("pages in a browser", async (test) => {
   await test.step("the history goes on to its first play, and repeats none", async () => {
     const { page, errors, close } = await openPage(browser, `${site.url}/history`);
     const end = page.getByText("That is where it began.");
-    const chunks = page.locator(".history > div");
+    const chunks = page.locator(".history .live > div");
     for (let pages = 1; await end.count() === 0; pages++) {
       assert.ok(pages < 40, "the history does not end");
       const before = await chunks.count();
@@ -95,7 +95,7 @@ Deno.test("pages in a browser", async (test) => {
       await Promise.race([
         end.waitFor(),
         page.waitForFunction(
-          (before) => document.querySelectorAll(".history > div").length > before,
+          (before) => document.querySelectorAll(".history .live > div").length > before,
           before,
         ),
       ]);

@@ -133,7 +133,7 @@ Deno.test("pages of listening in a browser", async (test) => {
       await page.waitForURL(/granularity=month/);
       assert.match(page.url(), /startDate=2023-01-01/);
       await page.goBack();
-      assert.equal(await page.locator(".choice [aria-current]").textContent(), "Weeks");
+      await page.locator(".choice [aria-current]", { hasText: "Weeks" }).waitFor();
       await close();
     });
   } finally {

@@ -4,6 +4,7 @@ import { historyDays } from "../../lib/views/history_days.ts";
 import type { HistoryPage, HistoryState } from "../../lib/views/history_page.ts";
 import { searchOf } from "../../lib/views/page_state.ts";
 import { words } from "../../lib/words/mod.ts";
+import { Live } from "../Live.tsx";
 import { HistoryDays } from "./HistoryDays.tsx";
 
 const { earlier, loading, failed, retry, end, skipped, unknown, csv } = words.history;
@@ -22,6 +23,12 @@ export function HistoryList({ state, shown }: { state: HistoryState; shown: Hist
   if (shown.cursor !== null) asCsv.set("cursor", shown.cursor);
   asCsv.set("limit", "100");
   asCsv.set("format", "csv");
+  const view = {
+    api: linkTo("/api/plays", search),
+    next: shown.next ?? "",
+    href: linkTo("/history", onward),
+    after: last.date,
+  };
   return (
     <div class="history">
       <p class="tools">
@@ -29,13 +36,9 @@ export function HistoryList({ state, shown }: { state: HistoryState; shown: Hist
       </p>
       <HistoryDays days={days} after="" texts={texts} />
       {shown.next === null ? <p class="earlier">{end}</p> : (
-        <HistoryMore
-          api={linkTo("/api/plays", search)}
-          next={shown.next}
-          href={linkTo("/history", onward)}
-          after={last.date}
-          texts={texts}
-        />
+        <Live id="history" data={view}>
+          <HistoryMore view={view} texts={texts} />
+        </Live>
       )}
     </div>
   );

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from "preact";
-import Chart from "../../islands/Chart.tsx";
 import { csvLink } from "../../lib/site/links.ts";
 import { rangeInWords } from "../../lib/views/hero.ts";
 import { measureText } from "../../lib/views/metric.ts";
@@ -9,6 +8,7 @@ import { trendView } from "../../lib/views/trend.ts";
 import { count } from "../../lib/words/format.ts";
 import { words } from "../../lib/words/mod.ts";
 import { Card } from "../Card.tsx";
+import { LiveChart } from "../LiveChart.tsx";
 import { Numbers } from "../Numbers.tsx";
 
 const text = words.overview.trend;
@@ -55,7 +55,12 @@ export function TrendCard({ scope, overview, granularity, choice }: TrendCardPro
       }
     >
       {choice}
-      <Chart name={name} description={`${view.finding}. ${words.chart.keys}`} data={view.chart} />
+      <LiveChart
+        id="trend"
+        name={name}
+        description={`${view.finding}. ${words.chart.keys}`}
+        data={view.chart}
+      />
     </Card>
   );
 }

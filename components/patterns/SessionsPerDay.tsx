@@ -1,4 +1,3 @@
-import Chart from "../../islands/Chart.tsx";
 import { csvLink } from "../../lib/site/links.ts";
 import type { Scope } from "../../lib/views/overview.ts";
 import type { Patterns } from "../../lib/views/patterns.ts";
@@ -6,6 +5,7 @@ import { sessionChart, sessionTotals } from "../../lib/views/sessions.ts";
 import { count, decimal, longMonth, span } from "../../lib/words/format.ts";
 import { words } from "../../lib/words/mod.ts";
 import { Card } from "../Card.tsx";
+import { LiveChart } from "../LiveChart.tsx";
 import { Numbers } from "../Numbers.tsx";
 
 const text = words.patterns.perDay;
@@ -40,7 +40,8 @@ export function SessionsPerDay({ scope, patterns }: { scope: Scope; patterns: Pa
         </>
       }
     >
-      <Chart
+      <LiveChart
+        id="sessions-per-day"
         name={text.name}
         description={`${finding}. ${words.chart.keys}`}
         data={sessionChart(months)}

@@ -1,4 +1,3 @@
-import Chart from "../../islands/Chart.tsx";
 import { csvLink } from "../../lib/site/links.ts";
 import { measureText } from "../../lib/views/metric.ts";
 import type { Scope } from "../../lib/views/overview.ts";
@@ -8,6 +7,7 @@ import { weekdaysView } from "../../lib/views/weekdays.ts";
 import { count, weekday } from "../../lib/words/format.ts";
 import { words } from "../../lib/words/mod.ts";
 import { Card } from "../Card.tsx";
+import { LiveChart } from "../LiveChart.tsx";
 import { Numbers } from "../Numbers.tsx";
 
 const text = words.patterns.weekdays;
@@ -41,7 +41,12 @@ export function Weekdays({ scope, patterns }: { scope: Scope; patterns: Patterns
         </>
       }
     >
-      <Chart name={name} description={`${view.finding}. ${words.chart.keys}`} data={view.chart} />
+      <LiveChart
+        id="weekdays"
+        name={name}
+        description={`${view.finding}. ${words.chart.keys}`}
+        data={view.chart}
+      />
     </Card>
   );
 }

@@ -1,4 +1,3 @@
-import Chart from "../../islands/Chart.tsx";
 import { linkTo } from "../../lib/site/links.ts";
 import { apiSearch } from "../../lib/views/ranking_together.ts";
 import { interestView } from "../../lib/views/profile/interest.ts";
@@ -6,6 +5,7 @@ import type { ProfileData } from "../../lib/views/profile/page.ts";
 import { filtersOf } from "../../lib/views/page_state.ts";
 import { words } from "../../lib/words/mod.ts";
 import { Card } from "../Card.tsx";
+import { LiveChart } from "../LiveChart.tsx";
 import { Numbers } from "../Numbers.tsx";
 
 const text = words.profile.interest;
@@ -42,7 +42,12 @@ export function InterestCard({ scope, profile: { subject, trend, buckets } }: Pr
         </>
       }
     >
-      <Chart name={name} description={`${view.finding}. ${words.chart.keys}`} data={view.chart} />
+      <LiveChart
+        id="interest"
+        name={name}
+        description={`${view.finding}. ${words.chart.keys}`}
+        data={view.chart}
+      />
     </Card>
   );
 }

@@ -2,17 +2,18 @@ import { Head } from "fresh/runtime";
 import Together from "../../islands/Together.tsx";
 import { linkTo } from "../../lib/site/links.ts";
 import { rangeText } from "../../lib/views/hero.ts";
-import { apiSearch, togetherProps } from "../../lib/views/ranking_together.ts";
+import { apiSearch, togetherView } from "../../lib/views/ranking_together.ts";
 import {
   comparedRange,
   rankingFilters,
   type RankingPage as Data,
 } from "../../lib/views/ranking_page.ts";
 import { namesOf, rankingRows } from "../../lib/views/ranking_rows.ts";
-import { ownSearch, rankingSearch } from "../../lib/views/ranking_state.ts";
+import { rankingOwn, rankingSearch } from "../../lib/views/ranking_state.ts";
 import { longDay, shortDay } from "../../lib/words/format.ts";
 import { words } from "../../lib/words/mod.ts";
 import { FilterBar } from "../FilterBar.tsx";
+import { Live } from "../Live.tsx";
 import { Statement } from "../Statement.tsx";
 import { Pager } from "./Pager.tsx";
 import { RankingTable } from "./RankingTable.tsx";
@@ -30,7 +31,7 @@ export function RankingPage({ data, path }: { data: Data | null; path: string })
       <Head>
         <title>{words.title(text[state.kind].title)}</title>
       </Head>
-      <FilterBar scope={scope} path={path} own={ownSearch({ ...state, at: 1 })} />
+      <FilterBar scope={scope} path={path} own={rankingOwn(state)} />
       {first.length === 0
         ? (
           <Statement
@@ -59,6 +60,7 @@ function Shown({ data, path }: { data: Data; path: string }) {
     ? text.change.allTimeUntil(longDay(compared.end))
     : words.filters.range(longDay(compared.start), longDay(compared.end));
   const matches = rows[0]?.matches ?? 0;
+  const together = togetherView(data);
   const csv = linkTo("/api/ranking", apiSearch({ ...rankingFilters(scope, state) }, "csv"));
   return (
     <>
@@ -87,7 +89,9 @@ function Shown({ data, path }: { data: Data; path: string }) {
             <input key={id} type="hidden" name="pick" value={id} />
           ))}
         </noscript>
-        <Together {...togetherProps(data)} />
+        <Live id="together" data={together}>
+          <Together view={together} text={text.together} />
+        </Live>
         {rows.length === 0
           ? (
             <p class="empty">

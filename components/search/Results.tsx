@@ -10,13 +10,15 @@ const KINDS = ["artist", "track", "album", "show"] as const;
 
 interface ResultsProps {
   q: string;
+  /** The filters that links keep. */
+  kept: URLSearchParams;
   found: readonly Found[];
   /** How many are shown at most. */
   limit: number;
 }
 
 /** What was found, by kind. */
-export function Results({ q, found, limit }: ResultsProps) {
+export function Results({ q, kept, found, limit }: ResultsProps) {
   return (
     <>
       <section class="hero plain">
@@ -24,7 +26,9 @@ export function Results({ q, found, limit }: ResultsProps) {
           <h1 class="long">{text.hero(q)}</h1>
           <p class="lead">
             {text.found(found.length)}. {found.length < limit ? null : text.most(count(limit))}{" "}
-            <a href={linkTo("/history", new URLSearchParams({ q }))}>{text.inHistory}</a>
+            <a href={linkTo("/history", new URLSearchParams([...kept, ["q", q]]))}>
+              {text.inHistory}
+            </a>
           </p>
         </div>
       </section>
@@ -41,7 +45,7 @@ export function Results({ q, found, limit }: ResultsProps) {
               width="half"
             >
               <ul class="found">
-                {rows.map((row) => <Result key={foundLink(row)} row={row} />)}
+                {rows.map((row) => <Result key={foundLink(row)} row={row} kept={kept} />)}
               </ul>
             </Card>
           );
@@ -51,10 +55,10 @@ export function Results({ q, found, limit }: ResultsProps) {
   );
 }
 
-function Result({ row }: { row: Found }) {
+function Result({ row, kept }: { row: Found; kept: URLSearchParams }) {
   return (
     <li>
-      <a href={foundLink(row)}>
+      <a href={foundLink(row, kept)}>
         <bdi class="name">{row.name}</bdi>
         {row.artist_name === null ? null : <bdi class="under">{row.artist_name}</bdi>}
       </a>

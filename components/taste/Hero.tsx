@@ -1,13 +1,14 @@
 import Race from "../../islands/Race.tsx";
 import { csvLink, linkTo } from "../../lib/site/links.ts";
 import { barText } from "../../lib/race/frame_text.ts";
-import { frameAt, leaders } from "../../lib/race/race.ts";
+import { frameAt, leaders, onlyFrame } from "../../lib/race/race.ts";
 import type { Scope } from "../../lib/views/overview.ts";
 import { searchOf } from "../../lib/views/page_state.ts";
 import type { Field, Taste } from "../../lib/views/taste.ts";
 import { longMonth } from "../../lib/words/format.ts";
 import { words } from "../../lib/words/mod.ts";
 import { Choice } from "../Choice.tsx";
+import { Live } from "../Live.tsx";
 import { Numbers } from "../Numbers.tsx";
 import { Unknown } from "../Unknown.tsx";
 
@@ -48,7 +49,12 @@ export function Hero({ scope, taste: { race, groupBy }, field, month }: TastePro
       <Choice label={text.of} links={links} />
       {race.frames.length === 0 ? <Unknown /> : (
         <>
-          <Race data={race} start={at} name={name} texts={controlTexts()} />
+          <Live id="race" data={{ data: race, start: at, name }}>
+            <Race
+              view={{ data: onlyFrame(race, at), start: at, name }}
+              texts={controlTexts()}
+            />
+          </Live>
           <div class="under-disc">
             <span>{name}</span>
             <Numbers

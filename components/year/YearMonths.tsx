@@ -1,4 +1,3 @@
-import Chart from "../../islands/Chart.tsx";
 import { linkTo } from "../../lib/site/links.ts";
 import { measureText, type Metric } from "../../lib/views/metric.ts";
 import { trendView } from "../../lib/views/trend.ts";
@@ -6,6 +5,7 @@ import type { YearPage } from "../../lib/views/year_page.ts";
 import { count } from "../../lib/words/format.ts";
 import { words } from "../../lib/words/mod.ts";
 import { Card } from "../Card.tsx";
+import { LiveChart } from "../LiveChart.tsx";
 import { Numbers } from "../Numbers.tsx";
 
 const { months: text } = words.year;
@@ -54,7 +54,12 @@ export function YearMonths({ shown: { months, monthsBefore }, year, metric }: Ye
         </>
       }
     >
-      <Chart name={name} description={`${view.finding}. ${words.chart.keys}`} data={chart} />
+      <LiveChart
+        id="months"
+        name={name}
+        description={`${view.finding}. ${words.chart.keys}`}
+        data={chart}
+      />
     </Card>
   );
 }

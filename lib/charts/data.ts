@@ -30,3 +30,13 @@ export interface ChartSeries {
   /** Each value in words. */
   readonly texts: readonly string[];
 }
+
+/** A chart and what is said of it. */
+export interface ChartView {
+  /** The canvas's accessible name. */
+  readonly name: string;
+  /** How the keyboard is used, and the finding, in words. */
+  readonly description: string;
+  /** Null until the page's scripts have read it. */
+  readonly data: ChartData | null;
+}

@@ -3,7 +3,8 @@ import type { ChartColours } from "./colours.ts";
 import type { ChartData, ChartSeries } from "./data.ts";
 import { streamBase } from "./stream.ts";
 
-type Dataset = ChartDataset<"bar" | "line", (number | null)[]>;
+/** A series as Chart.js takes it. */
+export type Dataset = ChartDataset<"bar" | "line", (number | null)[]>;
 
 /** The series of a chart as Chart.js takes them. */
 export function datasetsOf(data: ChartData, colours: ChartColours): Dataset[] {

@@ -12,7 +12,7 @@ import {
 } from "chart.js";
 import { coloursAt, onThemeChange } from "./colours.ts";
 import type { ChartData } from "./data.ts";
-import { datasetsOf } from "./datasets.ts";
+import { type Dataset, datasetsOf } from "./datasets.ts";
 import { optionsOf } from "./options.ts";
 import { peakLabel } from "./peak_label.ts";
 import { basesOf } from "./stream.ts";
@@ -31,21 +31,24 @@ Chart.register(
 
 /** A chart that stands on its canvas. */
 export interface DrawnChart {
+  /** Draws other numbers in place of those it has; what moved is seen to move. */
+  show(data: ChartData): void;
   /** Marks a point and shows what it holds; null marks none. */
   point(at: number | null): void;
   destroy(): void;
 }
 
 /** Draws a chart and keeps it in the colours of the theme. */
-export function drawChart(canvas: HTMLCanvasElement, data: ChartData): DrawnChart {
+export function drawChart(canvas: HTMLCanvasElement, first: ChartData): DrawnChart {
+  let data = first;
   const parent = canvas.parentElement ?? document.body;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   let colours = coloursAt(parent);
   const chart = new Chart(canvas, {
-    type: data.kind === "bar" || data.kind === "stack" ? "bar" : "line",
+    type: rootType(data),
     data: { labels: [...data.titles], datasets: datasetsOf(data, colours) },
     options: optionsOf(data, colours, still),
-    plugins: [peakLabel(data, () => colours)],
+    plugins: [peakLabel(() => data, () => colours)],
   });
   const repaint = () => {
     colours = coloursAt(parent);
@@ -57,6 +60,18 @@ export function drawChart(canvas: HTMLCanvasElement, data: ChartData): DrawnChar
   // A face that arrives late changes every width on the canvas.
   void document.fonts.ready.then(() => chart.canvas === null || chart.update("none"));
   return {
+    show(next) {
+      data = next;
+      chart.data.labels = [...data.titles];
+      chart.data.datasets = datasetsOf(data, colours).map((dataset, at) => {
+        const known = chart.data.datasets[at];
+        return known !== undefined && areAlike(known, dataset)
+          ? Object.assign(known, dataset)
+          : dataset;
+      });
+      chart.options = optionsOf(data, colours, still);
+      chart.update(still ? "none" : undefined);
+    },
     point: (at) => {
       const active = at === null ? [] : data.series.map((_, series) => ({
         datasetIndex: series + basesOf(data),
@@ -71,4 +86,13 @@ export function drawChart(canvas: HTMLCanvasElement, data: ChartData): DrawnChar
       chart.destroy();
     },
   };
+}
+
+function rootType({ kind }: ChartData): "bar" | "line" {
+  return kind === "bar" || kind === "stack" ? "bar" : "line";
+}
+
+/** Whether one dataset can take another's numbers and keep what is drawn. */
+function areAlike(a: Dataset, b: Dataset): boolean {
+  return a.type === b.type && ("stepped" in a) === ("stepped" in b);
 }

@@ -4,10 +4,14 @@ import type { ChartData } from "./data.ts";
 import { peakOf } from "./datasets.ts";
 
 /** Writes what the highest bar is above it, kept within the chart. */
-export function peakLabel(data: ChartData, colours: () => ChartColours): Plugin<"bar" | "line"> {
+export function peakLabel(
+  shown: () => ChartData,
+  colours: () => ChartColours,
+): Plugin<"bar" | "line"> {
   return {
     id: "peak-label",
     afterDatasetsDraw(chart) {
+      const data = shown();
       const { ctx, chartArea } = chart;
       const [main] = data.series;
       if (main === undefined || main.tone !== "main" || data.kind !== "bar") return;

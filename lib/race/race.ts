@@ -68,3 +68,11 @@ export function frameAt({ frames }: RaceData, month: string | undefined): number
   const at = frames.findIndex((frame) => frame.month === month);
   return at < 0 ? frames.length - 1 : at;
 }
+
+/** A race of which one frame alone has its bars: what is rendered before the rest is there. */
+export function onlyFrame({ frames, ...race }: RaceData, at: number): RaceData {
+  return {
+    ...race,
+    frames: frames.map((frame, place) => place === at ? frame : { ...frame, bars: [] }),
+  };
+}

@@ -15,11 +15,14 @@ const LIMIT = 8;
 /**
  * Asks the API what matches.
  *
+ * @param kept the filters that links to what was found keep
+ *
  * @throws {Error} when it does not answer, or the request was given up
  */
 export async function searchFor(
   api: string,
   query: string,
+  kept: readonly (readonly [string, string])[],
   signal: AbortSignal,
 ): Promise<Match[]> {
   const search = new URLSearchParams({ q: query, limit: String(LIMIT) });
@@ -30,6 +33,6 @@ export async function searchFor(
     name: found.name,
     under: found.artist_name ?? "",
     kind: found.kind,
-    href: foundLink(found),
+    href: foundLink(found, kept),
   }));
 }

@@ -2,12 +2,19 @@ import { type Filters, type ParamName, parseFilters } from "../filters.ts";
 import { encodeCursor } from "../cursor.ts";
 import { QUESTIONS } from "../questions.ts";
 import type { Store } from "../store.ts";
+import { words } from "../words/mod.ts";
+import type { OwnFilters } from "./filter_bar.ts";
 import { type PageState, pageStateOf } from "./page_state.ts";
 
 /** How many plays a page has. */
 const PAGE = 100;
 /** What narrows the history besides the range. */
-export const NARROWING = ["q", "artist", "album", "track", "platform", "country"] as const;
+const NARROWING = ["q", "artist", "album", "track", "platform", "country"] as const;
+
+/** Whether a parameter narrows the history besides the range. */
+export function isNarrowing(name: string): boolean {
+  return NARROWING.some((known) => known === name);
+}
 
 /** What the history is asked to show. */
 export interface HistoryState {
@@ -41,6 +48,18 @@ export function historyStateOf(address: URLSearchParams): HistoryState {
       ...(page.end === undefined ? {} : { endDate: page.end }),
       ...narrowed,
     },
+  };
+}
+
+/** What the filter bar keeps of the history, whose latest plays a change of filters shows. */
+export function historyOwn({ filters }: HistoryState): OwnFilters {
+  const given = NARROWING.flatMap((name) => {
+    const value = filters[name];
+    return value === undefined ? [] : [{ name, value, text: words.history.chips[name](value) }];
+  });
+  return {
+    search: new URLSearchParams(given.map(({ name, value }) => [name, value])),
+    chips: given,
   };
 }
 

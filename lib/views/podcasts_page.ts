@@ -2,6 +2,8 @@ import { type Filters, parseFilters } from "../filters.ts";
 import { QUESTIONS } from "../questions.ts";
 import type { Podcast } from "../questions/podcasts.ts";
 import type { Store } from "../store.ts";
+import { words } from "../words/mod.ts";
+import { NO_OWN, type OwnFilters } from "./filter_bar.ts";
 import { filtersOf, type PageState, pageStateOf } from "./page_state.ts";
 
 /** How many shows, and episodes, are listed at most. */
@@ -26,6 +28,14 @@ export function podcastStateOf(address: URLSearchParams): PodcastState {
   shared.delete("show");
   const { show } = parseFilters({ params: ["show"] }, own);
   return { page: pageStateOf(shared), show };
+}
+
+/** What the filter bar keeps of the podcasts' page. */
+export function podcastOwn({ show }: PodcastState): OwnFilters {
+  return show === undefined ? NO_OWN : {
+    search: new URLSearchParams({ show }),
+    chips: [{ name: "show", text: words.podcasts.episodes.topicOf(show) }],
+  };
 }
 
 /** Shows and episodes of a range, whether or not there is music in it. */

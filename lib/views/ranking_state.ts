@@ -1,6 +1,8 @@
 import { parseFilters } from "../filters.ts";
 import type { Filters } from "../params.ts";
 import { RequestError } from "../request_error.ts";
+import { words } from "../words/mod.ts";
+import type { OwnFilters } from "./filter_bar.ts";
 import { type PageState, pageStateOf, searchOf } from "./page_state.ts";
 
 /** What is ranked. */
@@ -61,8 +63,17 @@ export function rankingSearch(state: RankingState): URLSearchParams {
   return search;
 }
 
+/** What the filter bar keeps of a ranked page, whose first rows a change of filters shows. */
+export function rankingOwn(state: RankingState): OwnFilters {
+  const { q } = state;
+  return {
+    search: ownSearch({ ...state, at: 1 }),
+    chips: q === undefined ? [] : [{ name: "q", text: words.history.chips.q(q) }],
+  };
+}
+
 /** The parameters that only ranked pages have. */
-export function ownSearch({ q, order, direction, at, picks }: RankingState): URLSearchParams {
+function ownSearch({ q, order, direction, at, picks }: RankingState): URLSearchParams {
   const search = new URLSearchParams();
   if (q !== undefined) search.set("q", q);
   if (order !== "rank") search.set("order", order);

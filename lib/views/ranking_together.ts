@@ -1,14 +1,13 @@
 import type { Picked } from "../charts/together.ts";
 import type { Filters } from "../params.ts";
 import { linkTo } from "../site/links.ts";
-import { words } from "../words/mod.ts";
 import { filtersOf } from "./page_state.ts";
 import type { RankingPage } from "./ranking_page.ts";
 import { namesOf } from "./ranking_rows.ts";
 import { MOST_PICKS } from "./ranking_state.ts";
 
 /** What the island that draws several together is given. */
-export function togetherProps({ scope, state, picked, pickedLines, buckets }: RankingPage) {
+export function togetherView({ scope, state, picked, pickedLines, buckets }: RankingPage) {
   const { start, end } = scope.state;
   const filters: Filters = {
     ...filtersOf({ ...(start && { start }), ...(end && { end }) }),
@@ -29,7 +28,6 @@ export function togetherProps({ scope, state, picked, pickedLines, buckets }: Ra
       return { id: row.id, name: shown, under };
     }),
     rows: pickedLines.map(({ id, period, hours, plays }) => ({ id, period, hours, plays })),
-    text: words.ranking.together,
   };
 }
 

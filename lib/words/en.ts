@@ -1,4 +1,5 @@
 import { data } from "./en_data.ts";
+import { filters, help } from "./en_filters.ts";
 import { overview } from "./en_overview.ts";
 import { history } from "./en_history.ts";
 import { podcasts } from "./en_podcasts.ts";
@@ -45,24 +46,8 @@ export const en = {
     counts: (plays: string, from: string, to: string, zone: string) =>
       `${plays} plays, ${from} to ${to}; local times in ${zone}.`,
   },
-  filters: {
-    label: "Range and measure",
-    presets: "Range",
-    all: "All time",
-    lastDays: (days: number) => `Last ${days} days`,
-    custom: "Dates …",
-    from: "From",
-    to: "To",
-    apply: "Show",
-    metric: "Measure",
-    hours: "Hours",
-    plays: "Plays",
-    compare: "Compared with",
-    compareNone: "No comparison",
-    comparePrevious: "The days before",
-    compareYear: "A year before",
-    range: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
-  },
+  filters,
+  help,
   metric: {
     hours: "hours",
     plays: "plays",

@@ -11,8 +11,6 @@ export const history = {
   q: "Title or artist",
   until: "Begin at",
   show: "Show",
-  active: "Narrowed to",
-  remove: (what: string) => `${what}, remove`,
   chips: {
     q: (text: string) => `matches ${isolated(text)}`,
     artist: (text: string) => `by ${isolated(text)}`,

@@ -88,6 +88,12 @@ export function longDay(date: string): string {
   return inWords(date, { day: "numeric", month: "long", year: "numeric" });
 }
 
+/** `3 January 2015 – 14 March 2024`, `1 – 31 March 2024`, or one day alone. */
+export function dayRange(start: string, end: string): string {
+  return formatOf({ day: "numeric", month: "long", year: "numeric" })
+    .formatRange(timeOf(start), timeOf(end));
+}
+
 /** `Thu 14 Mar 2024` */
 export function shortDay(date: string): string {
   const parts = { weekday: "short", day: "numeric", month: "short", year: "numeric" } as const;
@@ -107,6 +113,11 @@ export function dayAndMonth(date: string): string {
 /** `March 2024`, from a date or a month such as `2024-03`. */
 export function longMonth(month: string): string {
   return inWords(month, { month: "long", year: "numeric" });
+}
+
+/** `March`, from `03`. */
+export function monthName(month: string): string {
+  return inWords(`2000-${month}`, { month: "long" });
 }
 
 /** `Mar 2024` */
@@ -137,9 +148,12 @@ export function clock(hour: number): string {
 }
 
 function inWords(iso: string, options: Intl.DateTimeFormatOptions): string {
+  return formatOf(options).format(timeOf(iso));
+}
+
+function timeOf(iso: string): number {
   const [year = "1970", month = "01", day = "01"] = iso.slice(0, 10).split("-");
-  const at = Date.UTC(Number(year), Number(month) - 1, Number(day));
-  return formatOf(options).format(at);
+  return Date.UTC(Number(year), Number(month) - 1, Number(day));
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

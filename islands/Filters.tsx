@@ -1,0 +1,99 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { BarLinks } from "../components/filters/BarLinks.tsx";
+import { Chips } from "../components/filters/Chips.tsx";
+import { Days, type DaysTexts } from "../components/filters/Days.tsx";
+import { Menu } from "../components/filters/Menu.tsx";
+import { Notice } from "../components/filters/Notice.tsx";
+import { closeMenus, keepMenus } from "../lib/live/menus.ts";
+import { onKey } from "../lib/live/keys.ts";
+import { rangeAddress } from "../lib/live/links.ts";
+import { useJourney } from "../lib/live/use_journey.ts";
+import { useLive } from "../lib/live/use_live.ts";
+import type { FilterBarView } from "../lib/views/filter_bar.ts";
+
+interface FiltersProps {
+  view: FilterBarView;
+  texts:
+    & DaysTexts
+    & Readonly<
+      Record<
+        | "label"
+        | "presets"
+        | "all"
+        | "years"
+        | "custom"
+        | "metric"
+        | "compare"
+        | "active"
+        | "clear"
+        | "slow"
+        | "failed"
+        | "retry",
+        string
+      >
+    >;
+}
+
+/**
+ * Range, measure and comparison. Without scripts it is links and a form; with them a change shows
+ * its numbers in place.
+ */
+export default function Filters({ view: first, texts }: FiltersProps) {
+  const view = useLive("filters", first);
+  const root = useRef<HTMLElement>(null);
+  const [isChoosing, choose] = useState(false);
+  const { journey, state, arrivals } = useJourney(root);
+
+  useEffect(() => root.current === null ? undefined : keepMenus(root.current), []);
+  useEffect(() =>
+    onKey("Escape", () => {
+      if (root.current !== null && closeMenus(root.current)) return;
+      if (view.clear !== null) journey.current?.to(new URL(view.clear, location.href).href);
+    }), [view.clear]);
+
+  const year = view.years.find(({ isChosen }) => isChosen);
+  const isNamed = view.named.some(({ isChosen }) => isChosen);
+  const against = view.compare.findIndex(({ isChosen }) => isChosen);
+  return (
+    <section class="filters" aria-label={texts.label} ref={root}>
+      <Chips view={view} texts={texts} />
+      <div class="choices">
+        <Menu kind="pick-days" name={texts.custom} onToggle={choose}>
+          <Days
+            view={view}
+            texts={texts}
+            isOpen={isChoosing}
+            onRange={(range, form) => {
+              if (root.current !== null) closeMenus(root.current);
+              journey.current?.to(rangeAddress(form, range, view.data));
+            }}
+          />
+        </Menu>
+        {view.years.length < 2
+          ? null
+          : (
+            <Menu kind="pick-year" name={texts.years} chosen={isNamed ? undefined : year?.text}>
+              <BarLinks kind="each" label={texts.years} links={view.years} />
+            </Menu>
+          )}
+        <BarLinks kind="presets" label={texts.presets} links={view.named} />
+        {view.compare.length === 0 ? null : (
+          <Menu
+            kind="pick-compare"
+            name={texts.compare}
+            chosen={against > 0 ? texts.compare : undefined}
+          >
+            <BarLinks kind="against" label={texts.compare} links={view.compare} />
+          </Menu>
+        )}
+        <BarLinks kind="metric" label={texts.metric} links={view.metric} />
+      </div>
+      <Notice
+        state={state}
+        said={arrivals === 0 ? "" : view.said}
+        texts={texts}
+        onRetry={() => journey.current?.again()}
+      />
+    </section>
+  );
+}

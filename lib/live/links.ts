@@ -1,0 +1,49 @@
+/** Links of a page that lead to the same page in another state. */
+
+import type { Range } from "../views/ranges.ts";
+
+/** Where such links stand: the filter bar, and choices within cards. */
+const IN_PLACE = ".filters a[href], .choice a[href]";
+
+/**
+ * The address that a click, or a pointer on its way, means to show in place; null for what is the
+ * browser's to follow: other buttons, other keys, other pages, downloads.
+ */
+export function addressMeant(event: MouseEvent): string | null {
+  const { target, button } = event;
+  const isPlain = button <= 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey &&
+    !event.altKey && !event.defaultPrevented;
+  if (!isPlain || !(target instanceof Element)) return null;
+  const link = target.closest<HTMLAnchorElement>(IN_PLACE);
+  return link !== null && !link.hasAttribute("download") && isHere(link) ? link.href : null;
+}
+
+/** Whether a link or form leads to the path that is shown. */
+export function isHere({ origin, pathname }: { origin: string; pathname: string }): boolean {
+  return origin === location.origin && pathname === location.pathname;
+}
+
+/**
+ * The address that a form asks for: what is empty is left out.
+ *
+ * @param form a form that is sent by GET
+ */
+function addressOf(form: HTMLFormElement): string {
+  const address = new URL(form.action);
+  const fields = [...new FormData(form)].flatMap(([name, value]) =>
+    typeof value === "string" && value !== "" ? [[name, value]] : []
+  );
+  address.search = String(new URLSearchParams(fields));
+  return address.href;
+}
+
+/** The address of a range of days; all of the data needs none. */
+export function rangeAddress(form: HTMLFormElement, { start, end }: Range, data: Range): string {
+  const address = new URL(addressOf(form));
+  const isAll = start <= data.start && end >= data.end;
+  for (const [name, day] of [["startDate", start], ["endDate", end]] as const) {
+    if (isAll) address.searchParams.delete(name);
+    else address.searchParams.set(name, day);
+  }
+  return address.href;
+}

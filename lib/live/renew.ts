@@ -1,0 +1,81 @@
+// @ts-types="./morphdom.d.ts"
+import morphdom from "morphdom";
+import { bringData, placesIn, RENEWED } from "./places.ts";
+
+/** Parts of a page that follow its address; the layout marks them. */
+const PARTS = "[data-part]";
+
+/**
+ * Whether one page can become another in place: it has all islands of the other, which cannot be
+ * started later, and the same styles, which are others when the site was built anew meanwhile.
+ */
+export function canBecome(page: Document, next: Document): boolean {
+  const here = new Set(placesIn(page).map(({ id }) => id));
+  return placesIn(next).every(({ id }) => here.has(id)) && sameList(page, next, stylesOf) &&
+    sameList(page, next, namesOfParts);
+}
+
+/**
+ * Makes a page what another is: first its words and numbers, at once; then, when they are painted,
+ * tells the islands whose data changed, and those who are gone. What did not change is not touched,
+ * so the focus, scrolled tables and opened ones stay.
+ */
+export function renew(page: Document, next: Document): void {
+  const places = placesIn(page);
+  const changed: Element[] = places.filter((place) => {
+    const other = next.getElementById(place.id);
+    return other !== null && bringData(place, other);
+  });
+  const parts = new Map(partsOf(next).map((part) => [part.dataset["part"], part]));
+  for (const part of partsOf(page)) {
+    const other = parts.get(part.dataset["part"]);
+    if (other !== undefined) become(part, other);
+  }
+  page.title = next.title;
+  const isControl = (place: Element) => place.matches('[data-live="control"]');
+  changed.push(...places.filter((place) => !place.isConnected));
+  changed.filter(isControl).forEach(tell);
+  afterPaint(page, () => changed.filter((place) => !isControl(place)).forEach(tell));
+}
+
+function become(part: HTMLElement, other: HTMLElement): void {
+  morphdom(part, other, {
+    onBeforeElUpdated(from, to) {
+      const isLeft = from.localName === "noscript" || from.hasAttribute("data-live");
+      if (isLeft || from.isEqualNode(to)) return false;
+      if (from instanceof HTMLDetailsElement) to.toggleAttribute("open", from.open);
+      return !(from === document.activeElement && from.matches("input, textarea"));
+    },
+    // A parsed page has elements in `noscript`, where one with scripts has text.
+    onBeforeNodeAdded: (node) => node.nodeName === "NOSCRIPT" ? false : node,
+  });
+}
+
+function tell(place: Element): void {
+  place.dispatchEvent(new Event(RENEWED));
+}
+
+/** Acts when what was changed is on the screen; at once where nothing is painted. */
+function afterPaint(page: Document, act: () => void): void {
+  if (page.hidden) act();
+  else requestAnimationFrame(() => setTimeout(act));
+}
+
+function partsOf(page: Document): HTMLElement[] {
+  return [...page.querySelectorAll<HTMLElement>(PARTS)];
+}
+
+function namesOfParts(page: Document): (string | undefined)[] {
+  return partsOf(page).map((part) => part.dataset["part"]);
+}
+
+function stylesOf(page: Document): (string | null)[] {
+  return [...page.querySelectorAll('link[rel="stylesheet"]')].map((link) =>
+    link.getAttribute("href")
+  );
+}
+
+function sameList<T>(page: Document, next: Document, list: (page: Document) => T[]): boolean {
+  const [here, there] = [list(page), list(next)];
+  return here.length === there.length && here.every((item, at) => item === there[at]);
+}

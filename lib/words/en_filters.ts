@@ -1,0 +1,72 @@
+/** The filter bar's texts. */
+export const filters = {
+  label: "Range and measure",
+  presets: "Range",
+  all: "All time",
+  lastDays: (days: number) => `Last ${days} days`,
+  thisMonth: "This month",
+  thisYear: "This year",
+  lastYear: "Last year",
+  years: "Years",
+  custom: "Choose days",
+  metric: "Measure",
+  hours: "Hours",
+  plays: "Plays",
+  compare: "Compare",
+  compareNone: "With nothing",
+  comparePrevious: "With the time before",
+  compareYear: "With a year before",
+  compared: (range: string) => `against ${range}`,
+  active: "What is chosen",
+  remove: (what: string) => `Remove: ${what}`,
+  clear: "Clear all",
+  range: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
+  from: "From",
+  to: "To",
+  apply: "Show",
+  calendar: "Calendar",
+  month: "Month",
+  year: "Year",
+  monthBack: "A month back",
+  monthOn: "A month on",
+  firstDay: "Choose the first day",
+  lastDay: "Choose the last day, from",
+  until: (from: string, to: string) =>
+    `Your data: ${from} to ${to}. Presets count from its last day.`,
+  slow: "Fetching …",
+  failed: "The numbers did not arrive; what you see is from before.",
+  retry: "Try again",
+} as const;
+
+/** The help's texts. */
+export const help = {
+  open: "Keyboard",
+  title: "By keyboard",
+  close: "Close",
+  groups: [
+    {
+      name: "Everywhere",
+      keys: [
+        { keys: ["/"], does: "Search" },
+        { keys: ["?"], does: "This help" },
+        { keys: ["Esc"], does: "Close what is open; else clear all filters" },
+      ],
+    },
+    {
+      name: "Calendar",
+      keys: [
+        { keys: ["←", "→", "↑", "↓"], does: "A day, a week" },
+        { keys: ["Home", "End"], does: "Monday, Sunday" },
+        { keys: ["PgUp", "PgDn"], does: "A month; with Shift a year" },
+        { keys: ["Enter"], does: "The first day, then the last" },
+      ],
+    },
+    {
+      name: "Charts",
+      keys: [
+        { keys: ["←", "→"], does: "From point to point" },
+        { keys: ["Home", "End"], does: "The first, the last" },
+      ],
+    },
+  ],
+} as const;
