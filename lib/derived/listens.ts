@@ -28,7 +28,7 @@ export const LISTENS: DerivedTable = {
     country: may("text", "the country of the connection"),
   },
   key: ["play_id"],
-  indexes: [["date"], ["played_at_utc"], ["track_id"], ["artist_id"], ["album_id"], ["session_id"]],
+  indexes: [["date"], ["played_at_utc"], ["track_id"], ["artist_id"], ["album_id"]],
   synced: true,
   derive: `
     with linked as (
