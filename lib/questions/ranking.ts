@@ -99,7 +99,7 @@ page as (
   offset ${values.add(filters.offset ?? 0, "integer")}
 )${
       withEnds ? "" : `,
-ends as (
+ends as materialized (
   select track_id, min(play_id) as first_play_id, max(play_id) as last_play_id
   from listens
   ${where(filters, values, ["track_id in (select track_id from page)"])}

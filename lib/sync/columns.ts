@@ -182,7 +182,8 @@ function checksum(type: ColumnType, value: string, notNull: boolean, order: stri
     // What fits 32 bits is added up quicker, and needs no limit before it is weighed.
     const isWide = type === "bigint" || type === "timestamp";
     const weighed = isWide ? `(${number} % 2147483629) * weight` : `${number} * weight`;
-    return `concat_ws(':', count(${value}), sum(${number}), sum(${weighed}))`;
+    const counted = notNull ? "" : `count(${value}), `;
+    return `concat_ws(':', ${counted}sum(${number}), sum(${weighed}))`;
   }
   const text = type === "double precision" ? doubleText(value) : `(${value})::text`;
   const marked = notNull ? text : `coalesce('t' || ${text}, 'n')`;
