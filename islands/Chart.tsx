@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ChartData } from "../lib/charts/data.ts";
-import { drawChart, type DrawnChart } from "../lib/charts/draw.ts";
+import type { DrawnChart } from "../lib/charts/draw.ts";
+import { inTurn } from "../lib/charts/in_turn.ts";
 
 interface ChartProps {
   /** The canvas's accessible name. */
@@ -25,10 +26,18 @@ export default function Chart({ name, description, data }: ChartProps) {
   const [said, say] = useState("");
 
   useEffect(() => {
-    if (canvas.current === null) return;
-    chart.current = drawChart(canvas.current, data);
-    return () => chart.current?.destroy();
+    const place = canvas.current;
+    if (place === null) return;
+    return inTurn(async (isWanted) => {
+      // Fetched when all else is there, so that no page waits for it.
+      const { drawChart } = await import("../lib/charts/draw.ts");
+      if (!isWanted()) return;
+      // Until now the chart of other data stood there: nothing flashes.
+      chart.current?.destroy();
+      chart.current = drawChart(place, data);
+    });
   }, [data]);
+  useEffect(() => () => chart.current?.destroy(), []);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS[event.key];

@@ -10,7 +10,7 @@ import {
   PointElement,
   Tooltip,
 } from "chart.js";
-import { coloursAt, onThemeChange } from "./colours.ts";
+import { onThemeChange, pageColours } from "./colours.ts";
 import type { ChartData } from "./data.ts";
 import { datasetsOf } from "./datasets.ts";
 import { optionsOf } from "./options.ts";
@@ -38,19 +38,17 @@ export interface DrawnChart {
 
 /** Draws a chart and keeps it in the colours of the theme. */
 export function drawChart(canvas: HTMLCanvasElement, data: ChartData): DrawnChart {
-  const parent = canvas.parentElement ?? document.body;
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  let colours = coloursAt(parent);
+  let colours = pageColours();
   const chart = new Chart(canvas, {
     type: data.kind === "bar" || data.kind === "stack" ? "bar" : "line",
     data: { labels: [...data.titles], datasets: datasetsOf(data, colours) },
-    options: optionsOf(data, colours, still),
+    options: optionsOf(data, colours),
     plugins: [peakLabel(data, () => colours)],
   });
   const repaint = () => {
-    colours = coloursAt(parent);
+    colours = pageColours();
     chart.data.datasets = datasetsOf(data, colours);
-    chart.options = optionsOf(data, colours, true);
+    chart.options = optionsOf(data, colours);
     chart.update("none");
   };
   const forget = onThemeChange(repaint);

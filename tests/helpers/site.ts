@@ -1,12 +1,15 @@
 /** The site, built in memory, on data of a test's own. */
 import { Builder } from "fresh/dev";
 import { buildOptions } from "../../fresh.config.ts";
+import { bundleStyles } from "../../lib/site/styles.ts";
 import { useStore } from "../../lib/site_store.ts";
 import { openStore } from "../../lib/store.ts";
 import { app } from "../../main.ts";
 import { type History, writeHistory } from "./history.ts";
 
-const give = await new Builder(buildOptions).build({ snapshot: "memory" });
+const builder = new Builder(buildOptions);
+bundleStyles(builder);
+const give = await builder.build({ snapshot: "memory" });
 give(app);
 
 /** The site's handler. */

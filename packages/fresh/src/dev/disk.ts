@@ -2,7 +2,7 @@ import type { Manifest } from "../internal.ts";
 import { join, relative } from "../std.ts";
 import { buildIdOf, compressed, hashOf, typeOf } from "./assets.ts";
 import { type Bundle, BUNDLE_PATH } from "./bundle.ts";
-import type { ResolvedBuildConfig } from "./config.ts";
+import type { ReadFile, ResolvedBuildConfig } from "./config.ts";
 import { filesBelow, type SourceFiles } from "./crawl.ts";
 import { withoutExtension } from "./memory.ts";
 
@@ -14,13 +14,13 @@ export async function writeBuild(
   config: ResolvedBuildConfig,
   sources: SourceFiles,
   bundle: Bundle,
+  readFile: ReadFile,
 ): Promise<void> {
   const { outDir, staticDir } = config;
   await removeIfThere(join(outDir, "static"));
   const assets: Manifest["assets"] = {};
   for (const file of await filesBelow(staticDir)) {
-    const content = await Deno.readFile(join(staticDir, file));
-    assets[`/${file}`] = await writeAsset(outDir, `/${file}`, content);
+    assets[`/${file}`] = await writeAsset(outDir, `/${file}`, await readFile(file));
   }
   for (const [path, content] of bundle.files) {
     assets[path] = await writeAsset(outDir, path, content);

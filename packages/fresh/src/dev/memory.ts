@@ -3,18 +3,19 @@ import { join, toFileUrl } from "../std.ts";
 import { buildIdOf, freshAsset } from "./assets.ts";
 import type { Bundle } from "./bundle.ts";
 import { filesBelow, type SourceFiles } from "./crawl.ts";
-import type { ResolvedBuildConfig } from "./config.ts";
+import type { ReadFile, ResolvedBuildConfig } from "./config.ts";
 
 /** A build that stays in memory, for development and for tests. */
 export async function memorySnapshot(
   config: ResolvedBuildConfig,
   sources: SourceFiles,
   bundle: Bundle,
+  readFile: ReadFile,
   devScript: string | null,
 ): Promise<Snapshot> {
   const assets = new Map<string, Asset>();
   for (const file of await filesBelow(config.staticDir)) {
-    assets.set(`/${file}`, freshAsset(file, () => Deno.readFile(join(config.staticDir, file))));
+    assets.set(`/${file}`, freshAsset(file, () => readFile(file)));
   }
   for (const [path, content] of bundle.files) {
     assets.set(path, { ...freshAsset(path, () => Promise.resolve(content)), immutable: true });
