@@ -1,3 +1,4 @@
+import { UNMAPPED } from "../enrich/genre_rules.ts";
 import { need } from "../tables.ts";
 import { type DerivedTable, nameId } from "./table.ts";
 
@@ -7,7 +8,7 @@ export const ARTIST_GENRES: DerivedTable = {
   columns: {
     artist_id: need("bigint", "the artist"),
     genre: need("text", "a genre as services name it"),
-    broad_genre: need("text", "the broad genre it belongs to, `other` when nothing says"),
+    broad_genre: need("text", "the broad genre it belongs to, `Other` when nothing says"),
     place: need("integer", "1…genres, in the order of the alphabet"),
     genres: need("integer", "how many genres the artist has"),
   },
@@ -26,7 +27,7 @@ export const ARTIST_GENRES: DerivedTable = {
     select
       ${nameId("artist_name")},
       genre,
-      coalesce(broad_genre, 'other'),
+      coalesce(broad_genre, '${UNMAPPED}'),
       row_number() over (partition by artist_name order by genre collate "C"),
       count(*) over (partition by artist_name)
     from named

@@ -1,3 +1,4 @@
+import { UNMAPPED } from "../enrich/genre_rules.ts";
 import { raceOf } from "../race/race.ts";
 import { QUESTIONS } from "../questions.ts";
 import type { Store } from "../store.ts";
@@ -33,15 +34,17 @@ export async function loadTaste(store: Store, scope: Scope, field: Field) {
     settled(store.query(QUESTIONS.popularity, filters)),
     settled(store.query(QUESTIONS.concentration, filters)),
   ]);
+  // What nobody could place is no genre: it is told as a part of all else.
+  const placed = genres.data.filter(({ name }) => name !== UNMAPPED);
   const shown = [months.start.slice(0, 7), months.end.slice(0, 7)] as const;
-  const raced = artists?.data ?? genres.data.filter(({ year_month }) => year_month >= shown[0]);
+  const raced = artists?.data ?? placed.filter(({ year_month }) => year_month >= shown[0]);
   return {
     groupBy,
     race: raceOf(raced, metric),
     discovery: discovery.data,
     coverage: coverage.data,
     get genres() {
-      return genreLayers(genres.data, trend().data, metric, shown);
+      return genreLayers(placed, trend().data, metric, shown);
     },
     get decades() {
       return decadeLayers(decades().data, metric, shown);
@@ -76,6 +79,6 @@ async function genreKind(store: Store): Promise<"broad" | "genre"> {
     limit: 25,
     offset: 0,
   });
-  const named = data.filter(({ broad_genre }) => broad_genre !== "other");
+  const named = data.filter(({ broad_genre }) => broad_genre !== UNMAPPED);
   return named.length > 1 ? "broad" : "genre";
 }
