@@ -31,6 +31,7 @@ export const ERROR_CODES = {
   "refused-sql": { exit: 1, means: "The SQL would write, or reach beyond the database." },
   "port-taken": { exit: 1, means: "The site's port is taken by another program." },
   "no-build": { exit: 1, means: "The site was not built, or its build cannot be loaded." },
+  "build-failed": { exit: 1, means: "The site cannot be built from its sources." },
   "no-postgres-url": { exit: 2, means: "POSTGRES_URL is not set, and the command needs it." },
   "bad-postgres-url": { exit: 2, means: "POSTGRES_URL is no address of a Postgres database." },
   "postgres-unreachable": {

@@ -42,7 +42,7 @@ export class RequestError extends Error {
   }
 
   /** The HTTP status it is answered with. */
-  get status(): number {
+  get status(): (typeof REQUEST_CODES)[RequestCode] {
     return REQUEST_CODES[this.code];
   }
 

@@ -61,6 +61,7 @@ Deno.test("enrich: a used-up quota ends well and says when to come back, twice",
   assert.equal(services.calls.length, calls);
   const { resume_at } = json(first.stdout);
   assert.match(second.stdout, new RegExp(`Come back after ${String(resume_at)}`));
+  assert.doesNotMatch(second.stdout, /predicted/);
 });
 
 Deno.test("enrich: secrets are in no output, no list of processes, no database", async () => {

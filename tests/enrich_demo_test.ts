@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Database } from "../lib/duckdb.ts";
+import { enrichText } from "../lib/enrich/report.ts";
 import { rowsOf, tempFolder, type World, type WorldArtist } from "./enrich_world.ts";
 import { run } from "./enrich_run.ts";
 import { runTask } from "./run_task.ts";
@@ -20,6 +21,9 @@ Deno.test("enrich: N calls for the demo's listener reach what was predicted, and
   const predicted = await run(services, dataDir, { isDryRun: true, limit });
   const result = await run(services, dataDir, { limit });
   const plan = predicted.plans.find(({ mode }) => mode === "single");
+  const told = `metadata would cover ${plan?.tracks.hours_pct} % of hours`;
+  assert.ok(enrichText(predicted, true).includes(told));
+  assert.ok(enrichText(result, false).includes(told));
   assert.equal(result.coverage.hours_pct, plan?.tracks.hours_pct);
   assert.equal(result.coverage.plays_pct, plan?.tracks.plays_pct);
   // The sign-in and the try of a batch are two of the calls.

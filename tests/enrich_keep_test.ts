@@ -130,6 +130,18 @@ Deno.test("enrich: ingest keeps all metadata, and what was settled", async () =>
   const dataDir = tempFolder();
   const dataRawDir = tempFolder();
   await Deno.writeTextFile(`${dataRawDir}/Streaming_History_Audio_2024.json`, exportOf(world));
+  // Account data has no URI: the title is linked to the one it was played under elsewhere.
+  await Deno.writeTextFile(
+    `${dataRawDir}/StreamingHistory_music_0.json`,
+    JSON.stringify([
+      {
+        endTime: "2024-02-01 12:00",
+        artistName: "Artist 0",
+        trackName: "Title 0",
+        msPlayed: 60_000,
+      },
+    ]),
+  );
   const read = () =>
     ingest({
       dataRawDir,
@@ -141,7 +153,10 @@ Deno.test("enrich: ingest keeps all metadata, and what was settled", async () =>
     });
   await read();
   await run(services, dataDir, { providers: "spotify,reccobeats" });
-  const tables = ["tracks", "artists", "audio_features", "genre_mappings", "enrichment_state"];
+  const tables = [
+    ...["tracks", "artists", "audio_features", "genre_mappings"],
+    ...["enrichment_state", "track_links"],
+  ];
   const all = async () => {
     const found: unknown[] = [];
     for (const name of tables) found.push(await rowsOf(dataDir, `from ${name} order by all`));

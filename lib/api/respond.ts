@@ -5,6 +5,7 @@ import type { Question } from "../question.ts";
 import { RequestError } from "../request_error.ts";
 import type { Answer, Store } from "../store.ts";
 import { messageOf } from "../errors.ts";
+import { pathBelow } from "../site/pages.ts";
 import { toCsv } from "./csv.ts";
 import { encode } from "./encode.ts";
 import { matchQuestion } from "./match.ts";
@@ -29,10 +30,7 @@ export interface ApiContext {
  * ```
  */
 export async function respond(request: Request, context: ApiContext): Promise<Response> {
-  const response = await answer(request, context).catch((error) => failure(error, context));
-  if (request.method !== "HEAD") return response;
-  await response.body?.cancel();
-  return new Response(null, response);
+  return await answer(request, context).catch((error) => failure(error, context));
 }
 
 async function answer(request: Request, context: ApiContext): Promise<Response> {
@@ -40,7 +38,7 @@ async function answer(request: Request, context: ApiContext): Promise<Response> 
     throw new RequestError("method-not-allowed", "Only GET and HEAD are answered.");
   }
   const url = new URL(request.url);
-  const path = url.pathname.replace(/^\/api\/?/, "");
+  const path = pathBelow(url.pathname).replace(/^\/api\/?/, "");
   if (path === "") return page();
   if (path === "openapi.json") return Response.json(openApi(), { headers: SHARED });
   if (path === "health") return await health(url.searchParams, context);

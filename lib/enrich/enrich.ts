@@ -119,7 +119,11 @@ async function askAll(options: EnrichOptions, going: Going): Promise<void> {
     const until = resumeAt(work, name, clock.now());
     if (until !== undefined) {
       requests[name] = 0;
-      endings[name] = { how: "paused", resumeAt: until, problem: `${name} is to be left alone` };
+      endings[name] = {
+        how: "paused",
+        resumeAt: until,
+        problem: `${name} asked to be left alone for now`,
+      };
       continue;
     }
     const client = new HttpClient(name, provider.manners, {

@@ -30,9 +30,14 @@ export function enrichText(result: EnrichResult, isDryRun: boolean): string {
   const { tracks, artists, features, coverage, mode } = result;
   const lines = isDryRun ? ["Nothing was asked; this is what a run would do.", ""] : [];
   if (mode !== null) lines.push(MODES[mode], "");
-  lines.push(...tallyLines({ tracks, artists, features }), "");
+  const tallies = tallyLines({ tracks, artists, features });
+  if (tallies.length > 0) lines.push(...tallies, "");
   const plans = result.plans.filter(({ mode: of }) => of === null || mode === null || of === mode);
-  for (const plan of plans) lines.push(planLine(plan, isDryRun));
+  const asking = plans.filter(({ calls }) => calls > 0);
+  for (const plan of asking) lines.push(planLine(plan, isDryRun));
+  if (asking.length === 0 && result.resume_at === null) {
+    lines.push("Nothing is missing that could be asked for.");
+  }
   if (!isDryRun) lines.push(`Calls made: ${counts(result.requests)}.`);
   lines.push(
     `Metadata covers ${coverage.hours_pct} % of hours and ${coverage.plays_pct} % of plays; by field:`,
@@ -60,7 +65,7 @@ function tallyLines(tallies: Readonly<Record<string, Tally>>): string[] {
 }
 
 function planLine(plan: Plan, isDryRun: boolean): string {
-  const { mode, requests, tracks, days, calls_a_day, first_day } = plan;
+  const { mode, requests, tracks, artists, days, calls_a_day, first_day } = plan;
   const when = mode === null ? "" : mode === "batch" ? "With batches" : "One by one";
   const time = mode === "single" && days > 1
     ? `, about ${number(days)} days at ${number(calls_a_day)} calls a day`
@@ -73,7 +78,7 @@ function planLine(plan: Plan, isDryRun: boolean): string {
       `(with --only artists: the artists of ${first_day.only_artists.hours_pct} %)`;
   return `${when === "" ? "" : `${when}: `}${isDryRun ? "" : "predicted "}` +
     `${counts(requests)}; metadata would cover ${tracks.hours_pct} % of hours and ` +
-    `${tracks.plays_pct} % of plays${time}${first}.`;
+    `${tracks.plays_pct} % of plays, and the artists of ${artists.hours_pct} % of hours${time}${first}.`;
 }
 
 function endingLines({ endings, resume_at }: EnrichResult): string[] {

@@ -1,15 +1,17 @@
 import { page } from "fresh";
 import { ProfilePage } from "../../components/profile/ProfilePage.tsx";
 import { orErrorPage } from "../../lib/site/answer.ts";
+import { pathNames } from "../../lib/site/path_names.ts";
 import { loadPage } from "../../lib/views/profile/page.ts";
 import { artistSubject } from "../../lib/views/profile/subjects.ts";
 import { define } from "../../utils.ts";
 
 export const handler = define.handlers({
-  GET: ({ state: { store }, url, params }) =>
-    orErrorPage(async () =>
-      page(await loadPage(store, url.searchParams, () => artistSubject(store, params.name ?? "")))
-    ),
+  GET: ({ state: { store }, url }) =>
+    orErrorPage(async () => {
+      const [, name = ""] = pathNames(url);
+      return page(await loadPage(store, url.searchParams, () => artistSubject(store, name)));
+    }),
 });
 
 export default define.page<typeof handler>(({ data }) => <ProfilePage data={data} />);

@@ -1,15 +1,17 @@
 import { page } from "fresh";
 import { ProfilePage } from "../../components/profile/ProfilePage.tsx";
 import { orErrorPage } from "../../lib/site/answer.ts";
+import { pathNames } from "../../lib/site/path_names.ts";
 import { loadPage } from "../../lib/views/profile/page.ts";
 import { trackSubject } from "../../lib/views/profile/subjects.ts";
 import { define } from "../../utils.ts";
 
 export const handler = define.handlers({
-  GET: ({ state: { store }, url, params: { uri = "" } }) =>
-    orErrorPage(async () =>
-      page(await loadPage(store, url.searchParams, () => trackSubject(store, { uri })))
-    ),
+  GET: ({ state: { store }, url }) =>
+    orErrorPage(async () => {
+      const [, uri = ""] = pathNames(url);
+      return page(await loadPage(store, url.searchParams, () => trackSubject(store, { uri })));
+    }),
 });
 
 export default define.page<typeof handler>(({ data }) => <ProfilePage data={data} />);

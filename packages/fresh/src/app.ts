@@ -1,7 +1,6 @@
 import { Context } from "./context.ts";
 import { HttpError } from "./error.ts";
 import { addFileRoutes } from "./fs_routes.ts";
-import { METHODS } from "./route.ts";
 import { Router } from "./router.ts";
 import { openScope } from "./scope.ts";
 import { chainOf, newSegment, runChain, type Segment, segmentAt } from "./segments.ts";
@@ -65,37 +64,12 @@ export class App<State> {
 
   /** Answers GET, and HEAD, at a `URLPattern` path. */
   get(path: string, ...handlers: Middleware<State>[]): this {
-    return this.#handle(["GET"], path, handlers);
-  }
-
-  /** Answers HEAD with something else than what GET answers without its body. */
-  head(path: string, ...handlers: Middleware<State>[]): this {
-    return this.#handle(["HEAD"], path, handlers);
+    return this.#handle("GET", path, handlers);
   }
 
   /** Answers POST. */
   post(path: string, ...handlers: Middleware<State>[]): this {
-    return this.#handle(["POST"], path, handlers);
-  }
-
-  /** Answers PUT. */
-  put(path: string, ...handlers: Middleware<State>[]): this {
-    return this.#handle(["PUT"], path, handlers);
-  }
-
-  /** Answers PATCH. */
-  patch(path: string, ...handlers: Middleware<State>[]): this {
-    return this.#handle(["PATCH"], path, handlers);
-  }
-
-  /** Answers DELETE. */
-  delete(path: string, ...handlers: Middleware<State>[]): this {
-    return this.#handle(["DELETE"], path, handlers);
-  }
-
-  /** Answers every method. */
-  all(path: string, ...handlers: Middleware<State>[]): this {
-    return this.#handle(METHODS, path, handlers);
+    return this.#handle("POST", path, handlers);
   }
 
   /** Puts the routes of the route folder here. They come with a build; without one it adds none. */
@@ -103,16 +77,8 @@ export class App<State> {
     return this.#step((site) => addFileRoutes(site, this.config.basePath));
   }
 
-  /** Answers errors of all routes that follow, or of those below a path. */
-  onError(handler: Route<State> | Middleware<State>): this;
-  onError(path: string, handler: Route<State> | Middleware<State>): this;
-  onError(
-    first: string | Route<State> | Middleware<State>,
-    second?: Route<State> | Middleware<State>,
-  ): this {
-    const path = typeof first === "string" ? first : "*";
-    const handler = typeof first === "string" ? second : first;
-    if (handler === undefined) throw new TypeError(`Expected a handler for errors of ${path}`);
+  /** Answers errors of all routes that follow (`*`), or of those below a path. */
+  onError(path: string, handler: Route<State> | Middleware<State>): this {
     return this.#step(({ root }) => segmentAt(root, path).errorRoute = routeOf(handler));
   }
 
@@ -171,11 +137,11 @@ export class App<State> {
     return basePath !== "" && pathname === `${basePath}/` ? basePath : pathname;
   }
 
-  #handle(methods: readonly Method[], path: string, handlers: Middleware<State>[]): this {
+  #handle(method: Method, path: string, handlers: Middleware<State>[]): this {
     return this.#step(({ root, router }) => {
       const pattern = path === "*" ? "/*" : path;
       const chain = [...chainOf(segmentAt(root, path)), ...handlers];
-      router.add(methods, joinPath(this.config.basePath, pattern), chain);
+      router.add([method], joinPath(this.config.basePath, pattern), chain);
     });
   }
 
@@ -212,7 +178,9 @@ function plainError(error: unknown): Response {
     : new Response("Internal server error", { status: 500 });
 }
 
+/** Without content, but not of length 0: a body of null would have Deno say that of the page. */
 function withoutBody(response: Response): Response {
-  response.body?.cancel().catch(() => {});
-  return new Response(null, response);
+  if (response.body === null) return response;
+  response.body.cancel().catch(() => {});
+  return new Response(new Blob([]).stream(), response);
 }

@@ -66,7 +66,7 @@ export class Context<State> {
    * Renders a page inside the layouts and the app wrapper that hold here.
    *
    * @param vnode the page
-   * @param init status (200; on an error page that of the error) and headers
+   * @param init status, 200 when left out, and headers
    * @param config which layouts to leave out
    */
   async render(

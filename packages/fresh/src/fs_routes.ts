@@ -47,9 +47,7 @@ export function patternOf(file: string): string {
   for (const part of segmentsOf(file)) {
     if (/^\(.*\)$/.test(part)) continue;
     const rest = /^\[\.\.\.(\w+)\]$/.exec(part)?.[1];
-    const optional = /^\[\[(\w+)\]\]$/.exec(part)?.[1];
     if (rest !== undefined) pattern += `/:${rest}*`;
-    else if (optional !== undefined) pattern += `{/:${optional}}?`;
     else pattern += `/${part.replaceAll(/\[(\w+)\]/g, ":$1")}`;
   }
   return pattern === "" ? "/" : pattern;
@@ -74,8 +72,7 @@ function addPage<State>(
 ): void {
   const route = routeOf(file, module);
   const chain = chainOf(segmentAt(root, treePath(segmentsOf(file))));
-  const pattern = route.config?.routeOverride ?? patternOf(file);
-  router.add(methodsOf(route), joinPath(basePath, pattern), [
+  router.add(methodsOf(route), joinPath(basePath, patternOf(file)), [
     ...chain,
     (ctx) => renderRoute(ctx, route),
   ]);
@@ -153,7 +150,6 @@ function bySpecificity(a: string, b: string): number {
 
 function weight(part: string | undefined): number {
   if (part === undefined) return 1;
-  if (part.endsWith("*")) return 4;
-  if (part.includes("{") || part.endsWith("?")) return 3;
+  if (part.endsWith("*")) return 3;
   return part.includes(":") ? 2 : 0;
 }

@@ -5,7 +5,7 @@
  */
 import { App, type Handler } from "./app.ts";
 import { attach } from "./attach.ts";
-import { type Asset, type Chunk, type Encoding, islandsOf } from "./snapshot.ts";
+import { type Asset, type Chunk, islandsOf } from "./snapshot.ts";
 import { fromFileUrl } from "./std.ts";
 
 /** What `snapshot.json` holds. */
@@ -15,18 +15,13 @@ export interface Manifest {
   /** Each island file, below the site's folder. */
   islands: { file: string; chunk: Chunk }[];
   /** Each asset, by its path below the base path. */
-  assets: Record<string, {
-    contentType: string;
-    hash: string;
-    immutable: boolean;
-    encodings: Encoding[];
-  }>;
+  assets: Record<string, Omit<Asset, "read">>;
 }
 
 /** What `server.js` passes. */
 export interface BuildModules {
-  /** The server entry; it exports `app`, or has it as its default export. */
-  main: { app?: unknown; default?: unknown };
+  /** The server entry; it exports `app`. */
+  main: { app?: unknown };
   manifest: Manifest;
   /** Folder of the assets. */
   assets: URL;
@@ -47,7 +42,7 @@ export interface BuildModules {
 export function serveBuild({ main, manifest, assets, root, islands, routes }: BuildModules): {
   fetch: Handler;
 } {
-  const app = main.app ?? main.default;
+  const { app } = main;
   if (!(app instanceof App)) {
     throw new TypeError("Expected the server entry to export app, an instance of App");
   }
@@ -60,27 +55,17 @@ export function serveBuild({ main, manifest, assets, root, islands, routes }: Bu
     client: manifest.client,
     islands: islandsOf(islands.flatMap(([file, module]) => {
       const chunk = chunks.get(file);
-      return chunk === undefined ? [] : [{ name: nameOf(file), module, chunk }];
+      return chunk === undefined ? [] : [{ file, module, chunk }];
     })),
     assets: new Map(
-      Object.entries(manifest.assets).map(([path, about]) => [path, asset(folder + path, about)]),
+      Object.entries(manifest.assets).map(([path, about]) => [path, {
+        ...about,
+        read: (encoding) =>
+          Deno.readFile(folder + path + (encoding === null ? "" : `.${encoding}`)),
+      }]),
     ),
     routes: new Map(routes),
     devScript: null,
   });
   return { fetch: app.handler() };
-}
-
-function asset(file: string, about: Manifest["assets"][string]): Asset {
-  return {
-    contentType: about.contentType,
-    immutable: about.immutable,
-    encodings: about.encodings,
-    hash: () => Promise.resolve(about.hash),
-    read: (encoding) => Deno.readFile(encoding === null ? file : `${file}.${encoding}`),
-  };
-}
-
-function nameOf(file: string): string {
-  return file.slice(file.lastIndexOf("/") + 1).replace(/\.\w+$/, "");
 }

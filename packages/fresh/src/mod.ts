@@ -18,7 +18,6 @@ export type {
   ListenOptions,
   Method,
   Middleware,
-  MiddlewareFn,
   PageProps,
   PageResponse,
   ResolvedFreshConfig,

@@ -83,10 +83,13 @@ function decoded(groups: Record<string, string | undefined>): Record<string, str
   return params;
 }
 
-/** A value with a broken percent escape is handed on as it came. */
+/**
+ * As in Fresh, reserved characters such as `/` and `?` stay escaped. A value with a broken escape is
+ * handed on as it came.
+ */
 function decodedOr(value: string): string {
   try {
-    return decodeURIComponent(value);
+    return decodeURI(value);
   } catch {
     return value;
   }

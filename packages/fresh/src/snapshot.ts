@@ -11,7 +11,7 @@ export interface Asset {
   /** Compressed forms at hand, the best one first. */
   encodings: readonly Encoding[];
   /** Hash of its content, without quotes. */
-  hash(): Promise<string>;
+  hash: string;
   read(encoding: Encoding | null): Promise<Uint8Array<ArrayBuffer>>;
 }
 
@@ -58,10 +58,11 @@ export function snapshotOf(app: object): Snapshot | null {
 
 /** The island components among the exports of the modules of `islands/`. */
 export function islandsOf(
-  modules: Iterable<{ name: string; module: Readonly<Record<string, unknown>>; chunk: Chunk }>,
+  modules: Iterable<{ file: string; module: Readonly<Record<string, unknown>>; chunk: Chunk }>,
 ): Map<ComponentType, Island> {
   const islands = new Map<ComponentType, Island>();
-  for (const { name, module, chunk } of modules) {
+  for (const { file, module, chunk } of modules) {
+    const name = file.slice(file.lastIndexOf("/") + 1).replace(/\.\w+$/, "");
     for (const [exportName, value] of Object.entries(module)) {
       if (isComponent(value)) islands.set(value, { name, chunk, exportName });
     }

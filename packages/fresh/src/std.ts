@@ -5,7 +5,7 @@
 // @ts-types="./std_types/content_type.d.ts"
 export { contentType } from "deno-std/media_types/content_type.js";
 // @ts-types="./std_types/etag.d.ts"
-export { eTag, ifNoneMatch } from "deno-std/http/etag.js";
+export { ifNoneMatch } from "deno-std/http/etag.js";
 // @ts-types="./std_types/negotiation.d.ts"
 export { acceptsEncodings } from "deno-std/http/negotiation.js";
 // @ts-types="./std_types/path.d.ts"

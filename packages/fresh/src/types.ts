@@ -22,10 +22,7 @@ export interface ResolvedFreshConfig {
 export type Method = "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS";
 
 /** A function between the request and its handler; `ctx.next()` calls what comes after it. */
-export type MiddlewareFn<State> = (ctx: Context<State>) => Response | Promise<Response>;
-
-/** The name Fresh uses most for {@linkcode MiddlewareFn}. */
-export type Middleware<State> = MiddlewareFn<State>;
+export type Middleware<State> = (ctx: Context<State>) => Response | Promise<Response>;
 
 /** Data for a page's component, with status and headers of the response; made by `page()`. */
 export interface PageResponse<Data> {
@@ -72,7 +69,7 @@ export interface AsyncComponent<Props> {
 /** A component of a route file: plain or async (a promise is an object, so the type allows it). */
 export type RouteComponent<Data, State> = AnyComponent<PageProps<Data, State>>;
 
-/** `export const config` of a layout. */
+/** `export const config` of a layout or a page. */
 export interface LayoutConfig {
   /** Leave out the layouts of the folders above. */
   skipInheritedLayouts?: boolean;
@@ -80,11 +77,8 @@ export interface LayoutConfig {
   skipAppWrapper?: boolean;
 }
 
-/** `export const config` of a page. */
-export interface RouteConfig extends LayoutConfig {
-  /** A `URLPattern` path to use in place of the one the file's name gives. */
-  routeOverride?: string;
-}
+/** The name Fresh has for the config of a page. */
+export type RouteConfig = LayoutConfig;
 
 /** A page by hand: what a route file exports. */
 export interface Route<State> {

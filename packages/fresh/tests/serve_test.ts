@@ -83,6 +83,12 @@ Deno.test("Builder: a production build is served, and built again it is the same
         }
       });
 
+      await t.step("HEAD says nothing wrong of the length", async () => {
+        const head = await fetch(base, { method: "HEAD" });
+        assert.equal(head.status, 200);
+        assert.notEqual(head.headers.get("Content-Length"), "0");
+      });
+
       await t.step("no path leads out of the folder", async () => {
         for (const path of ["/..%2fserver.js", "/%2e%2e%2fsnapshot.json", "/styles.css%00"]) {
           const response = await fetch(base + path);

@@ -30,17 +30,6 @@ async function withSite(
 const says = (expression: string) =>
   `export const handler = (ctx) => new Response(String(${expression}));`;
 
-Deno.test("fsRoutes: an optional part of a path", async () => {
-  await withSite(
-    { "routes/docs/[[version]]/index.js": says("ctx.params.version") },
-    async (ask) => {
-      assert.equal(await (await ask("/docs")).text(), "undefined");
-      assert.equal(await (await ask("/docs/latest")).text(), "latest");
-      assert.equal((await ask("/docs/latest/more")).status, 404);
-    },
-  );
-});
-
 Deno.test("fsRoutes: the more specific file wins", async () => {
   await withSite({
     "routes/[...rest].js": says("`rest ${ctx.params.rest}`"),
@@ -96,26 +85,93 @@ Deno.test("fsRoutes: a handler that returns nothing is told what to return", asy
   assert.match(said, /Expected the GET handler of \/a to return a Response or page\(data\)/);
 });
 
+Deno.test("rendering: async layouts and pages are awaited, and requests between them do not meet", async () => {
+  const wait = "await new Promise((done) => setTimeout(done));";
+  await withSite({
+    "routes/_app.jsx":
+      `export default async ({ Component, url }) => { ${wait} return <html><body class={url.pathname}>` +
+      "<Component /></body></html>; };",
+    "routes/_layout.jsx":
+      `export default async ({ Component, url }) => { ${wait} return <main class={url.pathname}>` +
+      "<Component /></main>; };",
+    "routes/[name].jsx":
+      `export default async ({ params }) => { ${wait} return <p>{params.name}</p>; };`,
+  }, async (ask) => {
+    const names = Array.from({ length: 20 }, (_, at) => `n${at}`);
+    const pages = await Promise.all(
+      names.map(async (name) => await (await ask(`/${name}`)).text()),
+    );
+    for (const [at, name] of names.entries()) {
+      const expected = `<body class="/${name}"><main class="/${name}"><p>${name}</p></main></body>`;
+      assert.ok(pages[at]?.includes(expected), pages[at] ?? "no page");
+    }
+  });
+});
+
+const SKIPPING: [config: string, body: string][] = [
+  ["{}", '<body><main class="outer"><i class="inner"><p>page</p></i></main></body>'],
+  ["{ skipInheritedLayouts: true }", "<body><p>page</p></body>"],
+  ["{ skipAppWrapper: true }", '<main class="outer"><i class="inner"><p>page</p></i></main>'],
+  ["{ skipAppWrapper: true, skipInheritedLayouts: true }", "<p>page</p>"],
+];
+
+for (const [config, body] of SKIPPING) {
+  Deno.test(`fsRoutes: nested layouts, with ${config}`, async () => {
+    const wrap = (open: string, close: string) =>
+      `export default ({ Component }) => ${open}<Component />${close};`;
+    await withSite({
+      "routes/_app.jsx": wrap('<html class="app"><body>', "</body></html>"),
+      "routes/_layout.jsx": wrap('<main class="outer">', "</main>"),
+      "routes/a/_layout.jsx": wrap('<i class="inner">', "</i>"),
+      "routes/a/index.jsx": `export const config = ${config}; export default () => <p>page</p>;`,
+    }, async (ask) => {
+      const html = await (await ask("/a")).text();
+      assert.ok(html.includes(body), html);
+      assert.equal(html.includes('class="app"'), !config.includes("skipAppWrapper"));
+      assert.equal(html.includes('class="outer"'), !config.includes("skipInheritedLayouts"));
+    });
+  });
+}
+
 const ISLAND = `import { useState } from "preact/hooks";
 export default function Button({ label }) {
   const [n, set] = useState(0);
   return <button onClick={() => set(n + 1)}>{label} {n}</button>;
 }`;
 
-Deno.test("islands: beside routes in (_islands), and two of the same name", async () => {
+Deno.test("islands: two of the same name", async () => {
+  const button = ISLAND.replace("{ label }", "{ label }: { label: string }");
   await withSite({
-    "routes/(_islands)/Button.tsx": ISLAND.replace("{ label }", "{ label }: { label: string }"),
-    "islands/Button.tsx": ISLAND.replace("{ label }", "{ label }: { label: string }"),
-    "routes/index.tsx": `import Local from "./(_islands)/Button.tsx";
-      import Button from "../islands/Button.tsx";
-      export default () => <p><Local label="local" /><Button label="far" /></p>;`,
+    "islands/near/Button.tsx": button,
+    "islands/far/Button.tsx": button,
+    "routes/index.tsx": `import Near from "../islands/near/Button.tsx";
+      import Far from "../islands/far/Button.tsx";
+      export default () => <p><Near label="near" /><Far label="far" /></p>;`,
   }, async (ask) => {
     const html = await (await ask("/")).text();
     const urls = [...html.matchAll(/"url":"([^"]+)"/g)].map(([, url]) => url ?? "");
     assert.equal(new Set(urls).size, 2);
     for (const url of urls) assert.equal((await ask(url)).status, 200, url);
-    assert.equal((await ask("/(_islands)/Button")).status, 404);
   });
+});
+
+Deno.test("asset: the build id is that of the content, wherever and whenever it is built", async () => {
+  const addressOf = async (style: string) => {
+    let address = "";
+    await withSite({
+      "static/site.css": style,
+      "islands/Button.jsx": ISLAND,
+      "routes/index.jsx": `import { asset } from "fresh/runtime";
+        export default () => <link rel="stylesheet" href={asset("/site.css")} />;`,
+    }, async (ask) => {
+      address = /href="([^"]+)"/.exec(await (await ask("/")).text())?.[1] ?? "";
+    });
+    return address;
+  };
+  const first = await addressOf("body { color: red }");
+  assert.match(first, /^\/site\.css\?\w+=\w+$/);
+  assert.equal(await addressOf("body { color: red }"), first);
+  assert.notEqual(await addressOf("body { color: blue }"), first);
 });
 
 Deno.test("basePath: pages, islands and static files live below it", async () => {

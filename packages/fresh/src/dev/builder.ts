@@ -1,7 +1,7 @@
 import { App } from "../app.ts";
 import { attach } from "../attach.ts";
 import type { ListenOptions, Middleware } from "../types.ts";
-import { bundleIslands } from "./bundle.ts";
+import { BundleError, bundleIslands } from "./bundle.ts";
 import { type BuildOptions, resolveConfig, type ResolvedBuildConfig } from "./config.ts";
 import { findSources } from "./crawl.ts";
 import { writeBuild } from "./disk.ts";
@@ -39,7 +39,7 @@ export class Builder<State = unknown> {
   }
 
   /**
-   * Changes static files as they are read: each time in development, once for a build.
+   * Changes static files as they are read.
    *
    * @param options which files
    * @param transform gives a file's new content
@@ -70,8 +70,9 @@ export class Builder<State = unknown> {
       const handler = app.handler();
       answer = (ctx) => handler(ctx.req, ctx.info);
     } catch (error) {
-      console.error(error);
-      answer = (ctx) => ctx.html(errorPage(error, basePath), { status: 500 });
+      const text = error instanceof BundleError ? error.message : Deno.inspect(error);
+      console.error(text);
+      answer = (ctx) => ctx.html(errorPage(text, basePath), { status: 500 });
     }
     const dev = new App<S>({ basePath, mode: "development" });
     await dev.use(liveReload(basePath), answer).listen(options);
@@ -82,12 +83,11 @@ export class Builder<State = unknown> {
    *
    * @param options `snapshot: "memory"` writes nothing
    * @returns gives the build to an app, before its `handler()` is made
-   * @throws {Error} when an island cannot be bundled, with file and line
+   * @throws {BundleError} when an island cannot be bundled, with file and line
    */
   async build(
-    options: { mode?: "development" | "production"; snapshot?: "disk" | "memory" } = {},
+    options: { snapshot?: "disk" | "memory" } = {},
   ): Promise<<S = State>(app: App<S>) => void> {
-    this.config.mode = options.mode ?? "production";
     if (options.snapshot === "memory") {
       const snapshot = await this.#inMemory(null);
       return (app) => attach(app, snapshot);
@@ -121,8 +121,7 @@ export class Builder<State = unknown> {
   }
 }
 
-function errorPage(error: unknown, basePath: string): string {
-  const text = error instanceof Error ? error.stack ?? error.message : String(error);
+function errorPage(text: string, basePath: string): string {
   const safe = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Build failed</title>` +
     `</head><body><h1>Build failed</h1><pre>${safe}</pre>` +

@@ -1,7 +1,7 @@
 import * as esbuild from "esbuild";
 import type { Chunk } from "../snapshot.ts";
 import { fromFileUrl, join, resolve } from "../std.ts";
-import { denoResolver } from "./resolve.ts";
+import { islandImports } from "./resolve.ts";
 
 /** Where bundled modules are served, below the base path. */
 export const BUNDLE_PATH = "/_fresh/js/";
@@ -29,7 +29,7 @@ const CLIENT = fromFileUrl(new URL("../client/boot.ts", import.meta.url));
  * Bundles each island on its own, with what islands share in modules of their own. Names hold a
  * hash of their content.
  *
- * @throws {Error} when an island cannot be bundled, with file and line
+ * @throws {BundleError} when an island cannot be bundled
  */
 export async function bundleIslands(options: BundleOptions): Promise<Bundle> {
   const { root, islands } = options;
@@ -51,6 +51,11 @@ export async function bundleIslands(options: BundleOptions): Promise<Bundle> {
   return bundle;
 }
 
+/** Islands that cannot be bundled; its message says all, with file and line. */
+export class BundleError extends Error {
+  override readonly name = "BundleError";
+}
+
 type Result = esbuild.BuildResult<{ metafile: true; write: false }>;
 
 async function runEsbuild({ root, islands, target, mode }: BundleOptions): Promise<Result> {
@@ -65,12 +70,12 @@ async function runEsbuild({ root, islands, target, mode }: BundleOptions): Promi
       ...{ minify: !dev, sourcemap: dev ? "inline" : false, legalComments: "none" },
       ...{ jsx: "automatic", jsxImportSource: "preact", tsconfigRaw: {} },
       ...{ metafile: true, write: false, logLevel: "silent" },
-      plugins: [denoResolver(root)],
+      plugins: [islandImports(root)],
     });
   } catch (error) {
     if (!isBuildFailure(error)) throw error;
     const messages = await esbuild.formatMessages(error.errors, { kind: "error", color: false });
-    throw new Error(`Cannot bundle the islands:\n\n${messages.join("\n")}`, { cause: error });
+    throw new BundleError(`Cannot bundle the islands:\n\n${messages.join("\n").trimEnd()}`);
   } finally {
     await esbuild.stop();
   }

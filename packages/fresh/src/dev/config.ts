@@ -16,8 +16,6 @@ export interface BuildOptions {
   islandDir?: string;
   /** `routes` by default. */
   routeDir?: string;
-  /** Files that are neither routes nor islands; tests by default. */
-  ignore?: RegExp[];
 }
 
 /** The options with their defaults; paths are absolute. */
@@ -39,7 +37,6 @@ export function resolveConfig(options: BuildOptions): ResolvedBuildConfig {
     staticDir: absolute(options.staticDir ?? "static", root),
     islandDir: absolute(options.islandDir ?? "islands", root),
     routeDir: absolute(options.routeDir ?? "routes", root),
-    ignore: options.ignore ?? [/[._]test\.[jt]sx?$/],
     mode: "production",
   };
 }

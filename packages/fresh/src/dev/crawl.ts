@@ -9,24 +9,17 @@ export interface SourceFiles {
 }
 
 const MODULE = /\.[jt]sx?$/;
+const NO_MODULE = /\.d\.ts$|[._]test\.[jt]sx?$/;
 
-/**
- * Finds islands and routes. A folder `(_islands)` among the routes holds islands; other folders
- * that begin with `(_` hold no routes.
- */
+/** Finds islands and routes; folders that begin with `(_` hold no routes. */
 export async function findSources(
-  { islandDir, routeDir, ignore }: { islandDir: string; routeDir: string; ignore: RegExp[] },
+  { islandDir, routeDir }: { islandDir: string; routeDir: string },
 ): Promise<SourceFiles> {
-  const isModule = (file: string) =>
-    MODULE.test(file) && !file.endsWith(".d.ts") && !ignore.some((pattern) => pattern.test(file));
-  const below = (await filesBelow(routeDir)).filter(isModule);
-  const local = below.filter((file) => file.includes("(_islands)/"));
+  const modules = async (folder: string) =>
+    (await filesBelow(folder)).filter((file) => MODULE.test(file) && !NO_MODULE.test(file));
   return {
-    islands: [
-      ...(await filesBelow(islandDir)).filter(isModule).map((file) => join(islandDir, file)),
-      ...local.map((file) => join(routeDir, file)),
-    ],
-    routes: below.filter((file) => !file.includes("(_")),
+    islands: (await modules(islandDir)).map((file) => join(islandDir, file)),
+    routes: (await modules(routeDir)).filter((file) => !file.includes("(_")),
   };
 }
 

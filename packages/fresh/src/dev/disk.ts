@@ -1,9 +1,9 @@
 import type { Manifest } from "../internal.ts";
 import { join, relative } from "../std.ts";
-import { buildIdOf, compressed, hashOf, typeOf } from "./assets.ts";
-import { type Bundle, BUNDLE_PATH } from "./bundle.ts";
+import { buildIdOf, compressed, type SiteFile, siteFiles } from "./assets.ts";
+import type { Bundle } from "./bundle.ts";
 import type { ReadFile, ResolvedBuildConfig } from "./config.ts";
-import { filesBelow, type SourceFiles } from "./crawl.ts";
+import type { SourceFiles } from "./crawl.ts";
 import { withoutExtension } from "./memory.ts";
 
 /**
@@ -16,43 +16,31 @@ export async function writeBuild(
   bundle: Bundle,
   readFile: ReadFile,
 ): Promise<void> {
-  const { outDir, staticDir } = config;
+  const { outDir } = config;
   await removeIfThere(join(outDir, "static"));
+  const files = await siteFiles(config.staticDir, bundle, readFile);
   const assets: Manifest["assets"] = {};
-  for (const file of await filesBelow(staticDir)) {
-    assets[`/${file}`] = await writeAsset(outDir, `/${file}`, await readFile(file));
-  }
-  for (const [path, content] of bundle.files) {
-    assets[path] = await writeAsset(outDir, path, content);
+  for (const [path, file] of files) {
+    assets[path] = await writeAsset(join(outDir, "static", path), file);
   }
   const islands = [...bundle.islands].map(([file, chunk]) => ({
     file: relative(config.root, file),
     chunk,
   }));
-  const hashes = new Map(Object.entries(assets).map(([path, { hash }]) => [path, hash]));
-  const buildId = await buildIdOf(hashes);
+  const buildId = await buildIdOf(files);
   const manifest: Manifest = { buildId, client: bundle.client, islands, assets };
   await Deno.mkdir(outDir, { recursive: true });
   await Deno.writeTextFile(join(outDir, "snapshot.json"), JSON.stringify(manifest, null, 2) + "\n");
   await Deno.writeTextFile(join(outDir, "server.js"), serverModule(config, sources));
 }
 
-async function writeAsset(
-  outDir: string,
-  path: string,
-  content: Uint8Array<ArrayBuffer>,
-): Promise<Manifest["assets"][string]> {
-  const file = join(outDir, "static", path);
-  await Deno.mkdir(join(file, ".."), { recursive: true });
-  await Deno.writeFile(file, content);
-  const forms = compressed(path, content);
-  for (const [encoding, bytes] of forms) await Deno.writeFile(`${file}.${encoding}`, bytes);
-  return {
-    contentType: typeOf(path),
-    hash: await hashOf(content),
-    immutable: path.startsWith(BUNDLE_PATH),
-    encodings: [...forms.keys()],
-  };
+async function writeAsset(path: string, file: SiteFile): Promise<Manifest["assets"][string]> {
+  const { content, ...about } = file;
+  await Deno.mkdir(join(path, ".."), { recursive: true });
+  await Deno.writeFile(path, content);
+  const forms = compressed(file);
+  for (const [encoding, bytes] of forms) await Deno.writeFile(`${path}.${encoding}`, bytes);
+  return { ...about, encodings: [...forms.keys()] };
 }
 
 /** The entry of the server: it imports the site's own sources, so that types and maps still hold. */

@@ -3,17 +3,11 @@ import type { Middleware } from "../types.ts";
 
 /** Options of {@linkcode csp}. */
 export interface CSPOptions {
-  /** Only report what would be blocked. */
-  reportOnly?: boolean;
-  /** Where browsers send reports, for example `/api/csp-reports`. */
-  reportTo?: string;
-  /** Directives to add, or to put in place of the default of the same name. */
-  csp?: string[];
   /** Put the page's nonce in place of `'unsafe-inline'`. */
   useNonce?: boolean;
 }
 
-const DEFAULTS = [
+const POLICY = [
   "default-src 'self'",
   "script-src 'self' 'unsafe-inline'",
   "style-src 'self' 'unsafe-inline'",
@@ -27,7 +21,7 @@ const DEFAULTS = [
   "form-action 'self'",
   "frame-ancestors 'none'",
   "upgrade-insecure-requests",
-];
+].join("; ");
 
 /**
  * A middleware that sets `Content-Security-Policy`. With `useNonce` only the scripts and styles
@@ -42,29 +36,15 @@ const DEFAULTS = [
  * if (!response.headers.has("Content-Security-Policy")) throw new Error("the header is set");
  * ```
  */
-export function csp<State>(options: CSPOptions = {}): Middleware<State> {
-  const { reportOnly = false, reportTo, csp: own = [], useNonce = false } = options;
-  const directives = new Map(
-    [...DEFAULTS, ...own].map((directive) => [directive.split(" ", 1)[0], directive]),
-  );
-  if (reportTo !== undefined) {
-    directives.set("report-to", "report-to csp-endpoint");
-    directives.set("report-uri", `report-uri ${reportTo}`);
-  }
-  const policy = [...directives.values()].join("; ");
-  const header = `Content-Security-Policy${reportOnly ? "-Report-Only" : ""}`;
-
+export function csp<State>({ useNonce = false }: CSPOptions = {}): Middleware<State> {
   return async (ctx) => {
     const answer = await ctx.next();
     const response = new Response(answer.body, answer);
     const nonce = useNonce ? scopeOf(ctx).nonce : null;
-    response.headers.set(
-      header,
-      nonce === null ? policy : policy.replaceAll("'unsafe-inline'", `'nonce-${nonce}'`),
-    );
-    if (reportTo !== undefined) {
-      response.headers.set("Reporting-Endpoints", `csp-endpoint="${reportTo}"`);
-    }
+    const policy = nonce === null
+      ? POLICY
+      : POLICY.replaceAll("'unsafe-inline'", `'nonce-${nonce}'`);
+    response.headers.set("Content-Security-Policy", policy);
     return response;
   };
 }

@@ -62,7 +62,7 @@ async function answer(
 ): Promise<Response> {
   const ranged = req.headers.get("Range");
   const encoding = ranged === null ? bestEncoding(req, asset) : null;
-  const etag = `"${await asset.hash()}${encoding === null ? "" : `-${encoding}`}"`;
+  const etag = `"${asset.hash}${encoding === null ? "" : `-${encoding}`}"`;
   const locked = asset.immutable || url.searchParams.has(BUILD_PARAM);
   const headers = new Headers({
     "Accept-Ranges": "bytes",

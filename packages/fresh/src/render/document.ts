@@ -1,7 +1,6 @@
 import { Fragment, h, type VNode } from "preact";
 import { jsxTemplate } from "preact/jsx-runtime";
 import { renderToString } from "preact-render-to-string";
-import { statusOf } from "../error.ts";
 import { HeadContext } from "../runtime/page_context.ts";
 import { scopeOf } from "../scope.ts";
 import type { LayoutConfig, ResolvedFreshConfig } from "../types.ts";
@@ -10,12 +9,6 @@ import { preloadLinks } from "./scripts.ts";
 import { RenderContext, RenderState } from "./state.ts";
 
 installHooks();
-
-/** The part of a context that rendering reads. */
-interface RenderTarget {
-  config: ResolvedFreshConfig;
-  error: unknown;
-}
 
 /**
  * Renders a page into its layouts and the app wrapper, as a whole document.
@@ -26,7 +19,7 @@ interface RenderTarget {
  * @throws {TypeError} when an island's props cannot be sent to the browser
  */
 export async function renderDocument(
-  ctx: RenderTarget,
+  ctx: { config: ResolvedFreshConfig },
   vnode: VNode | null,
   init: ResponseInit,
   config: LayoutConfig = {},
@@ -51,8 +44,7 @@ export async function renderDocument(
   scope.nonce = state.nonce;
   const headers = new Headers(init.headers);
   headers.set("Content-Type", "text/html; charset=utf-8");
-  const status = init.status ?? (ctx.error === null ? 200 : statusOf(ctx.error));
-  return new Response(`<!DOCTYPE html>${html}`, { ...init, status, headers });
+  return new Response(`<!DOCTYPE html>${html}`, { ...init, headers });
 }
 
 /** Adds those of `<html>`, `<head>` and `<body>` that the page came without. */

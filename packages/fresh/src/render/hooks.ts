@@ -1,5 +1,4 @@
 import { type ComponentType, options, type VNode } from "preact";
-import { asset, assetSrcSet } from "../runtime/asset.ts";
 import { Body, HeadElement, Html, Nonced } from "./elements.ts";
 import { boundaryOf } from "./island_boundary.ts";
 
@@ -53,8 +52,7 @@ export function installHooks(): void {
 
 function substitute(vnode: VNode): void {
   const { type } = vnode;
-  if (type === "img" || type === "source") lockUrls(vnode.props);
-  else if (typeof type === "string") vnode.type = ELEMENTS.get(type) ?? type;
+  if (typeof type === "string") vnode.type = ELEMENTS.get(type) ?? type;
   else if (islands.has(type)) vnode.type = boundaryOf(type);
 }
 
@@ -65,9 +63,3 @@ const ELEMENTS = new Map<string, VNode["type"]>([
   ["script", Nonced("script")],
   ["style", Nonced("style")],
 ]);
-
-function lockUrls(props: { children: unknown; src?: unknown; srcset?: unknown }): void {
-  if ("data-fresh-disable-lock" in props) return;
-  if (typeof props.src === "string") props.src = asset(props.src);
-  if (typeof props.srcset === "string") props.srcset = assetSrcSet(props.srcset);
-}

@@ -21,16 +21,3 @@ export function asset(path: string, basePath = ""): string {
   url.searchParams.set(BUILD_PARAM, buildId());
   return basePath + url.pathname + url.search + url.hash;
 }
-
-/**
- * Applies {@linkcode asset} to every URL of a `srcset`.
- *
- * @param srcset for example `/cover.jpg 1x, /cover@2x.jpg 2x`
- * @param basePath base path of the site
- */
-export function assetSrcSet(srcset: string, basePath = ""): string {
-  if (srcset.includes("(")) return srcset;
-  return srcset.split(",").map((candidate) =>
-    candidate.replace(/\S+/, (url) => asset(url, basePath))
-  ).join(",");
-}

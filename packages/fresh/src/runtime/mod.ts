@@ -3,9 +3,8 @@
  *
  * @module
  */
-export { asset, assetSrcSet } from "./asset.ts";
+export { asset } from "./asset.ts";
 export { Head, type HeadProps } from "./head.ts";
-export { HttpError } from "../error.ts";
 
 /** True in the browser, false while a page is rendered on the server. */
 export const IS_BROWSER: boolean = typeof document !== "undefined";
