@@ -34,24 +34,21 @@ export const question = list({
     const values = new Values();
     const { kind = "artist", limit = 10, offset = 0 } = filters;
     const last = values.add(limit + offset - 1, "integer");
+    // Written out where it is read: Postgres does not share among workers what has a name.
+    const own = `from listens
+    ${where(filters, values)}`;
     return values.statement(`
-with own as (
-  select session_id, ${kind}_id as id
-  from listens
-  ${where(filters, values)}
-),
-own_sessions as (
-  select distinct session_id as own_id
-  from own
-),
-totals as (
+with totals as (
   select
     ${kind}_id,
     sum(ms) filter (where own_id is not null) as ms,
     count(own_id) as plays,
     count(*) as all_plays
   from listens
-  left join own_sessions on own_id = session_id
+  left join (
+    select distinct session_id as own_id
+    ${own}
+  ) as own on own_id = session_id
   ${whereDates(filters, values)}
   group by ${kind}_id
   having min(own_id) < max(own_id)
@@ -63,7 +60,11 @@ scored as (
     plays,
     cast(plays as double precision) * plays / all_plays as score
   from totals
-  where ${kind}_id not in (select id from own where id is not null)
+  where ${kind}_id not in (
+    select ${kind}_id
+    from listens
+    ${where(filters, values, [`${kind}_id is not null`])}
+  )
 ),
 near as (
   select *
@@ -79,7 +80,7 @@ counted as (
   ${
       whereDates(filters, values, [
         `${kind}_id in (select ${kind}_id from near)`,
-        "session_id in (select own_id from own_sessions)",
+        `session_id in (select session_id ${own})`,
       ])
     }
   group by ${kind}_id
