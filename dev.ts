@@ -3,8 +3,10 @@ import { buildOptions } from "./fresh.config.ts";
 import { runCommand } from "./lib/cli.ts";
 import { buildCommand } from "./lib/site/build_command.ts";
 import { devCommand } from "./lib/site/dev_command.ts";
+import { bundleStyles } from "./lib/site/styles.ts";
 
 const builder = new Builder(buildOptions);
+bundleStyles(builder);
 const [task = "dev", ...args] = Deno.args;
 
 if (task === "build") await runCommand("build", (call) => buildCommand(call, builder), args);

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ChartData, ChartView } from "../lib/charts/data.ts";
-import { drawChart, type DrawnChart } from "../lib/charts/draw.ts";
+import type { DrawnChart } from "../lib/charts/draw.ts";
+import { inTurn } from "../lib/charts/in_turn.ts";
 
 const STEPS: Record<string, (at: number, last: number) => number> = {
   ArrowLeft: (at) => Math.max(0, at - 1),
@@ -19,9 +20,15 @@ export function ChartCanvas({ name, description, data }: ChartView) {
   useEffect(() => {
     at.current = -1;
     say("");
-    if (canvas.current === null || data === null) return;
-    if (chart.current === null) chart.current = drawChart(canvas.current, data);
-    else chart.current.show(data);
+    const place = canvas.current;
+    if (place === null || data === null) return;
+    return inTurn(async (isWanted) => {
+      // Fetched when all else is there, so that no page waits for it.
+      const { drawChart } = await import("../lib/charts/draw.ts");
+      if (!isWanted()) return;
+      if (chart.current === null) chart.current = drawChart(place, data);
+      else chart.current.show(data);
+    });
   }, [data]);
   useEffect(() => () => {
     chart.current?.destroy();

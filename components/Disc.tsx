@@ -1,4 +1,4 @@
-import type { Tone } from "../lib/charts/tones.ts";
+import type { Hue } from "../lib/charts/data.ts";
 import { type DiscMonth, emptyGrooves, monthPlace, wedges } from "../lib/views/disc.ts";
 import { heatClass, heatTop } from "../lib/views/heat.ts";
 import { hours, longMonth } from "../lib/words/format.ts";
@@ -17,7 +17,7 @@ export interface DiscLabel {
   readonly top: string;
   readonly bottom: string;
   /** The label's colour. */
-  readonly tone: Tone;
+  readonly hue: Hue;
   /** The accessible name. */
   readonly name: string;
 }
@@ -43,7 +43,7 @@ export function Disc({ months, from, to, label }: DiscProps) {
               <title>{text.month(longMonth(period), hours(value))}</title>
             </path>
           ))}
-          <circle class={label === undefined ? "label" : `tone-${label.tone}`} r="26" />
+          <circle class={label === undefined ? "label" : `tone-${label.hue}`} r="26" />
           <text class="print" y="-8">{label?.top ?? words.site}</text>
           <text class="print small" y="13">{label?.bottom ?? range(first, last)}</text>
         </g>

@@ -7,7 +7,7 @@ import {
   type Picked,
   togetherChart,
 } from "../lib/charts/together.ts";
-import { tonesOf } from "../lib/charts/tones.ts";
+import { huesOf } from "../lib/charts/hues.ts";
 import { keepPicks, tickBoxes } from "../lib/charts/picks.ts";
 import { ChartCanvas } from "../components/ChartCanvas.tsx";
 import { useLive } from "../lib/live/use_live.ts";
@@ -78,7 +78,7 @@ export default function Together({ view, text }: TogetherProps) {
   useEffect(() => tickBoxes(place.current, picked, most, show), [picked, rows]);
 
   const chart = togetherChart(picked, rows, axis, metric);
-  const tones = tonesOf(picked.map(keyOf));
+  const hues = huesOf(picked.map(keyOf));
   return (
     <section
       class={`together${picked.length > 0 ? " open" : ""}`}
@@ -90,9 +90,9 @@ export default function Together({ view, text }: TogetherProps) {
       {picked.length === 0 ? null : (
         <>
           <ul class="picked">
-            {picked.map((one, at) => (
+            {picked.map((one) => (
               <li key={one.id}>
-                <svg viewBox="0 0 10 10" aria-hidden="true" class={`tone-${tones[at]}`}>
+                <svg viewBox="0 0 10 10" aria-hidden="true" class={`tone-${hues.get(keyOf(one))}`}>
                   <circle cx="5" cy="5" r="5" />
                 </svg>
                 <bdi>{one.name}</bdi>

@@ -4,31 +4,6 @@ import { fontFaces, PRELOADED } from "../lib/site/fonts.ts";
 import { words } from "../lib/words/mod.ts";
 import { define } from "../utils.ts";
 
-const STYLES = [
-  "tokens",
-  "base",
-  "frame",
-  "parts",
-  "filters",
-  "calendar",
-  "help",
-  "lists",
-  "charts",
-  "data",
-  "year",
-  "search",
-  "history",
-  "console",
-  "patterns",
-  "taste",
-  "habits",
-  "ranking",
-  "together",
-  "table",
-  "profile",
-  "print",
-];
-
 const file = (path: string) => asset(path, appConfig.basePath);
 
 export default define.page(({ Component, state }) => (
@@ -44,13 +19,7 @@ export default define.page(({ Component, state }) => (
         <link rel="preload" href={file(path)} as="font" type="font/woff2" crossorigin="anonymous" />
       ))}
       <style dangerouslySetInnerHTML={{ __html: fontFaces(file) }} />
-      {STYLES.map((name) => (
-        <link
-          key={name}
-          rel="stylesheet"
-          href={file(`/styles/${name}.css`)}
-        />
-      ))}
+      <link rel="stylesheet" href={file("/styles/site.css")} />
     </head>
     <body>
       <Component />

@@ -1,5 +1,6 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
+import { Part } from "../components/Part.tsx";
 import { Assumptions } from "../components/data/Assumptions.tsx";
 import { Coverage } from "../components/data/Coverage.tsx";
 import { Definitions } from "../components/data/Definitions.tsx";
@@ -27,10 +28,9 @@ export const handler = define.handlers({
 });
 
 export default define.page<typeof handler>(({ data }) => {
-  const { sources, setAside, rejects, coverage, facts } = data;
+  const { sources, setAside, facts } = data;
   const receipt = receiptOf(sources, setAside);
   const built = facts.get("built_at") ?? "";
-  const rejected = sources.reduce((sum, row) => sum + row.rejected, 0);
   const plays = sources.reduce((sum, row) => sum + row.plays, 0);
   const day = built === "" ? "" : longDay(built);
   return (
@@ -55,8 +55,12 @@ export default define.page<typeof handler>(({ data }) => {
           records={receipt.records}
           shortest={thresholdText(facts.get("min_play_duration_ms"))}
         />
-        <Coverage rows={coverage} />
-        <Rejects rows={rejects} all={Math.max(rejected, rejects.length)} />
+        <Part topic={text.coverage.topic} width="half">
+          <Coverage page={data} />
+        </Part>
+        <Part topic={text.rejects.topic}>
+          <Rejects page={data} />
+        </Part>
         <Assumptions page={data} />
         <Definitions />
         <Versions page={data} />

@@ -10,6 +10,7 @@ import { Reasons } from "../components/habits/Reasons.tsx";
 import { SkipHours } from "../components/habits/SkipHours.tsx";
 import { SkipArtists, SkipDevices } from "../components/habits/SkipLists.tsx";
 import { NothingThen } from "../components/NothingThen.tsx";
+import { Part } from "../components/Part.tsx";
 import { Statement } from "../components/Statement.tsx";
 import { orErrorPage } from "../lib/site/answer.ts";
 import { loadHabits } from "../lib/views/habits.ts";
@@ -43,7 +44,9 @@ export default define.page<typeof handler>(({ data }) => {
             <Devices {...data} />
             <SkipHours {...data} />
             <SkipDevices {...data} />
-            <SkipArtists {...data} />
+            <Part topic={words.habits.skipArtists.topic} width="half">
+              <SkipArtists {...data} />
+            </Part>
             <Countries {...data} />
             <Modes {...data} />
             <Reasons {...data} />

@@ -9,6 +9,7 @@ import { Rankings } from "../components/overview/Rankings.tsx";
 import { TrendCard } from "../components/overview/TrendCard.tsx";
 import { Days } from "../components/overview/Days.tsx";
 import { Week } from "../components/overview/Week.tsx";
+import { Part } from "../components/Part.tsx";
 import { Statement } from "../components/Statement.tsx";
 import { orErrorPage } from "../lib/site/answer.ts";
 import { loadOverview, scopeOf } from "../lib/views/overview.ts";
@@ -54,12 +55,24 @@ function Shown({ scope, overview }: ShownProps) {
       <Hero scope={scope} overview={overview} />
       <Figures scope={scope} overview={overview} />
       <div class="grid">
-        <TrendCard scope={scope} overview={overview} />
-        <Rankings scope={scope} overview={overview} />
-        <Days scope={scope} overview={overview} />
-        <Week scope={scope} overview={overview} />
-        <Discoveries scope={scope} overview={overview} />
-        <OnThisDay scope={scope} overview={overview} />
+        <Part topic={words.overview.trend.topic}>
+          <TrendCard scope={scope} overview={overview} />
+        </Part>
+        <Part topic={words.overview.rankings}>
+          <Rankings scope={scope} overview={overview} />
+        </Part>
+        <Part topic={words.overview.calendar.topic}>
+          <Days scope={scope} overview={overview} />
+        </Part>
+        <Part topic={words.overview.week.topic} width="half">
+          <Week scope={scope} overview={overview} />
+        </Part>
+        <Part topic={words.overview.discoveries.topic} width="half">
+          <Discoveries scope={scope} overview={overview} />
+        </Part>
+        <Part topic={words.overview.onThisDay.topic}>
+          <OnThisDay scope={scope} overview={overview} />
+        </Part>
       </div>
     </>
   );

@@ -11,6 +11,7 @@ import { SessionsPerDay } from "../components/patterns/SessionsPerDay.tsx";
 import { Streaks } from "../components/patterns/Streaks.tsx";
 import { Trend } from "../components/patterns/Trend.tsx";
 import { Weekdays } from "../components/patterns/Weekdays.tsx";
+import { Part } from "../components/Part.tsx";
 import { Statement } from "../components/Statement.tsx";
 import { orErrorPage } from "../lib/site/answer.ts";
 import { scopeOf } from "../lib/views/overview.ts";
@@ -46,17 +47,31 @@ export default define.page<typeof handler>(({ data }) => {
           <Hero {...data} />
           <Figures {...data} />
           <div class="grid">
-            <Trend {...data} />
-            <Weekdays {...data} />
-            <Week
-              scope={data.scope}
-              overview={data.patterns}
-              finding={fullestFinding(data.patterns.week, data.scope.state.metric)}
-            />
-            <Calendar {...data} />
-            <Streaks {...data} />
-            <Sessions {...data} />
-            <SessionsPerDay {...data} />
+            <Part topic={words.overview.trend.topic}>
+              <Trend {...data} />
+            </Part>
+            <Part topic={words.patterns.weekdays.topic} width="half">
+              <Weekdays {...data} />
+            </Part>
+            <Part topic={words.overview.week.topic} width="half">
+              <Week
+                scope={data.scope}
+                overview={data.patterns}
+                find={fullestFinding}
+              />
+            </Part>
+            <Part topic={words.patterns.calendar.topic}>
+              <Calendar {...data} />
+            </Part>
+            <Part topic={words.patterns.streaks.topic} width="half">
+              <Streaks {...data} />
+            </Part>
+            <Part topic={words.patterns.sessions.topic} width="half">
+              <Sessions {...data} />
+            </Part>
+            <Part topic={words.patterns.perDay.topic}>
+              <SessionsPerDay {...data} />
+            </Part>
           </div>
         </>
       )}

@@ -3,6 +3,7 @@ import { Head } from "fresh/runtime";
 import { Episodes } from "../components/podcasts/Episodes.tsx";
 import { Shows } from "../components/podcasts/Shows.tsx";
 import { FilterBar } from "../components/FilterBar.tsx";
+import { Part } from "../components/Part.tsx";
 import { Statement } from "../components/Statement.tsx";
 import { orErrorPage } from "../lib/site/answer.ts";
 import { linkTo } from "../lib/site/links.ts";
@@ -33,7 +34,7 @@ export const handler = define.handlers({
 });
 
 export default define.page<typeof handler>(({ data: { scope, state, shown } }) => {
-  const { shows, episodes } = shown;
+  const { shows } = shown;
   const totals = podcastTotals(shows);
   const title = shows.length < SHOWS ? text.hero : text.heroMany;
   return (
@@ -60,7 +61,9 @@ export default define.page<typeof handler>(({ data: { scope, state, shown } }) =
             </section>
             <div class="grid">
               <Shows shows={shows} state={state} />
-              <Episodes episodes={episodes} state={state} />
+              <Part topic={text.episodes.topic} width="half">
+                <Episodes shown={shown} state={state} />
+              </Part>
             </div>
           </>
         )}

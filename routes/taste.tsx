@@ -2,6 +2,7 @@ import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import { FilterBar } from "../components/FilterBar.tsx";
 import { NothingThen } from "../components/NothingThen.tsx";
+import { Part } from "../components/Part.tsx";
 import { Statement } from "../components/Statement.tsx";
 import { Concentration } from "../components/taste/Concentration.tsx";
 import { Decades } from "../components/taste/Decades.tsx";
@@ -52,14 +53,26 @@ export default define.page<typeof handler>(({ data }) => {
           <div class="grid">
             {isUnknown(data.taste) ? <UnknownCard /> : (
               <>
-                <Genres {...data} />
-                <Decades {...data} />
-                <Years {...data} />
-                <Popularity {...data} />
+                <Part topic={words.taste.genres.topic}>
+                  <Genres {...data} />
+                </Part>
+                <Part topic={words.taste.decades.topic}>
+                  <Decades {...data} />
+                </Part>
+                <Part topic={words.taste.years.topic} width="half">
+                  <Years {...data} />
+                </Part>
+                <Part topic={words.taste.popularity.topic} width="half">
+                  <Popularity {...data} />
+                </Part>
               </>
             )}
-            <Discovery {...data} />
-            <Concentration {...data} />
+            <Part topic={words.taste.discovery.topic}>
+              <Discovery {...data} />
+            </Part>
+            <Part topic={words.taste.concentration.topic}>
+              <Concentration {...data} />
+            </Part>
           </div>
         </>
       )}

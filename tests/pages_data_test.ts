@@ -24,7 +24,7 @@ Deno.test("/data", async (test) => {
     const records = history.plays.length + history.setAside.length;
     assert.ok(text.includes(`${number(records)} records, every one accounted for`));
     assert.ok(text.includes(`Plays ${number(history.plays.length)}`));
-    for (const [reason, name] of [["short", "Too short"], ["podcast", "Podcasts"]]) {
+    for (const [reason, name] of [["short", "Too short"], ["podcast", "Podcasts"]] as const) {
       const count = history.setAside.filter((row) => row.reason === reason).length;
       assert.ok(text.includes(`${name} ${number(count)}`), name);
     }

@@ -9,9 +9,6 @@ const PHONE = { width: 375, height: 812 };
 const DESK = { width: 1280, height: 900 };
 const LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen ".repeat(3).slice(0, 120);
 
-/** How many different colours a canvas shows: more than one when something is painted. */
-const PAINTED = `new Set(new Uint32Array(document.querySelector("canvas").getContext("2d")
-  .getImageData(0, 0, 600, 200).data.buffer)).size`;
 /** The cells of heat maps: hundreds of the same. */
 const HEAT = ".cells rect";
 const OVERFLOW = "document.documentElement.scrollWidth - innerWidth";
@@ -53,7 +50,11 @@ Deno.test("ranked pages and pages of one in a browser", async (test) => {
       }
       assert.equal(new URL(page.url()).searchParams.get("pick")?.split(",").length, 5);
       assert.ok(await boxes.nth(5).isDisabled());
-      await page.waitForFunction(`${PAINTED} > 4`);
+      await page.waitForFunction((least) => {
+        const canvas = document.querySelector("canvas");
+        const painted = canvas?.getContext("2d")?.getImageData(0, 0, 600, 200).data.buffer;
+        return new Set(new Uint32Array(painted ?? new ArrayBuffer())).size > least;
+      }, 4);
       await page.getByRole("link", { name: "Plays", exact: true }).last().click();
       await page.waitForURL(/metric=plays/);
       assert.equal(await page.locator(".picked bdi").count(), 5);

@@ -1,5 +1,6 @@
 /** What the site answers: status, content type, body, headers. */
 import assert from "node:assert/strict";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { makeHistory } from "./helpers/history.ts";
 import { ask, readable, withData } from "./helpers/site.ts";
 
@@ -100,6 +101,34 @@ Deno.test("site", async (test) => {
       const policy = headers.get("content-security-policy") ?? "";
       assert.match(policy, /frame-ancestors 'none'/, path);
       assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval|upgrade-insecure/, path);
+    }
+  });
+
+  await test.step("a page is sent in the encoding that is asked for", async () => {
+    const plain = await (await ask("/habits")).text();
+    for (const [accept, encoding] of [["gzip, br", "br"], ["gzip", "gzip"], ["", null]] as const) {
+      const { headers, body } = await ask("/habits", { headers: { "accept-encoding": accept } });
+      assert.equal(headers.get("content-encoding"), encoding);
+      assert.equal(headers.get("vary"), "Accept-Encoding");
+      const bytes = await new Response(body).bytes();
+      const html = encoding === "br"
+        ? brotliDecompressSync(bytes)
+        : encoding === "gzip"
+        ? gunzipSync(bytes)
+        : bytes;
+      const unsigned = (text: string) => text.replaceAll(/ nonce="[^"]+"/g, "");
+      assert.equal(unsigned(new TextDecoder().decode(html)), unsigned(plain));
+    }
+  });
+
+  await test.step("one stylesheet holds all its parts", async () => {
+    const html = await (await ask("/")).text();
+    const [, path = ""] = /<link rel="stylesheet" href="([^"]+)"/.exec(html) ?? [];
+    assert.equal(html.match(/rel="stylesheet"/g)?.length, 1);
+    const css = await (await ask(path)).text();
+    assert.doesNotMatch(css, /@import/);
+    for (const part of ["tokens", "profile", "print"]) {
+      assert.ok(css.includes((await (await ask(`/styles/${part}.css`)).text()).trim()), part);
     }
   });
 

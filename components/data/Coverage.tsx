@@ -1,6 +1,7 @@
 import { spoken } from "../../lib/program.ts";
 import type { Coverage as Row } from "../../lib/questions/coverage.ts";
 import { linkTo } from "../../lib/site/links.ts";
+import type { DataPage } from "../../lib/views/data_page.ts";
 import { percent } from "../../lib/words/format.ts";
 import { words } from "../../lib/words/mod.ts";
 import { Card } from "../Card.tsx";
@@ -10,7 +11,7 @@ import { ShareBars } from "../ShareBars.tsx";
 const text = words.data.coverage;
 
 /** How much of the listening has metadata. */
-export function Coverage({ rows }: { rows: readonly Row[] }) {
+export function Coverage({ page: { coverage: rows } }: { page: Pick<DataPage, "coverage"> }) {
   const least = rows.reduce<Row | undefined>(
     (found, row) => found === undefined || share(row) < share(found) ? row : found,
     undefined,

@@ -1,5 +1,5 @@
-import type { Reject } from "../../lib/questions/rejects.ts";
 import { linkTo } from "../../lib/site/links.ts";
+import type { DataPage } from "../../lib/views/data_page.ts";
 import { fileName } from "../../lib/views/source_times.ts";
 import { count } from "../../lib/words/format.ts";
 import { words } from "../../lib/words/mod.ts";
@@ -8,7 +8,9 @@ import { Card } from "../Card.tsx";
 const text = words.data.rejects;
 
 /** The records that could not be used: where they are, and why. */
-export function Rejects({ rows, all }: { rows: readonly Reject[]; all: number }) {
+export function Rejects({ page: { rejects: rows, sources } }: { page: DataPage }) {
+  const rejected = sources.reduce((sum, row) => sum + row.rejected, 0);
+  const all = Math.max(rejected, rows.length);
   if (all === 0) return <Card id="rejects" topic={text.topic} finding={text.none}>{null}</Card>;
   return (
     <Card

@@ -1,7 +1,7 @@
 import { csvLink } from "../../lib/site/links.ts";
-import { measureText } from "../../lib/views/metric.ts";
+import { measureText, type Metric } from "../../lib/views/metric.ts";
 import type { Overview, Scope } from "../../lib/views/overview.ts";
-import { weekFinding, weekRows } from "../../lib/views/week.ts";
+import { type WeekCell, weekFinding, weekRows } from "../../lib/views/week.ts";
 import { clock, weekday } from "../../lib/words/format.ts";
 import { words } from "../../lib/words/mod.ts";
 import { Card } from "../Card.tsx";
@@ -14,19 +14,19 @@ const text = words.overview.week;
 interface WeekProps {
   scope: Scope;
   overview: Pick<Overview, "week">;
-  /** Said in place of the usual finding. */
-  finding?: string;
+  /** Finds something else than what it usually tells. */
+  find?: (week: readonly WeekCell[], metric: Metric) => string;
 }
 
 /** When in the week. */
-export function Week({ scope, overview: { week }, finding }: WeekProps) {
+export function Week({ scope, overview: { week }, find = weekFinding }: WeekProps) {
   const { metric } = scope.state;
   const name = text.name(words.filters[metric]);
   return (
     <Card
       id="week"
       topic={text.topic}
-      finding={finding ?? weekFinding(week, metric)}
+      finding={find(week, metric)}
       width="half"
       footer={
         <>

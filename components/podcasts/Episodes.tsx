@@ -11,12 +11,12 @@ import { Numbers } from "../Numbers.tsx";
 const { episodes: text, shows, columns } = words.podcasts;
 
 interface EpisodesProps {
-  episodes: readonly Podcast[];
+  shown: { readonly episodes: readonly Podcast[] };
   state: PodcastState;
 }
 
 /** Episodes by how much, of all shows or of the one that was chosen. */
-export function Episodes({ episodes, state: { page, show } }: EpisodesProps) {
+export function Episodes({ shown: { episodes }, state: { page, show } }: EpisodesProps) {
   const [first] = episodes;
   const topic = show === undefined ? text.topic : text.topicOf(show);
   const csv = csvLink("podcasts", page) +

@@ -1,4 +1,4 @@
-import { toneOf } from "../../lib/charts/tones.ts";
+import { hueOf } from "../../lib/charts/hues.ts";
 import { keyOf } from "../../lib/charts/together.ts";
 import { artistPath, keptLink } from "../../lib/site/entity_links.ts";
 import type { Metric } from "../../lib/views/metric.ts";
@@ -44,7 +44,7 @@ export function ProfileHero({ scope, profile: { subject, ever, now } }: ProfileD
         label={{
           top: ever.rank === null ? "" : text.disc.no(placeBy(metric, ever.rank)),
           bottom: yearsOf(totals.first_played_at, totals.last_played_at),
-          tone: toneOf(keyOf({ id: "", name: subject.name, under: artist })),
+          hue: hueOf(keyOf({ id: "", name: subject.name, under: artist })),
           name: text.disc.name(name),
         }}
       />

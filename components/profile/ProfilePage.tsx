@@ -8,6 +8,7 @@ import { CalendarCard } from "./CalendarCard.tsx";
 import { InterestCard } from "./InterestCard.tsx";
 import { KnownCard } from "./KnownCard.tsx";
 import { AlbumsCard, NeighboursCard, TracksCard } from "./Lists.tsx";
+import { Part } from "../Part.tsx";
 import { ProfileFigures } from "./ProfileFigures.tsx";
 import { ProfileHero } from "./ProfileHero.tsx";
 import { RankCard } from "./RankCard.tsx";
@@ -30,14 +31,38 @@ export function ProfilePage({ data }: { data: ProfileData | null }) {
       <ProfileHero {...data} />
       {isPlayed ? <ProfileFigures {...data} /> : null}
       <div class="grid">
-        {isPlayed ? <InterestCard {...data} /> : null}
+        {isPlayed
+          ? (
+            <Part topic={words.profile.interest.topic}>
+              <InterestCard {...data} />
+            </Part>
+          )
+          : null}
         <RankCard {...data} />
         {subject.kind === "track" ? <VersionsCard {...data} /> : null}
         {subject.kind === "track" ? null : <TracksCard {...data} />}
         {subject.kind === "artist" ? <AlbumsCard {...data} /> : null}
-        {isPlayed ? <NeighboursCard {...data} /> : null}
-        {isPlayed ? <CalendarCard {...data} /> : null}
-        {isPlayed ? <WeekCard {...data} /> : null}
+        {isPlayed
+          ? (
+            <Part topic={words.profile.neighbours.topic} width="third">
+              <NeighboursCard {...data} />
+            </Part>
+          )
+          : null}
+        {isPlayed
+          ? (
+            <Part topic={words.overview.calendar.topic}>
+              <CalendarCard {...data} />
+            </Part>
+          )
+          : null}
+        {isPlayed
+          ? (
+            <Part topic={words.overview.week.topic} width="half">
+              <WeekCard {...data} />
+            </Part>
+          )
+          : null}
         <div class="stack">
           <AbsenceCard {...data} />
           <SkipsCard {...data} />

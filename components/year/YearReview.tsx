@@ -1,5 +1,7 @@
 import type { Scope } from "../../lib/views/overview.ts";
 import type { YearPage } from "../../lib/views/year_page.ts";
+import { words } from "../../lib/words/mod.ts";
+import { Part } from "../Part.tsx";
 import { Moments } from "./Moments.tsx";
 import { Newcomers } from "./Newcomers.tsx";
 import { YearDays } from "./YearDays.tsx";
@@ -18,11 +20,17 @@ export function YearReview({ scope, shown }: { scope: Scope; shown: YearPage }) 
       <YearHero scope={scope} shown={shown} totals={totals} />
       <div class="grid">
         <Moments shown={shown} totals={totals} />
-        <YearMonths shown={shown} year={totals.year} metric={metric} />
-        <YearLists shown={shown} totals={totals} state={scope.state} />
+        <Part topic={words.year.months.topic}>
+          <YearMonths shown={shown} year={totals.year} metric={metric} />
+        </Part>
+        <Part topic={words.overview.rankings}>
+          <YearLists shown={shown} totals={totals} state={scope.state} />
+        </Part>
         <YearDays shown={shown} year={totals.year} state={scope.state} />
         <Newcomers shown={shown} />
-        <YearGenres shown={shown} totals={totals} />
+        <Part topic={words.year.genres.topic} width="half">
+          <YearGenres shown={shown} totals={totals} />
+        </Part>
       </div>
     </>
   );

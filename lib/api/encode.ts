@@ -1,17 +1,8 @@
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { compressed, type Encoding } from "../compress.ts";
 import type { Answer } from "../store.ts";
-
-type Encoding = "br" | "gzip";
 
 /** Shorter bodies do not get smaller enough to be worth it. */
 const LEAST = 1_000;
-
-const compress = {
-  br: (text: string) =>
-    promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
-  gzip: (text: string) => promisify(gzip)(text, { level: 6 }),
-};
 
 /** What was encoded lives as long as the answer it was made of. */
 const encoded = new WeakMap<Answer, Map<string, Promise<Uint8Array<ArrayBuffer>>>>();
@@ -29,9 +20,6 @@ export async function encode(
 ): Promise<{ body: string | Uint8Array<ArrayBuffer>; encoding?: Encoding }> {
   if (encoding === undefined || text.length < LEAST) return { body: text };
   const forms = encoded.getOrInsertComputed(answer, () => new Map());
-  const bytes = forms.getOrInsertComputed(
-    `${form} ${encoding}`,
-    () => compress[encoding](text).then((buffer) => new Uint8Array(buffer)),
-  );
+  const bytes = forms.getOrInsertComputed(`${form} ${encoding}`, () => compressed(text, encoding));
   return { body: await bytes, encoding };
 }

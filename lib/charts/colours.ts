@@ -10,8 +10,20 @@ export interface ChartColours {
   readonly font: string;
 }
 
-/** Reads the tokens where an element stands: `light-dark()` is settled by a painted probe only. */
-export function coloursAt(place: HTMLElement): ChartColours {
+/** What was read last: all charts of a page have the same colours. */
+let known: ChartColours | null = null;
+let isWatching = false;
+
+/** The tokens of the page as it is now. */
+export function pageColours(): ChartColours {
+  // Before any chart watches, so that a change is known here first.
+  if (!isWatching) onThemeChange(() => void (known = null));
+  isWatching = true;
+  return known ??= readColours(document.body);
+}
+
+/** Reads the tokens: `light-dark()` is settled by a painted probe only. */
+function readColours(place: HTMLElement): ChartColours {
   const probe = document.createElement("span");
   place.append(probe);
   const read = (token: string) => {

@@ -10,7 +10,7 @@ import {
   PointElement,
   Tooltip,
 } from "chart.js";
-import { coloursAt, onThemeChange } from "./colours.ts";
+import { onThemeChange, pageColours } from "./colours.ts";
 import type { ChartData } from "./data.ts";
 import { type Dataset, datasetsOf } from "./datasets.ts";
 import { optionsOf } from "./options.ts";
@@ -29,6 +29,9 @@ Chart.register(
   Tooltip,
 );
 
+/** How other numbers come: quickly, in milliseconds. */
+const MOTION = { duration: 200 };
+
 /** A chart that stands on its canvas. */
 export interface DrawnChart {
   /** Draws other numbers in place of those it has; what moved is seen to move. */
@@ -41,19 +44,18 @@ export interface DrawnChart {
 /** Draws a chart and keeps it in the colours of the theme. */
 export function drawChart(canvas: HTMLCanvasElement, first: ChartData): DrawnChart {
   let data = first;
-  const parent = canvas.parentElement ?? document.body;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  let colours = coloursAt(parent);
+  let colours = pageColours();
   const chart = new Chart(canvas, {
     type: rootType(data),
     data: { labels: [...data.titles], datasets: datasetsOf(data, colours) },
-    options: optionsOf(data, colours, still),
+    options: optionsOf(data, colours),
     plugins: [peakLabel(() => data, () => colours)],
   });
   const repaint = () => {
-    colours = coloursAt(parent);
+    colours = pageColours();
     chart.data.datasets = datasetsOf(data, colours);
-    chart.options = optionsOf(data, colours, true);
+    chart.options = optionsOf(data, colours);
     chart.update("none");
   };
   const forget = onThemeChange(repaint);
@@ -69,8 +71,8 @@ export function drawChart(canvas: HTMLCanvasElement, first: ChartData): DrawnCha
           ? Object.assign(known, dataset)
           : dataset;
       });
-      chart.options = optionsOf(data, colours, still);
-      chart.update(still ? "none" : undefined);
+      chart.options = { ...optionsOf(data, colours), animation: still ? false : MOTION };
+      chart.update();
     },
     point: (at) => {
       const active = at === null ? [] : data.series.map((_, series) => ({

@@ -20,7 +20,6 @@ const AXIS: Record<ChartUnit, (value: number) => string> = {
 export function optionsOf(
   data: ChartData,
   colours: ChartColours,
-  isStill: boolean,
 ): ChartOptions<"bar" | "line"> {
   const { kind, ticks, titles, unit } = data;
   const isStacked = kind === "stack" || kind === "area" || kind === "stream";
@@ -29,7 +28,7 @@ export function optionsOf(
   return {
     responsive: true,
     maintainAspectRatio: false,
-    animation: isStill ? false : { duration: 200 },
+    animation: false,
     interaction: { mode: "index", intersect: false },
     layout: { padding: { top: 26 } },
     scales: {

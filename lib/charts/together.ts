@@ -1,7 +1,7 @@
 /** Several artists, tracks or albums in one chart; used by the server and by the island. */
 import { count, hours } from "../words/format.ts";
 import type { ChartData } from "./data.ts";
-import { tonesOf } from "./tones.ts";
+import { huesOf } from "./hues.ts";
 
 /** What is drawn. */
 export interface Picked {
@@ -47,17 +47,17 @@ export function togetherChart(
   axis: Axis,
   metric: "hours" | "plays",
 ): ChartData {
-  const tones = tonesOf(picked.map(keyOf));
+  const hues = huesOf(picked.map(keyOf));
   return {
     kind: "line",
     ticks: axis.ticks,
     titles: axis.titles,
     unit: metric,
-    series: picked.map((one, at) => {
+    series: picked.map((one) => {
       const values = valuesOf(rows.filter(({ id }) => id === one.id), axis, metric);
       return {
         name: one.name,
-        tone: tones[at] ?? 1,
+        tone: hues.get(keyOf(one)) ?? 1,
         values,
         texts: values.map((value) => `${one.name}: ${amount(value, metric)}`),
       };

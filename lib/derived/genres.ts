@@ -1,3 +1,4 @@
+import { UNMAPPED } from "../enrich/genre_rules.ts";
 import { need } from "../tables.ts";
 import { type DerivedTable, nameId } from "./table.ts";
 
@@ -26,7 +27,7 @@ export const ARTIST_GENRES: DerivedTable = {
     select
       ${nameId("artist_name")},
       genre,
-      coalesce(broad_genre, 'Other'),
+      coalesce(broad_genre, '${UNMAPPED}'),
       row_number() over (partition by artist_name order by genre collate "C"),
       count(*) over (partition by artist_name)
     from named

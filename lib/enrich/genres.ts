@@ -1,4 +1,12 @@
-import { BROAD_GENRES, type BroadGenre, ENDINGS, namesOf, PHRASES, WORDS } from "./genre_rules.ts";
+import {
+  BROAD_GENRES,
+  type BroadGenre,
+  ENDINGS,
+  namesOf,
+  PHRASES,
+  UNMAPPED,
+  WORDS,
+} from "./genre_rules.ts";
 
 export { BROAD_GENRES, type BroadGenre } from "./genre_rules.ts";
 
@@ -32,7 +40,7 @@ export function broadGenre(name: string, overrides: GenreOverrides = new Map()):
   const chosen = overrides.get(plain);
   if (chosen !== undefined) return { broad: chosen, rule: "genres.json" };
   const words = plain.split(" ");
-  return byPhrase(words) ?? byWord(words) ?? byEnding(words) ?? { broad: "Other", rule: "none" };
+  return byPhrase(words) ?? byWord(words) ?? byEnding(words) ?? { broad: UNMAPPED, rule: "none" };
 }
 
 /**

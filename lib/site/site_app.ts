@@ -9,6 +9,7 @@ import { WORLD, type World } from "../guard/world.ts";
 import { parsePostgresUrl } from "../postgres/address.ts";
 import type { Settings } from "../settings.ts";
 import { siteStore } from "../site_store.ts";
+import { compressPages } from "./compress_pages.ts";
 import { openRequests } from "./open_requests.ts";
 import { securityHeaders } from "./security_headers.ts";
 
@@ -31,5 +32,5 @@ export async function siteApp(settings: Settings, world: World = WORLD): Promise
   app.get("/api/health", health());
   app.get("/api/ready", ready({ dataVersion, isClosing: () => openRequests.isClosing }));
   // Last, so that the sign-in page keeps the policy of its own.
-  return app.use(csp({ useNonce: true })).fsRoutes();
+  return app.use(compressPages(), csp({ useNonce: true })).fsRoutes();
 }

@@ -1,5 +1,6 @@
 import { QUESTIONS } from "../questions.ts";
 import type { Store } from "../store.ts";
+import { settled } from "./settled.ts";
 
 /** How many rejected records are listed. */
 const REJECTS = 100;
@@ -9,16 +10,20 @@ export async function loadData(store: Store) {
   const [sources, setAside, rejects, coverage, meta, health] = await Promise.all([
     store.query(QUESTIONS.sources, {}),
     store.query(QUESTIONS["set-aside"], {}),
-    store.query(QUESTIONS.rejects, { limit: REJECTS, offset: 0 }),
-    store.query(QUESTIONS.coverage, {}),
+    settled(store.query(QUESTIONS.rejects, { limit: REJECTS, offset: 0 })),
+    settled(store.query(QUESTIONS.coverage, {})),
     store.query(QUESTIONS.meta, {}),
     store.health(),
   ]);
   return {
     sources: sources.data,
     setAside: setAside.data,
-    rejects: rejects.data,
-    coverage: coverage.data,
+    get rejects() {
+      return rejects().data;
+    },
+    get coverage() {
+      return coverage().data;
+    },
     facts: new Map(meta.data.map(({ key, value }) => [key, value ?? ""])),
     engine: health.engine,
   };

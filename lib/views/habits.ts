@@ -6,6 +6,7 @@ import { words } from "../words/mod.ts";
 import type { Metric } from "./metric.ts";
 import type { Scope } from "./overview.ts";
 import { filtersOf } from "./page_state.ts";
+import { settled } from "./settled.ts";
 
 /** How many artists are listed. */
 const ARTISTS = 10;
@@ -15,9 +16,14 @@ export async function loadHabits(store: Store, { state: { start, end } }: Scope)
   const filters = filtersOf({ ...(start && { start }), ...(end && { end }) });
   const [habits, skips] = await Promise.all([
     store.query(QUESTIONS.habits, filters),
-    store.query(QUESTIONS.skips, { limit: ARTISTS, offset: 0 }),
+    settled(store.query(QUESTIONS.skips, { limit: ARTISTS, offset: 0 })),
   ]);
-  return { ...partsOf(habits.data), skips: skips.data };
+  return {
+    ...partsOf(habits.data),
+    get skips() {
+      return skips().data;
+    },
+  };
 }
 
 /** What {@linkcode loadHabits} gives. */

@@ -4,6 +4,8 @@ import type { Store } from "../store.ts";
 import { lastWeeks } from "./calendar.ts";
 import { filtersOf, type PageState } from "./page_state.ts";
 import { comparedWith, type Range, within } from "./ranges.ts";
+import { settled } from "./settled.ts";
+import { loadTrend } from "./trend_load.ts";
 
 /** How many rows a ranked list has. */
 const ROWS = 10;
@@ -49,47 +51,56 @@ export async function loadOverview(store: Store, scope: Scope) {
   const ranked = { ...filters, metric, limit: ROWS };
   const days = filtersOf(lastWeeks(within(range, data)));
   const today = Temporal.PlainDate.from(data.end).add({ days: 1 }).toString();
-  const answers = await Promise.all([
+  const [summary, comparedSummary, months, listening] = await Promise.all([
     store.query(QUESTIONS.summary, filters),
     compared === null ? null : store.query(QUESTIONS.summary, filtersOf(compared)),
-    store.query(QUESTIONS.trends, filters),
     store.query(QUESTIONS.trends, { granularity: "month" }),
-    store.query(QUESTIONS["top-artists"], ranked),
-    store.query(QUESTIONS["top-tracks"], ranked),
-    store.query(QUESTIONS["top-albums"], ranked),
-    store.query(QUESTIONS.heatmap, filters),
-    store.query(QUESTIONS.calendar, days),
-    store.query(QUESTIONS.firsts, { ...filters, limit: 6 }),
-    store.query(QUESTIONS["on-this-day"], { date: today }),
     store.query(QUESTIONS.calendar, filters),
   ]);
-  const granularity = answers[2].data[0]?.granularity;
-  const before = compared === null || granularity === undefined
-    ? []
-    : (await store.query(QUESTIONS.trends, {
-      ...filtersOf(compared),
-      granularity: granularityFilter(granularity),
-    })).data;
+  const [trend, artists, tracks, albums, week, lastDays, firsts, onThisDay] = await Promise.all([
+    settled(loadTrend(store, scope, undefined)),
+    settled(store.query(QUESTIONS["top-artists"], ranked)),
+    settled(store.query(QUESTIONS["top-tracks"], ranked)),
+    settled(store.query(QUESTIONS["top-albums"], ranked)),
+    settled(store.query(QUESTIONS.heatmap, filters)),
+    settled(store.query(QUESTIONS.calendar, days)),
+    settled(store.query(QUESTIONS.firsts, { ...filters, limit: 6 })),
+    settled(store.query(QUESTIONS["on-this-day"], { date: today })),
+  ]);
   return {
-    summary: answers[0].data,
-    comparedSummary: answers[1]?.data ?? null,
-    trend: answers[2].data,
-    comparedTrend: before,
-    months: answers[3].data,
-    artists: answers[4].data,
-    tracks: answers[5].data,
-    albums: answers[6].data,
-    week: answers[7].data,
-    days: answers[8].data,
-    firsts: answers[9].data,
-    listeningDays: answers[11].data.length,
-    onThisDay: { date: today, rows: answers[10].data },
+    summary: summary.data,
+    comparedSummary: comparedSummary?.data ?? null,
+    months: months.data,
+    listeningDays: listening.data.length,
+    get trend() {
+      return trend().trend;
+    },
+    get comparedTrend() {
+      return trend().comparedTrend;
+    },
+    get artists() {
+      return artists().data;
+    },
+    get tracks() {
+      return tracks().data;
+    },
+    get albums() {
+      return albums().data;
+    },
+    get week() {
+      return week().data;
+    },
+    get days() {
+      return lastDays().data;
+    },
+    get firsts() {
+      return firsts().data;
+    },
+    get onThisDay() {
+      return { date: today, rows: onThisDay().data };
+    },
   };
 }
 
 /** What {@linkcode loadOverview} gives. */
 export type Overview = Awaited<ReturnType<typeof loadOverview>>;
-
-function granularityFilter(text: string): "day" | "week" | "month" | "year" {
-  return text === "day" || text === "week" || text === "year" ? text : "month";
-}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { togetherChart, valuesOf } from "../charts/together.ts";
-import { tonesOf } from "../charts/tones.ts";
+import { hueOf, huesOf } from "../charts/hues.ts";
 import { albumPath, artistPath, trackPath } from "../site/entity_links.ts";
 import { bucketsOf, periodOf } from "./buckets.ts";
 import { ladder } from "./profile/ladder.ts";
@@ -44,10 +44,12 @@ Deno.test("togetherChart: who was not played has a line of nothing", () => {
   assert.deepEqual(chart.series.map(({ values }) => values), [[2], [0]]);
 });
 
-Deno.test("tonesOf: a name keeps its colour, no two of five share one", () => {
-  const names = ["a", "b", "c", "d", "e"];
-  assert.equal(new Set(tonesOf(names)).size, 5);
-  assert.equal(tonesOf(["c"])[0], tonesOf(["c", "a"])[0]);
+Deno.test("togetherChart: an artist has the colour that it has on every page", () => {
+  const axis = { placeOf: {}, titles: [], ticks: [] };
+  const picked = [{ id: "1", name: "Nina Simone", under: null }];
+  const [line] = togetherChart(picked, [], axis, "hours").series;
+  assert.equal(line?.tone, hueOf("Nina Simone"));
+  assert.equal(line?.tone, huesOf(["Nina Simone", "Alice Coltrane"]).get("Nina Simone"));
 });
 
 Deno.test("sparkOf: nothing is a flat line, one value is a line as well", () => {

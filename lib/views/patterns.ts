@@ -3,6 +3,7 @@ import type { Store } from "../store.ts";
 import type { Scope } from "./overview.ts";
 import { filtersOf } from "./page_state.ts";
 import type { Granularity } from "./periods.ts";
+import { settled } from "./settled.ts";
 import { loadTrend } from "./trend_load.ts";
 
 /** How many rows the lists have. */
@@ -16,25 +17,38 @@ export async function loadPatterns(
 ) {
   const { state: { metric, start, end } } = scope;
   const filters = filtersOf({ ...(start && { start }), ...(end && { end }) });
-  const [trend, weekdays, hours, week, days, streaks, sessions, sessionMonths] = await Promise.all([
-    loadTrend(store, scope, granularity),
-    store.query(QUESTIONS.dow, filters),
+  const [hours, days, streaks, sessionMonths] = await Promise.all([
     store.query(QUESTIONS.hour, filters),
-    store.query(QUESTIONS.heatmap, filters),
     store.query(QUESTIONS.calendar, filters),
     store.query(QUESTIONS.streaks, { ...filters, limit: ROWS }),
-    store.query(QUESTIONS.sessions, { ...filters, metric, limit: ROWS, offset: 0 }),
     store.query(QUESTIONS["sessions-by-month"], filters),
   ]);
+  const [trend, weekdays, week, sessions] = await Promise.all([
+    settled(loadTrend(store, scope, granularity)),
+    settled(store.query(QUESTIONS.dow, filters)),
+    settled(store.query(QUESTIONS.heatmap, filters)),
+    settled(store.query(QUESTIONS.sessions, { ...filters, metric, limit: ROWS, offset: 0 })),
+  ]);
   return {
-    ...trend,
-    weekdays: weekdays.data,
     hours: hours.data,
-    week: week.data,
     days: days.data,
     streaks: streaks.data,
-    sessions: sessions.data,
     sessionMonths: sessionMonths.data,
+    get trend() {
+      return trend().trend;
+    },
+    get comparedTrend() {
+      return trend().comparedTrend;
+    },
+    get weekdays() {
+      return weekdays().data;
+    },
+    get week() {
+      return week().data;
+    },
+    get sessions() {
+      return sessions().data;
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import type { Store } from "../store.ts";
 import { words } from "../words/mod.ts";
 import { NO_OWN, type OwnFilters } from "./filter_bar.ts";
 import { filtersOf, type PageState, pageStateOf } from "./page_state.ts";
+import { settled } from "./settled.ts";
 
 /** How many shows, and episodes, are listed at most. */
 export const SHOWS = 100;
@@ -46,14 +47,19 @@ export async function loadPodcasts(store: Store, { page, show }: PodcastState) {
   const narrowed = show === undefined ? {} : { show };
   const [shows, episodes] = await Promise.all([
     store.query(QUESTIONS.podcasts, { ...filters, groupBy: "show", limit: SHOWS }),
-    store.query(QUESTIONS.podcasts, {
+    settled(store.query(QUESTIONS.podcasts, {
       ...filters,
       ...narrowed,
       groupBy: "episode",
       limit: EPISODES,
-    }),
+    })),
   ]);
-  return { shows: shows.data, episodes: episodes.data };
+  return {
+    shows: shows.data,
+    get episodes() {
+      return episodes().data;
+    },
+  };
 }
 
 /** What all shows come to. */

@@ -23,8 +23,8 @@ export interface YearMark {
 /** All sources on one axis. */
 export interface SourceTimes {
   readonly bars: readonly SourceBar[];
+  /** Where several sources cover the same days; seams of minutes are none. */
   readonly overlaps: readonly (TimeSpan & { readonly days: number })[];
-  /** Days that several sources cover; seams of minutes count as none. */
   readonly overlapDays: number;
   readonly years: readonly YearMark[];
 }
@@ -51,16 +51,17 @@ export function sourceTimes(sources: readonly SourceRow[]): SourceTimes {
         to: Math.min(a.to, b.to),
       }))
     ),
-  );
-  const days = overlaps.map(({ from, to }) => Math.floor((to - from) / DAY));
+  )
+    .map(({ from, to }) => ({ ...place(from, to), days: Math.floor((to - from) / DAY) }))
+    .filter(({ days }) => days > 0);
   return {
     bars: dated.map(({ source, from, to }) => ({
       source,
       name: fileName(source.path),
       ...place(from, to),
     })),
-    overlaps: overlaps.map(({ from, to }, at) => ({ ...place(from, to), days: days[at] ?? 0 })),
-    overlapDays: days.reduce((sum, count) => sum + count, 0),
+    overlaps,
+    overlapDays: overlaps.reduce((sum, { days }) => sum + days, 0),
     years: dated.length === 0 ? [] : yearMarks(start, length),
   };
 }

@@ -1,3 +1,4 @@
+import { UNMAPPED } from "../enrich/genre_rules.ts";
 import { raceOf } from "../race/race.ts";
 import { QUESTIONS } from "../questions.ts";
 import type { Store } from "../store.ts";
@@ -7,6 +8,7 @@ import { wholeMonths } from "./months_shown.ts";
 import type { Scope } from "./overview.ts";
 import { filtersOf } from "./page_state.ts";
 import { within } from "./ranges.ts";
+import { settled } from "./settled.ts";
 
 /** What races. */
 export type Field = "artists" | "genres";
@@ -18,35 +20,47 @@ export async function loadTaste(store: Store, scope: Scope, field: Field) {
   const months = wholeMonths(within(range, data));
   const before = Temporal.PlainDate.from(months.start).subtract({ months: 1 }).toString();
   const groupBy = await genreKind(store);
-  const [artists, genres, trend, decades, years, popularity, discovery, concentration, coverage] =
-    await Promise.all([
-      field === "artists" ? store.query(QUESTIONS["artist-evolution"], filters) : null,
-      store.query(QUESTIONS["genre-evolution"], {
-        startDate: before,
-        endDate: months.end,
-        groupBy,
-      }),
-      store.query(QUESTIONS.trends, { ...filtersOf(months), granularity: "month" }),
-      store.query(QUESTIONS["decade-evolution"], filtersOf(months)),
-      store.query(QUESTIONS["release-years"], { ...filters, groupBy: "year" }),
-      store.query(QUESTIONS.popularity, filters),
-      store.query(QUESTIONS["discovery-rate"], filters),
-      store.query(QUESTIONS.concentration, filters),
-      store.query(QUESTIONS.coverage, filters),
-    ]);
-  const [first, last] = [months.start.slice(0, 7), months.end.slice(0, 7)];
-  const raced = artists?.data ?? genres.data.filter(({ year_month }) => year_month >= first);
+  const evolution = { startDate: before, endDate: months.end, groupBy };
+  const [artists, genres, discovery, coverage] = await Promise.all([
+    field === "artists" ? store.query(QUESTIONS["artist-evolution"], filters) : null,
+    store.query(QUESTIONS["genre-evolution"], evolution),
+    store.query(QUESTIONS["discovery-rate"], filters),
+    store.query(QUESTIONS.coverage, filters),
+  ]);
+  const [trend, decades, years, popularity, concentration] = await Promise.all([
+    settled(store.query(QUESTIONS.trends, { ...filtersOf(months), granularity: "month" })),
+    settled(store.query(QUESTIONS["decade-evolution"], filtersOf(months))),
+    settled(store.query(QUESTIONS["release-years"], { ...filters, groupBy: "year" })),
+    settled(store.query(QUESTIONS.popularity, filters)),
+    settled(store.query(QUESTIONS.concentration, filters)),
+  ]);
+  // What nobody could place is no genre: it is told as a part of all else.
+  const placed = genres.data.filter(({ name }) => name !== UNMAPPED);
+  const shown = [months.start.slice(0, 7), months.end.slice(0, 7)] as const;
+  const raced = artists?.data ?? placed.filter(({ year_month }) => year_month >= shown[0]);
   return {
     groupBy,
     race: raceOf(raced, metric),
-    genres: genreLayers(genres.data, trend.data, metric, [first, last]),
-    decades: decadeLayers(decades.data, metric, [first, last]),
-    months: trend.data,
-    years: years.data,
-    popularity: popularity.data,
     discovery: discovery.data,
-    concentration: concentration.data,
     coverage: coverage.data,
+    get genres() {
+      return genreLayers(placed, trend().data, metric, shown);
+    },
+    get decades() {
+      return decadeLayers(decades().data, metric, shown);
+    },
+    get months() {
+      return trend().data;
+    },
+    get years() {
+      return years().data;
+    },
+    get popularity() {
+      return popularity().data;
+    },
+    get concentration() {
+      return concentration().data;
+    },
   };
 }
 
@@ -65,6 +79,6 @@ async function genreKind(store: Store): Promise<"broad" | "genre"> {
     limit: 25,
     offset: 0,
   });
-  const named = data.filter(({ broad_genre }) => broad_genre !== "Other");
+  const named = data.filter(({ broad_genre }) => broad_genre !== UNMAPPED);
   return named.length > 1 ? "broad" : "genre";
 }

@@ -3,11 +3,16 @@ import { RequestError } from "../request_error.ts";
 import type { Store } from "../store.ts";
 import type { Metric } from "./metric.ts";
 import type { Scope } from "./overview.ts";
+import { settled } from "./settled.ts";
 
 /** How many rows a ranked list has. */
 const ROWS = 10;
 
-/** All that a year's review shows; `review` is null for a year without a play. */
+/**
+ * All that a year's review shows.
+ *
+ * @returns null for a year without a play
+ */
 export async function loadYear(store: Store, year: number, metric: Metric) {
   const range = { startDate: `${year}-01-01`, endDate: `${year}-12-31` };
   const ranked = { ...range, metric, limit: ROWS };
@@ -17,32 +22,45 @@ export async function loadYear(store: Store, year: number, metric: Metric) {
     endDate: `${year - 1}-12-31`,
     granularity: "month",
   } as const;
-  const answers = await Promise.all([
+  const [review, days] = await Promise.all([
     reviewOf(store, year),
-    store.query(QUESTIONS["top-artists"], ranked),
-    store.query(QUESTIONS["top-tracks"], ranked),
-    store.query(QUESTIONS["top-albums"], ranked),
     store.query(QUESTIONS.calendar, range),
-    store.query(QUESTIONS.trends, byMonth),
-    store.query(QUESTIONS.trends, before),
-    store.query(QUESTIONS.coverage, range),
+  ]);
+  if (review === null) return null;
+  const [artists, tracks, albums, months, monthsBefore, coverage] = await Promise.all([
+    settled(store.query(QUESTIONS["top-artists"], ranked)),
+    settled(store.query(QUESTIONS["top-tracks"], ranked)),
+    settled(store.query(QUESTIONS["top-albums"], ranked)),
+    settled(store.query(QUESTIONS.trends, byMonth)),
+    settled(store.query(QUESTIONS.trends, before)),
+    settled(store.query(QUESTIONS.coverage, range)),
   ]);
   return {
-    review: answers[0],
-    artists: answers[1].data,
-    tracks: answers[2].data,
-    albums: answers[3].data,
-    days: answers[4].data,
-    months: answers[5].data,
-    monthsBefore: answers[6].data,
-    genresKnown: answers[7].data.find(({ what }) => what === "genres")?.hours_share ?? 0,
+    review,
+    days: days.data,
+    get artists() {
+      return artists().data;
+    },
+    get tracks() {
+      return tracks().data;
+    },
+    get albums() {
+      return albums().data;
+    },
+    get months() {
+      return months().data;
+    },
+    get monthsBefore() {
+      return monthsBefore().data;
+    },
+    get genresKnown() {
+      return coverage().data.find(({ what }) => what === "genres")?.hours_share ?? 0;
+    },
   };
 }
 
 /** What {@linkcode loadYear} gives, of a year with plays. */
-export type YearPage = Awaited<ReturnType<typeof loadYear>> & {
-  readonly review: NonNullable<Awaited<ReturnType<typeof reviewOf>>>;
-};
+export type YearPage = NonNullable<Awaited<ReturnType<typeof loadYear>>>;
 
 /** A year's totals, which `review` always has. */
 export type YearTotals = NonNullable<YearPage["review"]["totals"]>;

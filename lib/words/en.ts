@@ -85,6 +85,11 @@ export const en = {
         "There is no database to read. Put the ZIP that Spotify sent you into data_raw/ and run",
       or: "or look around with an invented listener first:",
     },
+    part: {
+      title: "This part is missing today",
+      text: "Its numbers could not be worked out; everything else on the page holds.",
+      retry: "Try again",
+    },
     back: "Back to the overview",
   },
   noPlays: {

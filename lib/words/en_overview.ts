@@ -55,6 +55,7 @@ export const overview = {
       artists: "Artists",
     },
   },
+  rankings: "Artists, tracks, albums",
   artists: {
     topic: "Artists",
     top: (name: string, share: number) => `${isolated(name)} took ${percent(share)} of your time`,

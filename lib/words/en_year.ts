@@ -1,4 +1,4 @@
-import { count, hours, isolated, percent } from "./format.ts";
+import { capitalized, count, hours, isolated, percent } from "./format.ts";
 
 /** The texts of a year's review. */
 export const year = {
@@ -63,7 +63,7 @@ export const year = {
   genres: {
     topic: "Genres",
     finding: (genre: string, share: number) =>
-      `${isolated(genre)} coloured ${percent(share)} of your hours`,
+      `${isolated(capitalized(genre))} coloured ${percent(share)} of your hours`,
     none: "No genres yet",
     fetch: "They come from music services. Fetch them with",
     coverage: (share: number) => `Genres known for ${percent(share)} of these hours`,

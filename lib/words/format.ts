@@ -47,6 +47,21 @@ export function isolated(name: string): string {
   return `\u2068${name}\u2069`;
 }
 
+/**
+ * A text as a sentence begins with it.
+ *
+ * @example
+ * ```ts
+ * import { capitalized } from "./format.ts";
+ *
+ * console.assert(capitalized("élan vital") === "Élan vital");
+ * ```
+ */
+export function capitalized(text: string): string {
+  const [first = "", ...rest] = text;
+  return first.toLocaleUpperCase("en") + rest.join("");
+}
+
 /** A span from hours: `3 h 12 min`, `45 min`, `20 s`. */
 export function span(value: number): string {
   const seconds = Math.round(value * 3600);

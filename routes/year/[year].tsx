@@ -20,14 +20,13 @@ export const handler = define.handlers({
       const scope = await scopeOf(store, pageStateOf(url.searchParams));
       if (scope === null) return page(null);
       const shown = await loadYear(store, year, scope.state.metric);
-      return page({ scope, year, shown }, { status: shown.review === null ? 404 : 200 });
+      return page({ scope, year, shown }, { status: shown === null ? 404 : 200 });
     }),
 });
 
 export default define.page<typeof handler>(({ data }) => {
   if (data === null) return <Statement {...words.noPlays} />;
   const { scope, year, shown } = data;
-  const { review } = shown;
   const { start, end } = scope.data;
   return (
     <>
@@ -35,14 +34,14 @@ export default define.page<typeof handler>(({ data }) => {
         <title>{words.title(text.title(String(year)))}</title>
       </Head>
       <YearBar scope={scope} year={year} />
-      {review === null
+      {shown === null
         ? (
           <Statement
             title={text.none.title(String(year))}
             text={text.none.text(longDay(start), longDay(end))}
           />
         )
-        : <YearReview scope={scope} shown={{ ...shown, review }} />}
+        : <YearReview scope={scope} shown={shown} />}
     </>
   );
 });

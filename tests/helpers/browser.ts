@@ -1,5 +1,10 @@
 /** A real Chromium: `CHROMIUM_PATH`, else the system's, else one from npm. */
-import { type Browser, type BrowserContextOptions, chromium } from "npm:playwright-core@1.65.1";
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from "npm:playwright-core@1.65.1";
 
 const ARGS = [
   "--no-sandbox",
@@ -40,5 +45,11 @@ export async function openPage(browser: Browser, url: string, options: BrowserCo
     if (request.resourceType() === "script") scripts.push(new URL(request.url()).pathname);
   });
   await page.goto(url, { waitUntil: "networkidle" });
+  if (options.javaScriptEnabled !== false) await chartsDrawn(page);
   return { page, errors, hosts, scripts, close: () => context.close() };
+}
+
+/** Charts are drawn in turn, when the browser rests; a drawn canvas has a style of its own. */
+export async function chartsDrawn(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector("canvas:not([style])") === null);
 }

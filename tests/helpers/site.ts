@@ -4,12 +4,15 @@ import { buildOptions } from "../../fresh.config.ts";
 import { settle } from "../../lib/config.ts";
 import type { World } from "../../lib/guard/world.ts";
 import { siteApp } from "../../lib/site/site_app.ts";
+import { bundleStyles } from "../../lib/site/styles.ts";
 import { useStore } from "../../lib/site_store.ts";
 import { openStore } from "../../lib/store.ts";
 import { app } from "../../main.ts";
 import { type History, writeHistory } from "./history.ts";
 
-const give = await new Builder(buildOptions).build({ snapshot: "memory" });
+const builder = new Builder(buildOptions);
+bundleStyles(builder);
+const give = await builder.build({ snapshot: "memory" });
 give(app);
 
 /** A site of its own, with settings by variable name and a world. */

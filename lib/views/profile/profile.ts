@@ -12,6 +12,7 @@ import type { Measured } from "../metric.ts";
 import type { Scope } from "../overview.ts";
 import { filtersOf } from "../page_state.ts";
 import { type Range, within } from "../ranges.ts";
+import { settled } from "../settled.ts";
 import type { Kind } from "../ranking_state.ts";
 import type { WeekCell } from "../week.ts";
 
@@ -107,13 +108,13 @@ export async function loadProfile(store: Store, scope: Scope, subject: Subject):
     subject.ask(dates),
     compared === null ? null : subject.ask(filtersOf(compared)),
     store.query(QUESTIONS.summary, dates),
-    store.query(QUESTIONS.neighbours, {
+    settled(store.query(QUESTIONS.neighbours, {
       ...dates,
       ...subject.filters,
       kind: subject.kind,
       limit: 10,
       offset: 0,
-    }),
+    })),
   ]);
   const shown = within(scope.range, data);
   const played = playedRange(now.totals, shown);
@@ -122,12 +123,12 @@ export async function loadProfile(store: Store, scope: Scope, subject: Subject):
     played === null ? shown : { start: shown.start, end: yearEnd(played.end, shown.end) },
   );
   const [trend, days] = await Promise.all([
-    store.query(QUESTIONS.trends, {
+    settled(store.query(QUESTIONS.trends, {
       ...dates,
       ...subject.filters,
       granularity: buckets?.granularity ?? "month",
-    }),
-    store.query(QUESTIONS.calendar, { ...filtersOf(calendar), ...subject.filters }),
+    })),
+    settled(store.query(QUESTIONS.calendar, { ...filtersOf(calendar), ...subject.filters })),
   ]);
   const { total_hours: hours, total_plays: plays } = all.data;
   return {
@@ -137,10 +138,16 @@ export async function loadProfile(store: Store, scope: Scope, subject: Subject):
     before,
     all: { hours, plays },
     buckets,
-    trend: trend.data,
-    days: days.data,
     calendar,
-    neighbours: neighbours.data,
+    get trend() {
+      return trend().data;
+    },
+    get days() {
+      return days().data;
+    },
+    get neighbours() {
+      return neighbours().data;
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 /** The fixture's site as a build serves it: file routes, islands, static files. */
 import assert from "node:assert/strict";
+import { App, staticFiles } from "fresh";
 import { Builder } from "fresh/dev";
 import { ask } from "./fixture_app.ts";
 
@@ -242,4 +243,32 @@ Deno.test("Builder: an error of an island names file and line", async () => {
   } finally {
     await Deno.remove(root, { recursive: true });
   }
+});
+
+Deno.test("onTransformStaticFile: files that its filter names are served as it leaves them", async () => {
+  const root = `${import.meta.dirname}/fixture`;
+  const builder = new Builder({ root, target: "es2022" });
+  builder.onTransformStaticFile(
+    { pluginName: "upper", filter: /\.css$/ },
+    ({ text, mode }) => ({ content: `/* ${mode} */${text.toUpperCase()}` }),
+  );
+  builder.onTransformStaticFile({ pluginName: "none", filter: /\.css$/ }, () => {});
+  const app = new App().use(staticFiles());
+  (await builder.build({ snapshot: "memory" }))(app);
+  const get = async (path: string) =>
+    await (await app.handler()(new Request(`http://localhost${path}`))).text();
+  const css = await Deno.readTextFile(`${root}/static/styles.css`);
+  assert.equal(await get("/styles.css"), `/* production */${css.toUpperCase()}`);
+  assert.equal(await get("/logo.svg"), await Deno.readTextFile(`${root}/static/logo.svg`));
+});
+
+Deno.test("onTransformStaticFile: one that fails is named with its file", async () => {
+  const builder = new Builder({ root: `${import.meta.dirname}/fixture`, target: "es2022" });
+  builder.onTransformStaticFile({ pluginName: "broken", filter: /\.css$/ }, () => {
+    throw new Error("no");
+  });
+  await assert.rejects(
+    () => builder.build({ snapshot: "memory" }),
+    /Cannot transform .*styles\.css \(broken\)/,
+  );
 });

@@ -103,7 +103,7 @@ Deno.test("rendering: async layouts and pages are awaited, and requests between 
     );
     for (const [at, name] of names.entries()) {
       const expected = `<body class="/${name}"><main class="/${name}"><p>${name}</p></main></body>`;
-      assert.ok(pages[at]?.includes(expected), pages[at]);
+      assert.ok(pages[at]?.includes(expected), pages[at] ?? "no page");
     }
   });
 });

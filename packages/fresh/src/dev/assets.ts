@@ -1,7 +1,8 @@
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { Encoding } from "../snapshot.ts";
-import { contentType, extname, join } from "../std.ts";
+import { contentType, extname } from "../std.ts";
 import { type Bundle, BUNDLE_PATH } from "./bundle.ts";
+import type { ReadFile } from "./config.ts";
 import { filesBelow } from "./crawl.ts";
 
 /** A file of the site as browsers get it. */
@@ -14,10 +15,14 @@ export interface SiteFile {
 }
 
 /** The static files and the bundled modules, by their paths below the base path. */
-export async function siteFiles(staticDir: string, bundle: Bundle): Promise<Map<string, SiteFile>> {
+export async function siteFiles(
+  staticDir: string,
+  bundle: Bundle,
+  readFile: ReadFile,
+): Promise<Map<string, SiteFile>> {
   const contents = new Map<string, Uint8Array<ArrayBuffer>>();
   for (const file of await filesBelow(staticDir)) {
-    contents.set(`/${file}`, await Deno.readFile(join(staticDir, file)));
+    contents.set(`/${file}`, await readFile(file));
   }
   for (const [path, content] of bundle.files) contents.set(path, content);
   const files = new Map<string, SiteFile>();

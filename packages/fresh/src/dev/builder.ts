@@ -7,6 +7,12 @@ import { findSources } from "./crawl.ts";
 import { writeBuild } from "./disk.ts";
 import { liveReload, RELOAD_SCRIPT } from "./live_reload.ts";
 import { memorySnapshot } from "./memory.ts";
+import {
+  type OnTransformOptions,
+  readStatic,
+  type Transformation,
+  type TransformFn,
+} from "./transform.ts";
 
 export type { BuildOptions } from "./config.ts";
 
@@ -25,10 +31,21 @@ export type { BuildOptions } from "./config.ts";
 export class Builder<State = unknown> {
   /** The options with their defaults. */
   readonly config: ResolvedBuildConfig;
+  readonly #transformations: Transformation[] = [];
 
   /** @param options folders, target and what to ignore */
   constructor(options: BuildOptions = {}) {
     this.config = resolveConfig(options);
+  }
+
+  /**
+   * Changes static files as they are read.
+   *
+   * @param options which files
+   * @param transform gives a file's new content
+   */
+  onTransformStaticFile(options: OnTransformOptions, transform: TransformFn): void {
+    this.#transformations.push({ options, transform });
   }
 
   /**
@@ -76,7 +93,7 @@ export class Builder<State = unknown> {
       return (app) => attach(app, snapshot);
     }
     const sources = await findSources(this.config);
-    await writeBuild(this.config, sources, await this.#bundle(sources.islands));
+    await writeBuild(this.config, sources, await this.#bundle(sources.islands), this.#read);
     return (app) => {
       throw new TypeError(
         `Cannot give a build on disk to ${app.constructor.name}: serve its server.js, or build ` +
@@ -91,9 +108,12 @@ export class Builder<State = unknown> {
       this.config,
       sources,
       await this.#bundle(sources.islands),
+      this.#read,
       devScript,
     );
   }
+
+  #read = (file: string) => readStatic(this.config, file, this.#transformations);
 
   async #bundle(islands: readonly string[]) {
     const { root, target, mode } = this.config;

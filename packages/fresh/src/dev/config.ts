@@ -23,6 +23,9 @@ export interface ResolvedBuildConfig extends Required<BuildOptions> {
   mode: "development" | "production";
 }
 
+/** Reads a file of the static folder, as it is to be served. */
+export type ReadFile = (file: string) => Promise<Uint8Array<ArrayBuffer>>;
+
 /** Fills in the defaults. */
 export function resolveConfig(options: BuildOptions): ResolvedBuildConfig {
   const root = absolute(options.root ?? ".", Deno.cwd());

@@ -2,7 +2,7 @@ import type { Manifest } from "../internal.ts";
 import { join, relative } from "../std.ts";
 import { buildIdOf, compressed, type SiteFile, siteFiles } from "./assets.ts";
 import type { Bundle } from "./bundle.ts";
-import type { ResolvedBuildConfig } from "./config.ts";
+import type { ReadFile, ResolvedBuildConfig } from "./config.ts";
 import type { SourceFiles } from "./crawl.ts";
 import { withoutExtension } from "./memory.ts";
 
@@ -14,10 +14,11 @@ export async function writeBuild(
   config: ResolvedBuildConfig,
   sources: SourceFiles,
   bundle: Bundle,
+  readFile: ReadFile,
 ): Promise<void> {
   const { outDir } = config;
   await removeIfThere(join(outDir, "static"));
-  const files = await siteFiles(config.staticDir, bundle);
+  const files = await siteFiles(config.staticDir, bundle, readFile);
   const assets: Manifest["assets"] = {};
   for (const [path, file] of files) {
     assets[path] = await writeAsset(join(outDir, "static", path), file);

@@ -3,16 +3,17 @@ import { join, toFileUrl } from "../std.ts";
 import { buildIdOf, siteFiles } from "./assets.ts";
 import type { Bundle } from "./bundle.ts";
 import type { SourceFiles } from "./crawl.ts";
-import type { ResolvedBuildConfig } from "./config.ts";
+import type { ReadFile, ResolvedBuildConfig } from "./config.ts";
 
 /** A build that stays in memory, for development and for tests. */
 export async function memorySnapshot(
   config: ResolvedBuildConfig,
   sources: SourceFiles,
   bundle: Bundle,
+  readFile: ReadFile,
   devScript: string | null,
 ): Promise<Snapshot> {
-  const files = await siteFiles(config.staticDir, bundle);
+  const files = await siteFiles(config.staticDir, bundle, readFile);
   const modules: { file: string; module: Record<string, unknown>; chunk: Chunk }[] = [];
   for (const [file, chunk] of bundle.islands) {
     modules.push({ file, module: await load(file), chunk });

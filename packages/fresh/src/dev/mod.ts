@@ -4,3 +4,9 @@
  * @module
  */
 export { Builder, type BuildOptions } from "./builder.ts";
+export type {
+  OnTransformArgs,
+  OnTransformOptions,
+  OnTransformResult,
+  TransformFn,
+} from "./transform.ts";

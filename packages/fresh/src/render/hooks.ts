@@ -6,6 +6,8 @@ declare module "preact" {
   interface Options {
     /** Called by Preact before it looks at a vnode. */
     __b?(vnode: VNode): void;
+    /** Lets components catch what their children throw on the server too. */
+    errorBoundaries?: boolean;
   }
   interface VNode {
     /** Where `useId` counts from, for all below. */
@@ -40,6 +42,7 @@ export function numberIds<P>(vnode: VNode<P>, part: number): void {
 export function installHooks(): void {
   if (installed) return;
   installed = true;
+  options.errorBoundaries = true;
   const before = options.__b;
   options.__b = (vnode) => {
     if (!untouched.has(vnode)) substitute(vnode);
