@@ -12,8 +12,7 @@ const text = words.profile;
 
 /** The name, the facts as prose, and the history with it as a record. */
 export function ProfileHero({ scope, profile: { subject, ever, now } }: ProfileData) {
-  const { kind, artist } = subject;
-  const { name } = subject;
+  const { kind, name, artist } = subject;
   const under = artist === null ? null : artist || words.ranking.unknownArtist;
   const href = keptLink(artistPath(artist ?? ""), searchOf(scope.state));
   const { metric } = scope.state;
