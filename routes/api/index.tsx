@@ -1,6 +1,8 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
+import { Parameters } from "../../components/api/Parameters.tsx";
 import { Question } from "../../components/api/Question.tsx";
+import { WithCode } from "../../components/api/WithCode.tsx";
 import { linkTo } from "../../lib/site/links.ts";
 import { QUESTIONS } from "../../lib/questions.ts";
 import { words } from "../../lib/words/mod.ts";
@@ -20,7 +22,7 @@ export default define.page(() => (
       <div>
         <h1 class="long">{text.hero}</h1>
         <p class="lead">
-          {text.lead} <a href={linkTo("/api/openapi.json")}>{text.openapi}</a>
+          <WithCode text={text.lead} /> <a href={linkTo("/api/openapi.json")}>{text.openapi}</a>
         </p>
       </div>
     </section>
@@ -29,5 +31,6 @@ export default define.page(() => (
         <Question key={question.path} question={question} />
       ))}
     </div>
+    <Parameters />
   </>
 ));
