@@ -1,7 +1,7 @@
 /** The receipt, the year, podcasts, history, search and the console in a browser. */
 import assert from "node:assert/strict";
-import { AxeBuilder } from "npm:@axe-core/playwright@4.14.0";
 import type { Locator, Page } from "npm:playwright-core@1.65.1";
+import { axeFindings, OF_THE_LOOK } from "./helpers/axe.ts";
 import { launchBrowser, openPage } from "./helpers/browser.ts";
 import { makeHistory } from "./helpers/history.ts";
 import { withLongNames } from "./helpers/names.ts";
@@ -19,8 +19,6 @@ const PATHS = [
   "/sql",
   "/api",
 ];
-/** What depends on colours and width alone; the rest is the same as in the other looks. */
-const OF_THE_LOOK = ["color-contrast", "target-size"];
 /** Every rule of axe where none are named. */
 const LOOKS = [
   { colorScheme: "light", width: 1280, rules: undefined },
@@ -50,10 +48,7 @@ Deno.test("pages in a browser", async (test) => {
           { timeout: 5000 },
         ).catch(() => assert.fail(`${said}: wider than the window`));
         if (rules?.length === 0) continue;
-        const axe = new AxeBuilder({ page });
-        const { violations } = await (rules === undefined ? axe : axe.withRules([...rules]))
-          .analyze();
-        assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes[0]?.html]), [], said);
+        assert.deepEqual(await axeFindings(page, rules === undefined ? {} : { rules }), [], said);
       }
       assert.deepEqual(errors, []);
       assert.deepEqual([...hosts], [host]);
