@@ -6,7 +6,7 @@ interface NumbersProps {
   columns: readonly string[];
   rows: readonly (readonly string[])[];
   /** Where the same numbers are as CSV. */
-  csv?: string;
+  csv?: string | undefined;
 }
 
 /** The numbers of a chart as a table behind a button, and as CSV. Works without scripts. */
@@ -32,7 +32,12 @@ export function Numbers({ caption, columns, rows, csv }: NumbersProps) {
           </table>
         </div>
       </details>
-      {csv === undefined ? null : <a href={csv} download>{words.chart.csv}</a>}
+      <CsvLink href={csv} />
     </>
   );
+}
+
+/** Where numbers that stand as a table already are as CSV. */
+export function CsvLink({ href }: { href?: string | undefined }) {
+  return href === undefined ? null : <a href={href} download>{words.chart.csv}</a>;
 }

@@ -25,7 +25,10 @@ interface HistoryMoreProps {
 
 type Status = "idle" | "loading" | "failed";
 
-/** Goes on with the history while one scrolls; the link does the same for keyboards. */
+/** How many pages come by scrolling alone; then they are asked for, so that the page has an end. */
+const UNASKED = 3;
+
+/** Goes on with the history while one scrolls; the link does so from then on, and for keyboards. */
 export default function HistoryMore({ view: first, texts }: HistoryMoreProps) {
   const view = useLive("history", first);
   return <Onward key={view.href} view={view} texts={texts} />;
@@ -34,6 +37,7 @@ export default function HistoryMore({ view: first, texts }: HistoryMoreProps) {
 function Onward({ view: { api, next, href, after }, texts }: HistoryMoreProps) {
   const [chunks, add] = useState<readonly HistoryChunk[]>([]);
   const [status, set] = useState<Status>("idle");
+  const [unasked, allow] = useState(UNASKED);
   const isLoading = useRef(false);
   const link = useRef<HTMLAnchorElement>(null);
   const cursor = chunks.length === 0 ? next : chunks.at(-1)?.next ?? null;
@@ -53,7 +57,7 @@ function Onward({ view: { api, next, href, after }, texts }: HistoryMoreProps) {
   };
 
   useEffect(() => {
-    if (link.current === null || status !== "idle") return;
+    if (link.current === null || status !== "idle" || chunks.length >= unasked) return;
     const near = new IntersectionObserver(
       // A busy window tells several changes at once; the last one holds.
       (changes) => changes.at(-1)?.isIntersecting === true && void load(),
@@ -61,7 +65,7 @@ function Onward({ view: { api, next, href, after }, texts }: HistoryMoreProps) {
     );
     near.observe(link.current);
     return () => near.disconnect();
-  }, [cursor, status]);
+  }, [cursor, status, unasked]);
 
   return (
     <>
@@ -81,6 +85,7 @@ function Onward({ view: { api, next, href, after }, texts }: HistoryMoreProps) {
             href={href}
             onClick={(event) => {
               event.preventDefault();
+              allow(chunks.length + 1 + UNASKED);
               void load();
             }}
           >

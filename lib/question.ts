@@ -18,6 +18,8 @@ export interface Question<Data = unknown> extends ParamsTaken {
   readonly schema: Schema;
   /** True for a list, which can be had as CSV. */
   readonly isList: boolean;
+  /** The lists that a composite holds, with their columns; each can be had as CSV. */
+  readonly lists?: Readonly<Record<string, Columns>>;
   readonly sql: (filters: Filters) => Sql;
   /** The data of the rows; undefined when what was asked for does not exist. */
   readonly read: (rows: readonly RawRow[], filters: Filters) => Data | undefined;
@@ -100,6 +102,10 @@ export function composite<const P extends Record<string, Part>>(
     ...declared,
     schema: compositeSchema(declared.parts),
     isList: false,
+    lists: Object.fromEntries(
+      Object.entries(declared.parts)
+        .flatMap(([name, { columns, many }]) => many ? [[name, columns]] : []),
+    ),
     read: (rows) => {
       const byPart = Map.groupBy(rows, ({ part }) => String(part));
       if (!byPart.has(names[0] ?? "")) return undefined;

@@ -29,7 +29,24 @@ Deno.test("pages of one", async (test) => {
       extra({ ...song, track_name: "Song (2009 Remaster)", spotify_track_uri: null }),
       extra({ ...song, track_name: "Song - Live", spotify_track_uri: "spotify:track:live" }),
       extra({ ...song, track_name: "Song - Live - Remastered", spotify_track_uri: null }),
+      extra({ artist_name: "Twin", track_name: "Day", spotify_track_uri: "spotify:track:single" }),
+      extra({ artist_name: "Twin", track_name: "Tag", spotify_track_uri: "spotify:track:album" }),
+      extra({
+        artist_name: "Twin",
+        track_name: "Day (Live)",
+        spotify_track_uri: "spotify:track:tour",
+      }),
+      extra({ artist_name: "Other", track_name: "Day", spotify_track_uri: "spotify:track:other" }),
       ...history.plays,
+    ],
+    tracks: [
+      ...history.tracks,
+      ...["single", "album", "tour", "other"].map((id) => ({
+        spotify_track_uri: `spotify:track:${id}`,
+        release_year: null,
+        popularity: null,
+        isrc: "XXTWIN",
+      })),
     ],
   });
   const data = async (path: string) => (await (await ask(`/api/${path}`)).json()).data;
@@ -77,6 +94,27 @@ Deno.test("pages of one", async (test) => {
     assert.ok(!html.includes(`/track/Sleeve/${part("Song - Live")}"><bdi`) || isApart(html));
     const live = await expectPage(`/track/Sleeve/${part("Song - Live")}`, 200);
     assert.match(readable(live), /As one song: 2 plays/);
+  });
+
+  await test.step("/track: one ISRC is one song, but live or by someone else it is another", async () => {
+    const { song } = await data("track/spotify:track:single");
+    assert.deepEqual(
+      song.map(({ track_name }: { track_name: string }) => track_name).sort(),
+      ["Day", "Tag"],
+    );
+    assert.match(readable(await expectPage("/track/Twin/Tag", 200)), /As one song: 2 plays/);
+    const live = await data("track/spotify:track:tour");
+    assert.equal(live.song.length, 1);
+  });
+
+  await test.step("ranks by year and versions are there as CSV", async () => {
+    for (const path of ["/artist/Zebra", "/track/Twin/Day", `/album/Sleeve/${part(LONG)}`]) {
+      const html = await expectPage(path, 200);
+      const [, href = ""] = /href="([^"]+part=years)"/.exec(html) ?? [];
+      const response = await ask(href.replaceAll("&amp;", "&"));
+      assert.match(await response.text(), /^year,hours,plays,rank_by_hours,/, path);
+    }
+    assert.match(await expectPage("/track/Twin/Day", 200), /part=song"/);
   });
 
   await test.step("/album: its tracks, and names of 120 characters", async () => {

@@ -15,7 +15,7 @@ import { Numbers } from "../Numbers.tsx";
 import { RankedList } from "../RankedList.tsx";
 
 const text = words.overview;
-const { unknown } = words.ranking;
+const { unknownArtist } = words.ranking;
 
 /** Artists, tracks and albums, ten of each. */
 export function Rankings({ scope, overview }: { scope: Scope; overview: Overview }) {
@@ -29,7 +29,7 @@ export function Rankings({ scope, overview }: { scope: Scope; overview: Overview
       words: text.artists,
       finding: artistFinding(artists, all, metric),
       rows: rankedRows(artists, metric, (row) => ({
-        name: row.artist_name || unknown.artist,
+        name: row.artist_name,
         href: keptLink(artistPath(row.artist_name), kept),
       })),
       of: artists,
@@ -39,8 +39,8 @@ export function Rankings({ scope, overview }: { scope: Scope; overview: Overview
       words: text.tracks,
       finding: trackFinding(tracks),
       rows: rankedRows(tracks, metric, (row) => ({
-        name: row.track_name || unknown.track,
-        under: row.artist_name || unknown.artist,
+        name: row.track_name,
+        under: row.artist_name || unknownArtist,
         href: keptLink(trackPath(row), kept),
       })),
       of: tracks,
@@ -51,7 +51,7 @@ export function Rankings({ scope, overview }: { scope: Scope; overview: Overview
       finding: albumFinding(albums, metric),
       rows: rankedRows(albums, metric, (row) => ({
         name: row.album_name,
-        under: row.artist_name || unknown.artist,
+        under: row.artist_name || unknownArtist,
         href: keptLink(albumPath(row.artist_name, row.album_name), kept),
       })),
       of: albums,

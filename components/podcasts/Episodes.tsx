@@ -10,6 +10,9 @@ import { Numbers } from "../Numbers.tsx";
 
 const { episodes: text, shows, columns } = words.podcasts;
 
+/** As many as stand well beside the shows; the table has more. */
+const SHOWN = 12;
+
 interface EpisodesProps {
   shown: { readonly episodes: readonly Podcast[] };
   state: PodcastState;
@@ -48,7 +51,7 @@ export function Episodes({ shown: { episodes }, state: { page, show } }: Episode
       }
     >
       <ul class="moments episodes">
-        {episodes.map((row) => (
+        {episodes.slice(0, SHOWN).map((row) => (
           <li key={`${row.show_name} ${row.episode_name}`}>
             <span>
               <bdi class="name" title={row.episode_name ?? ""}>

@@ -22,7 +22,7 @@ export function TracksCard({ scope, profile: { subject, now } }: ProfileData) {
   const isAlbum = subject.kind === "album";
   const tracks = [...now.tracks].sort((a, b) => b[metric] - a[metric]);
   const rows = rankedRows(tracks.slice(0, isAlbum ? undefined : SHOWN), metric, (row) => ({
-    name: row.track_name || words.ranking.unknown.track,
+    name: row.track_name,
     href: keptLink(trackPath(row), kept),
   }));
   const top = largest(tracks, "plays");
@@ -121,7 +121,7 @@ export function NeighboursCard({ scope, profile: { subject, neighbours: closest 
     >
       <RankedList
         rows={neighbours.map((row) => ({
-          name: row.name || words.ranking.unknown[kind],
+          name: row.name,
           ...(row.artist_name === null ? {} : { under: row.artist_name }),
           href: keptLink(pathOf(kind, row), kept),
           value: text.neighbours.sessions(row.sessions),

@@ -12,9 +12,8 @@ const text = words.profile;
 
 /** The name, the facts as prose, and the history with it as a record. */
 export function ProfileHero({ scope, profile: { subject, ever, now } }: ProfileData) {
-  const { kind, artist } = subject;
-  const name = subject.name || words.ranking.unknown[kind];
-  const under = artist === null ? null : artist || words.ranking.unknown.artist;
+  const { kind, name, artist } = subject;
+  const under = artist === null ? null : artist || words.ranking.unknownArtist;
   const href = keptLink(artistPath(artist ?? ""), searchOf(scope.state));
   const { metric } = scope.state;
   const { totals } = ever;

@@ -25,7 +25,7 @@ export function ProfilePage({ data }: { data: ProfileData | null }) {
   return (
     <>
       <Head>
-        <title>{words.title(subject.name || words.ranking.unknown[subject.kind])}</title>
+        <title>{words.title(subject.name)}</title>
       </Head>
       <FilterBar scope={scope} path={subject.path} />
       <ProfileHero {...data} />

@@ -1,3 +1,4 @@
+import { csvOf } from "../../lib/views/profile/csv.ts";
 import { LADDER, ladder } from "../../lib/views/profile/ladder.ts";
 import type { ProfileData } from "../../lib/views/profile/page.ts";
 import type { YearRow } from "../../lib/views/profile/profile.ts";
@@ -11,7 +12,8 @@ import { Numbers } from "../Numbers.tsx";
 const text = words.profile.ranks;
 
 /** The place in each year of the data. */
-export function RankCard({ scope, profile: { subject, ever: { years } } }: ProfileData) {
+export function RankCard({ scope, profile: { subject, ever } }: ProfileData) {
+  const { years } = ever;
   const { data, state: { metric } } = scope;
   const rankOf = (row: YearRow) => metric === "hours" ? row.rank_by_hours : row.rank_by_plays;
   const name = text.name(words.profile.among[subject.kind]);
@@ -33,6 +35,7 @@ export function RankCard({ scope, profile: { subject, ever: { years } } }: Profi
               measureText(row, "hours"),
               count(row.plays),
             ])}
+            csv={csvOf({ subject, ever }, "years")}
           />
         </>
       }

@@ -1,16 +1,19 @@
 import { keptLink, trackPath } from "../../lib/site/entity_links.ts";
 import { total } from "../../lib/views/metric.ts";
 import { searchOf } from "../../lib/views/page_state.ts";
+import { csvOf } from "../../lib/views/profile/csv.ts";
 import type { ProfileData } from "../../lib/views/profile/page.ts";
 import { count, hours } from "../../lib/words/format.ts";
 import { words } from "../../lib/words/mod.ts";
+import { CsvLink } from "../Numbers.tsx";
 import { Card } from "../Card.tsx";
 import { RankedList } from "../RankedList.tsx";
 
 const text = words.profile.versions;
 
 /** The versions of a track's song as one, with their parts, and the releases of this one. */
-export function VersionsCard({ scope, profile: { subject, ever: { song, uris } } }: ProfileData) {
+export function VersionsCard({ scope, profile: { subject, ever } }: ProfileData) {
+  const { song, uris } = ever;
   const kept = searchOf(scope.state);
   const most = Math.max(...song.map((row) => row.hours), 0);
   const isOne = song.length < 2;
@@ -22,7 +25,12 @@ export function VersionsCard({ scope, profile: { subject, ever: { song, uris } }
         ? text.uris(uris.length)
         : text.song(song.length, total(song, "plays"), total(song, "hours"))}
       width="half"
-      footer={isOne ? undefined : <span>{text.how}</span>}
+      footer={
+        <>
+          {isOne ? null : <span>{text.how}</span>}
+          <CsvLink href={csvOf({ subject, ever }, isOne ? "versions" : "song")} />
+        </>
+      }
     >
       {isOne ? null : (
         <RankedList

@@ -1,5 +1,7 @@
 import { rankedRows } from "../../lib/views/ranked.ts";
-import type { YearPage } from "../../lib/views/year_page.ts";
+import { artistPath, keptLink } from "../../lib/site/entity_links.ts";
+import { partLink } from "../../lib/site/links.ts";
+import type { YearPage, YearTotals } from "../../lib/views/year_page.ts";
 import { words } from "../../lib/words/mod.ts";
 import { Card } from "../Card.tsx";
 import { Numbers } from "../Numbers.tsx";
@@ -10,7 +12,7 @@ const text = words.year.discovered;
 const { hours, plays } = words.overview.trend.columns;
 
 /** The artists first played that year. */
-export function Newcomers({ shown: { review } }: { shown: YearPage }) {
+export function Newcomers({ shown: { review }, totals }: { shown: YearPage; totals: YearTotals }) {
   const { new_artists: artists } = review;
   const [first] = artists;
   return (
@@ -24,11 +26,15 @@ export function Newcomers({ shown: { review } }: { shown: YearPage }) {
           caption={text.topic}
           columns={[text.column, hours, plays]}
           rows={rankedTable(artists, artists.map(({ artist_name }) => artist_name))}
+          csv={partLink(`/year/${totals.year}`, "new_artists")}
         />
       }
     >
       <RankedList
-        rows={rankedRows(artists, "hours", ({ artist_name }) => ({ name: artist_name }))}
+        rows={rankedRows(artists, "hours", ({ artist_name }) => ({
+          name: artist_name,
+          href: keptLink(artistPath(artist_name), new URLSearchParams()),
+        }))}
       />
     </Card>
   );

@@ -1,4 +1,5 @@
 import { spoken } from "../../lib/program.ts";
+import { partLink } from "../../lib/site/links.ts";
 import { rankedRows } from "../../lib/views/ranked.ts";
 import type { YearPage, YearTotals } from "../../lib/views/year_page.ts";
 import { hours } from "../../lib/words/format.ts";
@@ -35,6 +36,7 @@ export function YearGenres({ shown, totals }: { shown: YearPage; totals: YearTot
             caption={text.topic}
             columns={[text.column, words.overview.trend.columns.hours]}
             rows={genres.map((row) => [row.genre, hours(row.hours)])}
+            csv={partLink(`/year/${totals.year}`, "top_genres")}
           />
         </>
       }

@@ -1,5 +1,6 @@
 import { csvLink } from "../../lib/site/links.ts";
-import type { PageState } from "../../lib/views/page_state.ts";
+import { albumPath, artistPath, keptLink, trackPath } from "../../lib/site/entity_links.ts";
+import { type PageState, searchOf } from "../../lib/views/page_state.ts";
 import {
   albumFinding,
   artistFinding,
@@ -25,26 +26,38 @@ interface YearListsProps {
 export function YearLists({ shown: { artists, tracks, albums }, totals, state }: YearListsProps) {
   const { metric } = state;
   const range = { ...state, start: `${totals.year}-01-01`, end: `${totals.year}-12-31` };
+  const kept = searchOf(range);
   const lists = [
     {
       id: "artists",
       words: text.artists,
       finding: artistFinding(artists, totals, metric),
-      rows: rankedRows(artists, metric, (row) => ({ name: row.artist_name })),
+      rows: rankedRows(artists, metric, (row) => ({
+        name: row.artist_name,
+        href: keptLink(artistPath(row.artist_name), kept),
+      })),
       of: artists,
     },
     {
       id: "tracks",
       words: text.tracks,
       finding: trackFinding(tracks),
-      rows: rankedRows(tracks, metric, (row) => ({ name: row.track_name, under: row.artist_name })),
+      rows: rankedRows(tracks, metric, (row) => ({
+        name: row.track_name,
+        under: row.artist_name,
+        href: keptLink(trackPath(row), kept),
+      })),
       of: tracks,
     },
     {
       id: "albums",
       words: text.albums,
       finding: albumFinding(albums, metric),
-      rows: rankedRows(albums, metric, (row) => ({ name: row.album_name, under: row.artist_name })),
+      rows: rankedRows(albums, metric, (row) => ({
+        name: row.album_name,
+        under: row.artist_name,
+        href: keptLink(albumPath(row.artist_name, row.album_name), kept),
+      })),
       of: albums,
     },
   ];

@@ -27,7 +27,7 @@ export function YearReview({ scope, shown }: { scope: Scope; shown: YearPage }) 
           <YearLists shown={shown} totals={totals} state={scope.state} />
         </Part>
         <YearDays shown={shown} year={totals.year} state={scope.state} />
-        <Newcomers shown={shown} />
+        <Newcomers shown={shown} totals={totals} />
         <Part topic={words.year.genres.topic} width="half">
           <YearGenres shown={shown} totals={totals} />
         </Part>

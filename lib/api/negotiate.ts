@@ -8,28 +8,47 @@ export type Format = "json" | "csv";
  * The form that a request asks for: `format=` in the query, else what `Accept` prefers, else JSON.
  * Takes `format` out of the search parameters.
  *
- * @throws {RequestError} for another format, or CSV of what is no list
+ * @throws {RequestError} for another format, or CSV of what holds no list
  */
 export function takeFormat(question: Question, search: URLSearchParams, accept: string): Format {
-  const [asked, ...more] = search.getAll("format");
-  search.delete("format");
-  if (more.length > 0) {
-    throw new RequestError("repeated-parameter", "format is given more than once.", "format");
-  }
-  const allowed = question.isList ? "json or csv" : "json";
+  const asked = takeOnce(search, "format");
+  const isCsv = question.isList || question.lists !== undefined;
+  const allowed = isCsv ? "json or csv" : "json";
   if (asked !== undefined) {
-    if (asked === "json" || asked === "csv" && question.isList) return asked;
-    throw new RequestError(
-      "bad-parameter",
-      `format is ${JSON.stringify(asked.slice(0, 40).toWellFormed())}, expected ${allowed}.`,
-      "format",
-    );
+    if (asked === "json" || asked === "csv" && isCsv) return asked;
+    throw unexpected("format", asked, allowed);
   }
   const csv = qualityOf("text/csv", accept);
   const json = qualityOf("application/json", accept);
-  if (csv > json && question.isList) return "csv";
+  if (csv > json && (question.isList || isCsv && search.has("part"))) return "csv";
   if (json > 0) return "json";
   throw new RequestError("not-acceptable", `This is answered as ${allowed}.`);
+}
+
+/**
+ * The list of a composite that is asked for as CSV, by `part=`; undefined for a question that is a
+ * list itself. Takes `part` out of the search parameters.
+ *
+ * @throws {RequestError} when it is none of the question's lists
+ */
+export function takePart({ lists }: Question, search: URLSearchParams): string | undefined {
+  if (lists === undefined) return undefined;
+  const part = takeOnce(search, "part");
+  if (part !== undefined && Object.hasOwn(lists, part)) return part;
+  throw unexpected("part", part, `one of ${Object.keys(lists).join(", ")}`);
+}
+
+/** A parameter that stands beside the question's own; it is taken out. */
+function takeOnce(search: URLSearchParams, name: string): string | undefined {
+  const [value, ...more] = search.getAll(name);
+  search.delete(name);
+  if (more.length === 0) return value;
+  throw new RequestError("repeated-parameter", `${name} is given more than once.`, name);
+}
+
+function unexpected(name: string, value: string | undefined, expected: string): RequestError {
+  const found = value === undefined ? "missing" : JSON.stringify(value.slice(0, 40).toWellFormed());
+  return new RequestError("bad-parameter", `${name} is ${found}, expected ${expected}.`, name);
 }
 
 /**

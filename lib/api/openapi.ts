@@ -1,3 +1,4 @@
+import type { Columns } from "../columns.ts";
 import { type ParamName, PARAMS, type Schema } from "../params.ts";
 import type { Question } from "../question.ts";
 import { QUESTIONS } from "../questions.ts";
@@ -46,7 +47,7 @@ export function paramSchema({ choices, defaults }: Question, name: ParamName): S
 }
 
 function operation(name: string, question: Question): Schema {
-  const { params, inPath, required = [], help, isList, columns } = question;
+  const { params, inPath, required = [], help, isList, columns, lists } = question;
   return {
     operationId: name,
     summary: help,
@@ -58,29 +59,16 @@ function operation(name: string, question: Question): Schema {
         description: PARAMS[name].help,
         schema: paramSchema(question, name),
       })),
-      ...(isList
-        ? [{
-          name: "format",
-          in: "query",
-          required: false,
-          description: "CSV instead of JSON; so does `Accept: text/csv`.",
-          schema: { type: "string", enum: ["json", "csv"] },
-        }]
-        : []),
+      ...(isList || lists !== undefined ? [FORMAT] : []),
+      ...(lists === undefined ? [] : [partOf(Object.keys(lists))]),
     ],
     responses: {
       200: {
         description: "The answer.",
         content: {
           "application/json": { schema: bodySchema(question) },
-          ...(isList
-            ? {
-              "text/csv": {
-                schema: { type: "string" },
-                example: Object.keys(columns ?? {}).join(","),
-              },
-            }
-            : {}),
+          ...(isList ? { "text/csv": csvOf(columns) } : {}),
+          ...(lists === undefined ? {} : { "text/csv": csvOf(Object.values(lists)[0]) }),
         },
       },
       304: { description: "The answer is the one whose ETag was sent." },
@@ -89,6 +77,29 @@ function operation(name: string, question: Question): Schema {
       503: failure("There is no database, or it cannot be reached."),
     },
   };
+}
+
+const FORMAT = {
+  name: "format",
+  in: "query",
+  required: false,
+  description: "CSV instead of JSON; so does `Accept: text/csv`.",
+  schema: { type: "string", enum: ["json", "csv"] },
+};
+
+/** Which list of a composite is wanted as CSV. */
+function partOf(lists: readonly string[]) {
+  return {
+    name: "part",
+    in: "query",
+    required: false,
+    description: "The list that is wanted as CSV; goes with `format=csv`.",
+    schema: { type: "string", enum: lists },
+  };
+}
+
+function csvOf(columns: Columns = {}) {
+  return { schema: { type: "string" }, example: Object.keys(columns).join(",") };
 }
 
 function bodySchema({ schema, next }: Question): Schema {

@@ -9,9 +9,8 @@ import { pathBelow } from "../site/pages.ts";
 import { toCsv } from "./csv.ts";
 import { encode } from "./encode.ts";
 import { matchQuestion } from "./match.ts";
-import { encodingOf, type Format, takeFormat } from "./negotiate.ts";
+import { encodingOf, type Format, takeFormat, takePart } from "./negotiate.ts";
 import { openApi } from "./openapi.ts";
-import { apiPage } from "./page.ts";
 
 /** What the API answers from. */
 export interface ApiContext {
@@ -39,7 +38,6 @@ async function answer(request: Request, context: ApiContext): Promise<Response> 
   }
   const url = new URL(request.url);
   const path = pathBelow(url.pathname).replace(/^\/api\/?/, "");
-  if (path === "") return page();
   if (path === "openapi.json") return Response.json(openApi(), { headers: SHARED });
   return await answerQuestion(request, path, url.searchParams, context);
 }
@@ -52,20 +50,22 @@ async function answerQuestion(
 ): Promise<Response> {
   const { question, inPath } = matchQuestion(path);
   const format = takeFormat(question, search, request.headers.get("accept") ?? "");
+  const part = format === "csv" ? takePart(question, search) : undefined;
+  const form = part === undefined ? format : `${format}-${part}`;
   const filters = filtersOf(question, inPath, search, context);
   const store = await context.store();
-  const tag = etag(await store.version(), question, filters, format);
+  const tag = etag(await store.version(), question, filters, form);
   if (isKnown(request.headers.get("if-none-match"), tag)) {
     return new Response(null, { status: 304, headers: { ...SHARED, etag: tag } });
   }
   const answer = await store.query(question, filters);
-  const text = format === "csv" ? csvOf(question, answer) : answer.json;
+  const text = format === "csv" ? csvOf(question, answer, part) : answer.json;
   const encoding = encodingOf(request.headers.get("accept-encoding") ?? "");
-  const { body, encoding: encoded } = await encode(answer, format, text, encoding);
+  const { body, encoding: encoded } = await encode(answer, form, text, encoding);
   return new Response(body, {
     headers: {
       ...SHARED,
-      etag: etag(answer.version, question, filters, format),
+      etag: etag(answer.version, question, filters, form),
       ...TYPES[format](question),
       ...(encoded === undefined ? {} : { "content-encoding": encoded }),
       ...(answer.next ? { link: nextLink(request.url, answer.next) } : {}),
@@ -103,17 +103,20 @@ function filtersOf(
   );
 }
 
-function csvOf({ columns = {} }: Question, { data }: Answer): string {
-  return toCsv(Object.keys(columns), Array.isArray(data) ? data : []);
+/** The rows of a list, or of the list that is a part of an answer. */
+function csvOf({ columns = {}, lists = {} }: Question, { data }: Answer, part?: string): string {
+  const rows = part === undefined ? data : new Map(Object.entries(Object(data))).get(part);
+  const of = part === undefined ? columns : lists[part] ?? {};
+  return toCsv(Object.keys(of), Array.isArray(rows) ? rows : []);
 }
 
 /** Weak: the same data, in whatever encoding. */
-function etag(version: string, { path }: Question, filters: Filters, format: Format): string {
+function etag(version: string, { path }: Question, filters: Filters, form: string): string {
   let hash = 0xcbf29ce484222325n;
   for (const byte of new TextEncoder().encode(JSON.stringify([path, filters]))) {
     hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
   }
-  return `W/"${version}-${hash.toString(36)}-${format}"`;
+  return `W/"${version}-${hash.toString(36)}-${form}"`;
 }
 
 function isKnown(ifNoneMatch: string | null, tag: string): boolean {
@@ -126,12 +129,6 @@ function nextLink(address: string, cursor: string): string {
   const url = new URL(address);
   url.searchParams.set("cursor", cursor);
   return `<${url.pathname}${url.search}>; rel="next"`;
-}
-
-function page(): Response {
-  return new Response(apiPage(), {
-    headers: { ...SHARED, "content-type": "text/html; charset=utf-8" },
-  });
 }
 
 /** What went wrong, as JSON; the reason of an unforeseen error is logged, not told. */

@@ -7,7 +7,7 @@ export const PLAYED_ALBUMS: DerivedTable = {
   help: "One row an album that was played, that is one artist and album name.",
   columns: {
     album_id: need("bigint", "a number for the two names"),
-    artist_id: need("bigint", "the artist"),
+    artist_id: need("bigint", "a number for the artist"),
     artist_name: need("text", "the artist; empty when unknown"),
     album_name: need("text", "the album"),
     ...TOTALS,
@@ -23,7 +23,7 @@ export const PLAYED_ALBUMS: DerivedTable = {
     named as (
       select
         album_id,
-        any_value(artist_id) as artist_id,
+        ${nameId("any_value(artist_name)")} as artist_id,
         coalesce(any_value(artist_name), '') as artist_name,
         any_value(album_name) as album_name
       from names

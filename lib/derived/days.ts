@@ -3,7 +3,7 @@ import type { DerivedTable } from "./table.ts";
 
 /** How many plays were the first of their track or artist since the start of a bucket. */
 const firsts = (what: "track" | "artist", since?: string) =>
-  `count(*) filter (where previous_${what}_date is null${
+  `count(${what}_id) filter (where previous_${what}_date is null${
     since === undefined ? "" : ` or previous_${what}_date < ${since}`
   })`;
 
@@ -125,6 +125,8 @@ function linkedBy(part: typeof DAY_PARTS[number]): string {
         date,
         ms,
         play_id,
+        track_id,
+        artist_id,
         lag(date) over (
           partition by ${part}, track_id order by play_id
         ) as previous_track_date,

@@ -69,6 +69,7 @@ export const EVOLUTION: DerivedTable = {
     monthly as (
       select 0 as kind, month_number, artist_id as id, ms, plays * 10000 as plays
       from months
+      where artist_id is not null
       union all
       select 1, month_number, genre_id, ms, plays
       from by_genre

@@ -9,8 +9,8 @@ export const LISTENS: DerivedTable = {
     played_at: need("timestamp", "when playback ended, local"),
     played_at_utc: need("timestamp", "the same instant in UTC"),
     date: need("date", "the local day"),
-    track_id: need("bigint", "the track"),
-    artist_id: need("bigint", "the artist"),
+    track_id: may("bigint", "the track; none without a title"),
+    artist_id: may("bigint", "the artist; none without a name"),
     album_id: may("bigint", "the album"),
     session_id: need("integer", "the session it is in"),
     ms: need("integer", "how long it played, in milliseconds, 24 days at most"),
@@ -64,20 +64,20 @@ export const LISTENS: DerivedTable = {
       hour,
       previous_track_date,
       previous_artist_date,
-      date_trunc('month', date) = first_month,
+      coalesce(date_trunc('month', date) = first_month, false),
       release_year,
       popularity,
-      has_metadata,
-      has_features,
-      has_genres,
+      coalesce(has_metadata, false),
+      coalesce(has_features, false),
+      coalesce(has_genres, false),
       platform,
       country
     from numbered_plays as plays
     asof join (select session_id, first_play_id from listening_sessions) as sessions
       on plays.play_id >= sessions.first_play_id
     join linked on linked.play_id = plays.play_id
-    join known_tracks on known_tracks.track_id = plays.track_id
-    join played_artists on played_artists.artist_id = plays.artist_id
+    left join known_tracks on known_tracks.track_id = plays.track_id
+    left join played_artists on played_artists.artist_id = plays.artist_id
     join ways using (way_id)
     order by plays.play_id`,
 };

@@ -30,14 +30,19 @@ const numbered = (key: string) => `
     hash(${NAME_COLUMNS.join(", ")}) as name_id,
     hash(${WAY_COLUMNS.join(", ")}) as way_id`;
 
+/** What a record is of. Without its name a record is of no track, artist or album at all. */
+const ENTITIES = `case when track_name is not null then ${
+  nameId("artist_name", "track_name")
+} end as track_id,
+    case when artist_name is not null then ${nameId("artist_name")} end as artist_id,
+    case when album_name is not null then ${nameId("artist_name", "album_name")} end as album_id`;
+
 /** The select of each such table, in the order they are made. */
 export const NUMBERED = {
   /** One row a play. */
   numbered_plays: `
   select ${numbered("play_id")},
-    ${nameId("artist_name", "track_name")} as track_id,
-    ${nameId("artist_name")} as artist_id,
-    case when album_name is not null then ${nameId("artist_name", "album_name")} end as album_id
+    ${ENTITIES}
   from plays`,
 
   /** One row a record that was set aside. */
@@ -79,9 +84,7 @@ export const NUMBERED = {
   )
   select
     *,
-    ${nameId("artist_name", "track_name")} as track_id,
-    ${nameId("artist_name")} as artist_id,
-    case when album_name is not null then ${nameId("artist_name", "album_name")} end as album_id
+    ${ENTITIES}
   from named`,
 
   /**

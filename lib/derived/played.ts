@@ -62,9 +62,9 @@ export const PLAYED_TRACKS: DerivedTable = {
   help: "One row a track, that is one artist and title.",
   columns: {
     track_id: need("bigint", "a number for the two names"),
-    artist_id: need("bigint", "the artist"),
+    artist_id: need("bigint", "a number for the artist"),
     artist_name: need("text", "the artist; empty when unknown"),
-    track_name: need("text", "the title; empty when unknown"),
+    track_name: need("text", "the title"),
     ...TOTALS,
     spotify_track_uri: may("text", "the URI that stands for it, the most played"),
     album_image_url: may("text", "the cover"),
@@ -83,8 +83,12 @@ export const PLAYED_TRACKS: DerivedTable = {
     with totals as (${totalsBy("track_id")}
     ),
     named as (
-      select track_id, any_value(artist_name) as artist_name, any_value(track_name) as track_name
+      select
+        track_id,
+        any_value(artist_name) as artist_name,
+        any_value(track_name) as track_name
       from names
+      where track_id is not null
       group by track_id
     ),
     known as (
@@ -106,20 +110,20 @@ export const PLAYED_TRACKS: DerivedTable = {
       totals.track_id,
       ${nameId("artist_name")},
       coalesce(artist_name, ''),
-      coalesce(track_name, ''),
+      track_name,
       totals.plays,
       totals.ms,
       first_play_id,
       totals.last_play_id,
-      ${foldSql("coalesce(track_name, '')")},
+      ${foldSql("track_name")},
       standing.spotify_track_uri,
       album_image_url,
       release_year,
       popularity,
       known.track_id is not null,
       heard.track_id is not null,
-      ${songKey("coalesce(track_name, '')")},
-      ${isLive("coalesce(track_name, '')")},
+      ${songKey("track_name")},
+      ${isLive("track_name")},
       records,
       known_records,
       skipped_records
@@ -135,7 +139,7 @@ export const PLAYED_ARTISTS: DerivedTable = {
   help: "One row an artist that was played.",
   columns: {
     artist_id: need("bigint", "a number for the name"),
-    artist_name: need("text", "the artist; empty when unknown"),
+    artist_name: need("text", "the artist"),
     ...TOTALS,
     spotify_artist_id: may("text", "the Spotify id"),
     image_url: may("text", "a picture"),
@@ -150,7 +154,8 @@ export const PLAYED_ARTISTS: DerivedTable = {
     ),
     named as (
       select artist_id, any_value(artist_name) as artist_name
-      from played_tracks
+      from names
+      where artist_id is not null
       group by artist_id
     )
     select

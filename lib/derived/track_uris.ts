@@ -33,6 +33,7 @@ export const TRACK_URIS: DerivedTable = {
       join names using (name_id, track_id)
       left join track_links using (artist_name, track_name)
       where plays is not null
+        and track_id is not null
       group by 1, 2
     )
     select

@@ -1,16 +1,21 @@
 import { createHash } from "node:crypto";
 
+/** Paper, ink and the accent as the site has them, without its fonts. */
 const STYLE = `
-:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
-body { max-width: 26rem; margin: 15vh auto; padding: 0 1.25rem; }
-h1 { font-size: 1.5rem; }
+:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif;
+  --ink: light-dark(#1c1814, #f1ebe1); --ground: light-dark(#f5f2ea, #171411);
+  --accent: light-dark(#b83508, #ff7d4a); }
+body { max-width: 26rem; margin: 15vh auto; padding: 0 1.25rem;
+  background: var(--ground); color: var(--ink); }
+main { border-top: 2px solid var(--ink); }
+h1 { margin: 1.5rem 0; font-size: 3rem; font-weight: 800; line-height: 1; letter-spacing: -.03em; }
 label { display: block; margin-bottom: .25rem; }
-input, button { box-sizing: border-box; width: 100%; padding: .65rem .8rem; font: inherit;
-  border: 1px solid GrayText; border-radius: .4rem; }
-button { margin-top: .75rem; border-color: transparent; background: #1d6f42; color: #fff;
+input, button { box-sizing: border-box; width: 100%; min-height: 2.75rem; padding: .65rem .8rem;
+  font: inherit; color: inherit; background: none; border: 1px solid var(--ink); border-radius: 0; }
+button { margin-top: .75rem; background: var(--ink); color: var(--ground); font-weight: 600;
   cursor: pointer; }
-:focus-visible { outline: 3px solid #2f9e63; outline-offset: 2px; }
-.wrong { padding: .6rem .8rem; border-left: .25rem solid #c0392b; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.wrong { padding: .6rem .8rem; border-left: .25rem solid var(--accent); }
 `;
 
 /** Nothing runs on these pages and nothing is loaded; the one style is named by its hash. */

@@ -43,11 +43,11 @@ select
   elapsed_ms,
   top.ms,
   top.plays,
-  nullif(track_name, '') as first_track_name,
+  track_name as first_track_name,
   nullif(artist_name, '') as first_artist_name
 from top
 join listens on listens.play_id = top.first_play_id
-join played_tracks on played_tracks.track_id = listens.track_id
+left join played_tracks on played_tracks.track_id = listens.track_id
 order by ${byMetric(filters)}, top.session_id`);
   },
 });

@@ -54,10 +54,10 @@ function totals(filters: Filters, values: Values): string {
   return `select
     cast(sum(ms) as bigint) as total_ms,
     count(*) as total_plays,
-    count(*) filter (
+    count(track_id) filter (
       where previous_track_date is null or previous_track_date < ${start}
     ) as unique_tracks,
-    count(*) filter (
+    count(artist_id) filter (
       where previous_artist_date is null or previous_artist_date < ${start}
     ) as unique_artists,
     min(play_id) as first_play_id,
@@ -87,13 +87,13 @@ function refined(filters: Filters, values: Values): string {
     cast(sum(ms) as bigint) as total_ms,
     coalesce(sum(plays), 0) as total_plays,
     coalesce(sum(tracks), 0) as unique_tracks,
-    count(*) as unique_artists,
+    count(artist_id) as unique_artists,
     min(first_play_id) as first_play_id,
     max(last_play_id) as last_play_id
   from (
     select
       artist_id,
-      count(*) as tracks,
+      count(track_id) as tracks,
       sum(ms) as ms,
       sum(plays) as plays,
       min(first_play_id) as first_play_id,

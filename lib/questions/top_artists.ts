@@ -32,7 +32,7 @@ export const question = list({
     where ${own}`
       : `select artist_id, track_id, sum(ms) as ms, count(*) as plays
     from listens
-    ${where(filters, values, [own])}
+    ${where(filters, values, [own, "track_id is not null"])}
     group by artist_id, track_id`;
     return values.statement(`
 with totals as (

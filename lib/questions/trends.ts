@@ -64,7 +64,7 @@ function byDays(filters: Filters) {
   const start = startDate === undefined || part !== undefined ? "" : values.add(startDate, "date");
   const since = (what: string) =>
     part === undefined
-      ? `count(*) filter (
+      ? `count(${what}_id) filter (
       where previous_${what}_date is null or previous_${what}_date < ${start}
     ) as ${what}s`
       : `count(distinct ${what}_id) as ${what}s`;
@@ -188,7 +188,7 @@ artists as (
     min(start_date) as start_date,
     sum(ms) as ms,
     sum(plays) as plays,
-    count(*) as tracks
+    count(track_id) as tracks
   from tracks
   group by bucket, artist_id
 ),
@@ -199,7 +199,7 @@ totals as (
     cast(sum(ms) as bigint) as ms,
     cast(sum(plays) as bigint) as plays,
     cast(sum(tracks) as bigint) as unique_tracks,
-    count(*) as unique_artists
+    count(artist_id) as unique_artists
   from artists
   group by bucket
 )

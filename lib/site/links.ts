@@ -8,6 +8,11 @@ export function linkTo(path: string, search: URLSearchParams | string = ""): str
   return query === "" ? base : `${base}?${query}`;
 }
 
+/** The address of a list within the answer at a path below `/api`, as CSV. */
+export function partLink(path: string, part: string): string {
+  return linkTo(`/api${path}`, new URLSearchParams({ format: "csv", part }));
+}
+
 /** The address of a question's answer as CSV, under a page's filters. */
 export function csvLink(
   question: string,

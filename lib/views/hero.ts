@@ -5,8 +5,8 @@ import { presetOf, presetsOf, type Range } from "./ranges.ts";
 
 const text = words.overview;
 
-/** Dates that do not break over lines. */
-const longDay = (date: string) => format.longDay(date).replaceAll(" ", "\u00a0");
+/** A day stays with its month; the whole date may be wider than the window's half. */
+const longDay = (date: string) => format.longDay(date).replace(" ", "\u00a0");
 const longMonth = (date: string) => format.longMonth(date).replaceAll(" ", "\u00a0");
 
 /** The overview's largest line: how much, since when or in which range. */

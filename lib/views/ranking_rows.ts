@@ -44,10 +44,9 @@ export function namesOf(
   >,
   kind: Kind,
 ) {
-  const { unknown } = words.ranking;
   if (kind === "artist") {
     return {
-      shown: name || unknown.artist,
+      shown: name,
       under: null,
       path: artistPath(name),
       underPath: undefined,
@@ -55,8 +54,8 @@ export function namesOf(
   }
   const artist = artist_name ?? "";
   return {
-    shown: name || unknown[kind],
-    under: artist || unknown.artist,
+    shown: name,
+    under: artist || words.ranking.unknownArtist,
     path: kind === "album"
       ? albumPath(artist, name)
       : trackPath({ artist_name: artist, track_name: name, spotify_track_uri }),

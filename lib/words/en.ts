@@ -1,3 +1,4 @@
+import { api } from "./en_api.ts";
 import { data } from "./en_data.ts";
 import { filters, help } from "./en_filters.ts";
 import { overview } from "./en_overview.ts";
@@ -46,6 +47,7 @@ export const en = {
     counts: (plays: string, from: string, to: string, zone: string) =>
       `${plays} plays, ${from} to ${to}; local times in ${zone}.`,
   },
+  api,
   filters,
   help,
   metric: {

@@ -103,7 +103,7 @@ export const overview = {
   onThisDay: {
     topic: "On this day",
     finding: (day: string, year: number, name: string) =>
-      `${day} in ${year} was a day for ${isolated(name)}`,
+      `In ${year}, ${day} was a day for ${isolated(name)}`,
     none: (day: string) => `No year has music on ${day}`,
   },
   less: "less",

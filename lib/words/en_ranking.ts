@@ -43,7 +43,7 @@ export const ranking = {
   },
   caption: (title: string, range: string, by: string) => `${title}, ${range}, by ${by}`,
   interest: (name: string) => `${isolated(name)} over time`,
-  unknown: { artist: "Unknown artist", track: "Unknown title", album: "Unknown album" },
+  unknownArtist: "Unknown artist",
   together: {
     topic: "Side by side",
     label: "Side by side",

@@ -70,7 +70,7 @@ export function span(value: number): string {
   const rest = minutes % 60;
   if (minutes < 60) return `${minutes}${FIXED}min`;
   const full = `${whole.format(Math.floor(minutes / 60))}${FIXED}h`;
-  return rest === 0 ? full : `${full} ${rest}${FIXED}min`;
+  return rest === 0 ? full : `${full}${FIXED}${rest}${FIXED}min`;
 }
 
 /** A share of 1 as `14 %`; shares that round to nothing as `<1 %`. */

@@ -41,6 +41,8 @@ export interface HistoryTrack {
   readonly spotify_track_uri: string;
   readonly release_year: number | null;
   readonly popularity: number | null;
+  /** The recording; the same under several URIs. */
+  readonly isrc?: string | null;
 }
 
 /** A whole history, in the order of time. */
@@ -129,6 +131,7 @@ export function makeHistory(count = 1500): History {
       spotify_track_uri: uri,
       release_year: at % 5 === 0 ? null : 1958 + at * 7 % 66,
       popularity: at % 7 === 0 ? null : at * 13 % 101,
+      isrc: at % 4 === 0 ? `XXTEST${at % 3}` : null,
     })),
     broad: BROAD,
   };

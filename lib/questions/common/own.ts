@@ -145,6 +145,7 @@ export const OWN_TOTALS = `totals as (
 export const OWN_TRACKS = `own_tracks as (
   select track_id, cast(sum(ms) as bigint) as ms, count(*) as plays
   from own
+  where track_id is not null
   group by track_id
 )`;
 

@@ -54,7 +54,7 @@ export function totalsOf(
       sum(ms) as ms,
       count(*) as plays${ends ? firstAndLast : ""}
     from listens
-    ${where(filters, values, kind === "album" ? ["album_id is not null"] : [])}
+    ${where(filters, values, [`${id} is not null`])}
     group by ${id}`;
 }
 
@@ -77,9 +77,8 @@ function totalsOfYears(
     `union all
       select ${id}, cast(ms as double precision), 1
       from listens
-      where date between ${values.add(first, "date")} and ${values.add(last, "date")}${
-      kind === "album" ? "\n        and album_id is not null" : ""
-    }`
+      where date between ${values.add(first, "date")} and ${values.add(last, "date")}
+        and ${id} is not null`
   );
   return `select ${id}, cast(sum(ms) as bigint) as ms, cast(sum(plays) as bigint) as plays
     from (

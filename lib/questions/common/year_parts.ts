@@ -25,6 +25,7 @@ artist_totals as (
     count(*) as plays,
     count(*) filter (where previous_artist_date is null) as new_artists
   from own
+  where artist_id is not null
   group by artist_id
 ),
 ${OWN_TRACKS},

@@ -1,1 +1,0 @@
-export { handler } from "./[...path].ts";
