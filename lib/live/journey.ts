@@ -1,4 +1,4 @@
-import { loadPage, parsedPage } from "./load_page.ts";
+import { loadPage, markupOf, parsedPage } from "./load_page.ts";
 import { leave } from "./leave.ts";
 import { pageCache } from "./page_cache.ts";
 import { canBecome, renew } from "./renew.ts";
@@ -47,7 +47,7 @@ export function startJourney({ state, arrived }: JourneyListener): Journey {
       const answer = (isNew ? undefined : pages.seen(address)) ?? pages.page(address);
       // Back to the page that the browser loaded itself; while the answer is waited for.
       if (pages.seen(shown) === undefined) {
-        pages.keep(shown, document.documentElement.outerHTML, 0);
+        pages.keep(shown, markupOf(document), 0);
       }
       const next = parsedPage(await answer);
       if (wanted !== mine) return;

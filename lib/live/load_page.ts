@@ -28,6 +28,14 @@ export function parsedPage(html: string): Document {
   return new DOMParser().parseFromString(withoutStyles(html), "text/html");
 }
 
+/** A page as it stands, without the styles that scripts gave it, which markup may not have. */
+export function markupOf(page: Document): string {
+  const root = page.createElement("div");
+  root.append(page.documentElement.cloneNode(true));
+  root.querySelectorAll("[style]").forEach((styled) => styled.removeAttribute("style"));
+  return root.innerHTML;
+}
+
 /** Styles in a page bear its own nonce, which this one refuses; it has the same ones already. */
 function withoutStyles(html: string): string {
   return html.replaceAll(/<style[^>]*>.*?<\/style>/gs, "");
