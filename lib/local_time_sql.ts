@@ -42,21 +42,54 @@ export function zoneNameSql(spans: readonly ZoneSpan[], column: string): string 
   return bySpan(spans, column, literal);
 }
 
+/** Six hours: shorter than the time between two changes of any zone's clock. */
+const STRETCH = "interval '6 hours'";
+
+/**
+ * The query for a table of how far the clock is ahead of UTC, one row for each stretch of six hours
+ * in which something of `from` happened: `stretch`, its first instant; `ahead`, an interval; and
+ * `is_steady`, false where a zone or its clock changes on the way. With it,
+ * {@linkcode localTimeByStretchSql} asks DuckDB's time zones once a stretch and not once a row.
+ *
+ * @param from a table or query with the UTC `TIMESTAMP` column `utc`
+ * @param spans as in {@linkcode localTimeSql}
+ */
+export function stretchesSql(spans: readonly ZoneSpan[], from: string): string {
+  const last = `stretch + ${STRETCH} - interval '1 microsecond'`;
+  const span = (column: string) => bySpan(spans, column, (_, at) => String(at));
+  return `
+    select
+      stretch,
+      ${localTimeSql(spans, "stretch")} - stretch as ahead,
+      ${localTimeSql(spans, `(${last})`)} - (${last}) = ahead
+        and ${span("stretch")} = ${span(`(${last})`)} as is_steady
+    from (select distinct ${stretchSql("utc")} as stretch from ${from})`;
+}
+
+/** The stretch that a UTC `TIMESTAMP` lies in; to join what {@linkcode stretchesSql} answers. */
+export function stretchSql(column: string): string {
+  return `time_bucket(${STRETCH}, ${column})`;
+}
+
+/** As {@linkcode localTimeSql}, for rows that are joined with their stretch. */
+export function localTimeByStretchSql(spans: readonly ZoneSpan[], column: string): string {
+  return `case when is_steady then ${column} + ahead else ${localTimeSql(spans, column)} end`;
+}
+
 function bySpan(
   spans: readonly ZoneSpan[],
   column: string,
-  value: (zone: string) => string,
+  value: (zone: string, at: number) => string,
 ): string {
   const last = spans.at(-1);
   if (last === undefined) {
     throw new TypeError("zone spans cover all time, so there is one at least");
   }
-  const whens = spans.slice(0, -1).map(({ zone, endUtc }) =>
-    `when ${column} < timestamp ${literal(endUtc)} then ${value(zone)}`
+  const whens = spans.slice(0, -1).map(({ zone, endUtc }, at) =>
+    `when ${column} < timestamp ${literal(endUtc)} then ${value(zone, at)}`
   );
-  return whens.length === 0
-    ? value(last.zone)
-    : ["case", ...whens, `else ${value(last.zone)}`, "end"].join("\n");
+  const otherwise = value(last.zone, whens.length);
+  return whens.length === 0 ? otherwise : ["case", ...whens, `else ${otherwise}`, "end"].join("\n");
 }
 
 function literal(text: string): string {

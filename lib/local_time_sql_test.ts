@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { DuckDBInstance } from "@duckdb/node-api";
-import { localTimeSql, zoneNameSql } from "./local_time_sql.ts";
+import {
+  localTimeByStretchSql,
+  localTimeSql,
+  stretchesSql,
+  stretchSql,
+  zoneNameSql,
+} from "./local_time_sql.ts";
 import { localWallClock } from "./timezone.ts";
 import { zoneSpans } from "./zone_spans.ts";
 
@@ -62,6 +68,34 @@ Deno.test("localTimeSql: keeps null, microseconds and what an expression gives",
     "2024-01-01T00:00:00.123456",
   );
   assert.deepEqual(row, [null, "2024-01-02 05:30:00.123456"]);
+});
+
+Deno.test("localTimeByStretchSql: is what localTimeSql is, around every change of zone and clock", async () => {
+  const spans = zoneSpans("America/St_Johns", TRAVELS);
+  const minutes = `
+    select unnest(range(day, day + interval 1 day, interval 1 minute)) as utc
+    from (
+      select unnest(string_split($1, ' '))::timestamp as day
+    )`;
+  const days = [
+    ...spans.slice(1).map(({ startUtc }) => startUtc.slice(0, 10)),
+    "2007-03-11",
+    "2019-03-10",
+    "2019-11-03",
+    "2020-06-15",
+  ];
+  const [row] = await answers(
+    `with minutes as materialized (${minutes}),
+     stretches as (${stretchesSql(spans, "minutes")})
+     select
+       count(*) filter (${localTimeByStretchSql(spans, "utc")} <> ${localTimeSql(spans, "utc")}),
+       count(*) filter (is_steady) > count(*) / 2,
+       count(*)
+     from minutes
+     join stretches on stretch = ${stretchSql("utc")}`,
+    days.join(" "),
+  );
+  assert.deepEqual(row, [0n, true, BigInt(days.length * 24 * 60)]);
 });
 
 Deno.test("localTimeSql: a quote in a name stays inside its literal", () => {

@@ -9,7 +9,7 @@ async function told(options: string, script: string): Promise<{ stdout: string; 
     ${script}
     progress.done();`;
   const { stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["eval", "--no-lock", code],
+    args: ["eval", "--quiet", "--no-lock", code],
     cwd: fileURLToPath(new URL("..", import.meta.url)),
     env: { NO_COLOR: "1" },
   }).output();

@@ -5,7 +5,7 @@
  */
 import assert from "node:assert/strict";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import { localTimeSql } from "../lib/local_time_sql.ts";
+import { localTimeSql, stretchSql } from "../lib/local_time_sql.ts";
 import { canonicalZone, localWallClock, zoneNames } from "../lib/timezone.ts";
 import { zoneSpans } from "../lib/zone_spans.ts";
 
@@ -83,6 +83,27 @@ Deno.test("time zones: DuckDB and Temporal agree", async (test) => {
         assert.deepEqual(differing, [], `${zone} in a session of ${session}`);
       }
     }
+  });
+
+  await test.step("no zone changes its clock and back within the six hours of a stretch", async () => {
+    const ahead = (at: string) => `timezone(zone, make_timestamptz(epoch_us(${at}))) - ${at}`;
+    const differing = await texts(
+      db,
+      `select zone || ' ' || instant
+       from (
+         select
+           zone,
+           instant,
+           ${ahead("instant")} as now,
+           ${ahead(stretchSql("instant"))} as before,
+           ${
+        ahead(`(${stretchSql("instant")} + interval '6 hours' - interval '1 second')`)
+      } as after
+         from expected
+       )
+       where before = after and now <> before`,
+    );
+    assert.deepEqual(differing, []);
   });
 
   db.closeSync();

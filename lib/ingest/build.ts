@@ -1,4 +1,4 @@
-import { localTimeSql, zoneNameSql } from "../local_time_sql.ts";
+import { localTimeByStretchSql, stretchesSql, stretchSql, zoneNameSql } from "../local_time_sql.ts";
 import { TABLES } from "../tables.ts";
 import type { ZoneSpan } from "../zone_spans.ts";
 import { platformFamily } from "./platform.ts";
@@ -19,16 +19,16 @@ const IDENTITY = "utc, ms, uri, case when uri is null then track_name end, " +
 
 /** Reads files that share one shape into `records`, which it makes the first time. */
 export function loadRecords(files: readonly NumberedFile[], isFirst: boolean): string {
-  return `${isFirst ? "create temp table records as" : "insert into records"}
+  return `${isFirst ? "create table work.records as" : "insert into work.records"}
     select *, hash(${IDENTITY}) as event
     from (${readRecords(files)})`;
 }
 
 /** The distinct platform texts with the family each belongs to. */
 export const MAKE_PLATFORMS = `
-  create temp table platforms as
+  create table work.platforms as
   select platform as platform_text, ${platformFamily("platform")} as platform
-  from (select distinct platform from records)`;
+  from (select distinct platform from work.records)`;
 
 /** Every column that says something of an event; the survivor is the first by these. */
 const CONTENT = "kind, track_name, artist_name, album_name, platform, country, reason_start, " +
@@ -41,10 +41,10 @@ const CONTENT = "kind, track_name, artist_name, album_name, platform, country, r
  * its own.
  */
 export const MAKE_DUPLICATES = `
-  create temp table duplicates as
+  create table work.duplicates as
   with repeated as (
     select event
-    from records
+    from work.records
     where problem is null
     group by event
     having count(*) > 1
@@ -56,9 +56,9 @@ export const MAKE_DUPLICATES = `
         partition by ${IDENTITY}
         order by is_precise desc, is_video, ${CONTENT}, source_id, records.rowid
       ) as place
-    from records
+    from work.records
     join repeated using (event)
-    join numbered_sources using (file_number)
+    join work.numbered_sources using (file_number)
     where problem is null
   )
   select record
@@ -67,15 +67,15 @@ export const MAKE_DUPLICATES = `
 
 /** Account data knows only the minute: such a record is one event with an extended one of it. */
 export const ADD_ACCOUNT_DUPLICATES = `
-  insert into duplicates
+  insert into work.duplicates
   select account.rowid
-  from records as account
+  from work.records as account
   where not is_precise
     and problem is null
-    and account.rowid not in (select record from duplicates)
+    and account.rowid not in (select record from work.duplicates)
     and exists (
       select 1
-      from records as extended
+      from work.records as extended
       where extended.is_precise
         and extended.problem is null
         and extended.ms = account.ms
@@ -86,7 +86,7 @@ export const ADD_ACCOUNT_DUPLICATES = `
 
 /** The numbers of sources: by their earliest record, then by content, so that names play no part. */
 export const MAKE_SOURCE_NUMBERS = `
-  create temp table numbered_sources as
+  create table work.numbered_sources as
   select
     file_number,
     cast(row_number() over (order by first_at nulls last, last_at, sha256, path) as integer) as source_id,
@@ -94,10 +94,10 @@ export const MAKE_SOURCE_NUMBERS = `
     records,
     first_at,
     last_at
-  from files
+  from work.files
   left join (
     select file_number, count(*) as records, min(utc) as first_at, max(utc) as last_at
-    from (select file_number, case when problem is null then utc end as utc from records)
+    from (select file_number, case when problem is null then utc end as utc from work.records)
     group by file_number
   ) using (file_number)`;
 
@@ -115,7 +115,11 @@ function reasonToSetAside({ minPlayDurationMs }: BuildSettings): string {
  * order, so that the sort carries nothing that can be computed and both steps use all cores.
  */
 export function fillEvents(into: "plays" | "set_aside", settings: BuildSettings): string[] {
-  return [sortEvents(into, settings), insertEvents(into, settings), `drop table ${into}_in_order`];
+  return [
+    sortEvents(into, settings),
+    insertEvents(into, settings),
+    `drop table work.${into}_in_order`,
+  ];
 }
 
 /** An event's place in time; no two events agree in all of these. */
@@ -124,15 +128,17 @@ const TIME_ORDER = IDENTITY;
 function sortEvents(into: "plays" | "set_aside", settings: BuildSettings): string {
   const reason = reasonToSetAside(settings);
   return `
-    create temp table ${into}_in_order as
+    create table work.${into}_in_order as
     select
-      utc, ms, track_name, artist_name, album_name, uri, platforms.platform as family, country,
+      utc, ${localTimeByStretchSql(settings.spans, "utc")} as local,
+      ms, track_name, artist_name, album_name, uri, platforms.platform as family, country,
       reason_start, reason_end, shuffle, skipped, offline, incognito, source_id, ${reason} as reason
-    from records
-    join numbered_sources using (file_number)
-    left join platforms on platforms.platform_text = records.platform
+    from work.records
+    join work.numbered_sources using (file_number)
+    join work.stretches on stretch = ${stretchSql("utc")}
+    left join work.platforms on platforms.platform_text = records.platform
     where problem is null
-      and not exists (select 1 from duplicates where duplicates.record = records.rowid)
+      and not exists (select 1 from work.duplicates where duplicates.record = records.rowid)
       and ${reason} is ${into === "plays" ? "" : "not "}null
     order by ${TIME_ORDER}`;
 }
@@ -167,7 +173,13 @@ function insertEvents(into: "plays" | "set_aside", { spans }: BuildSettings): st
       offline,
       incognito,
       source_id${into === "plays" ? "" : ", reason"}
-    from (select rowid + 1 as id, *, ${localTimeSql(spans, "utc")} as local from ${into}_in_order)`;
+    from (select rowid + 1 as id, * from work.${into}_in_order)`;
+}
+
+/** How far the clock is ahead of UTC, for all the time in which there are events. */
+export function makeStretches({ spans }: BuildSettings): string {
+  return `create table work.stretches as
+    ${stretchesSql(spans, "(select utc from work.records where problem is null)")}`;
 }
 
 /** Fills `sources`, each with what became of its records. */
@@ -181,12 +193,12 @@ export const INSERT_SOURCES = `
   ),
   repeated as (
     select file_number, count(*) as duplicates
-    from duplicates
-    join records on records.rowid = duplicates.record
+    from work.duplicates
+    join work.records on records.rowid = duplicates.record
     group by file_number
   ),
   unusable as (
-    select file_number, count(*) as rejected from records where problem is not null group by file_number
+    select file_number, count(*) as rejected from work.records where problem is not null group by file_number
   )
   select
     source_id,
@@ -201,8 +213,8 @@ export const INSERT_SOURCES = `
     last_at,
     bytes,
     sha256
-  from files
-  join numbered_sources using (file_number)
+  from work.files
+  join work.numbered_sources using (file_number)
   left join kept using (source_id)
   left join aside using (source_id)
   left join repeated using (file_number)
@@ -215,7 +227,7 @@ export function insertRejects(file: NumberedFile): string {
     insert into rejects
     select source_id, position, problem, record
     from (${readRecords([file], true)})
-    join numbered_sources using (file_number)
+    join work.numbered_sources using (file_number)
     where problem is not null
     order by position`;
 }

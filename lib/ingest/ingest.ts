@@ -1,3 +1,4 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { withDiskErrors } from "../disk_error.ts";
 import { Database, quoteText } from "../duckdb.ts";
 import { CliError } from "../errors.ts";
@@ -15,6 +16,7 @@ import {
   MAKE_DUPLICATES,
   MAKE_PLATFORMS,
   MAKE_SOURCE_NUMBERS,
+  makeStretches,
 } from "./build.ts";
 import { loadMetadata, type MetadataFile } from "./exported_metadata.ts";
 import { type NumberedFile, shapeOf } from "./read.ts";
@@ -73,16 +75,17 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
       for (const source of sources) await refuseUnended(source);
 
       const file = `${workFolder}/spotify.duckdb`;
-      const database = await Database.open(file, {
-        allowedDirectories: [dataRawDir, dataDir],
-        tempDirectory: `${workFolder}/spill`,
-        memoryLimit: MEMORY_LIMIT,
-      });
-      const onAbort = () => database.interrupt();
+      const database = await openNew(file, options, workFolder);
+      const beside = await database.connect();
+      const onAbort = () => {
+        database.interrupt();
+        beside.interrupt();
+      };
       signal?.addEventListener("abort", onAbort);
       try {
-        const counts = await fill(database, sources, metadata, options);
+        const counts = await fill({ database, beside }, sources, metadata, options);
         signal?.throwIfAborted();
+        beside.closeSync();
         progress.stage("Putting the new database in place");
         await replaceDatabase(dataDir, database, file);
         progress.done();
@@ -101,17 +104,44 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
     }));
 }
 
-/** Fills a new database, step by step; each step is one statement over all records. */
+/**
+ * A new database file with a second one in memory, `work`, for what is needed on the way: unlike
+ * temporary tables it is seen by every connection.
+ */
+async function openNew(
+  file: string,
+  options: IngestOptions,
+  workFolder: string,
+): Promise<Database> {
+  const database = await Database.openUnlocked(file, {
+    tempDirectory: `${workFolder}/spill`,
+    memoryLimit: MEMORY_LIMIT,
+  });
+  try {
+    await database.run("attach ':memory:' as work");
+    await database.lockDown([options.dataRawDir, options.dataDir]);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/**
+ * Fills a new database, step by step; each step is one statement over all records.
+ *
+ * @param beside a second connection to `database`, for what can be done at the same time
+ */
 async function fill(
-  database: Database,
+  { database, beside }: { database: Database; beside: DuckDBConnection },
   sources: readonly Source[],
   metadata: readonly MetadataFile[],
   options: IngestOptions,
 ): Promise<Counts> {
   const { progress, signal } = options;
-  const step = async (sql: string) => {
+  const step = async (sql: string, connection = database.connection) => {
     signal?.throwIfAborted();
-    await database.run(sql).catch(async (error) => {
+    await connection.run(sql).catch(async (error) => {
       signal?.throwIfAborted();
       throw await explainReadError(error, [...sources, ...metadata], options.dataDir);
     });
@@ -120,24 +150,22 @@ async function fill(
 
   const files = sources.map(({ file, format }, at): NumberedFile => ({ number: at, file, format }));
   progress.stage(`Reading ${sources.length} files`, 2);
-  const hashing = hashSources(sources, signal);
-  const reading = readAll(files, step);
-  // Both have ended before the database may be closed, also when one of them fails.
-  await Promise.allSettled([hashing, reading]);
-  await reading;
-  const hashes = await hashing;
+  const [, hashes] = await allEnded(readAll(files, step), hashSources(sources, signal));
   progress.at(1);
-  await step(`create temp table files as
+  await step(`create table work.files as
     from (values ${sources.map((source, at) => fileRow(source, at, hashes[at] ?? "")).join(", ")})
       as files(file_number, path, format, is_video, bytes, sha256)`);
   await step(MAKE_SOURCE_NUMBERS);
   await step(MAKE_PLATFORMS);
+  await step(makeStretches(options));
   await step(MAKE_DUPLICATES);
   if (hasBoth(sources)) await step(ADD_ACCOUNT_DUPLICATES);
 
   progress.stage("Sorting and writing plays");
-  for (const sql of fillEvents("plays", options)) await step(sql);
-  for (const sql of fillEvents("set_aside", options)) await step(sql);
+  await allEnded(
+    inTurn(fillEvents("plays", options), step),
+    inTurn(fillEvents("set_aside", options), (sql) => step(sql, beside)),
+  );
   await step(INSERT_SOURCES);
   await storeRejects(database, files, step);
   await loadMetadata(metadata, step);
@@ -145,6 +173,19 @@ async function fill(
   refuseRejected(counts, options);
   await storeMeta(database, counts, options);
   return counts;
+}
+
+/** Waits until both have ended, also when one fails: only then may the database be closed. */
+async function allEnded<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([one, other]);
+  return await Promise.all([one, other]);
+}
+
+async function inTurn(
+  statements: readonly string[],
+  step: (sql: string) => Promise<void>,
+): Promise<void> {
+  for (const sql of statements) await step(sql);
 }
 
 async function readAll(
@@ -189,7 +230,7 @@ async function storeRejects(
   step: (sql: string) => Promise<void>,
 ): Promise<void> {
   const rows = await database.rows(
-    "select distinct file_number from records where problem is not null order by 1",
+    "select distinct file_number from work.records where problem is not null order by 1",
   );
   for (const { file_number } of rows) {
     const file = files[Number(file_number)];

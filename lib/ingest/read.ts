@@ -1,4 +1,5 @@
 import { literalPattern, quoteText } from "../duckdb.ts";
+import { judged } from "./judge.ts";
 import { exportedFormatOf, readExported } from "./read_export.ts";
 import type { Format } from "./sniff.ts";
 
@@ -78,7 +79,7 @@ export function readRecords(files: readonly NumberedFile[], withPosition = false
   const extra = withPosition
     ? `, row_number() over (partition by file) as position, ${json} as record`
     : "";
-  return `
+  return judged(`
     select
       file_number,
       ${isAccount ? accountColumns() : EXTENDED_COLUMNS}${extra}
@@ -93,7 +94,7 @@ export function readRecords(files: readonly NumberedFile[], withPosition = false
       hive_partitioning = false,
       compression = 'uncompressed'
     )
-    join (values ${numbers}) as files(file, file_number) using (file)`;
+    join (values ${numbers}) as files(file, file_number) using (file)`);
 
   function accountColumns(): string {
     const books = files.filter(({ format }) => format === "account_audiobook");
@@ -123,43 +124,10 @@ function truth(field: string): string {
   return `coalesce(try_cast(${field} as boolean), try_cast(${field} as double) <> 0)`;
 }
 
-/** Why a record cannot be used, in the order of the questions; null when it can. */
-function problem(
-  time: string,
-  ms: string,
-  named: readonly string[],
-  all: readonly string[],
-): string {
-  return `case
-        when ${time} is null and coalesce(${all.join(", ")}) is null then 'no record'
-        when ${time} is null then 'no time'
-        when not coalesce(${
-    utc(time)
-  } between timestamp '2000-01-01' and timestamp '2099-12-31', false)
-          then 'impossible time'
-        when ${ms} is null then 'no duration'
-        when try_cast(${ms} as bigint) is null then 'impossible duration'
-        when try_cast(${ms} as bigint) < 0 then 'negative duration'
-        when try_cast(${ms} as bigint) > ${LONGEST_MS} then 'impossible duration'
-        when ${firstOf(...named)} is null then 'nothing named'
-      end`;
+/** Whether none of the fields says anything, as of what is no object. */
+function blank(time: string, fields: readonly string[]): string {
+  return `case when ${time} is null then coalesce(${fields.join(", ")}) is null end`;
 }
-
-/** Thirty days; nothing plays longer in one go, and sums stay far from overflow. */
-const LONGEST_MS = 30 * 24 * 60 * 60 * 1000;
-
-const EXTENDED_NAMES = [
-  "spotify_track_uri",
-  "master_metadata_track_name",
-  "episode_name",
-  "spotify_episode_uri",
-  "audiobook_title",
-  "audiobook_chapter_title",
-  "audiobook_uri",
-  "audiobook_chapter_uri",
-  "episode_show_name",
-  "master_metadata_album_artist_name",
-] as const;
 
 const EXTENDED_COLUMNS = `true as is_precise,
       ${utc("ts")} as utc,
@@ -191,18 +159,9 @@ const EXTENDED_COLUMNS = `true as is_precise,
       ${truth("skipped")} as skipped,
       ${truth("offline")} as offline,
       ${truth("incognito_mode")} as incognito,
-      ${problem("ts", "ms_played", EXTENDED_NAMES, EXTENDED_FIELDS)} as problem`;
-
-const ACCOUNT_NAMES = [
-  "trackName",
-  "episodeName",
-  "chapterName",
-  "chapterTitle",
-  "artistName",
-  "podcastName",
-  "audiobookName",
-  "audiobookTitle",
-] as const;
+      ts as time_text,
+      ms_played as ms_text,
+      ${blank("ts", EXTENDED_FIELDS)} as is_blank`;
 
 const ACCOUNT_COLUMNS = `false as is_precise,
       ${utc("endTime")} as utc,
@@ -228,4 +187,6 @@ const ACCOUNT_COLUMNS = `false as is_precise,
       cast(null as boolean) as skipped,
       cast(null as boolean) as offline,
       cast(null as boolean) as incognito,
-      ${problem("endTime", "msPlayed", ACCOUNT_NAMES, ACCOUNT_FIELDS)} as problem`;
+      endTime as time_text,
+      msPlayed as ms_text,
+      ${blank("endTime", ACCOUNT_FIELDS)} as is_blank`;

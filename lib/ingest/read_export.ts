@@ -1,5 +1,6 @@
 import { quoteText } from "../duckdb.ts";
 import { type Encoding, readExportedFiles } from "./exported_files.ts";
+import { judged } from "./judge.ts";
 import type { NumberedFile } from "./read.ts";
 import type { ExportedFormat, Format } from "./sniff.ts";
 
@@ -51,7 +52,7 @@ export function readExported(
   const extra = withPosition
     ? `, row_number() over (partition by file) as position, ${json} as record`
     : "";
-  return `
+  return judged(`
     select
       file_number,
       coalesce(spotify_track_uri, platform, country, reason_start, reason_end, shuffle) is not null
@@ -71,16 +72,14 @@ export function readExported(
       try_cast(skipped as boolean) as skipped,
       try_cast(offline as boolean) as offline,
       try_cast(incognito as boolean) as incognito,
-      case
-        when try_cast(played_at_utc as timestamp) is null then 'no time'
-        when coalesce(try_cast(ms_played as bigint), -1) < 0 then 'impossible duration'
-        when coalesce(spotify_track_uri, track_name, artist_name) is null then 'nothing named'
-      end as problem${extra}
+      played_at_utc as time_text,
+      ms_played as ms_text,
+      played_at_utc is null and ms_played is null as is_blank${extra}
     from (
       select file, ${fields.map((field) => `cast(${field} as varchar) as ${field}`).join(", ")}
       from ${readExportedFiles(names, encodingOf(format), fields, "file")}
     )
-    join (values ${numbers}) as files(file, file_number) using (file)`;
+    join (values ${numbers}) as files(file, file_number) using (file)`);
 }
 
 /** How files of a format are written. */

@@ -42,8 +42,8 @@ export async function reconcile(database: Database): Promise<Counts> {
 async function count(database: Database): Promise<Counts> {
   const [totals] = await database.rows(`
     select
-      (select count(*) from records) as records,
-      (select count(*) from duplicates) as duplicates,
+      (select count(*) from work.records) as records,
+      (select count(*) from work.duplicates) as duplicates,
       count(*) as plays,
       strftime(arg_min(played_at, play_id), '%Y-%m-%dT%H:%M:%S') as first_played_at,
       strftime(arg_max(played_at, play_id), '%Y-%m-%dT%H:%M:%S') as last_played_at
