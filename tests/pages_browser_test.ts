@@ -1,6 +1,6 @@
 /** The receipt, the year, podcasts, history, search and the console in a browser. */
 import assert from "node:assert/strict";
-import { AxeBuilder } from "npm:@axe-core/playwright@4.14.0";
+import { axeFindings } from "./helpers/axe.ts";
 import { launchBrowser, openPage } from "./helpers/browser.ts";
 import { makeHistory } from "./helpers/history.ts";
 import { withLongNames } from "./helpers/names.ts";
@@ -43,8 +43,7 @@ Deno.test("pages in a browser", async (test) => {
           { timeout: 5000 },
         ).catch(() => assert.fail(`${said}: wider than the window`));
         if (!isChecked) continue;
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes[0]?.html]), [], said);
+        assert.deepEqual(await axeFindings(page), [], said);
       }
       assert.deepEqual(errors, []);
       assert.deepEqual([...hosts], [host]);

@@ -1,7 +1,7 @@
 /** Every page in a real browser, on data of every kind: nothing, little, and what is hard. */
 import assert from "node:assert/strict";
-import { AxeBuilder } from "npm:@axe-core/playwright@4.14.0";
 import type { Page } from "npm:playwright-core@1.65.1";
+import { axeFindings } from "./helpers/axe.ts";
 import { chartsDrawn, launchBrowser, openPage } from "./helpers/browser.ts";
 import { type History, type HistoryRow, makeHistory } from "./helpers/history.ts";
 import { pathsOf } from "./helpers/paths.ts";
@@ -72,8 +72,7 @@ Deno.test("every page in a browser", async (test) => {
         await page.goto(site.url + path);
         await chartsDrawn(page);
         // The cells of heat maps are hundreds of the same.
-        const { violations } = await new AxeBuilder({ page }).exclude(".cells rect").analyze();
-        const found = violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
+        const found = await axeFindings(page, { exclude: ".cells rect" });
         assert.deepEqual(found, [], `${path} ${colorScheme} ${width}`);
       }
       await close();

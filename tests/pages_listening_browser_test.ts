@@ -1,8 +1,8 @@
 /** Patterns, taste and habits in a real browser. */
 import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
-import { AxeBuilder } from "npm:@axe-core/playwright@4.14.0";
 import type { BrowserContextOptions } from "npm:playwright-core@1.65.1";
+import { axeFindings } from "./helpers/axe.ts";
 import { launchBrowser, openPage } from "./helpers/browser.ts";
 import { makeHistory } from "./helpers/history.ts";
 import { handler, withData } from "./helpers/site.ts";
@@ -39,11 +39,7 @@ Deno.test("pages of listening in a browser", async (test) => {
       for (const [viewport, colorScheme] of [[PHONE, "dark"], [DESK, "light"]] as const) {
         await test.step(`${path} ${viewport.width} px ${colorScheme}: accessible, painted`, async () => {
           const { page, errors, hosts, close } = await open(path, { viewport, colorScheme });
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          assert.deepEqual(
-            violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]),
-            [],
-          );
+          assert.deepEqual(await axeFindings(page), []);
           assert.equal(await page.evaluate(BAD_CANVASES), 0);
           assert.deepEqual(errors, []);
           assert.deepEqual([...hosts], [new URL(base).host]);

@@ -27,6 +27,8 @@ export interface PostgresServer extends AsyncDisposable {
 export interface DatabaseOptions {
   /** With a Swedish collation, in Kolkata; else with collation C, in the server's zone. */
   readonly icu?: boolean;
+  /** The address of a database to begin as a copy of, which nobody is connected to. */
+  readonly copyOf?: string;
 }
 
 /** How a server is started. */
@@ -183,11 +185,17 @@ function givenServer(url: string): PostgresServer {
   };
 }
 
-async function createDatabase(url: string, { icu = false }: DatabaseOptions): Promise<string> {
+async function createDatabase(
+  url: string,
+  { icu = false, copyOf }: DatabaseOptions,
+): Promise<string> {
   const name = `t_${crypto.randomUUID().slice(0, 8)}`;
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   const locale = icu ? "locale_provider icu icu_locale 'sv-SE' locale 'C'" : "locale 'C'";
-  await sql.unsafe(`create database ${name} template template0 encoding 'UTF8' ${locale}`);
+  const like = copyOf === undefined
+    ? `template0 encoding 'UTF8' ${locale}`
+    : new URL(copyOf).pathname.slice(1);
+  await sql.unsafe(`create database ${name} template ${like}`);
   if (icu) await sql.unsafe(`alter database ${name} set timezone to 'Asia/Kolkata'`);
   await sql.end({ timeout: 1 });
   const address = new URL(url);

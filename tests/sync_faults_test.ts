@@ -22,11 +22,12 @@ interface Scene {
 Deno.test("sync: faults leave the old data whole", async (test) => {
   await using server = await startPostgres({ settings: { deadlock_timeout: "200ms" } });
 
-  const all = await bytesOfASync(server);
+  await using stage = await setStage(server);
+  const all = await bytesOfASync(stage);
 
   for (const share of [0, 0.3, 0.98, 0.9995]) {
     await test.step(`a connection cut at ${share * 100} % of the bytes`, () =>
-      withScene(server, async ({ url, sync, sql }) => {
+      withScene(stage, async ({ url, sync, sql }) => {
         using proxy = new TcpProxy(url);
         proxy.breakAfter("cut", share * all);
         const error = await failure(sync({ url: proxy.through(url) }));
@@ -37,7 +38,7 @@ Deno.test("sync: faults leave the old data whole", async (test) => {
 
   for (const share of [0.3, 0.98]) {
     await test.step(`a connection that stalls at ${share * 100} % of the bytes`, () =>
-      withScene(server, async ({ url, sync, sql }) => {
+      withScene(stage, async ({ url, sync, sql }) => {
         using proxy = new TcpProxy(url);
         proxy.breakAfter("stall", share * all);
         const slow = `${proxy.through(url)}?connect_timeout=2`;
@@ -49,7 +50,7 @@ Deno.test("sync: faults leave the old data whole", async (test) => {
   }
 
   await test.step("a server at work for long is not taken for a stalled one", () =>
-    withScene(server, async ({ sync, sql }) => {
+    withScene(stage, async ({ sync, sql }) => {
       const other = await sql.reserve();
       await other`begin`;
       await other`lock table meta in access share mode`;
@@ -66,7 +67,7 @@ Deno.test("sync: faults leave the old data whole", async (test) => {
     }));
 
   await test.step("a session that the server ends", () =>
-    withScene(server, async ({ sync, sql }) => {
+    withScene(stage, async ({ sync, sql }) => {
       const syncing = failure(sync());
       await until(async () =>
         (await sql`select pg_terminate_backend(pid) from pg_stat_activity
@@ -77,7 +78,7 @@ Deno.test("sync: faults leave the old data whole", async (test) => {
     }));
 
   await test.step("statement_timeout", () =>
-    withScene(server, async ({ url, sync, sql }) => {
+    withScene(stage, async ({ url, sync, sql }) => {
       const hasty = `${url}?options=-c%20statement_timeout%3D15ms`;
       assert.equal((await failure(sync({ url: hasty }))).code, "postgres-timeout");
       // A limit of the role is not meant for a copy of minutes.
@@ -88,7 +89,7 @@ Deno.test("sync: faults leave the old data whole", async (test) => {
     }));
 
   await test.step("kill -9 at any moment", () =>
-    withScene(server, async ({ url, dataDir, sync, sql }) => {
+    withScene(stage, async ({ url, dataDir, sync, sql }) => {
       for (let kill = 0; kill < 4; kill++) {
         const child = startSync(url, dataDir);
         const stages = ["Connecting", "Copying", "Verifying", "Swapping"];
@@ -108,7 +109,7 @@ Deno.test("sync: faults leave the old data whole", async (test) => {
     }));
 
   await test.step("a sync in steps that was killed leaves nothing to clean up", () =>
-    withScene(server, async ({ url, sync, sql }) => {
+    withScene(stage, async ({ url, sync, sql }) => {
       using proxy = new TcpProxy(url);
       proxy.breakAfter("cut", 0.7 * all);
       await failure(sync({ url: proxy.through(url), swap: "steps" }));
@@ -120,7 +121,7 @@ Deno.test("sync: faults leave the old data whole", async (test) => {
     }));
 
   await test.step("a server that crashes and starts again", () =>
-    withScene(server, async ({ url, sync, sql }) => {
+    withScene(stage, async ({ url, sync, sql }) => {
       if (server.crash === undefined || server.start === undefined) return;
       using proxy = new TcpProxy(url);
       const syncing = failure(sync({ url: proxy.through(url) }));
@@ -132,7 +133,7 @@ Deno.test("sync: faults leave the old data whole", async (test) => {
     }));
 
   await test.step("an aborted sync ends at once", () =>
-    withScene(server, async ({ url, sync, sql }) => {
+    withScene(stage, async ({ url, sync, sql }) => {
       using proxy = new TcpProxy(url);
       const stop = new AbortController();
       const syncing = assert.rejects(sync({ url: proxy.through(url), signal: stop.signal }));
@@ -145,6 +146,7 @@ Deno.test("sync: faults leave the old data whole", async (test) => {
 
 Deno.test("sync: a full disk leaves the old data whole", async () => {
   await using server = await startPostgres({ settings: { max_wal_size: "64MB" } });
+  await using stage = await setStage(server);
   const folder = await Deno.makeTempDir({ prefix: "tonearm-full-" });
   const mounted = await run("mount", "-t", "tmpfs", "-o", "size=1m,mode=0777", "tmpfs", folder);
   if (!mounted) {
@@ -156,7 +158,7 @@ Deno.test("sync: a full disk leaves the old data whole", async () => {
     const space = `${folder}/space`;
     await Deno.mkdir(space, { mode: 0o777 });
     await Deno.chown(space, ...await ownerOf(server));
-    await withScene(server, async ({ sync, sql }) => {
+    await withScene(stage, async ({ sync, sql }) => {
       await sql.unsafe(`create tablespace small location '${space}'`);
       const [{ name = "" } = {}] = await sql`select current_database() as name`;
       await sql.unsafe(`alter database ${name} set default_tablespace = 'small'`);
@@ -172,9 +174,9 @@ Deno.test("sync: a full disk leaves the old data whole", async () => {
 });
 
 /** How many bytes a client sends in a sync of a scene. */
-async function bytesOfASync(server: PostgresServer): Promise<number> {
+async function bytesOfASync(stage: Stage): Promise<number> {
   let bytes = 0;
-  await withScene(server, async ({ url, sync }) => {
+  await withScene(stage, async ({ url, sync }) => {
     using proxy = new TcpProxy(url);
     await sync({ url: proxy.through(url) });
     bytes = proxy.bytes;
@@ -182,18 +184,36 @@ async function bytesOfASync(server: PostgresServer): Promise<number> {
   return bytes;
 }
 
-async function withScene(
-  server: PostgresServer,
-  play: (scene: Scene) => Promise<void>,
-): Promise<void> {
+/** What every scene is a copy of, which takes a moment where another sync would take a second. */
+interface Stage extends AsyncDisposable {
+  readonly server: PostgresServer;
+  /** A database that holds version 1. */
+  readonly url: string;
+  /** The folder of a DuckDB file of version 2. */
+  readonly dataDir: string;
+}
+
+async function setStage(server: PostgresServer): Promise<Stage> {
   const url = await server.freshDatabase();
+  const dataDir = await Deno.makeTempDir({ prefix: "tonearm-stage-" });
+  await writeMusic(dataDir, { plays: OLD, version: "1" });
+  await syncDatabase({ dataDir, url });
+  await writeMusic(dataDir, { plays: NEW, version: "2" });
+  return {
+    server,
+    url,
+    dataDir,
+    [Symbol.asyncDispose]: () => Deno.remove(dataDir, { recursive: true }),
+  };
+}
+
+async function withScene(stage: Stage, play: (scene: Scene) => Promise<void>): Promise<void> {
+  const url = await stage.server.freshDatabase({ copyOf: stage.url });
   const dataDir = await Deno.makeTempDir({ prefix: "tonearm-sync-" });
   const sql = postgres(url, { onnotice: () => {}, max: 2 });
   const sync = (options: Partial<SyncOptions> = {}) => syncDatabase({ dataDir, url, ...options });
   try {
-    await writeMusic(dataDir, { plays: OLD, version: "1" });
-    await sync();
-    await writeMusic(dataDir, { plays: NEW, version: "2" });
+    await Deno.copyFile(`${stage.dataDir}/spotify.duckdb`, `${dataDir}/spotify.duckdb`);
     await play({ url, dataDir, sql, sync });
   } finally {
     await sql.end({ timeout: 1 });

@@ -1,29 +1,47 @@
+import assert from "node:assert/strict";
 import type postgres from "postgres";
 import { derive } from "../lib/derived.ts";
-import { openCopy } from "../lib/duckdb.ts";
+import { type Database, openCopy } from "../lib/duckdb.ts";
 import { quoteName } from "../lib/tables.ts";
 
+/** Asserts that tables hold the same rows in Postgres and in the DuckDB file, or are made from it. */
+export async function assertSameRows(
+  sql: postgres.Sql,
+  dataDir: string,
+  names: readonly string[],
+  message = "",
+): Promise<void> {
+  const database = await openDerived(dataDir);
+  try {
+    for (const name of names) {
+      const expected = await rowsHere(database, name);
+      assert.deepEqual(await rowsThere(sql, name), expected, `${name} ${message}`);
+    }
+  } finally {
+    database.close();
+  }
+}
+
+/** A copy of the DuckDB file with the tables that are made from it. */
+async function openDerived(dataDir: string): Promise<Database> {
+  return await openCopy(`${dataDir}/spotify.duckdb`, async (copy) => {
+    await copy.run("copy from database source to memory");
+    await derive(copy);
+  });
+}
+
 /** The rows of a table in Postgres as texts, by a way that shares nothing with the sync's own. */
-export async function rowsThere(sql: postgres.Sql, name: string): Promise<string[]> {
+async function rowsThere(sql: postgres.Sql, name: string): Promise<string[]> {
   const rows = await sql.unsafe(`select to_json(t)::text as row from ${quoteName(name)} as t
     ${name === "meta" ? "where key not like 'sync%'" : ""}`);
   return rows.map((row) => canonical(String(row["row"]))).sort();
 }
 
-/** The same rows as they are in the DuckDB file, and in the tables made from it. */
-export async function rowsHere(dataDir: string, name: string): Promise<string[]> {
-  const database = await openCopy(`${dataDir}/spotify.duckdb`, async (copy) => {
-    await copy.run("copy from database source to memory");
-    await derive(copy);
-  });
-  try {
-    const rows = await database.rows(
-      `select to_json(t)::varchar as row from ${quoteName(name)} as t`,
-    );
-    return rows.map((row) => canonical(String(row["row"]))).sort();
-  } finally {
-    database.close();
-  }
+async function rowsHere(database: Database, name: string): Promise<string[]> {
+  const rows = await database.rows(
+    `select to_json(t)::varchar as row from ${quoteName(name)} as t`,
+  );
+  return rows.map((row) => canonical(String(row["row"]))).sort();
 }
 
 /** JSON as both engines would write it. */
