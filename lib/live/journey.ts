@@ -84,7 +84,10 @@ export function startJourney({ state, arrived }: JourneyListener): Journey {
       if (withoutHash(address) !== shown) pages.ahead(withoutHash(address));
     },
     again() {
-      if (wanted !== null) void go(wanted.address, wanted.isNew);
+      if (wanted === null) return;
+      // A fetch ahead may be about to fail as the last one did.
+      pages.forget(wanted.address);
+      void go(wanted.address, wanted.isNew);
     },
     stop: () => removeEventListener("popstate", onPop),
   };

@@ -79,3 +79,15 @@ Deno.test("pageCache: holds a dozen, the latest", async () => {
   assert.equal(cache.seen("/1"), undefined);
   assert.equal(asked.length, 13);
 });
+
+Deno.test("pageCache: what was let go of is asked for anew, also while it is on its way", async () => {
+  const { cache, asked } = cacheAt();
+  const failing = assert.rejects(cache.page("/bad"));
+  cache.forget("/bad");
+  cache.keep("/bad", "page", 0);
+  await failing;
+  assert.equal(await cache.page("/bad"), "page");
+  cache.forget("/bad");
+  assert.equal(cache.seen("/bad"), undefined);
+  assert.deepEqual(asked, ["/bad"]);
+});
