@@ -117,9 +117,13 @@ Deno.test("ranked pages: no play, one play", async () => {
       assert.match(readable(await expectPage(`/${page}`, 200)), /Not a single play yet/);
     }
   }
-  const [play] = makeHistory(600).plays;
+  const play = makeHistory(600).plays.find((play) =>
+    play.artist_name !== null && play.track_name !== null && play.album_name !== null
+  );
   assert.ok(play !== undefined);
-  await using _ = await withData({ ...EMPTY, plays: [play] });
+  // A play that names nothing counts in totals, but ranks nowhere.
+  const nameless = { ...play, artist_name: null, track_name: null, album_name: null };
+  await using _ = await withData({ ...EMPTY, plays: [play, nameless] });
   for (const [page, kind] of PAGES) {
     const html = await expectPage(`/${page}`, 200);
     assert.match(readable(html), new RegExp(`One ${kind}: `));

@@ -13,9 +13,9 @@ export const profile = {
     total: (value: number, plays: number, rank: number | null) =>
       rank === null
         ? `${hours(value)} in ${times(plays)}.`
-        : `${hours(value)} in ${times(plays)} ${plays === 1 ? "makes" : "make"} it your number ${
-          count(rank)
-        }.`,
+        : `${hours(value)} in ${times(plays)} ${
+          plays === 1 ? "makes" : "make"
+        } it your number\u00a0${count(rank)}.`,
     best: (month: string) => `Best month: ${month}.`,
     range: (range: string, value: number, plays: number, rank: number | null) =>
       `${range.charAt(0).toUpperCase()}${range.slice(1)}: ${hours(value)} in ${times(plays)}${
