@@ -18,12 +18,13 @@ export function FilterBar({ scope, path, compares = true, own = NO_OWN }: Filter
   const view = filterBarView(scope, path, compares, own);
   return (
     <Live id="filters" data={view} isControl>
-      <Filters view={view} texts={textsOf(scope)} />
+      <Filters view={view} texts={filterTexts(scope)} />
     </Live>
   );
 }
 
-function textsOf({ data }: Scope) {
+/** What the filter bar says. */
+export function filterTexts({ data }: Scope) {
   const { label, presets, all, years, custom, metric, compare, active, clear } = words.filters;
   const { from, to, apply, calendar, month, year, monthBack, monthOn } = words.filters;
   const { firstDay, lastDay, slow, failed, retry } = words.filters;

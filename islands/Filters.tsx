@@ -58,17 +58,20 @@ export default function Filters({ view: first, texts }: FiltersProps) {
     <section class="filters" aria-label={texts.label} ref={root}>
       <Chips view={view} texts={texts} />
       <div class="choices">
-        <Menu kind="pick-days" name={texts.custom} onToggle={choose}>
-          <Days
-            view={view}
-            texts={texts}
-            isOpen={isChoosing}
-            onRange={(range, form) => {
-              if (root.current !== null) closeMenus(root.current);
-              journey.current?.to(rangeAddress(form, range, view.data));
-            }}
-          />
-        </Menu>
+        {view.form === null ? null : (
+          <Menu kind="pick-days" name={texts.custom} onToggle={choose}>
+            <Days
+              view={view}
+              form={view.form}
+              texts={texts}
+              isOpen={isChoosing}
+              onRange={(range, form) => {
+                if (root.current !== null) closeMenus(root.current);
+                journey.current?.to(rangeAddress(form, range, view.data));
+              }}
+            />
+          </Menu>
+        )}
         {view.years.length < 2
           ? null
           : (

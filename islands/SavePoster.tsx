@@ -1,7 +1,10 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { useLive } from "../lib/live/use_live.ts";
 import { posterPng } from "../lib/posters/paint.ts";
 
 interface SavePosterProps {
+  /** Names its place on the page. */
+  id: string;
   /** The id of the SVG. */
   of: string;
   /** What the picture is called. */
@@ -11,8 +14,10 @@ interface SavePosterProps {
 }
 
 /** Saves an SVG of the page as a picture. */
-export default function SavePoster({ of, file, texts }: SavePosterProps) {
+export default function SavePoster({ id, of, file: first, texts }: SavePosterProps) {
+  const { file } = useLive(id, { file: first });
   const [said, say] = useState("");
+  useEffect(() => say(""), [file]);
   const save = async () => {
     const svg = document.getElementById(of);
     if (!(svg instanceof SVGSVGElement)) return;

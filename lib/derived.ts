@@ -5,7 +5,8 @@
  * than what they are made of.
  */
 import type { Database } from "./duckdb.ts";
-import { DAILY_TOTALS, LISTENS } from "./derived/listens.ts";
+import { DAILY_PARTS, DAILY_TOTALS } from "./derived/days.ts";
+import { LISTENS } from "./derived/listens.ts";
 import { PLAYED_ALBUMS, PLAYED_SHOWS } from "./derived/albums.ts";
 import { ARTIST_GENRES } from "./derived/genres.ts";
 import { NUMBERED } from "./derived/numbered.ts";
@@ -30,6 +31,7 @@ export const DERIVED = {
   listening_sessions: LISTENING_SESSIONS,
   listens: LISTENS,
   daily_totals: DAILY_TOTALS,
+  daily_parts: DAILY_PARTS,
   habit_months: HABIT_MONTHS,
   evolution: EVOLUTION,
   artist_years: ARTIST_YEARS,

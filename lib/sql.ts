@@ -59,6 +59,16 @@ export function isRefined({ artist, album, track, platform, country }: Filters):
   return [artist, album, track, platform, country].some((value) => value !== undefined);
 }
 
+/** The one platform or country that filters ask for besides days; undefined for anything else. */
+export function onlyPart(
+  { artist, album, track, platform, country }: Filters,
+): { readonly part: "platform" | "country"; readonly name: string } | undefined {
+  if ([artist, album, track].some((value) => value !== undefined)) return undefined;
+  if (platform !== undefined && country === undefined) return { part: "platform", name: platform };
+  if (country !== undefined && platform === undefined) return { part: "country", name: country };
+  return undefined;
+}
+
 function conditions(filters: Filters, values: Values): string[] {
   const { startDate, endDate, artist, album, track, platform, country } = filters;
   const found = dateConditions(startDate, endDate, values);

@@ -81,7 +81,7 @@ export const TABLES = {
     help: "One row a play: music, played for at least the shortest time that counts.",
     columns: { play_id: need("integer", "1…n in the order of time"), ...RECORD },
     key: ["play_id"],
-    indexes: [["date"], ["artist_name", "track_name"], ["spotify_track_uri"]],
+    indexes: [["date"], ["artist_name", "track_name"]],
     synced: true,
   },
   set_aside: {

@@ -35,7 +35,7 @@ export default define.page<typeof handler>(({ data }) => {
       <Head>
         <title>{words.title(words.habits.title)}</title>
       </Head>
-      <FilterBar scope={data.scope} path="/habits" compares={false} />
+      <FilterBar scope={data.scope} path="/habits" />
       {isEmpty ? <NothingThen scope={data.scope} /> : (
         <>
           <Hero {...data} />

@@ -7,6 +7,7 @@ import { Part } from "../components/Part.tsx";
 import { Statement } from "../components/Statement.tsx";
 import { orErrorPage } from "../lib/site/answer.ts";
 import { linkTo } from "../lib/site/links.ts";
+import { changeText } from "../lib/views/hero.ts";
 import { scopeOf } from "../lib/views/overview.ts";
 import {
   loadPodcasts,
@@ -25,26 +26,23 @@ export const handler = define.handlers({
   GET: ({ state: { store }, url }) =>
     orErrorPage(async () => {
       const state = podcastStateOf(url.searchParams);
-      const [scope, shown] = await Promise.all([
-        scopeOf(store, state.page),
-        loadPodcasts(store, state),
-      ]);
+      const scope = await scopeOf(store, state.page);
+      const shown = await loadPodcasts(store, state, scope?.compared ?? null);
       return page({ scope, state, shown });
     }),
 });
 
 export default define.page<typeof handler>(({ data: { scope, state, shown } }) => {
-  const { shows } = shown;
+  const { shows, before } = shown;
   const totals = podcastTotals(shows);
+  const change = scope === null ? "" : changeText(totals.hours, before?.hours, scope);
   const title = shows.length < SHOWS ? text.hero : text.heroMany;
   return (
     <>
       <Head>
         <title>{words.title(text.title)}</title>
       </Head>
-      {scope === null
-        ? null
-        : <FilterBar scope={scope} path="/podcasts" compares={false} own={podcastOwn(state)} />}
+      {scope === null ? null : <FilterBar scope={scope} path="/podcasts" own={podcastOwn(state)} />}
       {shows.length === 0
         ? (
           <Statement title={text.none.title} text={text.none.text}>
@@ -56,7 +54,10 @@ export default define.page<typeof handler>(({ data: { scope, state, shown } }) =
             <section class="hero plain">
               <div>
                 <h1 class="long">{title(hours(totals.hours), shows.length)}</h1>
-                <p class="lead">{text.lead(count(totals.episodes), count(totals.plays))}</p>
+                <p class="lead">
+                  {text.lead(count(totals.episodes), count(totals.plays))}
+                  {change === "" ? null : text.against(change)}
+                </p>
               </div>
             </section>
             <div class="grid">

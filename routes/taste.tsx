@@ -44,7 +44,6 @@ export default define.page<typeof handler>(({ data }) => {
       <FilterBar
         scope={data.scope}
         path="/taste"
-        compares={false}
         own={{ search: new URLSearchParams(race), chips: [] }}
       />
       {data.taste.discovery.length === 0 ? <NothingThen scope={data.scope} /> : (

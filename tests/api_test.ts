@@ -75,6 +75,21 @@ Deno.test("api", async (test) => {
     assert.equal((await get("summary", { headers: { accept: "text/csv" } })).status, 406);
   });
 
+  await test.step("every list is CSV: the same columns and rows as its JSON", async () => {
+    for (const question of Object.values<Question>(QUESTIONS)) {
+      if (!question.isList) continue;
+      const asked = `${question.path}?${new URLSearchParams(REQUIRED[question.path])}`;
+      const { data }: { data: Record<string, unknown>[] } = await (await get(asked)).json();
+      const response = await get(asked, { headers: { accept: "text/csv" } });
+      assert.equal(response.status, 200, asked);
+      assert.match(response.headers.get("content-type") ?? "", /^text\/csv/, asked);
+      const [head = "", ...rows] = (await response.text()).split("\r\n");
+      assert.equal(rows.pop(), "", `${asked}: the last row ends as the others do`);
+      assert.equal(rows.length, data.length, asked);
+      if (data[0] !== undefined) assert.deepEqual(head.split(","), Object.keys(data[0]), asked);
+    }
+  });
+
   await test.step("a list within an object is CSV by its name", async () => {
     const review = await (await get("year/2023")).json();
     const response = await get("year/2023?format=csv&part=top_artists");

@@ -80,6 +80,90 @@ Deno.test("filter bar in a browser", async (test) => {
     }
   });
 
+  await test.step("Back shows what was there at once, then what became of it", async () => {
+    const { page, errors, close } = await open("/");
+    const before = await title(page);
+    await page.getByRole("link", { name: "Plays", exact: true }).click();
+    await search(page, { metric: "plays" });
+    const held = Promise.withResolvers<void>();
+    await page.route(`${site.url}/`, async (route) => {
+      await held.promise;
+      const answer = await route.fetch();
+      const html = await answer.text();
+      await route.fulfill({ body: html.replace("<h1>", "<h1>Truly "), response: answer });
+    });
+    await page.clock.install();
+    await page.clock.fastForward(60_000);
+    await page.goBack();
+    await search(page, {});
+    await page.locator("h1", { hasText: "hours since" }).waitFor();
+    assert.equal(await title(page), before, "no answer was waited for");
+    held.resolve();
+    await page.locator("h1", { hasText: "Truly" }).waitFor();
+    assert.equal(await page.evaluate(IS_KEPT), true);
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  await test.step("a year's review goes from year to year in place, its picture with it", async () => {
+    const { page, errors, close } = await open(`/year/${lastYear}`);
+    await page.getByRole("link", { name: "Plays", exact: true }).click();
+    await search(page, { metric: "plays" });
+    await page.locator(".filters").getByRole("link", { name: String(lastYear - 1) }).click();
+    await page.waitForURL(`**/year/${lastYear - 1}?metric=plays`);
+    await page.locator("h1", { hasText: String(lastYear - 1) }).waitFor();
+    assert.match(
+      await page.locator("#poster").getAttribute("aria-label") ?? "",
+      new RegExp(`^${lastYear - 1}`),
+    );
+    const saved = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Save as a picture" }).click();
+    assert.match((await saved).suggestedFilename(), new RegExp(String(lastYear - 1)));
+    await page.locator(".steps [rel=next]").click();
+    await page.waitForURL(`**/year/${lastYear}?metric=plays`);
+    await page.keyboard.press("Escape");
+    await page.waitForURL(`**/year/${lastYear}`);
+    assert.equal(await page.evaluate(IS_KEPT), true);
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  await test.step("to a page with more on it: scroll and focus are where they were", async () => {
+    const { page, close } = await open("/?startDate=1990-01-01&endDate=1990-12-31", {
+      viewport: { width: 1280, height: 300 },
+    });
+    await page.evaluate("scrollTo(0, 40)");
+    const year = page.getByRole("link", { name: /^This year/ });
+    await year.focus();
+    await page.keyboard.press("Enter");
+    await page.locator("canvas").first().waitFor();
+    await page.waitForFunction("document.activeElement.textContent.startsWith('This year')");
+    assert.equal(await page.evaluate("scrollY"), 40);
+    assert.equal(await page.evaluate(IS_KEPT), false);
+    await page.goBack();
+    await page.getByRole("heading", { name: "Nothing was played then" }).waitFor();
+    await close();
+  });
+
+  await test.step("a comparison stands beside the numbers and in the trends", async () => {
+    const year = `startDate=${lastYear}-01-01&endDate=${lastYear}-12-31&compare=previous`;
+    for (const path of ["/", "/patterns", "/habits", "/taste", "/podcasts"]) {
+      const { page, close } = await open(`${path}?${year}`);
+      const said = new RegExp(`in ${lastYear - 1}`);
+      const where = path === "/podcasts" ? ".lead" : ".figures .note";
+      await page.locator(where, { hasText: said }).first().waitFor();
+      if (["/", "/patterns", "/taste"].includes(path)) {
+        await page.locator("footer", { hasText: `dotted: in ${lastYear - 1}` }).first().waitFor();
+        assert.ok(
+          (await page.locator("[data-live] > script").allTextContents())
+            .some((data) => data.includes('"tone":"compared"')),
+          path,
+        );
+      }
+      await close();
+    }
+  });
+
   await test.step("a change keeps scroll and focus, and is told to screen readers", async () => {
     const { page, close } = await open("/", { viewport: { width: 1280, height: 500 } });
     await page.evaluate("scrollTo(0, 60)");

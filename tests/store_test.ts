@@ -38,6 +38,31 @@ Deno.test("duckdb store: the next request sees a replaced file, nothing holds it
   await Deno.remove(folder, { recursive: true });
 });
 
+Deno.test("plays: a cursor stays right while new plays arrive, later ones and older ones", async () => {
+  const folder = await Deno.makeTempDir();
+  const path = `${folder}/spotify.duckdb`;
+  const all = makeHistory(300);
+  const [older, latest] = [30, 200];
+  await writeHistory(path, { ...all, plays: all.plays.slice(older, latest) });
+  const store = await openStore({ dataDir: folder, postgresUrl: "" });
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const search = new URLSearchParams({ limit: "37", ...(cursor && { cursor }) });
+    const answer = await store.query(QUESTIONS.plays, parseFilters(QUESTIONS.plays, search));
+    seen.push(...answer.data.map((play) => `${play.played_at} ${play.ms_played}`));
+    if (cursor === undefined) {
+      await writeHistory(`${folder}/next.duckdb`, all, "v2");
+      await Deno.rename(`${folder}/next.duckdb`, path);
+    }
+    cursor = answer.next ?? undefined;
+  } while (cursor !== undefined);
+  const expected = all.plays.slice(0, latest).map((play) => `${play.played_at} ${play.ms_played}`);
+  assert.deepEqual(seen, expected.reverse(), "what came later is above the first page");
+  await store.close();
+  await Deno.remove(folder, { recursive: true });
+});
+
 Deno.test("duckdb store: while a writer holds the file, the copy answers", async () => {
   const folder = await Deno.makeTempDir();
   const path = `${folder}/spotify.duckdb`;

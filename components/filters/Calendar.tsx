@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { addMonths, between, type Choosing, clamped, dayAfterKey } from "../../lib/views/days.ts";
 import type { Range } from "../../lib/views/ranges.ts";
 import { longDay, longMonth } from "../../lib/words/format.ts";
@@ -23,7 +23,8 @@ export function Calendar({ choosing, data, texts, onDay }: CalendarProps) {
   const [at, move] = useState(clamped(range.end, data));
   const [isFocused, focus] = useState(true);
   const root = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // Before the next key can come: a quick Enter must mean the day that is shown.
+  useLayoutEffect(() => {
     if (isFocused) root.current?.querySelector<HTMLElement>('[role=grid] [tabindex="0"]')?.focus();
   }, [at, isFocused]);
 

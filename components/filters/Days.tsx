@@ -1,11 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
 import { between, choose, type Choosing } from "../../lib/views/days.ts";
-import type { FilterBarView } from "../../lib/views/filter_bar.ts";
+import type { DaysForm, FilterBarView } from "../../lib/views/filter_bar.ts";
 import type { Range } from "../../lib/views/ranges.ts";
 import { Calendar, type CalendarTexts } from "./Calendar.tsx";
 
 interface DaysProps {
-  view: Pick<FilterBarView, "form" | "range" | "data">;
+  view: Pick<FilterBarView, "range" | "data">;
+  form: DaysForm;
   texts: DaysTexts;
   /** Whether the calendar is to be seen; the server and browsers without scripts have the form. */
   isOpen: boolean;
@@ -18,7 +19,7 @@ export type DaysTexts =
   & Readonly<Record<"from" | "to" | "apply" | "until", string>>;
 
 /** Any range of days: by calendar, or typed. */
-export function Days({ view: { form, range, data }, texts, isOpen, onRange }: DaysProps) {
+export function Days({ view: { range, data }, form, texts, isOpen, onRange }: DaysProps) {
   const [choosing, set] = useState<Choosing>({ range, from: null });
   useEffect(() => set({ range, from: null }), [range.start, range.end, isOpen]);
   const type = (change: Partial<Range>) =>

@@ -1,4 +1,5 @@
 import { silentYears } from "../../lib/views/habits.ts";
+import { wasText } from "../../lib/views/hero.ts";
 import { count, finePercent } from "../../lib/words/format.ts";
 import { words } from "../../lib/words/mod.ts";
 import { Figure } from "../Figure.tsx";
@@ -7,23 +8,26 @@ import type { HabitsProps } from "./Hero.tsx";
 const text = words.habits.figures;
 
 /** The four shares. */
-export function Figures({ habits }: HabitsProps) {
-  const { all } = habits;
+export function Figures({ scope, habits }: HabitsProps) {
+  const { all, before } = habits;
   if (all === undefined) return null;
   const of = text.of(count(all.records));
   const figures = [
-    [text.skip, all.skip_share, silentYears(habits) || of],
-    [text.shuffle, all.shuffle_share, of],
-    [text.offline, all.offline_share, of],
-    [text.incognito, all.incognito_share, of],
+    [text.skip, "skip_share", silentYears(habits) || of],
+    [text.shuffle, "shuffle_share", of],
+    [text.offline, "offline_share", of],
+    [text.incognito, "incognito_share", of],
   ] as const;
+  const shareOf = (share: number | null) => share === null ? text.none : finePercent(share);
   return (
     <dl class="figures">
-      {figures.map(([label, share, note]) => (
+      {figures.map(([label, name, note]) => (
         <Figure
           label={label}
-          value={share === null ? text.none : finePercent(share)}
-          note={share === null ? text.unsaid : note}
+          value={shareOf(all[name])}
+          note={all[name] === null
+            ? text.unsaid
+            : wasText(before && shareOf(before[name]), scope) || note}
         />
       ))}
     </dl>

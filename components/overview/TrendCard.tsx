@@ -1,13 +1,14 @@
 import type { ComponentChildren } from "preact";
 import { csvLink } from "../../lib/site/links.ts";
-import { rangeInWords } from "../../lib/views/hero.ts";
+import { shiftOf } from "../../lib/views/beside.ts";
 import { measureText } from "../../lib/views/metric.ts";
 import type { Overview, Scope } from "../../lib/views/overview.ts";
-import type { Granularity } from "../../lib/views/periods.ts";
+import { type Granularity, granularityOf } from "../../lib/views/periods.ts";
 import { trendView } from "../../lib/views/trend.ts";
 import { count } from "../../lib/words/format.ts";
 import { words } from "../../lib/words/mod.ts";
 import { Card } from "../Card.tsx";
+import { Dotted } from "../Dotted.tsx";
 import { LiveChart } from "../LiveChart.tsx";
 import { Numbers } from "../Numbers.tsx";
 
@@ -25,7 +26,10 @@ interface TrendCardProps {
 /** How much over time, as bars; the compared range as a line. */
 export function TrendCard({ scope, overview, granularity, choice }: TrendCardProps) {
   const { metric } = scope.state;
-  const view = trendView(overview.trend, metric, overview.comparedTrend);
+  const { trend, comparedTrend } = overview;
+  const unit = granularityOf(trend[0]?.granularity);
+  const shift = shiftOf(trend[0]?.period, comparedTrend[0]?.period, scope, unit);
+  const view = trendView(trend, metric, comparedTrend, shift);
   const name = text.name(words.filters[metric], text.unit[view.granularity]);
   const { period, hours, plays, tracks, artists } = text.columns;
   return (
@@ -36,9 +40,7 @@ export function TrendCard({ scope, overview, granularity, choice }: TrendCardPro
       footer={
         <>
           <span>{name}, {text.local}</span>
-          {scope.compared === null || overview.comparedTrend.length === 0
-            ? null
-            : <span>{text.dotted(rangeInWords(scope.compared, scope.data))}</span>}
+          {comparedTrend.length === 0 ? null : <Dotted scope={scope} />}
           <Numbers
             caption={name}
             columns={[period, hours, plays, tracks, artists]}

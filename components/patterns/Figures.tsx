@@ -1,3 +1,4 @@
+import { changeText, wasText } from "../../lib/views/hero.ts";
 import type { Scope } from "../../lib/views/overview.ts";
 import type { Patterns } from "../../lib/views/patterns.ts";
 import { daysIn, within } from "../../lib/views/ranges.ts";
@@ -10,11 +11,12 @@ const text = words.patterns.figures;
 
 /** Days with music, the longest streak, the current one, sessions. */
 export function Figures({ scope, patterns }: { scope: Scope; patterns: Patterns }) {
-  const { days, streaks, sessionMonths } = patterns;
+  const { days, streaks, sessionMonths, before } = patterns;
   const { range, data } = scope;
   const [longest] = streaks;
   const current = streaks.find(({ is_current }) => is_current);
   const { sessions, hoursEach } = sessionTotals(sessionMonths);
+  const sessionsBefore = before === null ? undefined : sessionTotals(before.sessionMonths).sessions;
   const all = daysIn(within(range, data));
   const streakText = (days: number) => text.streakValue(count(days), days);
   return (
@@ -22,12 +24,13 @@ export function Figures({ scope, patterns }: { scope: Scope; patterns: Patterns 
       <Figure
         label={text.days}
         value={count(days.length)}
-        note={text.daysOf(days.length / all)}
+        note={changeText(days.length, before?.days, scope) || text.daysOf(days.length / all)}
       />
       <Figure
         label={text.streak}
         value={streakText(longest?.days ?? 0)}
-        note={longest === undefined ? "" : text.until(longDay(longest.end_date))}
+        note={wasText(before === null ? undefined : streakText(before.longestStreak), scope) ||
+          (longest === undefined ? "" : text.until(longDay(longest.end_date)))}
       />
       {range.end < data.end
         ? (
@@ -46,7 +49,11 @@ export function Figures({ scope, patterns }: { scope: Scope; patterns: Patterns 
               : text.currentSince(longDay(current.start_date))}
           />
         )}
-      <Figure label={text.sessions} value={count(sessions)} note={text.each(span(hoursEach))} />
+      <Figure
+        label={text.sessions}
+        value={count(sessions)}
+        note={changeText(sessions, sessionsBefore, scope) || text.each(span(hoursEach))}
+      />
     </dl>
   );
 }

@@ -1,10 +1,12 @@
 import { csvLink } from "../../lib/site/links.ts";
+import { beside, shiftOf } from "../../lib/views/beside.ts";
 import type { Scope } from "../../lib/views/overview.ts";
 import type { Patterns } from "../../lib/views/patterns.ts";
 import { sessionChart, sessionTotals } from "../../lib/views/sessions.ts";
 import { count, decimal, longMonth, span } from "../../lib/words/format.ts";
 import { words } from "../../lib/words/mod.ts";
 import { Card } from "../Card.tsx";
+import { Dotted } from "../Dotted.tsx";
 import { LiveChart } from "../LiveChart.tsx";
 import { Numbers } from "../Numbers.tsx";
 
@@ -14,6 +16,8 @@ const text = words.patterns.perDay;
 export function SessionsPerDay({ scope, patterns }: { scope: Scope; patterns: Patterns }) {
   const months = patterns.sessionMonths;
   const { perDay, hoursEach } = sessionTotals(months);
+  const before = patterns.before?.sessionMonths ?? [];
+  const shift = shiftOf(months[0]?.year_month, before[0]?.year_month, scope, "month");
   const finding = text.finding(decimal(perDay), span(hoursEach));
   const { month, sessions, days, perDay: aDay, each, longest } = text.columns;
   return (
@@ -24,6 +28,7 @@ export function SessionsPerDay({ scope, patterns }: { scope: Scope; patterns: Pa
       footer={
         <>
           <span>{text.name}</span>
+          {before.length === 0 ? null : <Dotted scope={scope} />}
           <Numbers
             caption={text.name}
             columns={[month, sessions, days, aDay, each, longest]}
@@ -44,7 +49,7 @@ export function SessionsPerDay({ scope, patterns }: { scope: Scope; patterns: Pa
         id="sessions-per-day"
         name={text.name}
         description={`${finding}. ${words.chart.keys}`}
-        data={sessionChart(months)}
+        data={beside(sessionChart(months), sessionChart(before), shift)}
       />
     </Card>
   );

@@ -1,4 +1,5 @@
 import { csvLink } from "../../lib/site/links.ts";
+import { beside } from "../../lib/views/beside.ts";
 import { measureText } from "../../lib/views/metric.ts";
 import type { Scope } from "../../lib/views/overview.ts";
 import type { Patterns } from "../../lib/views/patterns.ts";
@@ -7,6 +8,7 @@ import { weekdaysView } from "../../lib/views/weekdays.ts";
 import { count, weekday } from "../../lib/words/format.ts";
 import { words } from "../../lib/words/mod.ts";
 import { Card } from "../Card.tsx";
+import { Dotted } from "../Dotted.tsx";
 import { LiveChart } from "../LiveChart.tsx";
 import { Numbers } from "../Numbers.tsx";
 
@@ -16,6 +18,9 @@ const text = words.patterns.weekdays;
 export function Weekdays({ scope, patterns }: { scope: Scope; patterns: Patterns }) {
   const { state, state: { metric } } = scope;
   const view = weekdaysView(patterns.weekdays, metric, within(scope.range, scope.data));
+  const before = scope.compared === null || patterns.before === null
+    ? null
+    : weekdaysView(patterns.before.weekdays, metric, scope.compared);
   const name = text.name(words.filters[metric]);
   const { day, hours, plays, average } = text.columns;
   return (
@@ -27,6 +32,7 @@ export function Weekdays({ scope, patterns }: { scope: Scope; patterns: Patterns
       footer={
         <>
           <span>{name}, {words.overview.trend.local}</span>
+          <Dotted scope={scope} />
           <Numbers
             caption={name}
             columns={[day, hours, plays, average]}
@@ -45,7 +51,7 @@ export function Weekdays({ scope, patterns }: { scope: Scope; patterns: Patterns
         id="weekdays"
         name={name}
         description={`${view.finding}. ${words.chart.keys}`}
-        data={view.chart}
+        data={beside(view.chart, before?.chart ?? null)}
       />
     </Card>
   );

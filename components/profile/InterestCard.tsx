@@ -5,16 +5,18 @@ import type { ProfileData } from "../../lib/views/profile/page.ts";
 import { filtersOf } from "../../lib/views/page_state.ts";
 import { words } from "../../lib/words/mod.ts";
 import { Card } from "../Card.tsx";
+import { Dotted } from "../Dotted.tsx";
 import { LiveChart } from "../LiveChart.tsx";
 import { Numbers } from "../Numbers.tsx";
 
 const text = words.profile.interest;
 
-/** How much over time, from the first play on. */
-export function InterestCard({ scope, profile: { subject, trend, buckets } }: ProfileData) {
+/** How much over time: from the first play on, or all of a range that is compared. */
+export function InterestCard({ scope, profile }: ProfileData) {
+  const { subject, trend, buckets, trendBefore } = profile;
   if (buckets === null) return null;
   const { metric, start, end } = scope.state;
-  const view = interestView(trend, buckets, metric);
+  const view = interestView({ trend, buckets }, metric, trendBefore);
   const name = text.name(
     words.filters[metric],
     words.overview.trend.unit[buckets.granularity],
@@ -33,6 +35,7 @@ export function InterestCard({ scope, profile: { subject, trend, buckets } }: Pr
       footer={
         <>
           <span>{name}</span>
+          {trendBefore === null ? null : <Dotted scope={scope} />}
           <Numbers
             caption={name}
             columns={[text.when, hours, plays]}

@@ -1,4 +1,5 @@
 import { csvLink } from "../../lib/site/links.ts";
+import { wasText } from "../../lib/views/hero.ts";
 import { measureText, type Metric } from "../../lib/views/metric.ts";
 import { concentrationOf } from "../../lib/views/taste_findings.ts";
 import { count, percent } from "../../lib/words/format.ts";
@@ -12,8 +13,12 @@ import type { TasteProps } from "./Hero.tsx";
 const text = words.taste.concentration;
 
 /** How much goes to the first artist, the first ten, the first hundred. */
-export function Concentration({ scope, taste: { concentration: rows } }: TasteProps) {
+export function Concentration({ scope, taste: { concentration: rows, before } }: TasteProps) {
   const { state, state: { metric } } = scope;
+  const shareBefore = (at: number) => {
+    const row = before.concentration[at];
+    return row === undefined ? undefined : percent(concentrationOf(row, metric));
+  };
   const name = text.name(words.metric[metric]);
   const { artists, hours, plays, share } = text.columns;
   return (
@@ -51,11 +56,11 @@ export function Concentration({ scope, taste: { concentration: rows } }: TastePr
         ))}
       </svg>
       <dl class="figures three">
-        {rows.map((row) => (
+        {rows.map((row, at) => (
           <Figure
             label={text.first(row.artists)}
             value={percent(concentrationOf(row, metric))}
-            note={measureText(row, metric)}
+            note={wasText(shareBefore(at), scope) || measureText(row, metric)}
           />
         ))}
       </dl>

@@ -2,6 +2,7 @@ import SavePoster from "../../islands/SavePoster.tsx";
 import { type Mark, type Poster, POSTER_HEIGHT, POSTER_WIDTH } from "../../lib/views/poster.ts";
 import { INKS } from "../../lib/views/poster_inks.ts";
 import { words } from "../../lib/words/mod.ts";
+import { Live } from "../Live.tsx";
 
 const text = words.year.poster;
 const { save, saving, saved, failed } = text;
@@ -12,6 +13,7 @@ const FONTS = {
 
 /** A year's poster, and the button that saves it. */
 export function Sleeve({ poster, name }: { poster: Poster; name: string }) {
+  const file = text.file(poster.year);
   return (
     <figure class="sleeve">
       <svg
@@ -25,11 +27,14 @@ export function Sleeve({ poster, name }: { poster: Poster; name: string }) {
       </svg>
       <figcaption>
         <span>{text.how}</span>
-        <SavePoster
-          of="poster"
-          file={text.file(poster.year)}
-          texts={{ save, saving, saved, failed }}
-        />
+        <Live id="save" data={{ file }}>
+          <SavePoster
+            id="save"
+            of="poster"
+            file={file}
+            texts={{ save, saving, saved, failed }}
+          />
+        </Live>
       </figcaption>
     </figure>
   );

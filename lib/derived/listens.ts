@@ -28,7 +28,7 @@ export const LISTENS: DerivedTable = {
     country: may("text", "the country of the connection"),
   },
   key: ["play_id"],
-  indexes: [["date"], ["played_at_utc"], ["track_id"], ["artist_id"], ["album_id"], ["session_id"]],
+  indexes: [["date"], ["played_at_utc"], ["track_id"], ["artist_id"], ["album_id"]],
   synced: true,
   derive: `
     with linked as (
@@ -80,82 +80,4 @@ export const LISTENS: DerivedTable = {
     left join played_artists on played_artists.artist_id = plays.artist_id
     join ways using (way_id)
     order by plays.play_id`,
-};
-
-/** How many plays were the first of their track or artist since the start of a bucket. */
-const firsts = (what: "track" | "artist", since?: string) =>
-  `count(${what}_id) filter (where previous_${what}_date is null${
-    since === undefined ? "" : ` or previous_${what}_date < ${since}`
-  })`;
-
-const FIRST = "plays that were the first of their";
-
-/** Totals of each day; the counts of firsts add up to distinct counts of whole buckets. */
-export const DAILY_TOTALS: DerivedTable = {
-  help: "One row a local day with plays.",
-  columns: {
-    date: need("date", "the local day"),
-    week: need("date", "the Monday of its week"),
-    month_start: need("date", "the first day of its month"),
-    year_start: need("date", "the first day of its year"),
-    year_month: need("text", "its month as 2024-01"),
-    year: need("smallint", "its year"),
-    dow: need("smallint", "its weekday, 0 = Sunday"),
-    day_number: need("integer", "days since 1970-01-01"),
-    ms: need("bigint", "listening, in milliseconds"),
-    plays: need("integer", "how many plays"),
-    new_ms: need("bigint", "listening to tracks first played in the same month, in milliseconds"),
-    new_plays: need("integer", "plays of such tracks"),
-    first_play_id: need("integer", "its first play"),
-    last_play_id: need("integer", "its last play"),
-    day_tracks: need("integer", `${FIRST} track in the day`),
-    week_tracks: need("integer", `${FIRST} track in the week`),
-    month_tracks: need("integer", `${FIRST} track in the month`),
-    year_tracks: need("integer", `${FIRST} track in the year`),
-    ever_tracks: need("integer", `${FIRST} track ever`),
-    day_artists: need("integer", `${FIRST} artist in the day`),
-    week_artists: need("integer", `${FIRST} artist in the week`),
-    month_artists: need("integer", `${FIRST} artist in the month`),
-    year_artists: need("integer", `${FIRST} artist in the year`),
-    ever_artists: need("integer", `${FIRST} artist ever`),
-  },
-  key: ["date"],
-  synced: true,
-  derive: `
-    with days as (
-      select
-        date,
-        date_trunc('week', date) as week,
-        date_trunc('month', date) as month_start,
-        date_trunc('year', date) as year_start
-      from (select distinct date from listens)
-    )
-    select
-      date,
-      any_value(week),
-      any_value(month_start),
-      any_value(year_start),
-      strftime(date, '%Y-%m'),
-      year(date),
-      dayofweek(date),
-      date - date '1970-01-01',
-      sum(ms),
-      count(*),
-      coalesce(sum(ms) filter (where is_discovery), 0),
-      count(*) filter (where is_discovery),
-      min(play_id),
-      max(play_id),
-      ${
-    (["track", "artist"] as const).flatMap((what) => [
-      firsts(what, "listens.date"),
-      firsts(what, "week"),
-      firsts(what, "month_start"),
-      firsts(what, "year_start"),
-      firsts(what),
-    ]).join(",\n      ")
-  }
-    from listens
-    join days using (date)
-    group by date
-    order by date`,
 };

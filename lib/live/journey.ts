@@ -1,4 +1,5 @@
-import { loadPage } from "./load_page.ts";
+import { loadPage, markupOf, parsedPage } from "./load_page.ts";
+import { leave } from "./leave.ts";
 import { pageCache } from "./page_cache.ts";
 import { canBecome, renew } from "./renew.ts";
 
@@ -33,7 +34,7 @@ export interface JourneyListener {
  */
 export function startJourney({ state, arrived }: JourneyListener): Journey {
   const pages = pageCache({ load: loadPage, now: () => performance.now() });
-  let shown = location.href;
+  let shown = withoutHash(location.href);
   let wanted: { readonly address: string; readonly isNew: boolean } | null = null;
 
   const go = async (address: string, isNew: boolean) => {
@@ -41,41 +42,55 @@ export function startJourney({ state, arrived }: JourneyListener): Journey {
     wanted = mine;
     state("still");
     const slow = setTimeout(() => wanted === mine && state("slow"), PATIENCE_MS);
+    const isOld = !isNew && pages.seen(address) !== undefined && !pages.isFresh(address);
     try {
-      const next = await pages.page(address);
+      const answer = (isNew ? undefined : pages.seen(address)) ?? pages.page(address);
+      // Back to the page that the browser loaded itself; while the answer is waited for.
+      if (pages.seen(shown) === undefined) {
+        pages.keep(shown, markupOf(document), 0);
+      }
+      const next = parsedPage(await answer);
       if (wanted !== mine) return;
       if (!canBecome(document, next)) return leave(address, isNew);
-      if (isNew && address !== location.href) history.pushState(null, "", address);
+      if (isNew && address !== withoutHash(location.href)) history.pushState(null, "", address);
       shown = address;
       wanted = null;
       renew(document, next);
       state("still");
       arrived();
+      if (isOld) void freshen(address);
     } catch {
       if (wanted === mine) state("failed");
     } finally {
       clearTimeout(slow);
     }
   };
+  // A page that was seen before is shown at once; what became of it meanwhile follows.
+  const freshen = async (address: string) => {
+    const html = await pages.page(address).catch(() => null);
+    if (html === null || wanted !== null || shown !== address) return;
+    const next = parsedPage(html);
+    if (canBecome(document, next)) renew(document, next);
+  };
   const onPop = () => {
-    if (withoutHash(location.href) !== withoutHash(shown)) void go(location.href, false);
+    const address = withoutHash(location.href);
+    const meant = wanted === null || wanted.isNew ? shown : wanted.address;
+    if (address !== meant) void go(address, false);
   };
   addEventListener("popstate", onPop);
   return {
-    to: (address) => void go(address, true),
-    ahead: (address) => {
-      if (address !== shown) pages.ahead(address);
+    to: (address) => void go(withoutHash(address), true),
+    ahead(address) {
+      if (withoutHash(address) !== shown) pages.ahead(withoutHash(address));
     },
-    again: () => {
-      if (wanted !== null) void go(wanted.address, wanted.isNew);
+    again() {
+      if (wanted === null) return;
+      // A fetch ahead may be about to fail as the last one did.
+      pages.forget(wanted.address);
+      void go(wanted.address, wanted.isNew);
     },
     stop: () => removeEventListener("popstate", onPop),
   };
-}
-
-function leave(address: string, isNew: boolean): void {
-  if (isNew) location.assign(address);
-  else location.reload();
 }
 
 function withoutHash(address: string): string {

@@ -1,9 +1,9 @@
-/** Links of a page that lead to the same page in another state. */
+/** Links of a page that lead to the same page in another state, or to one like it. */
 
 import type { Range } from "../views/ranges.ts";
 
-/** Where such links stand: the filter bar, and choices within cards. */
-const IN_PLACE = ".filters a[href], .choice a[href]";
+/** Where such links stand: the filter bar, choices within cards, steps from year to year. */
+const IN_PLACE = ".filters a[href], .choice a[href], .steps a[href]";
 
 /**
  * The address that a click, or a pointer on its way, means to show in place; null for what is the
@@ -15,12 +15,9 @@ export function addressMeant(event: MouseEvent): string | null {
     !event.altKey && !event.defaultPrevented;
   if (!isPlain || !(target instanceof Element)) return null;
   const link = target.closest<HTMLAnchorElement>(IN_PLACE);
-  return link !== null && !link.hasAttribute("download") && isHere(link) ? link.href : null;
-}
-
-/** Whether a link or form leads to the path that is shown. */
-export function isHere({ origin, pathname }: { origin: string; pathname: string }): boolean {
-  return origin === location.origin && pathname === location.pathname;
+  return link !== null && !link.hasAttribute("download") && link.origin === location.origin
+    ? link.href
+    : null;
 }
 
 /**

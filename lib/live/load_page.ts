@@ -4,20 +4,36 @@ export class PageError extends Error {
 }
 
 /**
- * Fetches a page of this site as a document.
+ * Fetches a page of this site.
  *
+ * @returns its markup
  * @throws {PageError} when the site does not answer, or with anything but that page
  */
-export async function loadPage(address: string): Promise<Document> {
+export async function loadPage(address: string): Promise<string> {
   const response = await fetch(address, { headers: { accept: "text/html" } })
     .catch((cause) => {
       throw new PageError(`${address} did not answer`, { cause });
     });
   const isPage = response.headers.get("content-type")?.startsWith("text/html") === true;
-  if (!response.ok || !isPage || response.redirected) {
+  // A year without a play is a page as well, which says so.
+  const isThere = response.ok || response.status === 404;
+  if (!isThere || !isPage || response.redirected) {
     throw new PageError(`${address} answered ${response.status}`);
   }
-  return new DOMParser().parseFromString(withoutStyles(await response.text()), "text/html");
+  return await response.text();
+}
+
+/** Reads a page's markup as a document, apart from the one that is shown. */
+export function parsedPage(html: string): Document {
+  return new DOMParser().parseFromString(withoutStyles(html), "text/html");
+}
+
+/** A page as it stands, without the styles that scripts gave it, which markup may not have. */
+export function markupOf(page: Document): string {
+  const root = page.createElement("div");
+  root.append(page.documentElement.cloneNode(true));
+  root.querySelectorAll("[style]").forEach((styled) => styled.removeAttribute("style"));
+  return root.innerHTML;
 }
 
 /** Styles in a page bear its own nonce, which this one refuses; it has the same ones already. */

@@ -19,9 +19,13 @@ export function takeOver(listener: JourneyListener): Journey {
     const address = addressMeant(event);
     if (address !== null) resting = setTimeout(() => journey.ahead(address), REST_MS);
   };
+  const onDown = (event: MouseEvent) => {
+    const address = addressMeant(event);
+    if (address !== null) journey.ahead(address);
+  };
   document.addEventListener("click", onClick);
   document.addEventListener("pointerover", onOver);
-  document.addEventListener("pointerdown", onOver);
+  document.addEventListener("pointerdown", onDown);
   return {
     ...journey,
     stop() {
@@ -29,7 +33,7 @@ export function takeOver(listener: JourneyListener): Journey {
       clearTimeout(resting);
       document.removeEventListener("click", onClick);
       document.removeEventListener("pointerover", onOver);
-      document.removeEventListener("pointerdown", onOver);
+      document.removeEventListener("pointerdown", onDown);
     },
   };
 }

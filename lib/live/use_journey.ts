@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { focusLeft } from "./leave.ts";
 import type { Journey, JourneyState } from "./journey.ts";
 import { takeOver } from "./take_over.ts";
 
@@ -23,6 +24,7 @@ export function useJourney(bar: RefObject<HTMLElement>) {
       },
       arrived: () => count((arrivals) => arrivals + 1),
     });
+    if (bar.current !== null) focusLeft(bar.current);
     return () => journey.current?.stop();
   }, []);
   useLayoutEffect(() => {

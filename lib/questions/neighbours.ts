@@ -1,7 +1,7 @@
 import { hours, integer, maybeText, type RowOf, text } from "../columns.ts";
 import { list } from "../question.ts";
 import { Values, where, whereDates } from "../sql.ts";
-import { DATES, datesOf, totalsOf } from "./common/shared.ts";
+import { DATES } from "./common/shared.ts";
 
 const columns = {
   name: text("Its name."),
@@ -32,26 +32,58 @@ export const question = list({
   columns,
   sql: (filters) => {
     const values = new Values();
-    const { kind = "artist" } = filters;
-    const elsewhere = [
-      "session_id in (select session_id from own)",
-      `${kind}_id not in (select id from own where id is not null)`,
-    ];
+    const { kind = "artist", limit = 10, offset = 0 } = filters;
+    const last = values.add(limit + offset - 1, "integer");
+    // Written out where it is read: Postgres does not share among workers what has a name.
+    const own = `from listens
+    ${where(filters, values)}`;
     return values.statement(`
-with own as (
-  select session_id, ${kind}_id as id
+with totals as (
+  select
+    ${kind}_id,
+    sum(ms) filter (where own_id is not null) as ms,
+    count(own_id) as plays,
+    count(*) as all_plays
   from listens
-  ${where(filters, values)}
-),
-together as (
-  select ${kind}_id, count(distinct session_id) as sessions, sum(ms) as ms, count(*) as plays
-  from listens
-  ${whereDates(filters, values, elsewhere)}
+  left join (
+    select distinct session_id as own_id
+    ${own}
+  ) as own on own_id = session_id
+  ${whereDates(filters, values)}
   group by ${kind}_id
-  having count(distinct session_id) > 1
+  having min(own_id) < max(own_id)
 ),
-totals as (
-  ${totalsOf(kind, datesOf(filters), values)}
+scored as (
+  select
+    ${kind}_id,
+    ms,
+    plays,
+    cast(plays as double precision) * plays / all_plays as score
+  from totals
+  where ${kind}_id not in (
+    select ${kind}_id
+    from listens
+    ${where(filters, values, [`${kind}_id is not null`])}
+  )
+),
+near as (
+  select *
+  from scored
+  where score >= coalesce(
+    (select score from scored order by score desc limit 1 offset ${last}),
+    0
+  )
+),
+counted as (
+  select ${kind}_id, count(distinct session_id) as sessions
+  from listens
+  ${
+      whereDates(filters, values, [
+        `${kind}_id in (select ${kind}_id from near)`,
+        `session_id in (select session_id ${own})`,
+      ])
+    }
+  group by ${kind}_id
 ),
 named as (
   select ${kind}_id, ${NAMES[kind]}
@@ -62,17 +94,17 @@ select
   artist_name,
   spotify_track_uri,
   sessions,
-  cast(together.ms as bigint) as ms,
-  together.plays as plays
-from together
-join totals on totals.${kind}_id = together.${kind}_id
-join named on named.${kind}_id = together.${kind}_id
+  cast(near.ms as bigint) as ms,
+  near.plays as plays
+from near
+join counted on counted.${kind}_id = near.${kind}_id
+join named on named.${kind}_id = near.${kind}_id
 order by
-  cast(together.plays as double precision) * together.plays / totals.plays desc,
+  score desc,
   sessions desc,
   name collate "C",
   artist_name collate "C"
-limit ${values.add(filters.limit ?? 10, "integer")}
-offset ${values.add(filters.offset ?? 0, "integer")}`);
+limit ${values.add(limit, "integer")}
+offset ${values.add(offset, "integer")}`);
   },
 });

@@ -59,14 +59,8 @@ export const question = list({
     // A track has few plays, so their ends are quicker found for the rows of the page alone.
     const withEnds = kind !== "track" || isUnfiltered(filters) || filters.order === "first" ||
       filters.order === "last";
-    const end = (which: "min" | "max") =>
-      `(
-    select ${which}(play_id)
-    from listens
-    ${where(filters, values, [`${kind}_id = page.${kind}_id`])}
-  )`;
     const before = comparedTotals(kind, filters, values);
-    const { conditions, isSearch } = conditionsOf(kind, filters, values);
+    const conditions = conditionsOf(kind, filters, values);
     return values.statement(`
 with totals as (
   ${totalsOf(kind, filters, values, withEnds)}
@@ -82,6 +76,7 @@ ${
     }ranked as (
   select *, rank() over (order by ${byMetric(filters)}) as rank
   from totals
+  ${isTop(filters) ? `where ${nearTheTop(filters, values)}` : ""}
 ),
 named as (
   select
@@ -95,14 +90,22 @@ page as (
     ranked.${kind}_id,
     named.name, named.artist_name, spotify_track_uri, image_url,
     ms, plays, rank,${withEnds ? " first_play_id, last_play_id," : ""}
-    ${isSearch ? "count(*) over ()" : "(select count(*) from totals)"} as matches
+    ${conditions.length > 0 ? "count(*) over ()" : "(select count(*) from totals)"} as matches
   from ranked
   join named on named.${kind}_id = ranked.${kind}_id
   ${conditions.length === 0 ? "" : `where ${conditions.join(" and ")}`}
   order by ${order(filters)}
   limit ${values.add(filters.limit ?? 50, "integer")}
   offset ${values.add(filters.offset ?? 0, "integer")}
-)
+)${
+      withEnds ? "" : `,
+ends as materialized (
+  select track_id, min(play_id) as first_play_id, max(play_id) as last_play_id
+  from listens
+  ${where(filters, values, ["track_id in (select track_id from page)"])}
+  group by track_id
+)`
+    }
 select
   rank,
   ${before === undefined ? "cast(null as bigint) as compared_rank" : "compared_rank"},
@@ -114,8 +117,9 @@ select
   last.played_at as last_played_at,
   matches
 from page
-join listens as first on first.play_id = ${withEnds ? "first_play_id" : end("min")}
-join listens as last on last.play_id = ${withEnds ? "last_play_id" : end("max")}
+${withEnds ? "" : "join ends on ends.track_id = page.track_id"}
+join listens as first on first.play_id = first_play_id
+join listens as last on last.play_id = last_play_id
 ${before === undefined ? "" : `left join before on before.${kind}_id = page.${kind}_id`}
 order by ${order(filters, "page.")}`);
   },
@@ -123,16 +127,17 @@ order by ${order(filters, "page.")}`);
 
 type Kind = NonNullable<Filters["kind"]>;
 
-/** What the rows are limited to; a search, or ids, leave out rows that are counted otherwise. */
-function conditionsOf(kind: Kind, filters: Filters, values: Values) {
-  const { q, ids, order = "rank", direction = "asc" } = filters;
-  const conditions = [
+/** Whether the page is the first places of all, so that no others need a rank. */
+function isTop({ q, ids, order = "rank", direction = "asc" }: Filters): boolean {
+  return q === undefined && ids === undefined && order === "rank" && direction === "asc";
+}
+
+/** What the rows are limited to, though all of them have a rank. */
+function conditionsOf(kind: Kind, { q, ids }: Filters, values: Values): string[] {
+  return [
     ...(q === undefined ? [] : [`strpos(search_key, ${values.add(foldText(q), "text")}) > 0`]),
     ...(ids === undefined ? [] : [amongIds(`ranked.${kind}_id`, ids, values)]),
   ];
-  if (conditions.length > 0) return { conditions, isSearch: true };
-  const isTop = order === "rank" && direction === "asc";
-  return { conditions: isTop ? [nearTheTop(filters, values, "ranked")] : [], isSearch: false };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { hours, integer, type RowOf, text } from "../columns.ts";
 import type { Filters } from "../filters.ts";
 import { list } from "../question.ts";
-import { isRefined, Values, where, whereDates } from "../sql.ts";
+import { isRefined, onlyPart, Values, where, whereDates } from "../sql.ts";
 import { NARROWED } from "./common/shared.ts";
 
 const columns = {
@@ -23,7 +23,8 @@ export const question = list({
     "buckets without a play are left out.",
   params: [...NARROWED, "granularity"],
   columns,
-  sql: (filters) => isRefined(filters) ? refined(filters) : byDays(filters),
+  sql: (filters) =>
+    isRefined(filters) && onlyPart(filters) === undefined ? refined(filters) : byDays(filters),
 });
 
 /** The granularity that was asked for, or the one that suits the days from first to last. */
@@ -58,15 +59,18 @@ const firsts = (what: string) =>
 function byDays(filters: Filters) {
   const values = new Values();
   const { startDate } = filters;
-  const start = startDate === undefined ? "" : values.add(startDate, "date");
+  const part = onlyPart(filters);
+  // Whatever was played before the start says nothing of one platform or country.
+  const start = startDate === undefined || part !== undefined ? "" : values.add(startDate, "date");
   const since = (what: string) =>
-    `count(${what}_id) filter (
+    part === undefined
+      ? `count(${what}_id) filter (
       where previous_${what}_date is null or previous_${what}_date < ${start}
-    ) as ${what}s`;
+    ) as ${what}s`
+      : `count(distinct ${what}_id) as ${what}s`;
   return values.statement(`
 with days as (
-  select *
-  from daily_totals
+  ${part === undefined ? "select *\n  from daily_totals" : partDays(part, values)}
   ${whereDates(filters, values)}
 ),
 scale as (
@@ -108,8 +112,7 @@ cut as (
 recount as (
   select ${since("track")}, ${since("artist")}
   from listens
-  where date >= ${start}
-    and date <= (select end_date from cut)
+  ${where(filters, values, ["date <= (select end_date from cut)"])}
 )`
   }
 select
@@ -130,6 +133,21 @@ cross join recount
 left join cut on cut.period = totals.period`
   }
 order by totals.period collate "C"`);
+}
+
+/** The days of one platform or country, with what `daily_totals` knows of the calendar. */
+function partDays(
+  { part, name }: NonNullable<ReturnType<typeof onlyPart>>,
+  values: Values,
+): string {
+  return `select *
+  from (
+    select week, year_month, year, day_number, daily_parts.*
+    from daily_parts
+    join daily_totals on daily_totals.date = daily_parts.date
+    where part = '${part}'
+      and name = ${values.add(name, "text")}
+  ) as days`;
 }
 
 function refined(filters: Filters) {

@@ -4,6 +4,9 @@ import { type SyncName, syncTable } from "./tables.ts";
 /** How many rows, about, one checksum covers: a power of two, as its exponent. */
 const RUN_BITS = 13;
 
+/** How many runs the hashes that stand for names are divided into: their highest eight bits of 63. */
+export const HASHED_RUNS = 256;
+
 /** The replacement for the character NUL, which Postgres cannot hold: U+FFFD. */
 const NUL_REPLACED = "chr(65533)";
 
@@ -76,27 +79,14 @@ export function checksumQuery(
   from: string,
   { column = quoteName, where = "true", keepsOrder = false }: Reading = {},
 ): string {
-  const { columns, key } = syncTable(name);
-  const ordered = (read: (name: string) => string) =>
-    key.map((each) => columns[each]?.type === "text" ? `${read(each)} collate "C"` : read(each))
-      .join(", ");
-  const order = ordered(quoteName);
   const run = runOf(name, column);
-  const weight = hasNumberKey(name)
-    ? column(key[0] ?? "")
-    : `row_number() over (partition by ${run} order by ${ordered(column)})`;
-  const checksums = Object.entries(columns).map(([each, { type, notNull }], at) =>
-    `  ${checksum(type, quoteName(each), notNull === true, keepsOrder ? "" : order)} as c${at}`
-  );
+  const order = orderOf(name, quoteName);
   return [
     "select",
     "  run,",
-    "  count(*)::integer as rows,",
-    checksums.join(",\n"),
+    checksums(name, keepsOrder ? "" : order),
     "from (",
-    `  select ${run} as run, (${weight}) % 1021 + 1 as weight, ${
-      Object.keys(columns).map((each) => `${column(each)} as ${quoteName(each)}`).join(", ")
-    }`,
+    `  select ${run} as run, ${readColumns(name, column, `partition by ${run}`)}`,
     `  from ${from}`,
     `  where ${where}`,
     ...(keepsOrder ? [`  order by run, ${order}`] : []),
@@ -106,25 +96,94 @@ export function checksumQuery(
   ].join("\n");
 }
 
-/** Which run a row is in: by its number where the key is one, else by its key's hash. */
+/**
+ * As {@linkcode checksumQuery}, for PostgreSQL and a table whose key begins with a number: run after
+ * run is read along the key's index, so nothing large is sorted.
+ */
+export function checksumsAlongKey(name: SyncName, from: string): string {
+  const first = quoteName(syncTable(name).key[0] ?? "");
+  const bits = runBits(name) ?? 0;
+  return [
+    "select run, sums.*",
+    "from generate_series(",
+    `  (select min(${first}) >> ${bits} from ${from})::bigint,`,
+    `  (select max(${first}) >> ${bits} from ${from})::bigint`,
+    ") as numbers(run)",
+    "cross join lateral (",
+    `  select ${checksums(name, "")}`,
+    "  from (",
+    `    select ${readColumns(name, quoteName, "")}`,
+    `    from ${from}`,
+    `    where ${first} >= run << ${bits}`,
+    // The last number of the run, for the first of the next may be more than a bigint holds.
+    `      and ${first} <= (run << ${bits}) + ${2n ** BigInt(bits) - 1n}`,
+    `    order by ${orderOf(name, quoteName)}`,
+    "  ) as weighed",
+    "  having count(*) > 0",
+    ") as sums",
+    "order by run",
+  ].join("\n");
+}
+
+/** Which run a row is in: by its first number where the key begins with one, else by its key's hash. */
 export function runOf(name: SyncName, column: (name: string) => string = quoteName): string {
-  if (hasNumberKey(name)) return `${column(syncTable(name).key[0] ?? "")} >> ${RUN_BITS}`;
+  const bits = runBits(name);
+  if (bits !== undefined) return `${column(syncTable(name).key[0] ?? "")} >> ${bits}`;
   const parts = syncTable(name).key.map((each) => `(${column(each)})::text`).join(" || ',' || ");
   return `substr(md5(${parts}), 1, 2)`;
 }
 
-/** Whether a table's key is one whole number. */
-export function hasNumberKey(name: SyncName): boolean {
+/**
+ * How many bits of the first number of the key tell rows of one run apart: few where rows are
+ * numbered 1…n, all but the highest eight where the number is a hash. Undefined without such a key.
+ */
+export function runBits(name: SyncName): number | undefined {
   const { key, columns } = syncTable(name);
-  const type = columns[key[0] ?? ""]?.type;
-  return key.length === 1 && (type === "integer" || type === "bigint");
+  if (isHashed(name)) return 55;
+  return columns[key[0] ?? ""]?.type === "integer" && key.length === 1 ? RUN_BITS : undefined;
+}
+
+/** Whether a table's key begins with a hash of names. */
+export function isHashed(name: SyncName): boolean {
+  const { key, columns } = syncTable(name);
+  return columns[key[0] ?? ""]?.type === "bigint";
+}
+
+/** The key, as `order by` takes it. */
+function orderOf(name: SyncName, read: (name: string) => string): string {
+  const { columns, key } = syncTable(name);
+  return key
+    .map((each) => columns[each]?.type === "text" ? `${read(each)} collate "C"` : read(each))
+    .join(", ");
+}
+
+/** The columns with the weight of their row: from its key where that is numbers, else its place. */
+function readColumns(name: SyncName, read: (name: string) => string, partition: string): string {
+  const { columns, key } = syncTable(name);
+  const numbers = key.map((each) => wholeNumber(columns[each]?.type ?? "text", read(each)));
+  const weight = numbers.every((number) => number !== undefined)
+    ? numbers.map((number, at) => `${number} % 1021 * ${at * 31 + 1}`).join(" + ")
+    : `row_number() over (${partition} order by ${orderOf(name, read)})`;
+  const all = Object.keys(columns).map((each) => `${read(each)} as ${quoteName(each)}`).join(", ");
+  return `((${weight}) % 1021 + 1)::bigint as weight, ${all}`;
+}
+
+/** The number of rows and a checksum for each column. */
+function checksums(name: SyncName, order: string): string {
+  const sums = Object.entries(syncTable(name).columns).map(([each, { type, notNull }], at) =>
+    `  ${checksum(type, quoteName(each), notNull === true, order)} as c${at}`
+  );
+  return ["count(*)::integer as rows", ...sums].join(",\n");
 }
 
 function checksum(type: ColumnType, value: string, notNull: boolean, order: string): string {
   const number = wholeNumber(type, value);
   if (number !== undefined) {
-    const weighed = `(${number} % 2147483629) * weight`;
-    return `concat_ws(':', count(${value}), sum(${number}), sum(${weighed}))`;
+    // What fits 32 bits is added up quicker, and needs no limit before it is weighed.
+    const isWide = type === "bigint" || type === "timestamp";
+    const weighed = isWide ? `(${number} % 2147483629) * weight` : `${number} * weight`;
+    const counted = notNull ? "" : `count(${value}), `;
+    return `concat_ws(':', ${counted}sum(${number}), sum(${weighed}))`;
   }
   const text = type === "double precision" ? doubleText(value) : `(${value})::text`;
   const marked = notNull ? text : `coalesce('t' || ${text}, 'n')`;
@@ -136,14 +195,25 @@ function wholeNumber(type: ColumnType, value: string): string | undefined {
     case "smallint":
     case "integer":
     case "bigint":
-      return `${value}::bigint`;
+      return value;
     case "boolean":
-      return `${value}::integer::bigint`;
+      return `${value}::integer`;
     case "date":
-      return `(${value} - date '1970-01-01')::bigint`;
+      return `(${value} - date '1970-01-01')`;
+    case "timestamp":
+      return microseconds(value);
     default:
       return undefined;
   }
+}
+
+/** Both engines divide whole microseconds by a million; the product is what was divided. */
+function microseconds(value: string): string {
+  return `case
+    when isfinite(${value}) then round(date_part('epoch', ${value}) * 1000000)::bigint
+    when ${value} > timestamp '2000-01-01' then 9007199254740993
+    when ${value} is not null then -9007199254740993
+  end`;
 }
 
 /**

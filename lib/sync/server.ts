@@ -28,6 +28,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   datestyle: "ISO",
   timezone: "UTC",
   work_mem: "64MB",
+  maintenance_work_mem: "256MB",
 };
 
 /**

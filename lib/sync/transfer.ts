@@ -12,7 +12,7 @@ import type { Action } from "./plan.ts";
 import { NOTHING, type Outcome, secondsSince, type TableResult } from "./result.ts";
 import type { Content } from "./snapshot.ts";
 import { replaceRows, swapAndCommit } from "./swap.ts";
-import { verifyTable } from "./verify.ts";
+import { type Checksums, checksumsHere, verifyTable } from "./verify.ts";
 import type { SyncName } from "./tables.ts";
 
 /** What the steps of one sync share. */
@@ -46,23 +46,7 @@ export async function transfer(work: Work): Promise<Outcome> {
   const seconds = await copyAll(work, rows);
   const copySeconds = secondsSince(copying);
 
-  progress.stage("Indexing", contents.length);
-  const indexing = performance.now();
-  for (const [done, { name }] of contents.entries()) {
-    await indexTable(session, NEXT, name, work.inTransaction, (line) => progress.say(line));
-    progress.at(done + 1);
-  }
-  const indexSeconds = secondsSince(indexing);
-
-  progress.stage("Verifying", rows);
-  const verifying = performance.now();
-  let verified = 0;
-  for (const content of contents) {
-    const copied = within(NEXT, content.name);
-    await verifyTable(session, work.database, content, copied, work.isPostgres);
-    progress.at(verified += content.rows);
-  }
-  const verifySeconds = secondsSince(verifying);
+  const { indexSeconds, verifySeconds } = await indexAndVerify(work, rows);
   const tables = await tableResults(work, seconds);
 
   progress.stage("Swapping the tables");
@@ -78,6 +62,49 @@ export async function transfer(work: Work): Promise<Outcome> {
     verify_seconds: verifySeconds,
     nul_characters: contents.reduce((sum, { nulCharacters }) => sum + nulCharacters, 0),
   };
+}
+
+/** DuckDB hashes what was sent while Postgres makes its indexes; then Postgres hashes what came. */
+async function indexAndVerify(work: Work, rows: number) {
+  const { session, database, contents, isPostgres, progress } = work;
+  const stop = new AbortController();
+  const hashing = hashAll(work, stop.signal);
+  // Whoever fails before it is awaited has to see it end, for the database is closed next.
+  hashing.catch(() => {});
+  try {
+    progress.stage("Indexing", contents.length);
+    const indexing = performance.now();
+    for (const [done, { name }] of contents.entries()) {
+      await indexTable(session, NEXT, name, work.inTransaction, (line) => progress.say(line));
+      progress.at(done + 1);
+    }
+    const indexSeconds = secondsSince(indexing);
+
+    progress.stage("Verifying", rows);
+    const verifying = performance.now();
+    const hashed = await hashing;
+    let verified = 0;
+    for (const content of contents) {
+      const here = hashed.get(content.name) ?? new Map();
+      const copied = within(NEXT, content.name);
+      await verifyTable(session, database, { content, copied, here, isPostgres });
+      progress.at(verified += content.rows);
+    }
+    return { indexSeconds, verifySeconds: secondsSince(verifying) };
+  } catch (error) {
+    stop.abort();
+    database.interrupt();
+    await hashing.catch(() => {});
+    throw error;
+  }
+}
+
+async function hashAll({ database, contents }: Work, signal: AbortSignal) {
+  const hashed = new Map<SyncName, Checksums>();
+  for (const content of contents) {
+    hashed.set(content.name, await checksumsHere(database, content, false, signal));
+  }
+  return hashed;
 }
 
 async function copyAll(work: Work, total: number): Promise<Map<SyncName, number>> {

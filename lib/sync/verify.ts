@@ -3,7 +3,15 @@ import type { Database } from "../duckdb.ts";
 import { CliError } from "../errors.ts";
 import type { Session } from "../postgres/session.ts";
 import { quoteName } from "../tables.ts";
-import { checksumQuery, hasNumberKey, runOf, sentColumn } from "./columns.ts";
+import {
+  checksumQuery,
+  checksumsAlongKey,
+  HASHED_RUNS,
+  isHashed,
+  runBits,
+  runOf,
+  sentColumn,
+} from "./columns.ts";
 import type { Content } from "./snapshot.ts";
 import { syncTable } from "./tables.ts";
 
@@ -13,52 +21,77 @@ const BATCH_ROWS = 131_072;
 /** The checksums of a run of rows: their number, and a hash for each column. */
 type Run = readonly string[];
 
+/** The checksums of a table, by run. */
+export type Checksums = ReadonlyMap<string, Run>;
+
 /**
- * Compares a copied table with what was sent: the number of rows, and a hash of every column in runs
- * of some thousand rows. Both engines read their table once, at the same time.
+ * Hashes every column of what is sent, in runs of some thousand rows.
  *
- * @param copied the table in Postgres, quoted
- * @param keepsOrder whether Postgres hands sorted rows to an aggregate in their order
+ * @param sorting whether rows are sorted for each column, and not once: DuckDB hands sorted rows to an
+ *   aggregate in their order when it has one thread, but promises it only so
+ * @param signal ends it before the next batch
+ */
+export async function checksumsHere(
+  database: Database,
+  content: Content,
+  sorting: boolean,
+  signal?: AbortSignal,
+): Promise<Checksums> {
+  const all = new Map<string, Run>();
+  const column = (name: string) => sentColumn(name, content.withNul);
+  for (const where of batches(content)) {
+    signal?.throwIfAborted();
+    const reading = { column, where, keepsOrder: !sorting };
+    const sql = checksumQuery(content.name, quoteName(content.name), reading);
+    for (const [run, sums] of runs(content, await database.rows(sql))) all.set(run, sums);
+  }
+  return all;
+}
+
+/**
+ * Compares a copied table with what was sent: the number of rows, and the hash of every column.
+ *
+ * @param copied the table in Postgres, quoted, with its key
+ * @param here the checksums of what was sent, not sorted for each column
+ * @param isPostgres whether it is PostgreSQL, which hands sorted rows to an aggregate in their order
  * @throws {CliError} `sync-mismatch`, naming the table and the column
  */
 export async function verifyTable(
   session: Session,
   database: Database,
-  content: Content,
-  copied: string,
-  keepsOrder: boolean,
+  { content, copied, here, isPostgres }: {
+    readonly content: Content;
+    readonly copied: string;
+    readonly here: Checksums;
+    readonly isPostgres: boolean;
+  },
 ): Promise<void> {
-  const [there, here] = await Promise.all([
-    session.rows(
-      checksumQuery(content.name, copied, { keepsOrder }),
-      `Verifying ${content.name} in Postgres`,
-    )
-      .then((rows) => runs(content, rows)),
-    checksumsHere(database, content),
-  ]);
+  const { name } = content;
+  const sql = isPostgres && runBits(name) !== undefined
+    ? checksumsAlongKey(name, copied)
+    : checksumQuery(name, copied, { keepsOrder: isPostgres });
+  const there = runs(content, await session.rows(sql, `Verifying ${name} in Postgres`));
+  if (difference(content, here, there) === undefined) return;
+  const wrong = difference(content, await checksumsHere(database, content, true), there);
+  if (wrong !== undefined) throw wrong;
+}
+
+function difference(content: Content, here: Checksums, there: Checksums): CliError | undefined {
   const columns = ["the number of rows", ...Object.keys(syncTable(content.name).columns)];
   for (const run of new Set([...here.keys(), ...there.keys()])) {
     const [expected = [], found = []] = [here.get(run), there.get(run)];
     const wrong = columns.findIndex((_, at) => expected[at] !== found[at]);
-    if (wrong >= 0) throw mismatch(content, columns[wrong] ?? "", expected, found);
+    if (wrong >= 0) return mismatch(content, columns[wrong] ?? "", expected, found);
   }
-}
-
-async function checksumsHere(database: Database, content: Content): Promise<Map<string, Run>> {
-  const all = new Map<string, Run>();
-  const column = (name: string) => sentColumn(name, content.withNul);
-  for (const where of batches(content)) {
-    const sql = checksumQuery(content.name, quoteName(content.name), { column, where });
-    for (const [run, sums] of runs(content, await database.rows(sql))) all.set(run, sums);
-  }
-  return all;
+  return undefined;
 }
 
 /** Conditions that divide a table into batches of whole runs. */
 function batches(content: Content): string[] {
   const parts = Math.ceil(content.rows / BATCH_ROWS);
   if (parts <= 1) return ["true"];
-  if (!hasNumberKey(content.name)) {
+  const bits = runBits(content.name);
+  if (bits === undefined) {
     const digits = [..."0123456789abcdef"];
     const of = Math.min(parts, digits.length);
     const column = (name: string) => sentColumn(name, content.withNul);
@@ -67,11 +100,13 @@ function batches(content: Content): string[] {
       return `substr(${runOf(content.name, column)}, 1, 1) in (${own.join(", ")})`;
     });
   }
-  // Keys are numbered without large gaps; the last batch takes whatever is beyond.
+  // Numbers have no large gaps, hashes spread evenly; the ends take whatever is beyond.
   const key = quoteName(syncTable(content.name).key[0] ?? "");
+  const all = isHashed(content.name) ? HASHED_RUNS : Math.ceil((content.rows + 1) / 2 ** bits);
+  const edge = (part: number) => BigInt(Math.floor(all * part / parts)) << BigInt(bits);
   return Array.from({ length: parts }, (_, part) => {
-    const from = part === 0 ? "" : `${key} >= ${part * BATCH_ROWS}`;
-    const to = part === parts - 1 ? "" : `${key} < ${(part + 1) * BATCH_ROWS}`;
+    const from = part === 0 ? "" : `${key} >= ${edge(part)}`;
+    const to = part === parts - 1 ? "" : `${key} < ${edge(part + 1)}`;
     return [from, to].filter((condition) => condition !== "").join(" and ");
   });
 }

@@ -17,7 +17,15 @@ export interface Buckets {
  */
 export function bucketsOf(range: Range, most = Infinity): Buckets {
   const days = daysIn(range);
-  const granularity = days <= 62 ? "day" : days <= 366 ? "week" : "month";
+  return bucketsBy(days <= 62 ? "day" : days <= 366 ? "week" : "month", range, most);
+}
+
+/** The buckets of a range, of a length that is given. */
+export function bucketsBy(
+  granularity: Buckets["granularity"],
+  range: Range,
+  most = Infinity,
+): Buckets {
   const periods = allPeriods(
     periodOf(range.start, granularity),
     periodOf(range.end, granularity),

@@ -42,13 +42,20 @@ export interface FilterBarView {
   readonly years: readonly BarLink[];
   readonly metric: readonly BarLink[];
   readonly compare: readonly BarLink[];
-  /** What the form sends besides its two days. */
-  readonly form: { readonly action: string; readonly hidden: readonly [string, string][] };
+  /** Where days of any range can be asked for; null where only whole years can. */
+  readonly form: DaysForm | null;
   /** The days of the range that have data. */
   readonly range: Range;
   readonly data: Range;
   /** What the bar says of itself when it has changed. */
   readonly said: string;
+}
+
+/** A form that asks for a range of days. */
+export interface DaysForm {
+  readonly action: string;
+  /** What it sends besides its two days. */
+  readonly hidden: readonly [string, string][];
 }
 
 /** What a page has beside range, measure and comparison. */
@@ -78,10 +85,10 @@ export function filterBarView(
   const days = within(scope.range, data);
   const range = days.start <= days.end ? days : scope.range;
   const shared = sharedChips(scope, compares).map(({ name, text }) =>
-    chip(name, text, address(searchOf({ ...state, ...WITHOUT[name] })))
+    chipOf(name, text, address(searchOf({ ...state, ...WITHOUT[name] })))
   );
   const narrowed = own.chips.map(({ name, text }) =>
-    chip(name, text, address(searchOf(state), without(own.search, [name])))
+    chipOf(name, text, address(searchOf(state), without(own.search, [name])))
   );
   const chips = [...shared, ...narrowed];
   const bare = without(own.search, own.chips.map(({ name }) => name));
@@ -138,7 +145,8 @@ function sharedChips(
   ];
 }
 
-function chip(name: string, said: string, href: string): Chip {
+/** A chip that says what is in force, and leads to where it is not. */
+export function chipOf(name: string, said: string, href: string): Chip {
   return { name, text: said, label: text.remove(said), href };
 }
 

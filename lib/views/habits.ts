@@ -12,14 +12,17 @@ import { settled } from "./settled.ts";
 const ARTISTS = 10;
 
 /** All that the page of habits shows. */
-export async function loadHabits(store: Store, { state: { start, end } }: Scope) {
+export async function loadHabits(store: Store, { state: { start, end }, compared }: Scope) {
   const filters = filtersOf({ ...(start && { start }), ...(end && { end }) });
-  const [habits, skips] = await Promise.all([
+  const [habits, before, skips] = await Promise.all([
     store.query(QUESTIONS.habits, filters),
+    compared === null ? null : store.query(QUESTIONS.habits, filtersOf(compared)),
     settled(store.query(QUESTIONS.skips, { limit: ARTISTS, offset: 0 })),
   ]);
   return {
     ...partsOf(habits.data),
+    /** All records of the compared range. */
+    before: before === null ? undefined : partsOf(before.data).all,
     get skips() {
       return skips().data;
     },

@@ -66,6 +66,12 @@ export function changeText(
   return words.change.than(change, range);
 }
 
+/** What a value was before, in words; empty without a comparison. */
+export function wasText(before: string | undefined, { compared, data }: Scope): string {
+  if (before === undefined || compared === null) return "";
+  return words.change.was(before, rangeInWords(compared, data));
+}
+
 /** A part of a whole as people read it; of nothing, nothing. */
 export function shareText(part: number, whole: number): string {
   return format.percent(whole === 0 ? 0 : part / whole);

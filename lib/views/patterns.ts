@@ -1,3 +1,4 @@
+import type { Filters } from "../params.ts";
 import { QUESTIONS } from "../questions.ts";
 import type { Store } from "../store.ts";
 import type { Scope } from "./overview.ts";
@@ -15,13 +16,14 @@ export async function loadPatterns(
   scope: Scope,
   granularity: Granularity | undefined,
 ) {
-  const { state: { metric, start, end } } = scope;
+  const { state: { metric, start, end }, compared } = scope;
   const filters = filtersOf({ ...(start && { start }), ...(end && { end }) });
-  const [hours, days, streaks, sessionMonths] = await Promise.all([
+  const [hours, days, streaks, sessionMonths, before] = await Promise.all([
     store.query(QUESTIONS.hour, filters),
     store.query(QUESTIONS.calendar, filters),
     store.query(QUESTIONS.streaks, { ...filters, limit: ROWS }),
     store.query(QUESTIONS["sessions-by-month"], filters),
+    compared === null ? null : patternsBefore(store, filtersOf(compared)),
   ]);
   const [trend, weekdays, week, sessions] = await Promise.all([
     settled(loadTrend(store, scope, granularity)),
@@ -32,6 +34,7 @@ export async function loadPatterns(
   return {
     hours: hours.data,
     days: days.data,
+    before,
     streaks: streaks.data,
     sessionMonths: sessionMonths.data,
     get trend() {
@@ -49,6 +52,22 @@ export async function loadPatterns(
     get sessions() {
       return sessions().data;
     },
+  };
+}
+
+/** What the patterns of a range are compared with. */
+async function patternsBefore(store: Store, filters: Filters) {
+  const [days, streaks, sessionMonths, weekdays] = await Promise.all([
+    store.query(QUESTIONS.calendar, filters),
+    store.query(QUESTIONS.streaks, { ...filters, limit: 1 }),
+    store.query(QUESTIONS["sessions-by-month"], filters),
+    store.query(QUESTIONS.dow, filters),
+  ]);
+  return {
+    days: days.data.length,
+    longestStreak: streaks.data[0]?.days ?? 0,
+    sessionMonths: sessionMonths.data,
+    weekdays: weekdays.data,
   };
 }
 

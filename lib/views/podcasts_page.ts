@@ -5,6 +5,7 @@ import type { Store } from "../store.ts";
 import { words } from "../words/mod.ts";
 import { NO_OWN, type OwnFilters } from "./filter_bar.ts";
 import { filtersOf, type PageState, pageStateOf } from "./page_state.ts";
+import type { Range } from "./ranges.ts";
 import { settled } from "./settled.ts";
 
 /** How many shows, and episodes, are listed at most. */
@@ -39,14 +40,26 @@ export function podcastOwn({ show }: PodcastState): OwnFilters {
   };
 }
 
-/** Shows and episodes of a range, whether or not there is music in it. */
-export async function loadPodcasts(store: Store, { page, show }: PodcastState) {
+/**
+ * Shows and episodes of a range, whether or not there is music in it.
+ *
+ * @param compared the range whose shows they are compared with
+ */
+export async function loadPodcasts(
+  store: Store,
+  { page, show }: PodcastState,
+  compared: Range | null,
+) {
   const { start, end, metric } = page;
   const range = filtersOf({ ...(start && { start }), ...(end && { end }) });
   const filters: Filters = { ...range, metric, offset: 0 };
   const narrowed = show === undefined ? {} : { show };
-  const [shows, episodes] = await Promise.all([
-    store.query(QUESTIONS.podcasts, { ...filters, groupBy: "show", limit: SHOWS }),
+  const byShow = { ...filters, groupBy: "show", limit: SHOWS } as const;
+  const [shows, before, episodes] = await Promise.all([
+    store.query(QUESTIONS.podcasts, byShow),
+    compared === null
+      ? null
+      : store.query(QUESTIONS.podcasts, { ...byShow, ...filtersOf(compared) }),
     settled(store.query(QUESTIONS.podcasts, {
       ...filters,
       ...narrowed,
@@ -56,6 +69,7 @@ export async function loadPodcasts(store: Store, { page, show }: PodcastState) {
   ]);
   return {
     shows: shows.data,
+    before: before === null ? undefined : podcastTotals(before.data),
     get episodes() {
       return episodes().data;
     },

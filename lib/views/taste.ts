@@ -7,7 +7,7 @@ import { decadeLayers } from "./decade_layers.ts";
 import { wholeMonths } from "./months_shown.ts";
 import type { Scope } from "./overview.ts";
 import { filtersOf } from "./page_state.ts";
-import { within } from "./ranges.ts";
+import { type Range, within } from "./ranges.ts";
 import { settled } from "./settled.ts";
 
 /** What races. */
@@ -15,24 +15,25 @@ export type Field = "artists" | "genres";
 
 /** All that the page of taste shows, asked of the store side by side. */
 export async function loadTaste(store: Store, scope: Scope, field: Field) {
-  const { state: { metric, start, end }, range, data } = scope;
+  const { state: { metric, start, end }, range, data, compared } = scope;
   const filters = filtersOf({ ...(start && { start }), ...(end && { end }) });
   const months = wholeMonths(within(range, data));
-  const before = Temporal.PlainDate.from(months.start).subtract({ months: 1 }).toString();
+  const monthBefore = Temporal.PlainDate.from(months.start).subtract({ months: 1 }).toString();
   const groupBy = await genreKind(store);
-  const evolution = { startDate: before, endDate: months.end, groupBy };
+  const evolution = { startDate: monthBefore, endDate: months.end, groupBy };
   const [artists, genres, discovery, coverage] = await Promise.all([
     field === "artists" ? store.query(QUESTIONS["artist-evolution"], filters) : null,
     store.query(QUESTIONS["genre-evolution"], evolution),
     store.query(QUESTIONS["discovery-rate"], filters),
     store.query(QUESTIONS.coverage, filters),
   ]);
-  const [trend, decades, years, popularity, concentration] = await Promise.all([
+  const [trend, decades, years, popularity, concentration, before] = await Promise.all([
     settled(store.query(QUESTIONS.trends, { ...filtersOf(months), granularity: "month" })),
     settled(store.query(QUESTIONS["decade-evolution"], filtersOf(months))),
     settled(store.query(QUESTIONS["release-years"], { ...filters, groupBy: "year" })),
     settled(store.query(QUESTIONS.popularity, filters)),
     settled(store.query(QUESTIONS.concentration, filters)),
+    settled(tasteBefore(store, compared)),
   ]);
   // What nobody could place is no genre: it is told as a part of all else.
   const placed = genres.data.filter(({ name }) => name !== UNMAPPED);
@@ -61,7 +62,21 @@ export async function loadTaste(store: Store, scope: Scope, field: Field) {
     get concentration() {
       return concentration().data;
     },
+    get before() {
+      return before();
+    },
   };
+}
+
+/** What the taste of a range is compared with. */
+async function tasteBefore(store: Store, compared: Range | null) {
+  if (compared === null) return { discovery: [], concentration: [] };
+  const filters = filtersOf(compared);
+  const [discovery, concentration] = await Promise.all([
+    store.query(QUESTIONS["discovery-rate"], filters),
+    store.query(QUESTIONS.concentration, filters),
+  ]);
+  return { discovery: discovery.data, concentration: concentration.data };
 }
 
 /** What {@linkcode loadTaste} gives. */

@@ -1,5 +1,6 @@
 import type { ChartData } from "../charts/data.ts";
 import { words } from "../words/mod.ts";
+import { beside } from "./beside.ts";
 import { largest, type Measured, measureText, type Metric, total } from "./metric.ts";
 import { allPeriods, type Granularity, granularityOf, periodName, periodTick } from "./periods.ts";
 
@@ -24,43 +25,33 @@ export interface TrendView {
  * A trend as a chart with its finding and its table.
  *
  * @param compared the same for the range it is compared with, laid over it bucket by bucket
+ * @param shift how many buckets later the compared rows begin
  */
 export function trendView(
   rows: readonly TrendRow[],
   metric: Metric,
   compared: readonly TrendRow[] = [],
+  shift = 0,
 ): TrendView {
   const granularity = granularityOf(rows[0]?.granularity);
   const all = filled(rows, granularity);
-  const before = filled(compared, granularity);
   const name = (row: TrendRow) => periodName(row.period, granularity);
-  const chart: ChartData = {
+  const drawn = (rows: readonly TrendRow[]): ChartData => ({
     kind: "bar",
-    ticks: all.map(({ period }, at) => periodTick(period, at, granularity)),
-    titles: all.map(name),
+    ticks: rows.map(({ period }, at) => periodTick(period, at, granularity)),
+    titles: rows.map(name),
     unit: metric,
-    series: [
-      {
-        name: words.metric[metric],
-        tone: "main",
-        values: all.map((row) => row[metric]),
-        texts: all.map((row) => measureText(row, metric)),
-      },
-      ...(before.length === 0 ? [] : [{
-        name: words.overview.trend.compared,
-        tone: "compared" as const,
-        values: all.map((_, at) => before[at]?.[metric] ?? null),
-        texts: all.map((_, at) => {
-          const row = before[at];
-          return row === undefined ? "" : `${name(row)}: ${measureText(row, metric)}`;
-        }),
-      }]),
-    ],
-  };
+    series: [{
+      name: words.metric[metric],
+      tone: "main",
+      values: rows.map((row) => row[metric]),
+      texts: rows.map((row) => measureText(row, metric)),
+    }],
+  });
   return {
     finding: finding(all, metric, granularity),
     granularity,
-    chart,
+    chart: beside(drawn(all), drawn(filled(compared, granularity)), shift),
     rows: rows.map((row) => ({ ...row, name: name(row) })),
   };
 }

@@ -59,6 +59,7 @@ export const en = {
     less: (share: number) => `${percent(share)} less`,
     same: "no change",
     than: (change: string, range: string) => `${change} than ${range}`,
+    was: (value: string, range: string) => `${value} ${range}`,
     none: (range: string) => `none ${range}`,
   },
   chart: {

@@ -8,6 +8,7 @@ export const podcasts = {
   heroMany: (value: string, shows: number) => `${value} of your first ${count(shows)} shows`,
   lead: (episodes: string, plays: string) =>
     `${episodes} episodes, played ${plays} times; every start counts here, however short.`,
+  against: (change: string) => ` Hours: ${change}.`,
   shows: {
     topic: "Shows",
     share: (name: string, share: number) =>

@@ -4,6 +4,7 @@ import { capitalized, count, hours, isolated, percent } from "./format.ts";
 export const year = {
   title: (year: string) => `${year} in review`,
   years: "Years",
+  whole: "The whole year",
   before: (year: string) => `← ${year}`,
   after: (year: string) => `${year} →`,
   beforeName: (year: string) => `The year before, ${year}`,

@@ -6,11 +6,12 @@ import type { Filters } from "../../params.ts";
 import { QUESTIONS } from "../../questions.ts";
 import type { TrackNames } from "../../site/entity_links.ts";
 import type { Store } from "../../store.ts";
-import { type Buckets, bucketsOf } from "../buckets.ts";
+import { type Buckets, bucketsBy, bucketsOf } from "../buckets.ts";
 import { lastWeeks } from "../calendar.ts";
 import type { Measured } from "../metric.ts";
 import type { Scope } from "../overview.ts";
 import { filtersOf } from "../page_state.ts";
+import type { Interest } from "./interest.ts";
 import { type Range, within } from "../ranges.ts";
 import { settled } from "../settled.ts";
 import type { Kind } from "../ranking_state.ts";
@@ -94,6 +95,7 @@ export interface Profile {
   readonly all: Measured;
   readonly buckets: Buckets | null;
   readonly trend: readonly Trend[];
+  readonly trendBefore: Interest | null;
   readonly days: readonly CalendarDay[];
   readonly calendar: Range;
   readonly neighbours: readonly Neighbour[];
@@ -118,16 +120,22 @@ export async function loadProfile(store: Store, scope: Scope, subject: Subject):
   ]);
   const shown = within(scope.range, data);
   const played = playedRange(now.totals, shown);
-  const buckets = played === null ? null : bucketsOf({ start: played.start, end: shown.end });
+  // What is compared is laid bucket on bucket: then both begin where their ranges do.
+  const isBeside = compared !== null && (before?.totals.plays ?? 0) > 0;
+  const buckets = played === null
+    ? null
+    : bucketsOf({ start: isBeside ? scope.range.start : played.start, end: shown.end });
   const calendar = lastWeeks(
     played === null ? shown : { start: shown.start, end: yearEnd(played.end, shown.end) },
   );
-  const [trend, days] = await Promise.all([
+  const granularity = buckets?.granularity ?? "month";
+  const [trend, trendBefore, days] = await Promise.all([
     settled(store.query(QUESTIONS.trends, {
       ...dates,
       ...subject.filters,
-      granularity: buckets?.granularity ?? "month",
+      granularity,
     })),
+    settled(interestIn(store, subject, isBeside ? compared : null, granularity)),
     settled(store.query(QUESTIONS.calendar, { ...filtersOf(calendar), ...subject.filters })),
   ]);
   const { total_hours: hours, total_plays: plays } = all.data;
@@ -142,6 +150,9 @@ export async function loadProfile(store: Store, scope: Scope, subject: Subject):
     get trend() {
       return trend().data;
     },
+    get trendBefore() {
+      return trendBefore();
+    },
     get days() {
       return days().data;
     },
@@ -149,6 +160,19 @@ export async function loadProfile(store: Store, scope: Scope, subject: Subject):
       return neighbours().data;
     },
   };
+}
+
+/** The trend of the range that is compared, in buckets of a length. */
+async function interestIn(
+  store: Store,
+  subject: Subject,
+  compared: Range | null,
+  granularity: Buckets["granularity"],
+): Promise<Interest | null> {
+  if (compared === null) return null;
+  const filters = { ...filtersOf(compared), ...subject.filters, granularity };
+  const { data: trend } = await store.query(QUESTIONS.trends, filters);
+  return { trend, buckets: bucketsBy(granularity, compared) };
 }
 
 /** From the first to the last play of a range. */

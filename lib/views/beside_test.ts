@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import type { ChartData } from "../charts/data.ts";
+import { beside, shiftOf } from "./beside.ts";
+
+const chart = (titles: string[], values: (number | null)[]): ChartData => ({
+  kind: "bar",
+  ticks: titles,
+  titles,
+  unit: "plays",
+  series: [{ name: "plays", tone: "main", values, texts: values.map((value) => `${value ?? ""}`) }],
+});
+
+const now = chart(["Mar", "Apr", "May"], [1, 2, 3]);
+
+Deno.test("beside: the other chart point by point, each with its own name", () => {
+  const { series } = beside(now, chart(["Jan", "Feb"], [7, null]));
+  assert.deepEqual(series[0], now.series[0]);
+  assert.equal(series[1]?.tone, "compared");
+  assert.deepEqual(series[1]?.values, [7, null, null]);
+  assert.deepEqual(series[1]?.texts, ["Jan: 7", "", ""]);
+});
+
+Deno.test("beside: a series that begins later stands later, an earlier one is cut", () => {
+  const other = chart(["Jan", "Feb"], [7, 8]);
+  assert.deepEqual(beside(now, other, 1).series[1]?.values, [null, 7, 8]);
+  assert.deepEqual(beside(now, other, -1).series[1]?.values, [8, null, null]);
+});
+
+Deno.test("beside: nothing to compare with leaves the chart alone", () => {
+  assert.equal(beside(now, null), now);
+  assert.equal(beside(now, chart([], [])), now);
+});
+
+Deno.test("shiftOf: series are counted from where their ranges begin", () => {
+  const scope = {
+    range: { start: "2024-01-01", end: "2024-12-31" },
+    compared: { start: "2023-01-01", end: "2023-12-31" },
+  };
+  assert.equal(shiftOf("2024-01", "2023-04", scope, "month"), 3);
+  assert.equal(shiftOf("2024-03", "2023-01", scope, "month"), -2);
+  assert.equal(shiftOf("2024-01-08", "2023-01-02", scope, "week"), 0);
+  assert.equal(shiftOf("2024-01", undefined, scope, "month"), 0);
+  assert.equal(shiftOf("2024-01", "2023-04", { ...scope, compared: null }, "month"), 0);
+});
