@@ -4,6 +4,7 @@ import type { Page } from "npm:playwright-core@1.65.1";
 import { axeFindings, OF_THE_LOOK } from "./helpers/axe.ts";
 import { chartsDrawn, launchBrowser, openPage } from "./helpers/browser.ts";
 import { type History, type HistoryRow, makeHistory } from "./helpers/history.ts";
+import { faultsOf } from "./helpers/look.ts";
 import { pathsOf } from "./helpers/paths.ts";
 import { serveSite } from "./helpers/served.ts";
 import { withData } from "./helpers/site.ts";
@@ -50,8 +51,7 @@ Deno.test("every page in a browser", async (test) => {
       for (const path of pathsOf(history)) {
         await page.goto(site.url + path);
         await chartsDrawn(page);
-        const seen = await page.evaluate(look);
-        assert.deepEqual(seen, { unpainted: [], unnamed: [], wider: 0, broken: [] }, path);
+        assert.deepEqual(await faultsOf(page), [], path);
         assert.deepEqual(errors, [], path);
       }
       assert.deepEqual([...hosts], [new URL(site.url).host]);
@@ -115,26 +115,6 @@ Deno.test("every page in a browser", async (test) => {
 
   await browser.close();
 });
-
-/** What is wrong with the page that is shown. */
-function look() {
-  const canvases = [...document.querySelectorAll("canvas")];
-  const colours = (canvas: HTMLCanvasElement) => {
-    const { width, height } = canvas;
-    const pixels = canvas.getContext("2d")?.getImageData(0, 0, width, height).data.buffer;
-    return new Set(new Uint32Array(pixels ?? new ArrayBuffer())).size;
-  };
-  const text = document.body.innerText;
-  return {
-    unpainted: canvases.filter((canvas) => colours(canvas) < 3)
-      .map((canvas) => canvas.getAttribute("aria-label")),
-    unnamed: [...document.querySelectorAll("canvas, svg[role=img], section.card")]
-      .filter((one) => !one.matches("[aria-label], [aria-labelledby], :has(> title)"))
-      .map((one) => one.outerHTML.slice(0, 80)),
-    wider: Math.max(0, document.documentElement.scrollWidth - innerWidth),
-    broken: text.match(/\b(NaN|Infinity|undefined|null|\[object)\b.*/g) ?? [],
-  };
-}
 
 /** Where Tab leads, from the page's begin until it leaves the page. */
 async function walk(page: Page): Promise<string[]> {

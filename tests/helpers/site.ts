@@ -35,9 +35,18 @@ export function ask(path: string, init?: RequestInit): Promise<Response> {
 }
 
 /** Lets the site read a history, or an empty folder where no database is, until disposed. */
-export async function withData(history: History | null): Promise<AsyncDisposable> {
+export function withData(history: History | null): Promise<AsyncDisposable> {
+  return withDatabase(async (path) => {
+    if (history !== null) await writeHistory(path, history);
+  });
+}
+
+/** Lets the site read the database that `write` makes at a path, until disposed. */
+export async function withDatabase(
+  write: (path: string) => Promise<void>,
+): Promise<AsyncDisposable> {
   const dataDir = await Deno.makeTempDir();
-  if (history !== null) await writeHistory(`${dataDir}/spotify.duckdb`, history);
+  await write(`${dataDir}/spotify.duckdb`);
   const store = await openStore({ dataDir, postgresUrl: "", log: () => {} });
   useStore(store);
   return {
