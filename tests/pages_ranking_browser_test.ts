@@ -60,7 +60,9 @@ Deno.test("ranked pages and pages of one in a browser", async (test) => {
       assert.equal(await page.locator(".picked bdi").count(), 5);
       await page.locator(".picked button").first().click();
       await page.waitForURL((url) => url.searchParams.get("pick")?.split(",").length === 4);
-      assert.equal(await page.locator(".ranking input:checked").count(), 4);
+      await page.waitForFunction(() =>
+        document.querySelectorAll(".ranking input:checked").length === 4
+      );
       assert.deepEqual(errors, []);
       assert.deepEqual([...hosts], [new URL(base).host]);
       await close();
