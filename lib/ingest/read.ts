@@ -1,5 +1,6 @@
 import { literalPattern, quoteText } from "../duckdb.ts";
 import { judged } from "./judge.ts";
+import { positionColumns } from "./positions.ts";
 import { exportedFormatOf, readExported } from "./read_export.ts";
 import type { Format } from "./sniff.ts";
 
@@ -75,10 +76,7 @@ export function readRecords(files: readonly NumberedFile[], withPosition = false
   const columns = fields.map((field) => `${field}: 'varchar'`).join(", ");
   const list = files.map(({ file }) => quoteText(literalPattern(file))).join(", ");
   const numbers = files.map(({ file, number }) => `(${quoteText(file)}, ${number})`).join(", ");
-  const json = `to_json({${fields.map((field) => `${field}: ${field}`).join(", ")}})`;
-  const extra = withPosition
-    ? `, row_number() over (partition by file) as position, ${json} as record`
-    : "";
+  const extra = withPosition ? positionColumns(fields) : "";
   return judged(`
     select
       file_number,

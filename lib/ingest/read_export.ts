@@ -1,6 +1,7 @@
 import { quoteText } from "../duckdb.ts";
 import { type Encoding, readExportedFiles } from "./exported_files.ts";
 import { judged } from "./judge.ts";
+import { positionColumns } from "./positions.ts";
 import type { NumberedFile } from "./read.ts";
 import type { ExportedFormat, Format } from "./sniff.ts";
 
@@ -48,10 +49,7 @@ export function readExported(
   const names = files.map(({ file }) => file);
   const isSetAside = format.startsWith("export_set_aside");
   const fields = isSetAside ? [...FIELDS, "reason"] : FIELDS;
-  const json = `to_json({${fields.map((field) => `${field}: ${field}`).join(", ")}})`;
-  const extra = withPosition
-    ? `, row_number() over (partition by file) as position, ${json} as record`
-    : "";
+  const extra = withPosition ? positionColumns(fields) : "";
   return judged(`
     select
       file_number,
