@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { BrowserContextOptions, Page } from "npm:playwright-core@1.65.1";
 import { axeFindings } from "./helpers/axe.ts";
-import { launchBrowser, openPage } from "./helpers/browser.ts";
+import { launchBrowser, openPage, quietOf } from "./helpers/browser.ts";
 import { makeHistory } from "./helpers/history.ts";
 import { serveSite } from "./helpers/served.ts";
 import { withData } from "./helpers/site.ts";
@@ -74,7 +74,9 @@ Deno.test("filter bar in a browser", async (test) => {
       await page.waitForURL(/startDate=/);
       await page.locator(".chips .range").waitFor();
       const shown = await page.locator("main > :not(.live)").allInnerTexts();
-      await page.reload({ waitUntil: "networkidle" });
+      const quiet = quietOf(page);
+      await page.reload();
+      await quiet;
       assert.deepEqual(shown, await page.locator("main > :not(.live)").allInnerTexts(), path);
       await close();
     }

@@ -5,6 +5,7 @@ import {
   type BrowserContextOptions,
   chromium,
   type Page,
+  type Request,
 } from "npm:playwright-core@1.65.1";
 
 const ARGS = [
@@ -52,9 +53,45 @@ export async function openPage(browser: Browser, url: string, options: BrowserCo
     hosts.add(new URL(request.url()).host);
     if (request.resourceType() === "script") scripts.push(new URL(request.url()).pathname);
   });
-  await page.goto(url, { waitUntil: "networkidle" });
+  const quiet = quietOf(page);
+  await page.goto(url);
+  await quiet;
   if (options.javaScriptEnabled !== false) await chartsDrawn(page);
   return { page, errors, hosts, scripts, close: () => context.close() };
+}
+
+/** How long nothing is asked for before a page is called quiet, in milliseconds. */
+const QUIET = 100;
+
+/**
+ * The moment when a page that is about to load has loaded and asks for nothing more. Called before
+ * the page is gone to: what is on its way is counted from the first request on.
+ */
+export async function quietOf(page: Page): Promise<void> {
+  const onTheirWay = new Set<Request>();
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  let hasLoaded = false;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const look = () => {
+    clearTimeout(rest);
+    if (hasLoaded && onTheirWay.size === 0) rest = setTimeout(resolve, QUIET);
+  };
+  const began = (request: Request) => {
+    onTheirWay.add(request);
+    look();
+  };
+  const ended = (request: Request) => {
+    onTheirWay.delete(request);
+    look();
+  };
+  const loaded = () => {
+    hasLoaded = true;
+    look();
+  };
+  page.on("request", began).on("requestfinished", ended).on("requestfailed", ended);
+  page.once("load", loaded);
+  await promise;
+  page.off("request", began).off("requestfinished", ended).off("requestfailed", ended);
 }
 
 /** Charts are drawn in turn, when the browser rests; a drawn canvas has a style of its own. */
