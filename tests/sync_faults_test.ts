@@ -11,6 +11,17 @@ const OLD = 500;
 const NEW = 4000;
 const QUICK = { quietMs: 400, probeMs: 600 };
 
+/** A table that takes 300 ms to make. */
+const SLOW_TABLE = `
+  create function dawdle() returns event_trigger language plpgsql as $$
+  begin
+    if exists (select from pg_event_trigger_ddl_commands() where object_identity like '%.plays')
+    then perform pg_sleep(0.3);
+    end if;
+  end $$;
+  create event trigger dawdle on ddl_command_end when tag in ('CREATE TABLE')
+    execute function dawdle()`;
+
 /** A server that holds version 1, and a DuckDB file of version 2. */
 interface Scene {
   readonly url: string;
@@ -82,9 +93,10 @@ Deno.test("sync: faults leave the old data whole", async (test) => {
       const hasty = `${url}?options=-c%20statement_timeout%3D15ms`;
       assert.equal((await failure(sync({ url: hasty }))).code, "postgres-timeout");
       // A limit of the role is not meant for a copy of minutes.
-      await sql`alter role postgres set statement_timeout = '15ms'`;
+      await sql.unsafe(SLOW_TABLE);
+      const database = new URL(url).pathname.slice(1);
+      await sql.unsafe(`alter role postgres in database ${database} set statement_timeout = 250`);
       await sync();
-      await sql`alter role postgres reset statement_timeout`;
       await isNew(sql);
     }));
 
