@@ -11,7 +11,7 @@ const CONNECTIONS = 50;
 const REQUESTS = 600;
 const ROUNDS = 6;
 /** Rounds in which memory finds its level. */
-const SETTLED = 2;
+const SETTLED = 3;
 /** What is asked again and again, beside searches that were never made before. */
 const PATHS = [
   "/",
