@@ -1,6 +1,6 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import { Database } from "../lib/duckdb.ts";
-import { parseFilters } from "../lib/filters.ts";
+import { type Filters, parseFilters } from "../lib/filters.ts";
 import { ingest } from "../lib/ingest/ingest.ts";
 import { Progress } from "../lib/progress.ts";
 import type { Question } from "../lib/question.ts";
@@ -17,6 +17,7 @@ import { markdownTable, writeSection } from "./results.ts";
 const SHARE_OF_PLAYS = 0.66;
 /** Most of the data, but not whole months: what is prepared does not answer it alone. */
 const RANGE = "startDate=2014-03-10&endDate=2025-06-17";
+const COMPARED = "compareStartDate=2008-01-01&compareEndDate=2014-03-09";
 const RUNS = 5;
 /** The size that is also put under load. */
 const LOAD_PLAYS = 500_000;
@@ -26,6 +27,13 @@ const ASKED = [
   [", a range", RANGE],
   [", a platform", "platform=ios"],
   [", a country and a range", `country=CA&${RANGE}`],
+  [", a platform and a country", "platform=ios&country=CA"],
+  [", a word and a range", `q=1&${RANGE}`],
+  [", compared", `${RANGE}&${COMPARED}`],
+  [" of tracks, a range", `kind=track&${RANGE}`],
+  [" of tracks, compared", `kind=track&${RANGE}&${COMPARED}`],
+  [" of albums, compared", `kind=album&${RANGE}&${COMPARED}`],
+  [" by day", "granularity=day"],
 ] as const;
 
 /** Each question's name with the two times in milliseconds: worked out, and from the cache. */
@@ -123,21 +131,29 @@ async function measure(store: Store): Promise<Times> {
   const times: Times = new Map();
   const [track] = (await store.query(QUESTIONS["top-tracks"], { limit: 1, offset: 0 })).data;
   const [album] = (await store.query(QUESTIONS["top-albums"], { limit: 1, offset: 0 })).data;
-  const { data: ranked } = await store.query(QUESTIONS.ranking, { limit: 5, offset: 0 });
+  const idsOf = async (kind: NonNullable<Filters["kind"]>) => {
+    const { data } = await store.query(QUESTIONS.ranking, { kind, limit: 5, offset: 0 });
+    return data.map(({ id }) => id).join();
+  };
   const given: Record<string, Record<string, string>> = {
-    interest: { ids: ranked.map(({ id }) => id).join() },
+    interest: { ids: await idsOf("artist") },
+    "interest of tracks": { ids: await idsOf("track") },
+    "interest of albums": { ids: await idsOf("album") },
     artist: { artist: album?.artist_name ?? "" },
     album: { artist: album?.artist_name ?? "", album: album?.album_name ?? "" },
     track: { uri: track?.spotify_track_uri ?? "" },
     year: { year: "2020" },
     search: { q: "number 1" },
     neighbours: { artist: album?.artist_name ?? "" },
+    "neighbours of tracks": { artist: track?.artist_name ?? "", track: track?.track_name ?? "" },
+    "neighbours of albums": { artist: album?.artist_name ?? "", album: album?.album_name ?? "" },
   };
   for (const [name, question] of Object.entries<Question>(QUESTIONS)) {
     for (const [suffix, asked] of ASKED) {
       const own = new URLSearchParams(asked);
       if (![...own.keys()].every((key) => question.params.some((param) => param === key))) continue;
-      const search = new URLSearchParams({ ...given[name], ...Object.fromEntries(own) });
+      const kind = own.has("kind") ? `${name} of ${own.get("kind")}s` : name;
+      const search = new URLSearchParams({ ...given[kind], ...Object.fromEntries(own) });
       times.set(`${name}${suffix}`, await timeOne(store, question, search));
     }
   }

@@ -1,3 +1,4 @@
+import type { DayPart } from "./derived/days.ts";
 import type { Filters } from "./filters.ts";
 
 /** A value that reaches SQL as a parameter. */
@@ -59,14 +60,20 @@ export function isRefined({ artist, album, track, platform, country }: Filters):
   return [artist, album, track, platform, country].some((value) => value !== undefined);
 }
 
-/** The one platform or country that filters ask for besides days; undefined for anything else. */
+/**
+ * What `daily_parts` calls the platform, the country or both that filters ask for besides days;
+ * undefined for filters that ask for anything else.
+ */
 export function onlyPart(
   { artist, album, track, platform, country }: Filters,
-): { readonly part: "platform" | "country"; readonly name: string } | undefined {
+): { readonly part: DayPart; readonly name: string } | undefined {
   if ([artist, album, track].some((value) => value !== undefined)) return undefined;
-  if (platform !== undefined && country === undefined) return { part: "platform", name: platform };
-  if (country !== undefined && platform === undefined) return { part: "country", name: country };
-  return undefined;
+  if (platform === undefined) {
+    return country === undefined ? undefined : { part: "country", name: country };
+  }
+  return country === undefined
+    ? { part: "platform", name: platform }
+    : { part: "platform and country", name: `${platform} ${country}` };
 }
 
 function conditions(filters: Filters, values: Values): string[] {

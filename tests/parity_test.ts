@@ -28,6 +28,8 @@ const NARROWING = [
   { track: "a/b" },
   { platform: "ios" },
   { country: "de" },
+  { platform: "ios", country: "de" },
+  { platform: "ios", country: "de", startDate: "2023-02-11" },
   { artist: "AC/DC", track: "One", platform: "ios", startDate: "2023-02-11" },
   { artist: "nobody" },
 ];

@@ -84,15 +84,22 @@ export const DAILY_TOTALS: DerivedTable = {
     order by date`,
 };
 
-/** What the totals of days are divided by. */
-export const DAY_PARTS = ["platform", "country"] as const;
+/** What the totals of days are divided by, each with how one of it is named. */
+const PARTS = {
+  platform: "platform",
+  country: "country",
+  "platform and country": "platform || ' ' || country",
+};
 
-/** Totals of each day by platform and by country; firsts are those on the platform, or in the country. */
+/** Something that the totals of days are divided by. */
+export type DayPart = keyof typeof PARTS;
+
+/** Totals of each day by platform, by country and by both; firsts are those there. */
 export const DAILY_PARTS: DerivedTable = {
-  help: "One row a local day and platform, and one a local day and country.",
+  help: "One row a local day and platform, one a local day and country, and one for both.",
   columns: {
-    part: need("text", "platform or country"),
-    name: need("text", "which one"),
+    part: need("text", "platform, country, or platform and country"),
+    name: need("text", "which one, as ios, CA or ios CA"),
     date: need("date", "the local day"),
     ...COUNTS,
   },
@@ -100,7 +107,7 @@ export const DAILY_PARTS: DerivedTable = {
   synced: true,
   derive: `
     with linked as (
-      ${DAY_PARTS.map(linkedBy).join("\n      union all\n      ")}
+      ${Object.entries(PARTS).map(linkedBy).join("\n      union all\n      ")}
     )
     select
       part,
@@ -117,22 +124,22 @@ export const DAILY_PARTS: DerivedTable = {
     order by part, name, days.date`,
 };
 
-/** The plays that say their platform or country, each with the last before it that says the same. */
-function linkedBy(part: typeof DAY_PARTS[number]): string {
+/** The plays that say which part they are of, each with the last before it that is of the same. */
+function linkedBy([part, name]: readonly [string, string]): string {
   return `select
         '${part}' as part,
-        ${part} as name,
+        ${name} as name,
         date,
         ms,
         play_id,
         track_id,
         artist_id,
         lag(date) over (
-          partition by ${part}, track_id order by play_id
+          partition by ${name}, track_id order by play_id
         ) as previous_track_date,
         lag(date) over (
-          partition by ${part}, artist_id order by play_id
+          partition by ${name}, artist_id order by play_id
         ) as previous_artist_date
       from listens
-      where ${part} is not null`;
+      where ${name} is not null`;
 }

@@ -135,7 +135,7 @@ left join cut on cut.period = totals.period`
 order by totals.period collate "C"`);
 }
 
-/** The days of one platform or country, with what `daily_totals` knows of the calendar. */
+/** The days of one platform, country or both, with what `daily_totals` knows of the calendar. */
 function partDays(
   { part, name }: NonNullable<ReturnType<typeof onlyPart>>,
   values: Values,
