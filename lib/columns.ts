@@ -138,13 +138,15 @@ export function shareOf(part: number, whole: number): number | null {
   return whole === 0 ? null : Math.round(part * 10_000 / whole) / 10_000;
 }
 
-/** The answer's row of an engine's row. */
-export function makeRow<C extends Columns>(columns: C, raw: RawRow): RowOf<C> {
-  const cells = Object.entries(columns).map(([name, column]) =>
-    [name, column.make(raw, name)] as const
-  );
-  // The entries are exactly the columns', each made by its column.
-  return Object.fromEntries(cells) as RowOf<C>;
+/** Makes the answer's rows of an engine's rows. */
+export function rowMaker<C extends Columns>(columns: C): (raw: RawRow) => RowOf<C> {
+  const named = Object.entries(columns);
+  return (raw) => {
+    const row: Record<string, Cell> = {};
+    for (const [name, column] of named) row[name] = column.make(raw, name);
+    // Its cells are exactly the columns', each made by its column.
+    return row as RowOf<C>;
+  };
 }
 
 type Format = "date" | "local-time";

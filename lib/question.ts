@@ -1,5 +1,5 @@
 /** What a question is: SQL for both engines, its parameters, and what its answer looks like. */
-import { type Columns, makeRow, type RawRow, type RowOf } from "./columns.ts";
+import { type Columns, type RawRow, rowMaker, type RowOf } from "./columns.ts";
 import type { Filters, ParamsTaken } from "./filters.ts";
 import type { ParamName, Schema } from "./params.ts";
 import type { Sql } from "./sql.ts";
@@ -47,9 +47,8 @@ export function list<const C extends Columns>(
     schema: { type: "array", items: schemaOf(declared.columns) },
     isList: true,
     read: (rows, filters) =>
-      (declared.next === undefined ? rows : rows.slice(0, filters.limit)).map((raw) =>
-        makeRow(declared.columns, raw)
-      ),
+      (declared.next === undefined ? rows : rows.slice(0, filters.limit))
+        .map(rowMaker(declared.columns)),
   };
 }
 
@@ -63,7 +62,7 @@ export function object<const C extends Columns>(
     ...declared,
     schema: schemaOf(declared.columns),
     isList: false,
-    read: ([raw]) => raw === undefined ? undefined : makeRow(declared.columns, raw),
+    read: ([raw]) => raw === undefined ? undefined : rowMaker(declared.columns)(raw),
   };
 }
 
@@ -110,7 +109,7 @@ export function composite<const P extends Record<string, Part>>(
       const byPart = Map.groupBy(rows, ({ part }) => String(part));
       if (!byPart.has(names[0] ?? "")) return undefined;
       const entries = Object.entries(declared.parts).map(([name, { columns, many }]) => {
-        const made = (byPart.get(name) ?? []).map((raw) => makeRow(columns, raw));
+        const made = (byPart.get(name) ?? []).map(rowMaker(columns));
         return [name, many ? made : made[0] ?? null] as const;
       });
       // Each entry is made by the part of its name.

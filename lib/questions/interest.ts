@@ -16,7 +16,7 @@ const columns = {
 export type Interest = RowOf<typeof columns>;
 
 const PERIODS = {
-  day: "cast(daily_totals.date as text)",
+  day: "cast(days.date as text)",
   week: "cast(week as text)",
   month: "year_month",
   year: "cast(year as text)",
@@ -40,19 +40,20 @@ export const question = list({
     const values = new Values();
     const { kind = "artist", granularity = "month", ids = "0" } = filters;
     return values.statement(`
-with chosen as (
-  select ${kind}_id, date, ms
+with days as (
+  select ${kind}_id, date, sum(ms) as ms, count(*) as plays
   from listens
   ${whereDates(filters, values, [amongIds(`${kind}_id`, ids, values)])}
+  group by ${kind}_id, date
 ),
 buckets as (
   select
     ${kind}_id,
     ${PERIODS[granularity]} as period,
-    sum(chosen.ms) as ms,
-    count(*) as plays
-  from chosen
-  join daily_totals on daily_totals.date = chosen.date
+    sum(days.ms) as ms,
+    sum(days.plays) as plays
+  from days
+  join daily_totals on daily_totals.date = days.date
   group by 1, 2
 ),
 named as (
@@ -60,12 +61,12 @@ named as (
   from played_${kind}s
 )
 select
-  cast(buckets.${kind}_id as text) as id,
+  buckets.${kind}_id as id,
   name,
   artist_name,
   period,
   cast(ms as bigint) as ms,
-  plays
+  cast(plays as bigint) as plays
 from buckets
 join named on named.${kind}_id = buckets.${kind}_id
 order by period collate "C", buckets.${kind}_id`);

