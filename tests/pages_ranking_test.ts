@@ -123,6 +123,15 @@ Deno.test("ranked pages: no play, one play", async () => {
   assert.ok(play !== undefined);
   // A play that names nothing counts in totals, but ranks nowhere.
   const nameless = { ...play, artist_name: null, track_name: null, album_name: null };
+  {
+    await using _ = await withData({ ...EMPTY, plays: [nameless] });
+    for (const [page, kind] of PAGES) {
+      const html = readable(await expectPage(`/${page}`, 200));
+      assert.match(html, new RegExp(`No ${kind} is named then`));
+      assert.match(html, /One play of this range names none/);
+      assert.doesNotMatch(html, /Nothing was played/);
+    }
+  }
   await using _ = await withData({ ...EMPTY, plays: [play, nameless] });
   for (const [page, kind] of PAGES) {
     const html = await expectPage(`/${page}`, 200);

@@ -12,12 +12,15 @@ const text = words.patterns.figures;
 /** Days with music, the longest streak, the current one, sessions. */
 export function Figures({ scope, patterns }: { scope: Scope; patterns: Patterns }) {
   const { days, streaks, sessionMonths, before } = patterns;
-  const { range, data } = scope;
+  const { range, data, compared } = scope;
   const [longest] = streaks;
   const current = streaks.find(({ is_current }) => is_current);
   const { sessions, hoursEach } = sessionTotals(sessionMonths);
   const sessionsBefore = before === null ? undefined : sessionTotals(before.sessionMonths).sessions;
   const all = daysIn(within(range, data));
+  const silentBefore = before === null || compared === null
+    ? undefined
+    : daysIn(within(compared, data)) - before.days;
   const streakText = (days: number) => text.streakValue(count(days), days);
   return (
     <dl class="figures">
@@ -37,7 +40,7 @@ export function Figures({ scope, patterns }: { scope: Scope; patterns: Patterns 
           <Figure
             label={text.silent}
             value={count(all - days.length)}
-            note={text.silentOf(count(all))}
+            note={changeText(all - days.length, silentBefore, scope) || text.silentOf(count(all))}
           />
         )
         : (

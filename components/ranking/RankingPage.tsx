@@ -10,10 +10,11 @@ import {
 } from "../../lib/views/ranking_page.ts";
 import { namesOf, rankingRows } from "../../lib/views/ranking_rows.ts";
 import { rankingOwn, rankingSearch } from "../../lib/views/ranking_state.ts";
-import { longDay, shortDay } from "../../lib/words/format.ts";
+import { longDay } from "../../lib/words/format.ts";
 import { words } from "../../lib/words/mod.ts";
 import { FilterBar } from "../FilterBar.tsx";
 import { Live } from "../Live.tsx";
+import { NothingThen } from "../NothingThen.tsx";
 import { Statement } from "../Statement.tsx";
 import { Pager } from "./Pager.tsx";
 import { RankingTable } from "./RankingTable.tsx";
@@ -25,23 +26,22 @@ const text = words.ranking;
 export function RankingPage({ data, path }: { data: Data | null; path: string }) {
   if (data === null) return <Statement {...words.noPlays} />;
   const { scope, state, first } = data;
-  const nothing = words.overview.nothing;
   return (
     <>
       <Head>
         <title>{words.title(text[state.kind].title)}</title>
       </Head>
       <FilterBar scope={scope} path={path} own={rankingOwn(state)} />
-      {first.length === 0
-        ? (
-          <Statement
-            title={nothing.title}
-            text={nothing.text(shortDay(scope.data.start), shortDay(scope.data.end))}
-          />
-        )
-        : <Shown data={data} path={path} />}
+      {first.length === 0 ? <Nothing data={data} /> : <Shown data={data} path={path} />}
     </>
   );
+}
+
+/** Nothing ranks: nothing was played, or what was has no name. */
+function Nothing({ data: { scope, state: { kind }, nameless } }: { data: Data }) {
+  if (nameless === 0) return <NothingThen scope={scope} />;
+  const { title, text: why } = text.nameless;
+  return <Statement title={title(text[kind])} text={why(nameless)} />;
 }
 
 function Shown({ data, path }: { data: Data; path: string }) {

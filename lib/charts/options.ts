@@ -1,5 +1,5 @@
 import type { ChartOptions } from "chart.js";
-import { finePercent, hours, shortCount } from "../words/format.ts";
+import { hours, shortCount } from "../words/format.ts";
 import type { ChartColours } from "./colours.ts";
 import type { ChartData, ChartUnit } from "./data.ts";
 import { seriesOf, streamHeight } from "./stream.ts";
@@ -13,7 +13,7 @@ const AXIS: Record<ChartUnit, (value: number) => string> = {
   minutes: (value) => `${shortCount(value)}\u00a0min`,
   plays: shortCount,
   number: shortCount,
-  share: finePercent,
+  share: (value) => `${shortCount(value * 100)}\u202f%`,
 };
 
 /** How a chart looks and moves. */

@@ -52,8 +52,17 @@ async function loadRanking(store: Store, scope: Scope, state: RankingState) {
       : store.query(QUESTIONS.ranking, { ...base, ids: picks.join(), limit: 100 })
         .then(({ data }) => inOrder(data, picks)),
   ]);
-  const [lines, pickedLines] = await Promise.all([interest(rows.data), interest(picked)]);
-  return { rows: rows.data, first: first.data, picked, lines, pickedLines, buckets };
+  const [lines, pickedLines, nameless] = await Promise.all([
+    interest(rows.data),
+    interest(picked),
+    first.data.length > 0 ? 0 : playsIn(store, scope),
+  ]);
+  return { rows: rows.data, first: first.data, picked, lines, pickedLines, buckets, nameless };
+}
+
+/** How much was played in a range: where nothing ranks, plays without a name. */
+async function playsIn(store: Store, scope: Scope): Promise<number> {
+  return (await store.query(QUESTIONS.summary, datesOf(scope))).data.total_plays;
 }
 
 /** The filters that the page's rows are asked with; its CSV is asked with the same. */

@@ -21,6 +21,13 @@ export const ranking = {
     text: (q: string) => `Nothing in this range has “${q}” in its name.`,
     page: "There is no such page of this list.",
   },
+  nameless: {
+    title: (kind: { one: string }) => `No ${kind.one} is named then`,
+    text: (plays: number) =>
+      `${plays === 1 ? "One play" : `${count(plays)} plays`} of this range ${
+        plays === 1 ? "names" : "name"
+      } none: it counts in totals, but has no place here.`,
+  },
   columns: {
     pick: "Compare",
     rank: "Rank",

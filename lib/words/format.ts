@@ -7,7 +7,11 @@ const NARROW = "\u202f";
 const FIXED = "\u00a0";
 
 const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
-const tenth = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
+// Always with its tenth: in a column, 9.0 stands beside 9.9.
+const tenth = new Intl.NumberFormat(LOCALE, {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
 const ordinals = new Intl.PluralRules(LOCALE, { type: "ordinal" });
 const compact = new Intl.NumberFormat(LOCALE, { notation: "compact", maximumFractionDigits: 1 });
 const countries = new Intl.DisplayNames(LOCALE, { type: "region", fallback: "code" });
@@ -39,7 +43,7 @@ export function shortCount(value: number): string {
  */
 export function hours(value: number): string {
   if (value > 0 && value < 1) return `${Math.max(1, Math.round(value * 60))}${FIXED}min`;
-  return `${(value < 10 ? tenth : whole).format(value)}${FIXED}h`;
+  return `${(isBelowTen(value) ? tenth : whole).format(value)}${FIXED}h`;
 }
 
 /** A name as part of a sentence: its writing direction stays its own. */
@@ -84,7 +88,12 @@ export function percent(share: number): string {
 export function finePercent(share: number): string {
   const points = share * 100;
   if (share > 0 && points < 0.05) return `<0.1${NARROW}%`;
-  return `${(points < 9.95 ? tenth : whole).format(points)}${NARROW}%`;
+  return `${(isBelowTen(points) ? tenth : whole).format(points)}${NARROW}%`;
+}
+
+/** Whether a number is something that rounds to less than 10.0. */
+function isBelowTen(value: number): boolean {
+  return value > 0 && value < 9.95;
 }
 
 /** `1st`, `2nd`, `14th` */

@@ -9,6 +9,8 @@ Deno.test("hours: whole, tenths below ten, minutes below one", () => {
     [0.001, "1 min"],
     [0.5, "30 min"],
     [3.24, "3.2 h"],
+    [9, "9.0 h"],
+    [9.96, "10 h"],
     [1234.5, "1,235 h"],
   ];
   for (const [value, text] of cases) assert.equal(plain(format.hours(value)), text);
@@ -37,6 +39,7 @@ Deno.test("finePercent: tenths below ten", () => {
     [0, "0 %"],
     [0.0001, "<0.1 %"],
     [0.0139, "1.4 %"],
+    [0.02, "2.0 %"],
     [0.0996, "10 %"],
     [1, "100 %"],
   ];
