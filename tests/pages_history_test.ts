@@ -1,6 +1,6 @@
 /** Every play, and search: status, content type, body. */
 import assert from "node:assert/strict";
-import { HOSTILE_ARTISTS, makeHistory } from "./helpers/history.ts";
+import { EMPTY, HOSTILE_ARTISTS, makeHistory } from "./helpers/history.ts";
 import { LONG_NAME, withLongNames } from "./helpers/names.ts";
 import { ask, readable, withData } from "./helpers/site.ts";
 
@@ -89,4 +89,22 @@ Deno.test("/search", async (test) => {
     await expectPage("/search?q=%20", 200);
     await expectPage(`/search?q=${"x".repeat(201)}`, 400);
   });
+});
+
+Deno.test("/search: the whole name comes first, then where a word begins so", async () => {
+  const [play] = makeHistory(600).plays;
+  assert.ok(play !== undefined);
+  const names = ["Noct", "The Nocturnals", "The Nocturnals", "Nocturne"];
+  const plays = [...names, ...Array<string>(5).fill("Equinoct")].map((artist_name) => ({
+    ...play,
+    artist_name,
+  }));
+  await using _ = await withData({ ...EMPTY, plays });
+  const { data } = await (await ask("/api/search?q=noct")).json();
+  assert.deepEqual(
+    data.flatMap(({ kind, name }: { kind: string; name: string }) =>
+      kind === "artist" ? [name] : []
+    ),
+    ["Noct", "The Nocturnals", "Nocturne", "Equinoct"],
+  );
 });

@@ -1,17 +1,10 @@
 /** Patterns, taste and habits: what the pages answer, and that their numbers are the API's. */
 import assert from "node:assert/strict";
 import { clock, count, finePercent, hours, percent, span } from "../lib/words/format.ts";
-import { type History, makeHistory } from "./helpers/history.ts";
+import { EMPTY, type History, makeHistory } from "./helpers/history.ts";
 import { ask, readable, withData } from "./helpers/site.ts";
 
 const PAGES = ["/patterns", "/taste", "/habits"];
-const EMPTY = {
-  plays: [],
-  setAside: [],
-  artists: [],
-  tracks: [],
-  broad: new Map<string, string>(),
-};
 const LONG = `${"Эхо 🎸 مرحبا ".repeat(10)}`.slice(0, 120).toWellFormed();
 
 /** Status, content type, body, in this order; the body as people read it. */

@@ -1,6 +1,6 @@
 /** The ranked pages: what they answer. */
 import assert from "node:assert/strict";
-import { HOSTILE_ARTISTS, makeHistory } from "./helpers/history.ts";
+import { EMPTY, HOSTILE_ARTISTS, makeHistory } from "./helpers/history.ts";
 import { ask, readable, withData } from "./helpers/site.ts";
 
 /** Status, content type, body, in this order. */
@@ -11,13 +11,6 @@ async function expectPage(path: string, status: number): Promise<string> {
   return await response.text();
 }
 
-const EMPTY = {
-  plays: [],
-  setAside: [],
-  artists: [],
-  tracks: [],
-  broad: new Map<string, string>(),
-};
 const PAGES = [["artists", "artist"], ["tracks", "track"], ["albums", "album"]] as const;
 
 Deno.test("ranked pages", async (test) => {

@@ -1,9 +1,8 @@
 /** The review of a year, and podcasts: status, content type, body. */
 import assert from "node:assert/strict";
-import { makeHistory } from "./helpers/history.ts";
+import { EMPTY, makeHistory } from "./helpers/history.ts";
 import { ask, readable, withData } from "./helpers/site.ts";
 
-const EMPTY = { plays: [], setAside: [], artists: [], tracks: [], broad: new Map() };
 const whole = (value: number) => Math.round(value).toLocaleString("en-GB");
 
 async function expectPage(path: string, status: number): Promise<string> {

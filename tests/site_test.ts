@@ -1,16 +1,8 @@
 /** What the site answers: status, content type, body, headers. */
 import assert from "node:assert/strict";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { makeHistory } from "./helpers/history.ts";
+import { EMPTY, makeHistory } from "./helpers/history.ts";
 import { ask, readable, withData } from "./helpers/site.ts";
-
-const EMPTY = {
-  plays: [],
-  setAside: [],
-  artists: [],
-  tracks: [],
-  broad: new Map<string, string>(),
-};
 
 /** Status, content type, body, in this order. */
 async function expectPage(path: string, status: number, init?: RequestInit): Promise<string> {

@@ -20,7 +20,8 @@ const ORDER = `distance, plays desc, ms desc, name collate "C", artist_name coll
 export const question = list({
   path: "search",
   help: "Artists, tracks, albums and shows whose name holds the words, accents and case ignored: " +
-    "the whole name first, then its beginning, then the most played; the kinds take turns.",
+    "the whole name first, then where a word begins so, then the rest, each the most played first; " +
+    "the kinds take turns.",
   params: ["q", "limit"],
   required: ["q"],
   defaults: { limit: 20 },
@@ -35,7 +36,7 @@ export const question = list({
   from (
     select *, case
         when search_key = ${key} then 0
-        when strpos(search_key, ${key}) = 1 then 1
+        when strpos(' ' || search_key, ' ' || ${key}) > 0 then 1
         else 2
       end as distance
     from (

@@ -100,7 +100,7 @@ export const taste = {
     findingAll: (metric: string) => `A few artists take all of your ${metric}`,
     none: "Nothing to share out",
     name: (metric: string) => `Share of all ${metric} that goes to the first artists`,
-    first: (artists: number) => artists === 1 ? "The first artist" : `The first ${count(artists)}`,
+    first: (artists: number) => artists === 1 ? "First artist" : `First ${count(artists)}`,
     columns: { artists: "Artists", hours: "Hours", plays: "Plays", share: "Share" },
   },
   unknown: {

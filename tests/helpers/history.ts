@@ -54,6 +54,15 @@ export interface History {
   readonly broad: ReadonlyMap<string, string>;
 }
 
+/** Nobody's. */
+export const EMPTY: History = {
+  plays: [],
+  setAside: [],
+  artists: [],
+  tracks: [],
+  broad: new Map(),
+};
+
 /** Names that break what is put together carelessly. */
 export const HOSTILE_ARTISTS = [
   "100% Wool",
