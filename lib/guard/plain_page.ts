@@ -7,6 +7,10 @@ const STYLE = `
   --accent: light-dark(#b83508, #ff7d4a); }
 body { max-width: 26rem; margin: 15vh auto; padding: 0 1.25rem;
   background: var(--ground); color: var(--ink); }
+.mark { display: flex; align-items: center; gap: .5rem; margin: 0 0 1rem; font-size: 1.375rem;
+  font-weight: 800; letter-spacing: -.01em; }
+.mark svg { width: 1.6rem; height: 1.6rem; color: var(--accent); }
+.hole { fill: var(--ground); }
 main { border-top: 2px solid var(--ink); }
 h1 { margin: 1.5rem 0; font-size: 3rem; font-weight: 800; line-height: 1; letter-spacing: -.03em; }
 label { display: block; margin-bottom: .25rem; }
@@ -17,6 +21,12 @@ button { margin-top: .75rem; background: var(--ink); color: var(--ground); font-
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .wrong { padding: .6rem .8rem; border-left: .25rem solid var(--accent); }
 `;
+
+/** The record and its arm. */
+const MARK = `<svg viewBox="0 0 24 24" aria-hidden="true">
+<circle cx="11" cy="13" r="10" fill="currentColor"/><circle cx="11" cy="13" r="3.2" class="hole"/>
+<path d="M21.5 1.5v7l-6 7" fill="none" stroke="currentColor" stroke-width="1.8"/>
+</svg>`;
 
 /** Nothing runs on these pages and nothing is loaded; the one style is named by its hash. */
 const POLICY = [
@@ -61,6 +71,7 @@ export function plainPage({ title, body, status, headers }: PlainPage): Response
 <style>${STYLE}</style>
 </head>
 <body>
+<header class="mark">${MARK}Tonearm</header>
 <main>
 <h1>${name}</h1>
 ${body}
