@@ -72,6 +72,35 @@ Deno.test("pages of one", async (test) => {
     assert.match(html, /<text class="year"/);
   });
 
+  await test.step("/track, /album: a comparison is worked out from two answers of the API", async () => {
+    const [now, before] = ["2023-06", "2023-05"].map((month) => {
+      const start = Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 });
+      return `startDate=${start}&endDate=${start.with({ day: start.daysInMonth })}`;
+    });
+    const play = history.plays.find(({ date, spotify_track_uri, track_name, album_name }) =>
+      date.startsWith("2023-06") && spotify_track_uri !== null && track_name !== null &&
+      album_name !== null
+    );
+    assert.ok(play !== undefined);
+    for (
+      const path of [
+        `track/${part(play.spotify_track_uri ?? "")}`,
+        `album/${part(play.artist_name ?? "")}/${part(play.album_name ?? "")}`,
+      ]
+    ) {
+      const text = readable(await expectPage(`/${path}?${now}&compare=previous`, 200));
+      const plays = (await data(`${path}?${now}`)).totals.plays;
+      const earlier = (await data(`${path}?${before}`)).totals.plays;
+      const share = Math.round(Math.abs(plays / earlier - 1) * 100);
+      const change = earlier === 0
+        ? "none in May 2023"
+        : share === 0
+        ? "as much as in May 2023"
+        : `${share} % ${plays > earlier ? "more" : "less"} than in May 2023`;
+      assert.ok(text.includes(` ${plays} ${change}`), `${path}: ${plays} ${change}`);
+    }
+  });
+
   await test.step("/artist: a range without it says so and still stands", async () => {
     const html = await expectPage("/artist/Zebra?startDate=1999-01-01&endDate=1999-01-02", 200);
     assert.match(readable(html), /Not played from 1 January 1999/);

@@ -1,6 +1,7 @@
 /** What the site answers: status, content type, body, headers. */
 import assert from "node:assert/strict";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { hours } from "../lib/words/format.ts";
 import { EMPTY, makeHistory } from "./helpers/history.ts";
 import { ask, readable, withData } from "./helpers/site.ts";
 
@@ -28,6 +29,30 @@ Deno.test("site", async (test) => {
     for (const { artist_name } of await data("top-artists?limit=10")) {
       assert.ok(text.includes(readable(escaped(artist_name))), artist_name);
     }
+  });
+
+  await test.step("/: lists are those of the API, in both measures", async () => {
+    for (const metric of ["hours", "plays"]) {
+      const text = readable(await expectPage(`/?metric=${metric}`, 200));
+      for (const kind of ["artist", "track", "album"]) {
+        for (const row of await data(`top-${kind}s?metric=${metric}&limit=10`)) {
+          const value = metric === "plays" ? ` ${row.plays} ` : ` ${readable(hours(row.hours))} `;
+          const name = readable(escaped(row[`${kind}_name`]));
+          assert.ok(text.includes(name), `${kind} ${name}`);
+          assert.ok(text.includes(value), `${kind} ${name} ${value}`);
+        }
+      }
+    }
+  });
+
+  await test.step("/: a comparison is worked out from two answers of the API", async () => {
+    const range = "startDate=2023-03-01&endDate=2023-03-31";
+    const text = readable(await expectPage(`/?${range}&compare=previous`, 200));
+    const now = await data(`summary?${range}`);
+    const before = await data("summary?startDate=2023-02-01&endDate=2023-02-28");
+    const share = Math.round(Math.abs(now.total_plays / before.total_plays - 1) * 100);
+    const word = now.total_plays > before.total_plays ? "more" : "less";
+    assert.ok(text.includes(` ${now.total_plays} ${share} % ${word} than in February 2023`), text);
   });
 
   await test.step("/: a trend by a granularity that is asked for has every play once", async () => {

@@ -1,6 +1,6 @@
 import { changeText } from "../../lib/views/hero.ts";
 import type { Overview, Scope } from "../../lib/views/overview.ts";
-import { count, longDay } from "../../lib/words/format.ts";
+import { count, decimal, longDay } from "../../lib/words/format.ts";
 import { words } from "../../lib/words/mod.ts";
 import { Figure } from "../Figure.tsx";
 
@@ -30,7 +30,7 @@ export function Figures({ scope, overview }: { scope: Scope; overview: Overview 
       <Figure
         label={text.tracks}
         value={count(now.unique_tracks)}
-        note={change(now.unique_tracks, before?.unique_tracks, text.perTrack(perTrack.toFixed(1)))}
+        note={change(now.unique_tracks, before?.unique_tracks, text.perTrack(decimal(perTrack)))}
       />
       <Figure
         label={text.artists}
@@ -38,7 +38,7 @@ export function Figures({ scope, overview }: { scope: Scope; overview: Overview 
         note={change(
           now.unique_artists,
           before?.unique_artists,
-          text.perArtist(perArtist.toFixed(1)),
+          text.perArtist(decimal(perArtist)),
         )}
       />
     </dl>

@@ -2,7 +2,7 @@ import { changeText, shareText } from "../../lib/views/hero.ts";
 import { placeOf } from "../../lib/views/profile/lead.ts";
 import type { ProfileData } from "../../lib/views/profile/page.ts";
 import { rangeInWords } from "../../lib/views/hero.ts";
-import { count, hours, span } from "../../lib/words/format.ts";
+import { count, decimal, hours, span } from "../../lib/words/format.ts";
 import { words } from "../../lib/words/mod.ts";
 import { Figure } from "../Figure.tsx";
 
@@ -50,7 +50,7 @@ export function ProfileFigures({ scope, profile: { subject, now, before, all } }
         note={change(
           totals.days,
           before?.totals.days,
-          text.perDay((totals.plays / totals.days).toFixed(1)),
+          text.perDay(decimal(totals.plays / totals.days)),
         )}
       />
     </dl>

@@ -61,7 +61,7 @@ export function changeText(
   const range = rangeInWords(compared, data);
   if (before === 0) return words.change.none(range);
   const share = now / before - 1;
-  if (Math.abs(share) < 0.005) return words.change.than(words.change.same, range);
+  if (Math.abs(share) < 0.005) return words.change.same(range);
   const change = share > 0 ? words.change.more(share) : words.change.less(-share);
   return words.change.than(change, range);
 }

@@ -57,7 +57,7 @@ export const en = {
   change: {
     more: (share: number) => `${percent(share)} more`,
     less: (share: number) => `${percent(share)} less`,
-    same: "no change",
+    same: (range: string) => `as much as ${range}`,
     than: (change: string, range: string) => `${change} than ${range}`,
     was: (value: string, range: string) => `${value} ${range}`,
     none: (range: string) => `none ${range}`,

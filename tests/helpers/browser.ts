@@ -98,3 +98,9 @@ export async function quietOf(page: Page): Promise<void> {
 export async function chartsDrawn(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector("canvas:not([style])") === null);
 }
+
+/** Waits for a page's address to hold exactly these filters. */
+export async function searchIs(page: Page, expected: Record<string, string>): Promise<void> {
+  const sorted = JSON.stringify(Object.entries(expected).sort());
+  await page.waitForURL((url) => JSON.stringify([...url.searchParams].sort()) === sorted);
+}
