@@ -6,10 +6,13 @@
 import assert from "node:assert/strict";
 import { parseCommandLine } from "../lib/cli.ts";
 import { isCommand } from "../lib/commands.ts";
+import { makeWorld } from "./enrich_world.ts";
+import { startPostgres } from "./postgres_server.ts";
+import { linesOf } from "./run_task.ts";
+import { Services } from "./services.ts";
 import { cloneInto } from "./support/clone.ts";
 import { commandsIn, type DocCommand, wordsOf } from "./support/doc_commands.ts";
 import { withFolder } from "./support/folders.ts";
-import { linesOf } from "./run_task.ts";
 
 const PAGES = [
   "README.md",
@@ -29,16 +32,34 @@ const COMMANDS = (await Promise.all(
 
 const TYPED = COMMANDS.filter(({ isTyped }) => isTyped);
 
-/** How commands are run here: with a shorter demo, with a password to read. */
-const RUN: readonly (readonly [RegExp, { more?: string; input?: string; serves?: true }])[] = [
-  [/^deno task demo\b/, { more: "--plays 400 --years 1 --no-serve" }],
-  [/^deno task start\b/, { more: "--port 0", serves: true }],
-  [/^deno task hash-password\b/, { input: "a long password\n" }],
-  [/^deno task enrich --dry-run\b/, {}],
-  [/^deno task sync --print-role-sql\b/, {}],
-  [/^deno task (pipeline|ingest|query|export|doctor|docs)\b/, {}],
-  [/^deno eval /, {}],
-];
+/** How a command is run here. */
+interface Run {
+  /** Flags that are added: a shorter demo, a free port. */
+  readonly more?: string;
+  /** What it reads. */
+  readonly input?: string;
+  /** Settings for it alone. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** It serves the site until it is ended. */
+  readonly serves?: true;
+}
+
+/** What stands in the docs for a database of one's own, and for a site. */
+const DATABASE = "postgres://user:password@host:5432/database?sslmode=require";
+const DEPLOYED = "https://stats.example.org";
+const PASSWORD = "a long password\n";
+
+/** What is run, against a Postgres and services of metadata on loopback. */
+const runs = (postgres: string, services: Readonly<Record<string, string>>) =>
+  [
+    [/^deno task demo\b/, { more: "--plays 400 --years 1 --no-serve" }],
+    [/^deno task start\b/, { more: "--port 0", serves: true }],
+    [/^deno task hash-password\b/, { input: PASSWORD }],
+    [/^deno task enrich\b/, { settings: { ENRICH_PROVIDERS: "reccobeats", ...services } }],
+    [/^deno task sync\b/, { settings: { POSTGRES_URL: postgres } }],
+    [/^deno task (pipeline|ingest|query|export|doctor|docs)\b/, {}],
+    [/^(deno eval|curl|echo 'POSTGRES_URL=) ?/, {}],
+  ] as const satisfies readonly (readonly [RegExp, Run])[];
 
 /** What is not run here, and why. */
 const NOT_RUN: readonly (readonly [RegExp, string])[] = [
@@ -46,10 +67,6 @@ const NOT_RUN: readonly (readonly [RegExp, string])[] = [
   [/^deno task check\b/, "continuous integration runs it beside the tests"],
   [/^deno task bench\b/, "it takes minutes"],
   [/^deno task compile\b/, "tests/binary_test.ts does"],
-  [/^deno task sync\b/, "it wants a Postgres: tests/sync_command_test.ts"],
-  [/^deno task enrich\b/, "it asks services: tests/enrich_cli_test.ts"],
-  [/^curl /, "it asks a deployed site"],
-  [/^echo 'POSTGRES_URL=/, "it writes the address of a Postgres"],
 ];
 
 Deno.test("docs: every task that is named exists and takes the flags it is shown with", () => {
@@ -59,7 +76,7 @@ Deno.test("docs: every task that is named exists and takes the flags it is shown
 
 Deno.test("docs: of every command it is known how it is tested, and the files it names exist", async () => {
   for (const { line, at } of TYPED) {
-    const isKnown = [...RUN, ...NOT_RUN].some(([pattern]) => pattern.test(line));
+    const isKnown = [...runs("", {}), ...NOT_RUN].some(([pattern]) => pattern.test(line));
     assert.ok(isKnown, `${at}: say in this test how "${line}" is tested`);
     const paths = line.match(/\b(?:lib|scripts|deploy|docs|bench)\/[\w./-]+/g) ?? [];
     for (const path of paths) await Deno.stat(path);
@@ -67,18 +84,28 @@ Deno.test("docs: of every command it is known how it is tested, and the files it
 });
 
 Deno.test("docs: the commands run in a fresh clone", async (test) => {
+  await using server = await startPostgres();
+  await using services = new Services({ world: makeWorld(2, 1) });
+  const postgres = await server.freshDatabase();
+  const known = runs(postgres, services.environment);
   await withFolder(async (clone) => {
     await cloneInto(clone);
-    for (const command of TYPED) {
-      const how = RUN.find(([pattern]) => pattern.test(command.line))?.[1];
+    for (const { line, at } of TYPED) {
+      const how: Run | undefined = known.find(([pattern]) => pattern.test(line))?.[1];
       if (how === undefined) continue;
-      await test.step(`${command.at}: ${command.line}`, async () => {
-        const line = how.more === undefined ? command.line : `${command.line} ${how.more}`;
-        if (how.serves) await serves(line, clone);
-        else await succeeds(line, clone, how.input);
+      const lacks = line.startsWith("curl ") && !await has("curl");
+      await test.step({
+        name: `${at}: ${line}${lacks ? " (not run: there is no curl here)" : ""}`,
+        ignore: lacks,
+        fn: async () => {
+          const typed = `${line} ${how.more ?? ""}`.replace(DATABASE, postgres);
+          if (line.startsWith("curl ")) await asks(typed, clone);
+          else if (how.serves) await serving(typed, clone, {}, seesHours);
+          else await succeeds(typed, clone, how);
+        },
       });
       // The demo's export is put where one's own would lie.
-      if (command.line.startsWith("deno task demo")) {
+      if (line.startsWith("deno task demo")) {
         await Deno.copyFile(
           `${clone}/data/demo/raw/my_spotify_data.zip`,
           `${clone}/data_raw/my_spotify_data.zip`,
@@ -105,34 +132,69 @@ function faultIn(line: DocCommand["line"]): string | undefined {
   }
 }
 
-async function succeeds(line: string, clone: string, input = ""): Promise<void> {
-  const child = spawn(line, clone, "piped");
+/** Runs it to its good end, and gives what it printed. */
+async function succeeds(line: string, clone: string, { input = "", settings }: Run) {
+  const child = spawn(line, clone, "piped", settings);
   const writer = child.stdin.getWriter();
   await writer.write(new TextEncoder().encode(input)).catch(() => {}); // it may not want to know
   await writer.close().catch(() => {});
-  const { code, stderr } = await child.output();
+  const { code, stdout, stderr } = await child.output();
   assert.equal(code, 0, new TextDecoder().decode(stderr));
+  return new TextDecoder().decode(stdout);
 }
 
-/** Waits for the site's address, looks at its first page, and ends it as Ctrl-C does. */
-async function serves(line: string, clone: string): Promise<void> {
-  const child = spawn(`exec ${line}`, clone, "null");
+/** Waits for the site's address, uses it, and ends the site as Ctrl-C does. */
+async function serving(
+  line: string,
+  clone: string,
+  settings: Readonly<Record<string, string>>,
+  use: (url: string) => Promise<void>,
+): Promise<void> {
+  const child = spawn(`exec ${line}`, clone, "null", settings);
   try {
     let url: string | undefined;
     for await (const said of linesOf(child.stderr)) {
-      url = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0];
+      url = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
       if (url !== undefined) break;
     }
-    const page = await fetch(url ?? "http://no-address/");
-    assert.equal(page.status, 200);
-    assert.match(await page.text(), /hours since/);
+    await use(url ?? "http://no-address");
   } finally {
     Deno.kill(-child.pid, "SIGINT");
     await Promise.all([child.status, child.stdout.cancel()]);
   }
 }
 
-function spawn(line: string, cwd: string, stdin: "piped" | "null"): Deno.ChildProcess {
+async function seesHours(url: string): Promise<void> {
+  const page = await fetch(`${url}/`);
+  assert.equal(page.status, 200);
+  assert.match(await page.text(), /hours since/);
+}
+
+/** Asks the API of a site behind a password, with the token that belongs to it. */
+async function asks(line: string, clone: string): Promise<void> {
+  const made = await succeeds("deno task --quiet hash-password --json", clone, { input: PASSWORD });
+  const { SITE_PASSWORD_HASH, token } = JSON.parse(made);
+  await serving("deno task start --port 0", clone, { SITE_PASSWORD_HASH }, async (url) => {
+    const settings = { TOKEN: token };
+    const answer = await succeeds(line.replace(DEPLOYED, url), clone, { settings });
+    assert.ok(JSON.parse(answer).data.total_plays > 0, answer);
+  });
+}
+
+async function has(program: string): Promise<boolean> {
+  const { success } = await new Deno.Command("sh", {
+    args: ["-c", `command -v ${program}`],
+    stdout: "null",
+  }).output();
+  return success;
+}
+
+function spawn(
+  line: string,
+  cwd: string,
+  stdin: "piped" | "null",
+  settings: Readonly<Record<string, string>> = {},
+): Deno.ChildProcess {
   const kept = ["PATH", "HOME", "DENO_DIR"].flatMap((name) => {
     const value = Deno.env.get(name);
     return value === undefined ? [] : [[name, value]];
@@ -141,7 +203,7 @@ function spawn(line: string, cwd: string, stdin: "piped" | "null"): Deno.ChildPr
     args: ["-c", line],
     cwd,
     clearEnv: true,
-    env: { ...Object.fromEntries(kept), NO_COLOR: "1", ENRICH_PROVIDERS: "reccobeats" },
+    env: { ...Object.fromEntries(kept), NO_COLOR: "1", ...settings },
     stdin,
     stdout: "piped",
     stderr: "piped",
