@@ -31,6 +31,25 @@ Deno.test("attack: no request whatever makes an error of the server's, nor shows
     }
   }));
 
+Deno.test("attack: whatever is asked, the answer carries the security headers", (test) =>
+  onEachSite(test, async ({ makeTarget, isWhole }) => {
+    if (!isWhole) return; // they are not the guards'
+    const { handler } = await makeTarget({ ...PROTECTED, ...UNLIMITED }, fakeWorld());
+    const { handler: open } = await makeTarget(UNLIMITED, fakeWorld());
+    await fc.assert(
+      fc.asyncProperty(anyRequest(HERE), fc.constantFrom(handler, open), async (req, ask) => {
+        const { status, headers, body } = await ask(req);
+        await body?.cancel();
+        assert.equal(headers.get("X-Content-Type-Options"), "nosniff", `${status}`);
+        assert.equal(headers.get("Referrer-Policy"), "same-origin", `${status}`);
+        const policy = headers.get("Content-Security-Policy") ?? "";
+        assert.match(policy, /frame-ancestors 'none'/, `${status}`);
+        assert.doesNotMatch(policy, /unsafe-inline/, `${status}`);
+      }),
+      { numRuns: 400 },
+    );
+  }));
+
 Deno.test("attack: no request without password or token sees anything of a protected site", (test) =>
   onEachSite(test, async ({ makeTarget, secret }) => {
     const { handler } = await makeTarget(

@@ -26,6 +26,8 @@ type TargetFactory = (
 export interface Attacked {
   readonly makeTarget: TargetFactory;
   readonly secret: string;
+  /** Whether it is the real site, and not its guards alone. */
+  readonly isWhole: boolean;
 }
 
 /** What every answer of the small site holds. */
@@ -38,7 +40,7 @@ export async function onEachSite(
 ): Promise<void> {
   await test.step(
     "guards alone",
-    () => attack({ makeTarget: guardedApp, secret: PRIVATE }),
+    () => attack({ makeTarget: guardedApp, secret: PRIVATE, isWhole: false }),
   );
   await test.step("the whole site", async () => {
     const { siteWith, withData } = await import("./helpers/site.ts");
@@ -46,6 +48,7 @@ export async function onEachSite(
     await attack({
       makeTarget: async (environment, world) => ({ handler: await siteWith(environment, world) }),
       secret: HEARD,
+      isWhole: true,
     });
   });
 }
