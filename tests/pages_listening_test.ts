@@ -1,6 +1,7 @@
 /** Patterns, taste and habits: what the pages answer, and that their numbers are the API's. */
 import assert from "node:assert/strict";
 import { clock, count, finePercent, hours, percent, span } from "../lib/words/format.ts";
+import { words } from "../lib/words/mod.ts";
 import { EMPTY, type History, makeHistory } from "./helpers/history.ts";
 import { ask, readable, withData } from "./helpers/site.ts";
 
@@ -120,6 +121,19 @@ Deno.test("pages of listening", async (test) => {
     for (const row of (await data("skips?limit=10"))) {
       has(page, `${row.skipped} of ${row.records} begun`);
     }
+  });
+
+  await test.step("/habits of a single year: its devices are a list, as the API has them", async () => {
+    const range = "startDate=2023-01-01&endDate=2023-12-31";
+    const page = await text(`/habits?${range}`);
+    const rows = (await data(`habits?${range}`)).filter((row: { part: string }) =>
+      row.part === "platform"
+    );
+    assert.ok(rows.length > 1);
+    for (const { name, hours: value } of rows) {
+      has(page, `${words.habits.device(name)} ${readable(hours(value))}`);
+    }
+    assert.doesNotMatch(page, /Devices over the years/);
   });
 
   await test.step("what a page does not take is a 400 that names it", async () => {

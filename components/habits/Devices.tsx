@@ -1,15 +1,20 @@
 import { csvLink } from "../../lib/site/links.ts";
-import { devicesChart, devicesFinding } from "../../lib/views/habit_charts.ts";
+import { amountText, devicesChart, devicesFinding } from "../../lib/views/habit_charts.ts";
+import { deviceRows } from "../../lib/views/habit_lists.ts";
+import { byAmount } from "../../lib/views/habits.ts";
 import { valueText } from "../../lib/views/layers.ts";
 import { words } from "../../lib/words/mod.ts";
 import { ChartCard } from "../ChartCard.tsx";
 import type { HabitsProps } from "./Hero.tsx";
+import { ListCard } from "./ListCard.tsx";
 
 const text = words.habits.devices;
 
-/** The devices of each year. */
-export function Devices({ scope: { state, state: { metric } }, habits }: HabitsProps) {
+/** The devices of each year; of a single one as a list. */
+export function Devices({ scope, habits }: HabitsProps) {
+  const { state, state: { metric } } = scope;
   const chart = devicesChart(habits.yearPlatforms, metric);
+  if (chart.titles.length === 1) return <InOneYear scope={scope} habits={habits} />;
   return (
     <ChartCard
       id="devices"
@@ -23,6 +28,26 @@ export function Devices({ scope: { state, state: { metric } }, habits }: HabitsP
         ...chart.series.map(({ values }) => valueText(values[at] ?? 0, metric)),
       ])}
       csv={csvLink("habits", state)}
+    />
+  );
+}
+
+function InOneYear({ scope: { state, state: { metric } }, habits }: HabitsProps) {
+  const { topic, name, column } = text.inOneYear;
+  return (
+    <ListCard
+      id="devices"
+      topic={topic}
+      finding={devicesFinding(habits.yearPlatforms, metric)}
+      name={name(words.filters[metric])}
+      rows={deviceRows(habits.platforms, metric)}
+      columns={[column, words.filters[metric]]}
+      table={byAmount(habits.platforms, metric).map((row) => [
+        words.habits.device(row.name),
+        amountText(row, metric),
+      ])}
+      csv={csvLink("habits", state)}
+      width="full"
     />
   );
 }

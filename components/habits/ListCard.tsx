@@ -12,19 +12,22 @@ interface ListCardProps {
   columns: readonly string[];
   table: readonly (readonly string[])[];
   csv: string;
+  width?: "full" | "half";
 }
 
-/** A card of half the width with a ranked list; without a row it says just its finding. */
-export function ListCard({ id, topic, finding, name, rows, ...numbers }: ListCardProps) {
+/** A card with a ranked list, half the width unless told; without a row it says just its finding. */
+export function ListCard(
+  { id, topic, finding, name, rows, width = "half", ...numbers }: ListCardProps,
+) {
   if (rows.length === 0) {
-    return <Card id={id} topic={topic} finding={finding} width="half">{null}</Card>;
+    return <Card id={id} topic={topic} finding={finding} width={width}>{null}</Card>;
   }
   return (
     <Card
       id={id}
       topic={topic}
       finding={finding}
-      width="half"
+      width={width}
       footer={
         <>
           <span>{name}</span>

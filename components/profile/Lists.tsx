@@ -58,7 +58,9 @@ export function AlbumsCard({ scope, profile: { subject, now } }: ProfileData) {
     <Card
       id="albums"
       topic={text.albums.topic}
-      finding={text.albums.finding(top.album_name, top.hours)}
+      finding={metric === "hours"
+        ? text.albums.finding(top.album_name, top.hours)
+        : text.albums.findingPlays(top.album_name, top.plays)}
       width="third"
       footer={
         <Numbers

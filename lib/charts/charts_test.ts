@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import type { ChartColours } from "./colours.ts";
+import type { ChartData } from "./data.ts";
+import { datasetsOf } from "./datasets.ts";
 import { hueOf, huesOf } from "./hues.ts";
 import { seriesOf, streamBase } from "./stream.ts";
 
@@ -33,4 +36,29 @@ Deno.test("streamBase: as far from the top as from the foot", () => {
   assert.equal(seriesOf({ ...data, kind: "stream" }, 1)?.name, "0");
   assert.equal(seriesOf({ ...data, kind: "stream" }, 0), undefined);
   assert.equal(seriesOf({ ...data, kind: "area" }, 1)?.name, "1");
+});
+
+Deno.test("datasetsOf: a comparison is level over each bar, and a line beside a line", () => {
+  const colours: ChartColours = {
+    ...{
+      font: "",
+      ink: "#000",
+      soft: "#444",
+      ground: "#fff",
+      rule: "#ccc",
+      raised: "#eee",
+      accent: "#b30",
+    },
+    data: [],
+  };
+  const steps = (kind: ChartData["kind"]) =>
+    datasetsOf({
+      ...{ kind, unit: "share", ticks: ["Jan", "Feb"], titles: ["January", "February"] },
+      series: [
+        { name: "2025", tone: "main", values: [0.2, 0.1], texts: [] },
+        { name: "2024", tone: "compared", values: [0.3, 0.2], texts: [] },
+      ],
+    }, colours).map((dataset) => "stepped" in dataset);
+  assert.deepEqual(steps("bar"), [false, true]);
+  assert.deepEqual(steps("line"), [false, false]);
 });

@@ -12,7 +12,7 @@ export function datasetsOf(data: ChartData, colours: ChartColours): Dataset[] {
   if (isArea) return areas(data, colours);
   return data.series.map((series) => {
     const values = [...series.values];
-    if (series.tone === "compared") return comparedLine(series.name, values, colours);
+    if (series.tone === "compared") return comparedLine(series.name, values, data.kind, colours);
     if (data.kind === "line") return line(series, values, colours);
     return {
       type: "bar",
@@ -86,7 +86,13 @@ function line(series: ChartSeries, values: (number | null)[], colours: ChartColo
   };
 }
 
-function comparedLine(label: string, values: (number | null)[], colours: ChartColours): Dataset {
+/** Beside bars it is level over each of them, beside a line it is one. */
+function comparedLine(
+  label: string,
+  values: (number | null)[],
+  kind: ChartData["kind"],
+  colours: ChartColours,
+): Dataset {
   return {
     type: "line",
     label,
@@ -96,7 +102,7 @@ function comparedLine(label: string, values: (number | null)[], colours: ChartCo
     borderWidth: 2,
     borderDash: [2, 3],
     pointRadius: values.length > 1 ? 0 : 3,
-    stepped: "middle",
+    ...(kind === "line" ? {} : { stepped: "middle" }),
   };
 }
 

@@ -96,5 +96,5 @@ function rootType({ kind }: ChartData): "bar" | "line" {
 
 /** Whether one dataset can take another's numbers and keep what is drawn. */
 function areAlike(a: Dataset, b: Dataset): boolean {
-  return a.type === b.type && ("stepped" in a) === ("stepped" in b);
+  return a.type === b.type && ("borderDash" in a) === ("borderDash" in b);
 }

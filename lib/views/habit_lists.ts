@@ -65,10 +65,23 @@ export function countryName(code: string | null): string {
 
 /** Countries as a list, those without a name too. */
 export function countryRows(rows: readonly Habit[], metric: Metric): RankedView[] {
+  return amountRows(rows, metric, countryName);
+}
+
+/** Devices as a list, the unnamed too. */
+export function deviceRows(rows: readonly Habit[], metric: Metric): RankedView[] {
+  return amountRows(rows, metric, text.device);
+}
+
+function amountRows(
+  rows: readonly Habit[],
+  metric: Metric,
+  nameOf: (name: string | null) => string,
+): RankedView[] {
   const sorted = byAmount(rows, metric);
   const most = sorted[0] === undefined ? 0 : amountOf(sorted[0], metric);
   return sorted.map((row) => ({
-    name: countryName(row.name),
+    name: nameOf(row.name),
     value: amountText(row, metric),
     share: amountOf(row, metric) / most,
   }));

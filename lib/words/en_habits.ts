@@ -86,6 +86,11 @@ export const habits = {
     none: "No device is named",
     name: (metric: string) => `${metric} by device and year, short plays too`,
     year: "Year",
+    inOneYear: {
+      topic: "Devices",
+      name: (metric: string) => `${metric} by device, short plays too`,
+      column: "Device",
+    },
   },
   skipHours: {
     topic: "Skips by hour",

@@ -1,4 +1,4 @@
-import { count, hours, isolated, ordinal, percent } from "./format.ts";
+import { capitalized, count, hours, isolated, ordinal, percent } from "./format.ts";
 
 const times = (plays: number) => plays === 1 ? "one play" : `${count(plays)} plays`;
 const inDays = (days: number) => days === 1 ? "one day" : `${count(days)} days`;
@@ -67,6 +67,8 @@ export const profile = {
   albums: {
     topic: "Albums",
     finding: (name: string, value: number) => `${hours(value)} of it on ${isolated(name)}`,
+    findingPlays: (name: string, plays: number) =>
+      `${capitalized(times(plays))} of it on ${isolated(name)}`,
     column: "Album",
   },
   neighbours: {
