@@ -5,12 +5,12 @@ import { Figures } from "../components/overview/Figures.tsx";
 import { Hero } from "../components/overview/Hero.tsx";
 import { Discoveries } from "../components/overview/Discoveries.tsx";
 import { OnThisDay } from "../components/overview/OnThisDay.tsx";
-import { Rankings } from "../components/overview/Rankings.tsx";
 import { TrendCard } from "../components/overview/TrendCard.tsx";
 import { Days } from "../components/overview/Days.tsx";
 import { Week } from "../components/overview/Week.tsx";
 import { Part } from "../components/Part.tsx";
 import { Statement } from "../components/Statement.tsx";
+import { TopLists } from "../components/TopLists.tsx";
 import { orErrorPage } from "../lib/site/answer.ts";
 import { loadOverview, scopeOf } from "../lib/views/overview.ts";
 import { pageStateOf } from "../lib/views/page_state.ts";
@@ -50,6 +50,8 @@ export default define.page<typeof handler>(({ data }) => {
 type ShownProps = Parameters<typeof Hero>[0];
 
 function Shown({ scope, overview }: ShownProps) {
+  const { total_hours, total_plays } = overview.summary;
+  const all = { hours: total_hours, plays: total_plays };
   return (
     <>
       <Hero scope={scope} overview={overview} />
@@ -59,7 +61,7 @@ function Shown({ scope, overview }: ShownProps) {
           <TrendCard scope={scope} overview={overview} />
         </Part>
         <Part topic={words.overview.rankings}>
-          <Rankings scope={scope} overview={overview} />
+          <TopLists lists={overview} all={all} state={scope.state} />
         </Part>
         <Part topic={words.overview.calendar.topic}>
           <Days scope={scope} overview={overview} />

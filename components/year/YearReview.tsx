@@ -2,12 +2,12 @@ import type { Scope } from "../../lib/views/overview.ts";
 import type { YearPage } from "../../lib/views/year_page.ts";
 import { words } from "../../lib/words/mod.ts";
 import { Part } from "../Part.tsx";
+import { TopLists } from "../TopLists.tsx";
 import { Moments } from "./Moments.tsx";
 import { Newcomers } from "./Newcomers.tsx";
 import { YearDays } from "./YearDays.tsx";
 import { YearGenres } from "./YearGenres.tsx";
 import { YearHero } from "./YearHero.tsx";
-import { YearLists } from "./YearLists.tsx";
 import { YearMonths } from "./YearMonths.tsx";
 
 /** A year from its sleeve to its days. */
@@ -15,6 +15,7 @@ export function YearReview({ scope, shown }: { scope: Scope; shown: YearPage }) 
   const { totals } = shown.review;
   if (totals === null) return null;
   const { metric } = scope.state;
+  const state = { ...scope.state, start: `${totals.year}-01-01`, end: `${totals.year}-12-31` };
   return (
     <>
       <YearHero scope={scope} shown={shown} totals={totals} />
@@ -24,7 +25,7 @@ export function YearReview({ scope, shown }: { scope: Scope; shown: YearPage }) 
           <YearMonths shown={shown} year={totals.year} metric={metric} />
         </Part>
         <Part topic={words.overview.rankings}>
-          <YearLists shown={shown} totals={totals} state={scope.state} />
+          <TopLists lists={shown} all={totals} state={state} />
         </Part>
         <YearDays shown={shown} year={totals.year} state={scope.state} />
         <Newcomers shown={shown} totals={totals} />

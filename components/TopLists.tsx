@@ -1,32 +1,48 @@
-import { albumPath, artistPath, keptLink, trackPath } from "../../lib/site/entity_links.ts";
-import { csvLink, linkTo } from "../../lib/site/links.ts";
-import type { Overview, Scope } from "../../lib/views/overview.ts";
-import { searchOf } from "../../lib/views/page_state.ts";
+import {
+  albumPath,
+  artistPath,
+  keptLink,
+  type TrackNames,
+  trackPath,
+} from "../lib/site/entity_links.ts";
+import { csvLink, linkTo } from "../lib/site/links.ts";
+import type { Measured } from "../lib/views/metric.ts";
+import { type PageState, searchOf } from "../lib/views/page_state.ts";
 import {
   albumFinding,
   artistFinding,
   rankedRows,
   rankedTable,
   trackFinding,
-} from "../../lib/views/ranked.ts";
-import { words } from "../../lib/words/mod.ts";
-import { Card } from "../Card.tsx";
-import { Numbers } from "../Numbers.tsx";
-import { RankedList } from "../RankedList.tsx";
+} from "../lib/views/ranked.ts";
+import { words } from "../lib/words/mod.ts";
+import { Card } from "./Card.tsx";
+import { Numbers } from "./Numbers.tsx";
+import { RankedList } from "./RankedList.tsx";
 
 const text = words.overview;
 const { unknownArtist } = words.ranking;
 
-/** Artists, tracks and albums, ten of each. */
-export function Rankings({ scope, overview }: { scope: Scope; overview: Overview }) {
-  const { metric } = scope.state;
-  const { artists, tracks, albums, summary } = overview;
-  const kept = searchOf(scope.state);
-  const all = { hours: summary.total_hours, plays: summary.total_plays };
+interface TopListsProps {
+  /** The first of each kind; read when this is rendered. */
+  lists: {
+    readonly artists: readonly (Measured & { artist_name: string })[];
+    readonly tracks: readonly (Measured & TrackNames)[];
+    readonly albums: readonly (Measured & { artist_name: string; album_name: string })[];
+  };
+  /** All of the range that they are of. */
+  all: Measured;
+  /** What was chosen, with that range. */
+  state: PageState;
+}
+
+/** Artists, tracks and albums, the first of each. */
+export function TopLists({ lists: { artists, tracks, albums }, all, state }: TopListsProps) {
+  const { metric } = state;
+  const kept = searchOf(state);
   const lists = [
     {
       id: "artists" as const,
-      words: text.artists,
       finding: artistFinding(artists, all, metric),
       rows: rankedRows(artists, metric, (row) => ({
         name: row.artist_name,
@@ -36,7 +52,6 @@ export function Rankings({ scope, overview }: { scope: Scope; overview: Overview
     },
     {
       id: "tracks" as const,
-      words: text.tracks,
       finding: trackFinding(tracks),
       rows: rankedRows(tracks, metric, (row) => ({
         name: row.track_name,
@@ -47,7 +62,6 @@ export function Rankings({ scope, overview }: { scope: Scope; overview: Overview
     },
     {
       id: "albums" as const,
-      words: text.albums,
       finding: albumFinding(albums, metric),
       rows: rankedRows(albums, metric, (row) => ({
         name: row.album_name,
@@ -59,18 +73,19 @@ export function Rankings({ scope, overview }: { scope: Scope; overview: Overview
   ];
   return (
     <>
-      {lists.map(({ id, words: { topic, column }, finding, rows, of }) => (
+      {lists.map(({ id, finding, rows, of }) => (
         <Card
+          key={id}
           id={id}
-          topic={topic}
+          topic={text[id].topic}
           finding={finding}
           width="third"
           footer={
             <Numbers
-              caption={topic}
-              columns={[column, text.trend.columns.hours, text.trend.columns.plays]}
+              caption={text[id].topic}
+              columns={[text[id].column, text.trend.columns.hours, text.trend.columns.plays]}
               rows={rankedTable(of, rows.map(({ name }) => name))}
-              csv={csvLink(`top-${id}`, scope.state)}
+              csv={csvLink(`top-${id}`, state)}
             />
           }
         >
