@@ -7,15 +7,19 @@ import {
   MONTHS,
   OWN_TOTALS,
   OWN_TRACKS,
+  RANK,
   skips,
   topTracks,
   years,
 } from "./common/own.ts";
 import {
+  ABSENCE_PART,
   HEATMAP_PART,
   LISTENING,
   MONTH_PART,
+  PLACES,
   SKIPS_PART,
+  SPAN,
   TRACK_PART,
   YEAR_PART,
 } from "./common/part_columns.ts";
@@ -29,20 +33,13 @@ const parts = {
     album_image_url: from("d", maybeText("The cover, when known.")),
     ...LISTENING,
     unique_tracks: from("x", integer("How many different tracks.")),
-    days: from("z", integer("On how many days.")),
-    first_played_at: from("at", maybeText("The first of these plays, local.", "local-time")),
-    last_played_at: from("until", maybeText("The last of these plays, local.", "local-time")),
+    ...SPAN,
   }),
   rank: one({
-    by_hours: from("x", integer("Its place by hours in the range.")),
-    by_plays: from("y", integer("Its place by plays in the range.")),
+    ...PLACES,
     albums: from("z", integer("How many albums were played in the range.")),
   }),
-  longest_absence: one({
-    from_date: from("a", text("The last day before it.", "date")),
-    to_date: from("b", text("The day of return.", "date")),
-    days: from("x", integer("How many days lie between.")),
-  }),
+  longest_absence: one(ABSENCE_PART),
   skips: one(SKIPS_PART),
   metadata: one({
     release_date: from("a", maybeText("When it came out: 2011, 2011-05 or 2011-05-30.")),
@@ -116,19 +113,6 @@ const TOTALS: PartSql = {
   from: `from album
   cross join totals
   ${JOIN_ENDS}`,
-};
-
-const RANK: PartSql = {
-  name: "rank",
-  columns: {
-    n: "1",
-    x: "count(*) filter (where everyone.ms > totals.ms) + 1",
-    y: "count(*) filter (where everyone.plays > totals.plays) + 1",
-    z: "count(*)",
-  },
-  from: `from everyone
-  cross join totals
-  having max(totals.plays) > 0`,
 };
 
 const METADATA: PartSql = {

@@ -9,17 +9,21 @@ import {
   OWN_ALBUMS,
   OWN_TOTALS,
   OWN_TRACKS,
+  RANK,
   skips,
   topAlbums,
   topTracks,
   years,
 } from "./common/own.ts";
 import {
+  ABSENCE_PART,
   ALBUM_PART,
   HEATMAP_PART,
   LISTENING,
   MONTH_PART,
+  PLACES,
   SKIPS_PART,
+  SPAN,
   TRACK_PART,
   YEAR_PART,
 } from "./common/part_columns.ts";
@@ -32,13 +36,10 @@ const parts = {
     ...LISTENING,
     unique_tracks: from("x", integer("How many different tracks.")),
     unique_albums: from("y", integer("How many different albums.")),
-    days: from("z", integer("On how many days.")),
-    first_played_at: from("at", maybeText("The first of these plays, local.", "local-time")),
-    last_played_at: from("until", maybeText("The last of these plays, local.", "local-time")),
+    ...SPAN,
   }),
   rank: one({
-    by_hours: from("x", integer("Its place by hours in the range.")),
-    by_plays: from("y", integer("Its place by plays in the range.")),
+    ...PLACES,
     artists: from("z", integer("How many artists were played in the range.")),
     all_hours: from("w", hours("All listening in the range, in hours.")),
   }),
@@ -50,11 +51,7 @@ const parts = {
     popularity: from("x", maybeNumber("0 to 100, as Spotify says.")),
     followers: from("y", maybeNumber("Followers on Spotify.")),
   }),
-  longest_absence: one({
-    from_date: from("a", text("The last day before it.", "date")),
-    to_date: from("b", text("The day of return.", "date")),
-    days: from("x", integer("How many days lie between.")),
-  }),
+  longest_absence: one(ABSENCE_PART),
   years: many(YEAR_PART),
   months: many(MONTH_PART),
   heatmap: many(HEATMAP_PART),
@@ -125,19 +122,8 @@ const TOTALS: PartSql = {
 };
 
 function rank(filters: Filters, values: Values): PartSql {
-  return {
-    name: "rank",
-    columns: {
-      n: "1",
-      x: "count(*) filter (where everyone.ms > totals.ms) + 1",
-      y: "count(*) filter (where everyone.plays > totals.plays) + 1",
-      z: "count(*)",
-      w: `(select sum(ms) from daily_totals ${whereDates(filters, values)})`,
-    },
-    from: `from everyone
-  cross join totals
-  having max(totals.plays) > 0`,
-  };
+  const all = `(select sum(ms) from daily_totals ${whereDates(filters, values)})`;
+  return { ...RANK, columns: { ...RANK.columns, w: all } };
 }
 
 const METADATA: PartSql = {

@@ -2,12 +2,15 @@ import { from, integer, maybeBoolean, maybeNumber, maybeText, text } from "../co
 import type { Filters } from "../filters.ts";
 import { composite, many, one } from "../question.ts";
 import { Values, whereDates } from "../sql.ts";
-import { ABSENCE, HEATMAP, MONTHS, OWN_TOTALS, skips, years } from "./common/own.ts";
+import { ABSENCE, HEATMAP, MONTHS, OWN_TOTALS, RANK, skips, years } from "./common/own.ts";
 import {
+  ABSENCE_PART,
   HEATMAP_PART,
   LISTENING,
   MONTH_PART,
+  PLACES,
   SKIPS_PART,
+  SPAN,
   TRACK_PART,
   YEAR_PART,
 } from "./common/part_columns.ts";
@@ -22,13 +25,10 @@ const parts = {
     spotify_track_uri: from("c", maybeText("The URI that stands for it.")),
     album_image_url: from("d", maybeText("The cover, when known.")),
     ...LISTENING,
-    days: from("z", integer("On how many days.")),
-    first_played_at: from("at", maybeText("The first of these plays, local.", "local-time")),
-    last_played_at: from("until", maybeText("The last of these plays, local.", "local-time")),
+    ...SPAN,
   }),
   rank: one({
-    by_hours: from("x", integer("Its place by hours in the range.")),
-    by_plays: from("y", integer("Its place by plays in the range.")),
+    ...PLACES,
     tracks: from("z", integer("How many tracks were played in the range.")),
   }),
   skips: one(SKIPS_PART),
@@ -44,11 +44,7 @@ const parts = {
       make: (raw) => raw["z"] === null ? null : raw["z"] === 1,
     },
   }),
-  longest_absence: one({
-    from_date: from("a", text("The last day before it.", "date")),
-    to_date: from("b", text("The day of return.", "date")),
-    days: from("x", integer("How many days lie between.")),
-  }),
+  longest_absence: one(ABSENCE_PART),
   versions: many({
     spotify_track_uri: from("a", text("A URI it was played under.")),
     album_name: from("b", maybeText("The album that is on.")),
@@ -136,19 +132,6 @@ const TOTALS: PartSql = {
   from: `from track
   cross join totals
   ${JOIN_ENDS}`,
-};
-
-const RANK: PartSql = {
-  name: "rank",
-  columns: {
-    n: "1",
-    x: "count(*) filter (where everyone.ms > totals.ms) + 1",
-    y: "count(*) filter (where everyone.plays > totals.plays) + 1",
-    z: "count(*)",
-  },
-  from: `from everyone
-  cross join totals
-  having max(totals.plays) > 0`,
 };
 
 const METADATA: PartSql = {

@@ -106,6 +106,20 @@ export function topAlbums(limit: number): PartSql {
   };
 }
 
+/** The place among all, over CTEs `everyone` with the totals of each and `totals` of this one. */
+export const RANK: PartSql = {
+  name: "rank",
+  columns: {
+    n: "1",
+    x: "count(*) filter (where everyone.ms > totals.ms) + 1",
+    y: "count(*) filter (where everyone.plays > totals.plays) + 1",
+    z: "count(*)",
+  },
+  from: `from everyone
+  cross join totals
+  having max(totals.plays) > 0`,
+};
+
 /** The longest time without a play between two days with one. */
 export const ABSENCE: PartSql = {
   name: "longest_absence",

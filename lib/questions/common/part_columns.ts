@@ -27,6 +27,26 @@ export const ALBUM_PART = {
   ...LISTENING,
 };
 
+/** On how many days, and the first and the last play. */
+export const SPAN = {
+  days: from("z", integer("On how many days.")),
+  first_played_at: from("at", maybeText("The first of these plays, local.", "local-time")),
+  last_played_at: from("until", maybeText("The last of these plays, local.", "local-time")),
+};
+
+/** Its place among all. */
+export const PLACES = {
+  by_hours: from("x", integer("Its place by hours in the range.")),
+  by_plays: from("y", integer("Its place by plays in the range.")),
+};
+
+/** The longest time without it. */
+export const ABSENCE_PART = {
+  from_date: from("a", text("The last day before it.", "date")),
+  to_date: from("b", text("The day of return.", "date")),
+  days: from("x", integer("How many days lie between.")),
+};
+
 /** A year with the place in it. */
 export const YEAR_PART = {
   year: from("x", integer("The year.")),
