@@ -1,3 +1,5 @@
+import { retryAfter } from "../lib/guard/refusal.ts";
+import { causeOf } from "../lib/site/answer.ts";
 import { siteStore } from "../lib/site_store.ts";
 import { themeOf } from "../lib/site/theme.ts";
 import { define } from "../utils.ts";
@@ -5,5 +7,10 @@ import { define } from "../utils.ts";
 export default define.middleware(async (ctx) => {
   ctx.state.theme = themeOf(ctx.req.headers);
   ctx.state.store = await siteStore();
-  return await ctx.next();
+  const response = await ctx.next();
+  const wait = causeOf(ctx.error)?.retryAfter;
+  if (wait === undefined) return response;
+  const told = new Response(response.body, response);
+  told.headers.set("Retry-After", retryAfter(wait)["Retry-After"]);
+  return told;
 });

@@ -68,10 +68,12 @@ Deno.test("a part of a page that fails", async (test) => {
   }
 
   await test.step("what the whole page needs is an error of the page", async () => {
-    const error = new RequestError("database-unavailable", "The database cannot be reached.");
+    const message = "The database cannot be reached.";
+    const error = new RequestError("database-unavailable", message, undefined, 10);
     using _ = await withFailing((path) => path === QUESTIONS.summary.path, error);
     const response = await ask("/");
     assert.equal(response.status, 503);
+    assert.equal(response.headers.get("retry-after"), "10");
     assert.match(await response.text(), /The database cannot be reached/);
   });
 
@@ -81,5 +83,6 @@ Deno.test("a part of a page that fails", async (test) => {
     const response = await ask("/patterns");
     await response.body?.cancel();
     assert.equal(response.status, 503);
+    assert.equal(response.headers.get("retry-after"), null);
   });
 });

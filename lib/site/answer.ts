@@ -15,3 +15,10 @@ export async function orErrorPage<T>(work: () => Promise<T>): Promise<T> {
     throw new HttpError(error.status, error.message, { cause: error });
   }
 }
+
+/** Why a page could not be shown, of an error that {@linkcode orErrorPage} threw. */
+export function causeOf(error: unknown): RequestError | undefined {
+  return error instanceof HttpError && error.cause instanceof RequestError
+    ? error.cause
+    : undefined;
+}

@@ -1,6 +1,6 @@
 import { HttpError } from "fresh";
-import { RequestError } from "../request_error.ts";
 import { words } from "../words/mod.ts";
+import { causeOf } from "./answer.ts";
 
 /** A command that mends what is wrong, with what leads to it. */
 export interface Remedy {
@@ -20,9 +20,7 @@ export function errorWords(status: number, error: unknown): ErrorWords {
   const all = words.error;
   if (status === 503) {
     const { title, text, or, busy } = all[503];
-    const code = error instanceof HttpError && error.cause instanceof RequestError
-      ? error.cause.code
-      : "no-database";
+    const code = causeOf(error)?.code ?? "no-database";
     if (code !== "no-database") {
       return { title: busy, text: error instanceof Error ? error.message : "", commands: [] };
     }
