@@ -51,13 +51,24 @@ export async function loadOverview(store: Store, scope: Scope) {
   const ranked = { ...filters, metric, limit: ROWS };
   const days = filtersOf(lastWeeks(within(range, data)));
   const today = Temporal.PlainDate.from(data.end).add({ days: 1 }).toString();
-  const [summary, comparedSummary, months, listening] = await Promise.all([
+  const [
+    summary,
+    comparedSummary,
+    months,
+    listening,
+    trend,
+    artists,
+    tracks,
+    albums,
+    week,
+    lastDays,
+    firsts,
+    onThisDay,
+  ] = await Promise.all([
     store.query(QUESTIONS.summary, filters),
     compared === null ? null : store.query(QUESTIONS.summary, filtersOf(compared)),
     store.query(QUESTIONS.trends, { granularity: "month" }),
     store.query(QUESTIONS.calendar, filters),
-  ]);
-  const [trend, artists, tracks, albums, week, lastDays, firsts, onThisDay] = await Promise.all([
     settled(loadTrend(store, scope, undefined)),
     settled(store.query(QUESTIONS["top-artists"], ranked)),
     settled(store.query(QUESTIONS["top-tracks"], ranked)),

@@ -18,19 +18,18 @@ export async function loadPatterns(
 ) {
   const { state: { metric, start, end }, compared } = scope;
   const filters = filtersOf({ ...(start && { start }), ...(end && { end }) });
-  const [hours, days, streaks, sessionMonths, before] = await Promise.all([
-    store.query(QUESTIONS.hour, filters),
-    store.query(QUESTIONS.calendar, filters),
-    store.query(QUESTIONS.streaks, { ...filters, limit: ROWS }),
-    store.query(QUESTIONS["sessions-by-month"], filters),
-    compared === null ? null : patternsBefore(store, filtersOf(compared)),
-  ]);
-  const [trend, weekdays, week, sessions] = await Promise.all([
-    settled(loadTrend(store, scope, granularity)),
-    settled(store.query(QUESTIONS.dow, filters)),
-    settled(store.query(QUESTIONS.heatmap, filters)),
-    settled(store.query(QUESTIONS.sessions, { ...filters, metric, limit: ROWS, offset: 0 })),
-  ]);
+  const [hours, days, streaks, sessionMonths, before, trend, weekdays, week, sessions] =
+    await Promise.all([
+      store.query(QUESTIONS.hour, filters),
+      store.query(QUESTIONS.calendar, filters),
+      store.query(QUESTIONS.streaks, { ...filters, limit: ROWS }),
+      store.query(QUESTIONS["sessions-by-month"], filters),
+      compared === null ? null : patternsBefore(store, filtersOf(compared)),
+      settled(loadTrend(store, scope, granularity)),
+      settled(store.query(QUESTIONS.dow, filters)),
+      settled(store.query(QUESTIONS.heatmap, filters)),
+      settled(store.query(QUESTIONS.sessions, { ...filters, metric, limit: ROWS, offset: 0 })),
+    ]);
   return {
     hours: hours.data,
     days: days.data,

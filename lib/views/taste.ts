@@ -21,13 +21,22 @@ export async function loadTaste(store: Store, scope: Scope, field: Field) {
   const monthBefore = Temporal.PlainDate.from(months.start).subtract({ months: 1 }).toString();
   const groupBy = await genreKind(store);
   const evolution = { startDate: monthBefore, endDate: months.end, groupBy };
-  const [artists, genres, discovery, coverage] = await Promise.all([
+  const [
+    artists,
+    genres,
+    discovery,
+    coverage,
+    trend,
+    decades,
+    years,
+    popularity,
+    concentration,
+    before,
+  ] = await Promise.all([
     field === "artists" ? store.query(QUESTIONS["artist-evolution"], filters) : null,
     store.query(QUESTIONS["genre-evolution"], evolution),
     store.query(QUESTIONS["discovery-rate"], filters),
     store.query(QUESTIONS.coverage, filters),
-  ]);
-  const [trend, decades, years, popularity, concentration, before] = await Promise.all([
     settled(store.query(QUESTIONS.trends, { ...filtersOf(months), granularity: "month" })),
     settled(store.query(QUESTIONS["decade-evolution"], filtersOf(months))),
     settled(store.query(QUESTIONS["release-years"], { ...filters, groupBy: "year" })),
