@@ -201,6 +201,7 @@ Deno.test("api", async (test) => {
       { weight: 1, arbitrary: fc.string({ maxLength: 10 }) },
     );
     const given = fc.array(fc.tuple(names, odd), { maxLength: 4 });
+    const statuses = new Map<number, number>();
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...questions),
@@ -217,6 +218,7 @@ Deno.test("api", async (test) => {
           const response = await get(`${filled}?${search}`);
           const body = await response.text();
           assert.ok([200, 400, 404].includes(response.status), `${response.status} ${body}`);
+          statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
           const takes = [...question.params, ...(question.isList ? ["format"] : [])]
             .filter((name) => !question.inPath.some((param) => param === name));
           const isOdd =
@@ -230,6 +232,8 @@ Deno.test("api", async (test) => {
       { numRuns: 20_000, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: false, seed: 1 },
     );
     assert.deepEqual(logged, []);
+    // Each way was taken, however slow the machine is and whenever time was up.
+    for (const status of [200, 400, 404]) assert.ok((statuses.get(status) ?? 0) > 50, `${status}`);
   });
 
   await store.close();
