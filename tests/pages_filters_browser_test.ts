@@ -1,7 +1,15 @@
 /** A change of filters in a real browser: in place, without scripts, when the site fails. */
 import assert from "node:assert/strict";
 import type { BrowserContextOptions, Page } from "npm:playwright-core@1.65.1";
-import { launchBrowser, openPage, quietOf, searchIs } from "./helpers/browser.ts";
+import {
+  FOCUSED,
+  IS_KEPT,
+  launchBrowser,
+  openMarked,
+  openPage,
+  quietOf,
+  searchIs,
+} from "./helpers/browser.ts";
 import { makeHistory } from "./helpers/history.ts";
 import { serveSite } from "./helpers/served.ts";
 import { withData } from "./helpers/site.ts";
@@ -10,11 +18,6 @@ const history = makeHistory(900);
 const last = history.plays.at(-1)?.date ?? "";
 const lastYear = Number(last.slice(0, 4));
 
-/** Set once: a page that was loaded anew has lost it. */
-const MARK = "document.documentElement.dataset.mark = 'kept'";
-const IS_KEPT = "document.documentElement.dataset.mark === 'kept'";
-const FOCUSED = "document.activeElement.textContent";
-
 const title = (page: Page) => page.locator("h1").innerText();
 const said = (page: Page) => page.locator(".filters [role=status]").first().textContent();
 
@@ -22,14 +25,8 @@ Deno.test("filter bar in a browser", async (test) => {
   await using _ = await withData(history);
   await using site = serveSite();
   const browser = await launchBrowser();
-  const open = async (path: string, options: BrowserContextOptions = {}) => {
-    const opened = await openPage(browser, site.url + path, {
-      reducedMotion: "reduce",
-      ...options,
-    });
-    await opened.page.evaluate(MARK);
-    return opened;
-  };
+  const open = (path: string, options?: BrowserContextOptions) =>
+    openMarked(browser, site.url + path, options);
 
   await test.step("a preset changes numbers, links and address in place; Back and Forward too", async () => {
     const { page, errors, close } = await open("/");

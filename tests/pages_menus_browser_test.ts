@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { BrowserContextOptions } from "npm:playwright-core@1.65.1";
 import { axeFindings } from "./helpers/axe.ts";
-import { launchBrowser, openPage, searchIs } from "./helpers/browser.ts";
+import { FOCUSED, IS_KEPT, launchBrowser, openMarked, searchIs } from "./helpers/browser.ts";
 import { makeHistory } from "./helpers/history.ts";
 import { serveSite } from "./helpers/served.ts";
 import { withData } from "./helpers/site.ts";
@@ -14,23 +14,12 @@ const lastYear = Number(last.slice(0, 4));
 const artist = history.plays.find(({ artist_name }) => (artist_name ?? "").length > 4)
   ?.artist_name ?? "";
 
-/** Set once: a page that was loaded anew has lost it. */
-const MARK = "document.documentElement.dataset.mark = 'kept'";
-const IS_KEPT = "document.documentElement.dataset.mark === 'kept'";
-const FOCUSED = "document.activeElement.textContent";
-
 Deno.test("menus of the filter bar in a browser", async (test) => {
   await using _ = await withData(history);
   await using site = serveSite();
   const browser = await launchBrowser();
-  const open = async (path: string, options: BrowserContextOptions = {}) => {
-    const opened = await openPage(browser, site.url + path, {
-      reducedMotion: "reduce",
-      ...options,
-    });
-    await opened.page.evaluate(MARK);
-    return opened;
-  };
+  const open = (path: string, options?: BrowserContextOptions) =>
+    openMarked(browser, site.url + path, options);
 
   await test.step("years: a menu by keyboard; every year of the data is there", async () => {
     const { page, close } = await open("/");

@@ -104,3 +104,19 @@ export async function searchIs(page: Page, expected: Record<string, string>): Pr
   const sorted = JSON.stringify(Object.entries(expected).sort());
   await page.waitForURL((url) => JSON.stringify([...url.searchParams].sort()) === sorted);
 }
+
+/** True in a page that was opened by {@linkcode openMarked} and not loaded anew since. */
+export const IS_KEPT = "document.documentElement.dataset.mark === 'kept'";
+/** The text of what has the focus. */
+export const FOCUSED = "document.activeElement.textContent";
+
+/** Opens a page without motion and marks it: one that is loaded anew has lost the mark. */
+export async function openMarked(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+) {
+  const opened = await openPage(browser, url, { reducedMotion: "reduce", ...options });
+  await opened.page.evaluate("document.documentElement.dataset.mark = 'kept'");
+  return opened;
+}
