@@ -4,13 +4,14 @@ import { parseFilters } from "../lib/filters.ts";
 import postgres from "postgres";
 import { QUESTIONS } from "../lib/questions.ts";
 import { RequestError } from "../lib/request_error.ts";
-import { openStore, storeOf } from "../lib/store.ts";
+import { openStore, type Store, storeOf } from "../lib/store.ts";
 import { AnswerCache } from "../lib/store/cache.ts";
 import { DuckdbEngine } from "../lib/store/duckdb_engine.ts";
 import { PostgresEngine } from "../lib/store/postgres_engine.ts";
 import { makeHistory, writeHistory } from "./helpers/history.ts";
 import { loadPostgres } from "./helpers/load_postgres.ts";
 import { startPostgres } from "./postgres_server.ts";
+import { TransactionPooler } from "./transaction_pooler.ts";
 
 const { summary } = QUESTIONS;
 
@@ -174,6 +175,41 @@ Deno.test("postgres store: reads only, and tells when the server is empty or gon
   now = 30_000;
   assert.equal((await store.query(summary, {})).version, answer.version, "it is back");
   await end();
+});
+
+Deno.test("postgres store: behind a pooler in transaction mode it answers the same", async () => {
+  const folder = await Deno.makeTempDir();
+  const history = makeHistory(100);
+  await writeHistory(`${folder}/spotify.duckdb`, history);
+  await using server = await startPostgres();
+  const url = await server.freshDatabase();
+  await loadPostgres(url, `${folder}/spotify.duckdb`);
+  using pooler = new TransactionPooler(url);
+  const logged: string[] = [];
+  const log = (line: string) => logged.push(line);
+  const direct = await openStore({ dataDir: folder, postgresUrl: url, log });
+  const engine = new PostgresEngine(pooler.through(url), { log, connections: 1 });
+  const pooled = storeOf(engine);
+
+  const asked = Array.from({ length: 12 }, (_, at) => ({ startDate: `2023-0${1 + at % 9}-01` }));
+  const all = (store: Store) =>
+    Promise.all(
+      asked.flatMap((dates) => [
+        store.query(summary, dates),
+        store.query(QUESTIONS["top-tracks"], { ...dates, limit: 5, offset: 0 }),
+      ]),
+    );
+  const [here, there] = [await all(direct), await all(pooled)];
+  assert.deepEqual(there.map(({ json }) => json), here.map(({ json }) => json));
+  assert.equal(pooler.refused, 1);
+  assert.match(logged.join("\n"), /^Postgres: a pooler in transaction mode[^\n]*$/);
+
+  // A prepared statement would be looked for in a session that another client has.
+  const snapshot = await engine.current();
+  const text = "select cast(count(*) as integer) as prepared from pg_prepared_statements";
+  assert.deepEqual(await snapshot.rows({ text, values: [] }), [{ prepared: 0 }]);
+  await Promise.all([direct.close(), pooled.close()]);
+  await Deno.remove(folder, { recursive: true });
 });
 
 Deno.test("postgres: a month is found by an index, in one statement", async () => {

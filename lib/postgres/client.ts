@@ -10,7 +10,7 @@ export interface ClientOptions {
   readonly socket: () => Socket | Duplex | Promise<Socket | Duplex>;
   /** Connections at most. */
   readonly connections: number;
-  /** Queries that may be under way on one connection. */
+  /** Queries that may be sent on one connection behind the one that is under way. */
   readonly pipeline: number;
   /** Seconds after which a connection that nobody uses is closed; 0 for never. */
   readonly idleS: number;

@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import type { Cell, RawRow } from "../columns.ts";
 import { messageOf } from "../errors.ts";
-import { parsePostgresUrl } from "../postgres/address.ts";
+import { parsePostgresUrl, type PostgresAddress } from "../postgres/address.ts";
 import { postgresClient, socketTo } from "../postgres/client.ts";
 import { codeOf } from "../postgres/failure.ts";
 import { RequestError } from "../request_error.ts";
@@ -27,11 +27,17 @@ const CONNECT_S = 5;
 /** Seconds after which a request may be tried again. */
 const RETRY_AFTER = 5;
 
-/** Answers from Postgres: a pool whose sessions read only, and end what takes too long. */
+/**
+ * Answers from Postgres: a pool whose sessions read only, and end what takes too long. A pooler in
+ * transaction mode takes no such settings and keeps no prepared statements: there the role's own
+ * settings hold.
+ */
 export class PostgresEngine implements Engine {
   readonly name = "postgres";
-  readonly #sql: postgres.Sql;
   readonly #options: PostgresEngineOptions;
+  readonly #address: PostgresAddress;
+  #sql: postgres.Sql;
+  #isShared = false;
   #version: { readonly value: string; readonly at: number } | undefined;
   #asking: Promise<string> | undefined;
 
@@ -39,25 +45,8 @@ export class PostgresEngine implements Engine {
   constructor(url: string, options: PostgresEngineOptions) {
     this.#options = options;
     const named = parsePostgresUrl(url);
-    const address = { ...named, connectMs: Math.min(named.connectMs, CONNECT_S * 1000) };
-    this.#sql = postgresClient(address, {
-      connections: options.connections ?? 4,
-      pipeline: 100,
-      idleS: 60,
-      lifetimeS: 1800,
-      greetingS: CONNECT_S,
-      prepare: true,
-      types: POSTGRES_TYPES,
-      session: {
-        default_transaction_read_only: true,
-        statement_timeout: options.statementTimeoutMs ?? 10_000,
-        DateStyle: "ISO, YMD",
-        TimeZone: "UTC",
-        jit: false,
-        work_mem: "64MB",
-      },
-      socket: () => socketTo(address),
-    });
+    this.#address = { ...named, connectMs: Math.min(named.connectMs, CONNECT_S * 1000) };
+    this.#sql = this.#connect();
   }
 
   async current(): Promise<Snapshot> {
@@ -67,6 +56,27 @@ export class PostgresEngine implements Engine {
 
   async close(): Promise<void> {
     await this.#sql.end({ timeout: 2 });
+  }
+
+  #connect(): postgres.Sql {
+    const { connections = 4, statementTimeoutMs = 10_000 } = this.#options;
+    const own = {
+      default_transaction_read_only: true,
+      statement_timeout: statementTimeoutMs,
+      jit: false,
+      work_mem: "64MB",
+    };
+    return postgresClient(this.#address, {
+      connections,
+      pipeline: this.#isShared ? 0 : 100,
+      idleS: 60,
+      lifetimeS: 1800,
+      greetingS: CONNECT_S,
+      prepare: !this.#isShared,
+      types: POSTGRES_TYPES,
+      session: { DateStyle: "ISO, YMD", TimeZone: "UTC", ...(this.#isShared ? {} : own) },
+      socket: () => socketTo(this.#address),
+    });
   }
 
   /** The version, asked for anew when it was not asked for lately; once for all who wait. */
@@ -97,17 +107,40 @@ order by key collate "C"`,
     return new Uint8Array(digest).toHex().slice(0, 16);
   }
 
-  async #rows({ text, values }: Sql): Promise<RawRow[]> {
+  /** From now on through a pooler in transaction mode. */
+  #share(): void {
+    this.#isShared = true;
+    void this.#sql.end({ timeout: 0 });
+    this.#sql = this.#connect();
+    this.#options.log(
+      "Postgres: a pooler in transaction mode, which takes no settings: the role's own hold. " +
+        "`deno task sync --print-role-sql` sets them.",
+    );
+  }
+
+  async #rows(statement: Sql): Promise<RawRow[]> {
+    const { text, values } = statement;
+    const asked = this.#sql;
     try {
-      const rows = await this.#sql.unsafe<Record<string, Cell>[]>(text, [...values], {
-        prepare: true,
+      const rows = await asked.unsafe<Record<string, Cell>[]>(text, [...values], {
+        prepare: !this.#isShared,
       });
       return [...rows];
     } catch (error) {
+      if (asked !== this.#sql) return await this.#rows(statement);
+      if (!this.#isShared && refusesSettings(error)) {
+        this.#share();
+        return await this.#rows(statement);
+      }
       this.#options.log(`Postgres: ${reasonOf(error)}`);
       throw unavailable(error);
     }
   }
+}
+
+/** Whether a pooler has said that it hands out sessions of others. */
+function refusesSettings(error: unknown): boolean {
+  return codeOf(error) === "08P01" && /startup parameter/i.test(messageOf(error));
 }
 
 /** Tables of another version may lack what questions ask for. */
