@@ -134,6 +134,25 @@ Deno.test("filter bar in a browser", async (test) => {
     await close();
   });
 
+  await test.step("/habits: from a year to all of them and back, charts come and go in place", async () => {
+    const year = `startDate=${lastYear}-01-01&endDate=${lastYear}-12-31`;
+    const { page, errors, close } = await open(`/habits?${year}`);
+    const drawn = () => page.locator("canvas[style]").filter({ visible: true });
+    assert.equal(await drawn().count(), 1);
+    for (let round = 0; round < 2; round++) {
+      await page.getByRole("link", { name: "All time" }).click();
+      await page.getByText("Devices over the years").waitFor();
+      await drawn().nth(4).waitFor();
+      assert.equal(await drawn().count(), 5);
+      await page.goBack();
+      await page.getByText("Devices over the years").waitFor({ state: "detached" });
+      assert.equal(await drawn().count(), 1);
+    }
+    assert.equal(await page.evaluate(IS_KEPT), true);
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
   await test.step("a comparison stands beside the numbers and in the trends", async () => {
     const year = `startDate=${lastYear}-01-01&endDate=${lastYear}-12-31&compare=previous`;
     for (const path of ["/", "/patterns", "/habits", "/taste", "/podcasts"]) {

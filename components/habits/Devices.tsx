@@ -5,6 +5,7 @@ import { byAmount } from "../../lib/views/habits.ts";
 import { valueText } from "../../lib/views/layers.ts";
 import { words } from "../../lib/words/mod.ts";
 import { ChartCard } from "../ChartCard.tsx";
+import { ChartInWaiting } from "../ChartInWaiting.tsx";
 import type { HabitsProps } from "./Hero.tsx";
 import { ListCard } from "./ListCard.tsx";
 
@@ -35,19 +36,22 @@ export function Devices({ scope, habits }: HabitsProps) {
 function InOneYear({ scope: { state, state: { metric } }, habits }: HabitsProps) {
   const { topic, name, column } = text.inOneYear;
   return (
-    <ListCard
-      id="devices"
-      topic={topic}
-      finding={devicesFinding(habits.yearPlatforms, metric)}
-      name={name(words.filters[metric])}
-      rows={deviceRows(habits.platforms, metric)}
-      columns={[column, words.filters[metric]]}
-      table={byAmount(habits.platforms, metric).map((row) => [
-        words.habits.device(row.name),
-        amountText(row, metric),
-      ])}
-      csv={csvLink("habits", state)}
-      width="full"
-    />
+    <>
+      <ChartInWaiting id="devices" />
+      <ListCard
+        id="devices"
+        topic={topic}
+        finding={devicesFinding(habits.yearPlatforms, metric)}
+        name={name(words.filters[metric])}
+        rows={deviceRows(habits.platforms, metric)}
+        columns={[column, words.filters[metric]]}
+        table={byAmount(habits.platforms, metric).map((row) => [
+          words.habits.device(row.name),
+          amountText(row, metric),
+        ])}
+        csv={csvLink("habits", state)}
+        width="full"
+      />
+    </>
   );
 }

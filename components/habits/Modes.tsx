@@ -2,6 +2,7 @@ import { csvLink } from "../../lib/site/links.ts";
 import { type Mode, modeChart, modeFinding, modeShare } from "../../lib/views/habit_charts.ts";
 import { words } from "../../lib/words/mod.ts";
 import { ChartCard } from "../ChartCard.tsx";
+import { ChartInWaiting } from "../ChartInWaiting.tsx";
 import { shareCell } from "../Unknown.tsx";
 import type { HabitsProps } from "./Hero.tsx";
 
@@ -10,7 +11,9 @@ const MODES: readonly Mode[] = ["shuffle", "offline", "incognito"];
 
 /** Shuffle, offline and private sessions over the years; a single year is told by the figures. */
 export function Modes({ scope: { state }, habits: { years } }: HabitsProps) {
-  if (years.length < 2) return null;
+  if (years.length < 2) {
+    return <>{MODES.map((mode) => <ChartInWaiting key={mode} id={mode} />)}</>;
+  }
   return (
     <>
       {MODES.map((mode) => (

@@ -96,7 +96,9 @@ export async function quietOf(page: Page): Promise<void> {
 
 /** Charts are drawn in turn, when the browser rests; a drawn canvas has a style of its own. */
 export async function chartsDrawn(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector("canvas:not([style])") === null);
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("canvas:not([style])")].every((one) => !one.checkVisibility())
+  );
 }
 
 /** Waits for a page's address to hold exactly these filters. */
