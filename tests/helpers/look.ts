@@ -7,7 +7,8 @@ export function faultsOf(page: Page): Promise<string[]> {
 
 /** Runs in the page. */
 function look() {
-  const canvases = [...document.querySelectorAll("canvas")];
+  // What is not shown waits for data that the page does not have.
+  const canvases = [...document.querySelectorAll("canvas")].filter((one) => one.checkVisibility());
   const colours = (canvas: HTMLCanvasElement) => {
     const { width, height } = canvas;
     const pixels = canvas.getContext("2d")?.getImageData(0, 0, width, height).data.buffer;
