@@ -12,8 +12,9 @@ const text = words.overview.calendar;
 
 interface DaysCardProps {
   days: readonly DayRow[];
-  /** From the first to the last day that is shown, and how it is told. */
+  /** From the first to the last day that is shown. */
   range: Range;
+  /** How that is told. */
   said: string;
   metric: Metric;
   csv: string;

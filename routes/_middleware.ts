@@ -1,4 +1,3 @@
-import { retryAfter } from "../lib/guard/refusal.ts";
 import { causeOf } from "../lib/site/answer.ts";
 import { siteStore } from "../lib/site_store.ts";
 import { themeOf } from "../lib/site/theme.ts";
@@ -11,6 +10,6 @@ export default define.middleware(async (ctx) => {
   const wait = causeOf(ctx.error)?.retryAfter;
   if (wait === undefined) return response;
   const told = new Response(response.body, response);
-  told.headers.set("Retry-After", retryAfter(wait)["Retry-After"]);
+  told.headers.set("Retry-After", String(wait));
   return told;
 });

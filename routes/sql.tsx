@@ -2,7 +2,13 @@ import { HttpError, page } from "fresh";
 import { Head } from "fresh/runtime";
 import { Answer } from "../components/sql/Answer.tsx";
 import { Statement } from "../components/Statement.tsx";
-import { answerSql, type ConsoleAnswer, isConsoleOpen, isSameOrigin } from "../lib/site/console.ts";
+import {
+  answerSql,
+  type ConsoleAnswer,
+  EXAMPLES,
+  isConsoleOpen,
+  isSameOrigin,
+} from "../lib/site/console.ts";
 import { linkTo } from "../lib/site/links.ts";
 import { siteSettings } from "../lib/site/site_settings.ts";
 import { TABLE_NAMES, TABLES } from "../lib/tables.ts";
@@ -11,11 +17,6 @@ import { words } from "../lib/words/mod.ts";
 import { define } from "../utils.ts";
 
 const text = words.sql;
-const EXAMPLES = [
-  "select year, count(*) as plays from plays group by year order by year",
-  "select artist_name, round(sum(ms_played) / 3600000.0, 1) as hours from plays group by 1 order by 2 desc limit 10",
-  "select path, records, plays, set_aside, duplicates, rejected from sources order by source_id",
-];
 const LONGEST = 20_000;
 
 interface Shown {

@@ -42,6 +42,8 @@ interface Run {
   readonly settings?: Readonly<Record<string, string>>;
   /** It serves the site until it is ended. */
   readonly serves?: true;
+  /** It asks a deployed site, and wants a program that a machine may lack. */
+  readonly asks?: string;
 }
 
 /** What stands in the docs for a database of one's own, and for a site. */
@@ -58,7 +60,8 @@ const runs = (postgres: string, services: Readonly<Record<string, string>>) =>
     [/^deno task enrich\b/, { settings: { ENRICH_PROVIDERS: "reccobeats", ...services } }],
     [/^deno task sync\b/, { settings: { POSTGRES_URL: postgres } }],
     [/^deno task (pipeline|ingest|query|export|doctor|docs)\b/, {}],
-    [/^(deno eval|curl|echo 'POSTGRES_URL=) ?/, {}],
+    [/^curl /, { asks: "curl" }],
+    [/^(deno eval |echo 'POSTGRES_URL=)/, {}],
   ] as const satisfies readonly (readonly [RegExp, Run])[];
 
 /** What is not run here, and why. */
@@ -93,13 +96,13 @@ Deno.test("docs: the commands run in a fresh clone", async (test) => {
     for (const { line, at } of TYPED) {
       const how: Run | undefined = known.find(([pattern]) => pattern.test(line))?.[1];
       if (how === undefined) continue;
-      const lacks = line.startsWith("curl ") && !await has("curl");
+      const lacks = how.asks !== undefined && !await has(how.asks);
       await test.step({
-        name: `${at}: ${line}${lacks ? " (not run: there is no curl here)" : ""}`,
+        name: `${at}: ${line}${lacks ? ` (not run: there is no ${how.asks} here)` : ""}`,
         ignore: lacks,
         fn: async () => {
           const typed = `${line} ${how.more ?? ""}`.replace(DATABASE, postgres);
-          if (line.startsWith("curl ")) await asks(typed, clone);
+          if (how.asks !== undefined) await asks(typed, clone);
           else if (how.serves) await serving(typed, clone, {}, seesHours);
           else await succeeds(typed, clone, how);
         },

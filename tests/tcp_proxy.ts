@@ -1,7 +1,7 @@
+import { TcpFront } from "./tcp_front.ts";
+
 /** A proxy in front of a server that can cut its connections or let them fall silent. */
-export class TcpProxy implements Disposable {
-  readonly #listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  readonly #target: { readonly hostname: string; readonly port: number };
+export class TcpProxy extends TcpFront implements Disposable {
   readonly #pairs = new Set<readonly [Deno.Conn, Deno.Conn]>();
   #bytes = 0;
   #fault: { readonly kind: "cut" | "stall"; readonly afterBytes: number } | undefined;
@@ -9,16 +9,8 @@ export class TcpProxy implements Disposable {
 
   /** @param url the address of the server */
   constructor(url: string) {
-    const { hostname, port } = new URL(url);
-    this.#target = { hostname, port: Number(port) };
+    super(url);
     this.#accept();
-  }
-
-  /** The server's address, by way of the proxy. */
-  through(url: string): string {
-    const address = new URL(url);
-    address.port = String(this.#listener.addr.port);
-    return address.href;
   }
 
   /** How many bytes clients have sent. */
@@ -40,13 +32,13 @@ export class TcpProxy implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.#listener.close();
+    this.listener.close();
     this.heal();
   }
 
   async #accept(): Promise<void> {
-    for await (const client of this.#listener) {
-      const server = await Deno.connect(this.#target).catch(() => undefined);
+    for await (const client of this.listener) {
+      const server = await this.connect().catch(() => undefined);
       if (server === undefined) {
         client.close();
         continue;

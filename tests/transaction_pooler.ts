@@ -1,8 +1,6 @@
-/**
- * A pooler in transaction mode as a client meets it: it refuses settings of a session but those it
- * keeps track of, in PgBouncer's words (https://www.pgbouncer.org/config.html,
- * `ignore_startup_parameters`), and hands all else on to a server.
- */
+import { TcpFront } from "./tcp_front.ts";
+
+/** The settings of a session that it takes. */
 const KEPT = [
   ...["user", "database", "application_name", "client_encoding", "DateStyle", "TimeZone"],
   "standard_conforming_strings",
@@ -10,34 +8,29 @@ const KEPT = [
 /** What a client sends to ask for TLS, instead of the version of the protocol. */
 const TLS_REQUEST = 80877103;
 
-export class TransactionPooler implements Disposable {
+/**
+ * A pooler in transaction mode as a client meets it: it refuses settings of a session but those it
+ * keeps track of, in PgBouncer's words (https://www.pgbouncer.org/config.html,
+ * `ignore_startup_parameters`), and hands all else on to a server.
+ */
+export class TransactionPooler extends TcpFront implements Disposable {
   /** How many connections were refused. */
   refused = 0;
-  readonly #listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   readonly #open = new Set<Deno.Conn>();
-  readonly #target: { readonly hostname: string; readonly port: number };
 
   /** @param url the address of the server behind it */
   constructor(url: string) {
-    const { hostname, port } = new URL(url);
-    this.#target = { hostname, port: Number(port) };
+    super(url);
     this.#accept();
   }
 
-  /** The server's address, by way of the pooler. */
-  through(url: string): string {
-    const address = new URL(url);
-    address.port = String(this.#listener.addr.port);
-    return address.href;
-  }
-
   [Symbol.dispose](): void {
-    this.#listener.close();
+    this.listener.close();
     for (const connection of this.#open) close(connection);
   }
 
   async #accept(): Promise<void> {
-    for await (const client of this.#listener) {
+    for await (const client of this.listener) {
       this.#open.add(client);
       this.#serve(client).catch(() => close(client));
     }
@@ -56,7 +49,7 @@ export class TransactionPooler implements Disposable {
       await client.write(refusal(`unsupported startup parameter: ${foreign}`));
       return close(client);
     }
-    const server = await Deno.connect(this.#target);
+    const server = await this.connect();
     this.#open.add(server);
     await server.write(startup);
     await Promise.allSettled([

@@ -40,20 +40,21 @@ Deno.test("streamBase: as far from the top as from the foot", () => {
 
 Deno.test("datasetsOf: a comparison is level over each bar, and a line beside a line", () => {
   const colours: ChartColours = {
-    ...{
-      font: "",
-      ink: "#000",
-      soft: "#444",
-      ground: "#fff",
-      rule: "#ccc",
-      raised: "#eee",
-      accent: "#b30",
-    },
+    font: "",
+    ink: "#000",
+    soft: "#444",
+    ground: "#fff",
+    rule: "#ccc",
+    raised: "#eee",
+    accent: "#b30",
     data: [],
   };
   const steps = (kind: ChartData["kind"]) =>
     datasetsOf({
-      ...{ kind, unit: "share", ticks: ["Jan", "Feb"], titles: ["January", "February"] },
+      kind,
+      unit: "share",
+      ticks: ["Jan", "Feb"],
+      titles: ["January", "February"],
       series: [
         { name: "2025", tone: "main", values: [0.2, 0.1], texts: [] },
         { name: "2024", tone: "compared", values: [0.3, 0.2], texts: [] },

@@ -109,7 +109,7 @@ ends as materialized (
 select
   rank,
   ${before === undefined ? "cast(null as bigint) as compared_rank" : "compared_rank"},
-  cast(page.${kind}_id as text) as id,
+  page.${kind}_id as id,
   name, page.artist_name, page.spotify_track_uri, image_url, page.ms, page.plays,
   (select cast(sum(ms) as bigint) from totals) as all_ms,
   (select cast(sum(plays) as bigint) from totals) as all_plays,

@@ -5,6 +5,13 @@ import { CliError } from "../errors.ts";
 import type { QueryResult } from "../query.ts";
 import { words } from "../words/mod.ts";
 
+/** Statements to begin with. */
+export const EXAMPLES = [
+  "select year, count(*) as plays from plays group by year order by year",
+  "select artist_name, round(sum(ms_played) / 3600000.0, 1) as hours from plays group by 1 order by 2 desc limit 10",
+  "select path, records, plays, set_aside, duplicates, rejected from sources order by source_id",
+];
+
 /** How long a statement may take, in ms. */
 const PATIENCE_MS = 20_000;
 

@@ -68,6 +68,7 @@ export class PostgresEngine implements Engine {
     };
     return postgresClient(this.#address, {
       connections,
+      // PgBouncer hands the session on at a statement's end: what was sent behind it got no answer.
       pipeline: this.#isShared ? 0 : 100,
       idleS: 60,
       lifetimeS: 1800,

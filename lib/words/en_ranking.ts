@@ -24,9 +24,11 @@ export const ranking = {
   nameless: {
     title: (kind: { one: string }) => `No ${kind.one} is named then`,
     text: (plays: number) =>
-      `${plays === 1 ? "One play" : `${count(plays)} plays`} of this range ${
-        plays === 1 ? "names" : "name"
-      } none: it counts in totals, but has no place here.`,
+      plays === 1
+        ? "One play of this range names none: it counts in totals, but has no place here."
+        : `${
+          count(plays)
+        } plays of this range name none: they count in totals, but have no place here.`,
   },
   columns: {
     pick: "Compare",
