@@ -1,9 +1,9 @@
 import { Builder } from "fresh/dev";
 import { buildOptions } from "./fresh.config.ts";
-import { runCommand } from "./lib/cli.ts";
-import { buildCommand } from "./lib/site/build_command.ts";
-import { devCommand } from "./lib/site/dev_command.ts";
-import { bundleStyles } from "./lib/site/styles.ts";
+import { runCommand } from "./lib/cli/cli.ts";
+import { buildCommand } from "./lib/cli/build_command.ts";
+import { devCommand } from "./lib/cli/dev_command.ts";
+import { bundleStyles } from "./lib/ui/styles.ts";
 
 const builder = new Builder(buildOptions);
 bundleStyles(builder);

@@ -1,4 +1,4 @@
-import { siteApp } from "./lib/site/site_app.ts";
-import { siteSettings } from "./lib/site/site_settings.ts";
+import { siteApp } from "./lib/server/app/site_app.ts";
+import { siteSettings } from "./lib/server/app/site_settings.ts";
 
 export const app = await siteApp(await siteSettings());

@@ -1,4 +1,4 @@
-import { runCommand } from "./lib/cli.ts";
-import { pipelineCommand } from "./lib/pipeline_command.ts";
+import { runCommand } from "./lib/cli/cli.ts";
+import { pipelineCommand } from "./lib/cli/pipeline_command.ts";
 
 await runCommand("pipeline", pipelineCommand);

@@ -1,6 +1,6 @@
 import { createDefine } from "fresh";
-import type { Theme } from "./lib/site/theme.ts";
-import type { Store } from "./lib/store.ts";
+import type { Theme } from "./lib/ui/theme.ts";
+import type { Store } from "./lib/queries/store.ts";
 
 /** What middlewares give to pages. */
 export interface State {

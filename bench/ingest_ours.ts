@@ -1,7 +1,7 @@
 /** An ingest as `deno task ingest` does it. */
 import { ingest } from "../lib/ingest/ingest.ts";
-import { Progress } from "../lib/progress.ts";
-import { zoneSpans } from "../lib/zone_spans.ts";
+import { Progress } from "../lib/core/progress.ts";
+import { zoneSpans } from "../lib/time/zone_spans.ts";
 import { measureAndPrint } from "./measure.ts";
 
 const folder = Deno.args[0] ?? "";

@@ -1,5 +1,5 @@
-import { respond } from "../lib/api/respond.ts";
-import { openStore, type Store } from "../lib/store.ts";
+import { respond } from "../lib/server/api/respond.ts";
+import { openStore, type Store } from "../lib/queries/store.ts";
 import { markdownTable, writeSection } from "./results.ts";
 
 const CONNECTIONS = 50;

@@ -1,5 +1,5 @@
-import type { Database } from "../lib/duckdb.ts";
-import { createTable, TABLE_NAMES } from "../lib/tables.ts";
+import type { Database } from "../lib/db/duckdb.ts";
+import { createTable, TABLE_NAMES } from "../lib/db/tables.ts";
 
 /**
  * Fills a new database with `count` plays over twelve years: a Zipf-like choice of 4,000 artists and

@@ -1,11 +1,11 @@
-import { Database } from "../lib/duckdb.ts";
-import { parsePostgresUrl } from "../lib/postgres/address.ts";
-import { Session } from "../lib/postgres/session.ts";
+import { Database } from "../lib/db/duckdb.ts";
+import { parsePostgresUrl } from "../lib/db/postgres/address.ts";
+import { Session } from "../lib/db/postgres/session.ts";
 import { copyTable } from "../lib/sync/copy.ts";
 import { createBare, NEXT, within } from "../lib/sync/ddl.ts";
 import { openSnapshot, readContent } from "../lib/sync/snapshot.ts";
 import { syncDatabase } from "../lib/sync/sync.ts";
-import { startPostgres } from "../tests/postgres_server.ts";
+import { startPostgres } from "../tests/support/postgres_server.ts";
 import { makePlays } from "./plays.ts";
 import { markdownTable, median, writeSection } from "./results.ts";
 import type { SyncResult } from "../lib/sync/result.ts";

@@ -1,9 +1,9 @@
-import { dayCells, type DayRow } from "../lib/views/calendar.ts";
-import { heatClass, heatTop } from "../lib/views/heat.ts";
-import { measureText, type Metric } from "../lib/views/metric.ts";
-import type { Range } from "../lib/views/ranges.ts";
-import { longMonth, shortDay, weekday } from "../lib/words/format.ts";
-import { words } from "../lib/words/mod.ts";
+import { dayCells, type DayRow } from "../lib/ui/views/calendar.ts";
+import { heatClass, heatTop } from "../lib/ui/views/heat.ts";
+import { measureText, type Metric } from "../lib/ui/views/metric.ts";
+import type { Range } from "../lib/ui/views/ranges.ts";
+import { longMonth, shortDay, weekday } from "../lib/ui/words/format.ts";
+import { words } from "../lib/ui/words/mod.ts";
 
 const [LEFT, TOP, CELL] = [34, 16, 12];
 /** A short range does not get larger cells than these make. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { ChartData, ChartView } from "../lib/charts/data.ts";
-import type { DrawnChart } from "../lib/charts/draw.ts";
-import { inTurn } from "../lib/charts/in_turn.ts";
+import type { ChartData, ChartView } from "../lib/ui/charts/data.ts";
+import type { DrawnChart } from "../lib/ui/charts/draw.ts";
+import { inTurn } from "../lib/ui/charts/in_turn.ts";
 
 const STEPS: Record<string, (at: number, last: number) => number> = {
   ArrowLeft: (at) => Math.max(0, at - 1),
@@ -24,7 +24,7 @@ export function ChartCanvas({ name, description, data }: ChartView) {
     if (place === null || data === null) return;
     return inTurn(async (isWanted) => {
       // Fetched when all else is there, so that no page waits for it.
-      const { drawChart } = await import("../lib/charts/draw.ts");
+      const { drawChart } = await import("../lib/ui/charts/draw.ts");
       if (!isWanted()) return;
       if (chart.current === null) chart.current = drawChart(place, data);
       else chart.current.show(data);

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
-import type { ChartData } from "../lib/charts/data.ts";
-import { words } from "../lib/words/mod.ts";
+import type { ChartData } from "../lib/ui/charts/data.ts";
+import { words } from "../lib/ui/words/mod.ts";
 import { Card } from "./Card.tsx";
 import { Legend } from "./Legend.tsx";
 import { LiveChart } from "./LiveChart.tsx";

@@ -1,7 +1,7 @@
 import Help from "../islands/Help.tsx";
-import { linkTo } from "../lib/site/links.ts";
-import { type Theme, THEME_CHOICES } from "../lib/site/theme.ts";
-import { words } from "../lib/words/mod.ts";
+import { linkTo } from "../lib/ui/links/links.ts";
+import { type Theme, THEME_CHOICES } from "../lib/ui/theme.ts";
+import { words } from "../lib/ui/words/mod.ts";
 
 /** The small print: where this comes from, and the choice of colours. */
 export function Colophon({ theme, url }: { theme: Theme | null; url: URL }) {

@@ -1,8 +1,8 @@
-import { calendarFinding, type DayRow } from "../lib/views/calendar.ts";
-import { measureText, type Metric } from "../lib/views/metric.ts";
-import type { Range } from "../lib/views/ranges.ts";
-import { shortDay } from "../lib/words/format.ts";
-import { words } from "../lib/words/mod.ts";
+import { calendarFinding, type DayRow } from "../lib/ui/views/calendar.ts";
+import { measureText, type Metric } from "../lib/ui/views/metric.ts";
+import type { Range } from "../lib/ui/views/ranges.ts";
+import { shortDay } from "../lib/ui/words/format.ts";
+import { words } from "../lib/ui/words/mod.ts";
 import { CalendarHeat } from "./CalendarHeat.tsx";
 import { Card } from "./Card.tsx";
 import { HeatScale } from "./HeatScale.tsx";

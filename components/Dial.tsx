@@ -1,5 +1,5 @@
-import { DIAL_RINGS, type DialHour, hourPath, hourPlace } from "../lib/views/dial.ts";
-import { heatClass } from "../lib/views/heat.ts";
+import { DIAL_RINGS, type DialHour, hourPath, hourPlace } from "../lib/ui/views/dial.ts";
+import { heatClass } from "../lib/ui/views/heat.ts";
 
 interface DialProps {
   hours: readonly (DialHour & { readonly title: string })[];

@@ -1,8 +1,8 @@
-import type { Hue } from "../lib/charts/data.ts";
-import { type DiscMonth, emptyGrooves, monthPlace, wedges } from "../lib/views/disc.ts";
-import { heatClass, heatTop } from "../lib/views/heat.ts";
-import { hours, longMonth } from "../lib/words/format.ts";
-import { words } from "../lib/words/mod.ts";
+import type { Hue } from "../lib/ui/charts/data.ts";
+import { type DiscMonth, emptyGrooves, monthPlace, wedges } from "../lib/ui/views/disc.ts";
+import { heatClass, heatTop } from "../lib/ui/views/heat.ts";
+import { hours, longMonth } from "../lib/ui/words/format.ts";
+import { words } from "../lib/ui/words/mod.ts";
 
 interface DiscProps {
   months: readonly DiscMonth[];

@@ -1,6 +1,6 @@
-import { rangeInWords } from "../lib/views/hero.ts";
-import type { Scope } from "../lib/views/overview.ts";
-import { words } from "../lib/words/mod.ts";
+import { rangeInWords } from "../lib/ui/views/hero.ts";
+import type { Scope } from "../lib/ui/views/overview.ts";
+import { words } from "../lib/ui/words/mod.ts";
 
 /** What the dotted line of a chart is; nothing without a comparison. */
 export function Dotted({ scope: { compared, data } }: { scope: Scope }) {

@@ -1,7 +1,7 @@
 import Filters from "../islands/Filters.tsx";
-import { dataText, filterBarView, NO_OWN, type OwnFilters } from "../lib/views/filter_bar.ts";
-import type { Scope } from "../lib/views/overview.ts";
-import { words } from "../lib/words/mod.ts";
+import { dataText, filterBarView, NO_OWN, type OwnFilters } from "../lib/ui/views/filter_bar.ts";
+import type { Scope } from "../lib/ui/views/overview.ts";
+import { words } from "../lib/ui/words/mod.ts";
 import { Live } from "./Live.tsx";
 
 interface FilterBarProps {

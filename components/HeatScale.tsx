@@ -1,5 +1,5 @@
-import { HEAT_STEPS } from "../lib/views/heat.ts";
-import { words } from "../lib/words/mod.ts";
+import { HEAT_STEPS } from "../lib/ui/views/heat.ts";
+import { words } from "../lib/ui/words/mod.ts";
 
 /** What the colours of a heat map mean. */
 export function HeatScale() {

@@ -1,4 +1,4 @@
-import type { ChartSeries } from "../lib/charts/data.ts";
+import type { ChartSeries } from "../lib/ui/charts/data.ts";
 
 /** What the colours of a chart stand for. */
 export function Legend({ series }: { series: readonly ChartSeries[] }) {

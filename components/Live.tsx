@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { liveId, liveJson } from "../lib/live/live_id.ts";
+import { liveId, liveJson } from "../lib/ui/navigation/live_id.ts";
 
 interface LiveProps {
   /** Names the island on its page, the same whatever the filters are. */

@@ -1,5 +1,5 @@
 import Chart from "../islands/Chart.tsx";
-import type { ChartView } from "../lib/charts/data.ts";
+import type { ChartView } from "../lib/ui/charts/data.ts";
 import { Live } from "./Live.tsx";
 
 interface LiveChartProps extends ChartView {

@@ -1,8 +1,8 @@
-import { linkTo } from "../lib/site/links.ts";
-import { pathBelow, SITE_PAGES, type SitePage } from "../lib/site/pages.ts";
-import { keptSearch } from "../lib/site/kept_search.ts";
+import { linkTo } from "../lib/ui/links/links.ts";
+import { pathBelow, SITE_PAGES, type SitePage } from "../lib/ui/links/pages.ts";
+import { keptSearch } from "../lib/ui/links/kept_search.ts";
 import { Search } from "./Search.tsx";
-import { words } from "../lib/words/mod.ts";
+import { words } from "../lib/ui/words/mod.ts";
 
 /** The wordmark and the way to every page; links keep what the page shows. */
 export function Masthead({ url }: { url: URL }) {

@@ -1,6 +1,6 @@
-import type { Scope } from "../lib/views/overview.ts";
-import { shortDay } from "../lib/words/format.ts";
-import { words } from "../lib/words/mod.ts";
+import type { Scope } from "../lib/ui/views/overview.ts";
+import { shortDay } from "../lib/ui/words/format.ts";
+import { words } from "../lib/ui/words/mod.ts";
 import { Statement } from "./Statement.tsx";
 
 /** What a page says when nothing was played in its range. */

@@ -1,5 +1,5 @@
 import { Component, type ComponentChildren } from "preact";
-import { words } from "../lib/words/mod.ts";
+import { words } from "../lib/ui/words/mod.ts";
 
 interface PartProps {
   /** Names the part when it cannot be shown. */

@@ -1,4 +1,4 @@
-import type { Hue } from "../lib/charts/data.ts";
+import type { Hue } from "../lib/ui/charts/data.ts";
 
 /** One bar of a race. */
 export interface RaceBar {

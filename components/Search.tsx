@@ -1,6 +1,6 @@
 import SearchBox from "../islands/SearchBox.tsx";
-import { linkTo } from "../lib/site/links.ts";
-import { words } from "../lib/words/mod.ts";
+import { linkTo } from "../lib/ui/links/links.ts";
+import { words } from "../lib/ui/words/mod.ts";
 import { Live } from "./Live.tsx";
 
 const { label, short, failed, none, some, kinds } = words.search;

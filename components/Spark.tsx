@@ -1,4 +1,4 @@
-import { SPARK, sparkOf } from "../lib/views/spark.ts";
+import { SPARK, sparkOf } from "../lib/ui/views/spark.ts";
 
 /** The shape of some values over time; what it stands for is told beside it. */
 export function Spark({ values }: { values: readonly number[] }) {

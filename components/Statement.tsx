@@ -1,6 +1,6 @@
-import { spoken } from "../lib/program.ts";
+import { spoken } from "../lib/core/program.ts";
 import type { ComponentChildren } from "preact";
-import type { Remedy } from "../lib/site/error_words.ts";
+import type { Remedy } from "../lib/ui/error_words.ts";
 
 interface StatementProps {
   title: string;

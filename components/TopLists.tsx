@@ -4,18 +4,18 @@ import {
   keptLink,
   type TrackNames,
   trackPath,
-} from "../lib/site/entity_links.ts";
-import { csvLink, linkTo } from "../lib/site/links.ts";
-import type { Measured } from "../lib/views/metric.ts";
-import { type PageState, searchOf } from "../lib/views/page_state.ts";
+} from "../lib/ui/links/entity_links.ts";
+import { csvLink, linkTo } from "../lib/ui/links/links.ts";
+import type { Measured } from "../lib/ui/views/metric.ts";
+import { type PageState, searchOf } from "../lib/ui/views/page_state.ts";
 import {
   albumFinding,
   artistFinding,
   rankedRows,
   rankedTable,
   trackFinding,
-} from "../lib/views/ranked.ts";
-import { words } from "../lib/words/mod.ts";
+} from "../lib/ui/views/ranked.ts";
+import { words } from "../lib/ui/words/mod.ts";
 import { Card } from "./Card.tsx";
 import { Numbers } from "./Numbers.tsx";
 import { RankedList } from "./RankedList.tsx";

@@ -1,6 +1,6 @@
-import { spoken } from "../lib/program.ts";
-import { finePercent } from "../lib/words/format.ts";
-import { words } from "../lib/words/mod.ts";
+import { spoken } from "../lib/core/program.ts";
+import { finePercent } from "../lib/ui/words/format.ts";
+import { words } from "../lib/ui/words/mod.ts";
 
 /** Below this share of the listening it is told how much is known. */
 const ENOUGH = 0.8;

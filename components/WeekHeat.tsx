@@ -1,8 +1,8 @@
-import { heatClass, heatTop } from "../lib/views/heat.ts";
-import { measureText, type Metric } from "../lib/views/metric.ts";
-import { type WeekCell, weekRows } from "../lib/views/week.ts";
-import { clock, weekday } from "../lib/words/format.ts";
-import { words } from "../lib/words/mod.ts";
+import { heatClass, heatTop } from "../lib/ui/views/heat.ts";
+import { measureText, type Metric } from "../lib/ui/views/metric.ts";
+import { type WeekCell, weekRows } from "../lib/ui/views/week.ts";
+import { clock, weekday } from "../lib/ui/words/format.ts";
+import { words } from "../lib/ui/words/mod.ts";
 
 const [LEFT, TOP, CELL] = [34, 16, 18];
 

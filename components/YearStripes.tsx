@@ -1,8 +1,8 @@
-import { HEAT_STEPS } from "../lib/views/heat.ts";
-import { measureText, type Metric } from "../lib/views/metric.ts";
-import { monthPlace, STRIPES, type YearRow } from "../lib/views/year_stripes.ts";
-import { longMonth } from "../lib/words/format.ts";
-import { words } from "../lib/words/mod.ts";
+import { HEAT_STEPS } from "../lib/ui/views/heat.ts";
+import { measureText, type Metric } from "../lib/ui/views/metric.ts";
+import { monthPlace, STRIPES, type YearRow } from "../lib/ui/views/year_stripes.ts";
+import { longMonth } from "../lib/ui/words/format.ts";
+import { words } from "../lib/ui/words/mod.ts";
 
 const [LEFT, TOP, DAY, HEIGHT, STEP] = [34, 16, 2, 19, 22];
 

@@ -1,6 +1,6 @@
 import { ChartCanvas } from "../components/ChartCanvas.tsx";
-import type { ChartView } from "../lib/charts/data.ts";
-import { useLive } from "../lib/live/use_live.ts";
+import type { ChartView } from "../lib/ui/charts/data.ts";
+import { useLive } from "../lib/ui/navigation/use_live.ts";
 
 interface ChartProps extends Pick<ChartView, "name" | "description"> {
   /** Where its data stands in the page. */

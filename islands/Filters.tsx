@@ -4,12 +4,12 @@ import { Chips } from "../components/filters/Chips.tsx";
 import { Days, type DaysTexts } from "../components/filters/Days.tsx";
 import { Menu } from "../components/filters/Menu.tsx";
 import { Notice } from "../components/filters/Notice.tsx";
-import { closeMenus, keepMenus } from "../lib/live/menus.ts";
-import { onKey } from "../lib/live/keys.ts";
-import { rangeAddress } from "../lib/live/links.ts";
-import { useJourney } from "../lib/live/use_journey.ts";
-import { useLive } from "../lib/live/use_live.ts";
-import type { FilterBarView } from "../lib/views/filter_bar.ts";
+import { closeMenus, keepMenus } from "../lib/ui/navigation/menus.ts";
+import { onKey } from "../lib/ui/navigation/keys.ts";
+import { rangeAddress } from "../lib/ui/navigation/links.ts";
+import { useJourney } from "../lib/ui/navigation/use_journey.ts";
+import { useLive } from "../lib/ui/navigation/use_live.ts";
+import type { FilterBarView } from "../lib/ui/views/filter_bar.ts";
 
 interface FiltersProps {
   view: FilterBarView;

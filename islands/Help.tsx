@@ -1,6 +1,6 @@
 import { Fragment } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { onKey } from "../lib/live/keys.ts";
+import { onKey } from "../lib/ui/navigation/keys.ts";
 
 interface HelpProps {
   readonly texts: {

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { HistoryDays, type HistoryTexts } from "../components/history/HistoryDays.tsx";
-import { fetchHistory, type HistoryChunk } from "../lib/history/fetch_history.ts";
-import { useLive } from "../lib/live/use_live.ts";
-import { windowed } from "../lib/history/windowed.ts";
+import { fetchHistory, type HistoryChunk } from "../lib/ui/history/fetch_history.ts";
+import { useLive } from "../lib/ui/navigation/use_live.ts";
+import { windowed } from "../lib/ui/history/windowed.ts";
 
 /** Where the history goes on, under some filters. */
 export interface HistoryView {

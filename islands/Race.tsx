@@ -1,11 +1,11 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { RaceBars } from "../components/RaceBars.tsx";
 import { RaceControls, type RaceTexts } from "../components/RaceControls.tsx";
-import { barText, frameSentence } from "../lib/race/frame_text.ts";
-import { useLive } from "../lib/live/use_live.ts";
-import { rowMover } from "../lib/race/move.ts";
-import type { RaceData } from "../lib/race/race.ts";
-import { longMonth } from "../lib/words/format.ts";
+import { barText, frameSentence } from "../lib/ui/race/frame_text.ts";
+import { useLive } from "../lib/ui/navigation/use_live.ts";
+import { rowMover } from "../lib/ui/race/move.ts";
+import type { RaceData } from "../lib/ui/race/race.ts";
+import { longMonth } from "../lib/ui/words/format.ts";
 
 /** How long a month takes at the ordinary speed, in ms. */
 const MONTH_MS = 640;

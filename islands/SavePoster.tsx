@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { useLive } from "../lib/live/use_live.ts";
-import { posterPng } from "../lib/posters/paint.ts";
+import { useLive } from "../lib/ui/navigation/use_live.ts";
+import { posterPng } from "../lib/ui/posters/paint.ts";
 
 interface SavePosterProps {
   /** Names its place on the page. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { onKey } from "../lib/live/keys.ts";
-import { useLive } from "../lib/live/use_live.ts";
-import { type Match, searchFor } from "../lib/search/search_for.ts";
+import { onKey } from "../lib/ui/navigation/keys.ts";
+import { useLive } from "../lib/ui/navigation/use_live.ts";
+import { type Match, searchFor } from "../lib/ui/search/search_for.ts";
 
 interface SearchBoxProps {
   /** The page that answers without scripts, and all matches. */

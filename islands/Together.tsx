@@ -6,11 +6,11 @@ import {
   keyOf,
   type Picked,
   togetherChart,
-} from "../lib/charts/together.ts";
-import { huesOf } from "../lib/charts/hues.ts";
-import { keepPicks, tickBoxes } from "../lib/charts/picks.ts";
+} from "../lib/ui/charts/together.ts";
+import { huesOf } from "../lib/ui/charts/hues.ts";
+import { keepPicks, tickBoxes } from "../lib/ui/charts/picks.ts";
 import { ChartCanvas } from "../components/ChartCanvas.tsx";
-import { useLive } from "../lib/live/use_live.ts";
+import { useLive } from "../lib/ui/navigation/use_live.ts";
 
 /** What is drawn together under some filters. */
 export interface TogetherView {

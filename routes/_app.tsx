@@ -1,7 +1,7 @@
 import { asset } from "fresh/runtime";
 import { appConfig } from "../fresh.config.ts";
-import { fontFaces, PRELOADED } from "../lib/site/fonts.ts";
-import { words } from "../lib/words/mod.ts";
+import { fontFaces, PRELOADED } from "../lib/ui/fonts.ts";
+import { words } from "../lib/ui/words/mod.ts";
 import { define } from "../utils.ts";
 
 const file = (path: string) => asset(path, appConfig.basePath);

@@ -1,9 +1,9 @@
 import { HttpError } from "fresh";
 import { Head } from "fresh/runtime";
 import { Statement } from "../components/Statement.tsx";
-import { linkTo } from "../lib/site/links.ts";
-import { errorWords } from "../lib/site/error_words.ts";
-import { words } from "../lib/words/mod.ts";
+import { linkTo } from "../lib/ui/links/links.ts";
+import { errorWords } from "../lib/ui/error_words.ts";
+import { words } from "../lib/ui/words/mod.ts";
 import { define } from "../utils.ts";
 
 export default define.page(({ error }) => {

@@ -1,6 +1,6 @@
 import { Colophon } from "../components/Colophon.tsx";
 import { Masthead } from "../components/Masthead.tsx";
-import { words } from "../lib/words/mod.ts";
+import { words } from "../lib/ui/words/mod.ts";
 import { define } from "../utils.ts";
 
 export default define.layout(({ Component, state, url }) => (

@@ -1,6 +1,6 @@
-import { causeOf } from "../lib/site/answer.ts";
-import { siteStore } from "../lib/site_store.ts";
-import { themeOf } from "../lib/site/theme.ts";
+import { causeOf } from "../lib/ui/answer.ts";
+import { siteStore } from "../lib/server/site_store.ts";
+import { themeOf } from "../lib/ui/theme.ts";
 import { define } from "../utils.ts";
 
 export default define.middleware(async (ctx) => {

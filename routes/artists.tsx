@@ -1,7 +1,7 @@
 import { page } from "fresh";
 import { RankingPage } from "../components/ranking/RankingPage.tsx";
-import { orErrorPage } from "../lib/site/answer.ts";
-import { loadRankingPage } from "../lib/views/ranking_page.ts";
+import { orErrorPage } from "../lib/ui/answer.ts";
+import { loadRankingPage } from "../lib/ui/views/ranking_page.ts";
 import { define } from "../utils.ts";
 
 export const handler = define.handlers({

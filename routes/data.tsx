@@ -9,12 +9,12 @@ import { Rejects } from "../components/data/Rejects.tsx";
 import { SetAside } from "../components/data/SetAside.tsx";
 import { Sources } from "../components/data/Sources.tsx";
 import { Versions } from "../components/data/Versions.tsx";
-import { orErrorPage } from "../lib/site/answer.ts";
-import { loadData, thresholdText } from "../lib/views/data_page.ts";
-import { pageStateOf } from "../lib/views/page_state.ts";
-import { type Receipt as ReceiptView, receiptOf } from "../lib/views/receipt.ts";
-import { count, longDay } from "../lib/words/format.ts";
-import { words } from "../lib/words/mod.ts";
+import { orErrorPage } from "../lib/ui/answer.ts";
+import { loadData, thresholdText } from "../lib/ui/views/data_page.ts";
+import { pageStateOf } from "../lib/ui/views/page_state.ts";
+import { type Receipt as ReceiptView, receiptOf } from "../lib/ui/views/receipt.ts";
+import { count, longDay } from "../lib/ui/words/format.ts";
+import { words } from "../lib/ui/words/mod.ts";
 import { define } from "../utils.ts";
 
 const text = words.data;

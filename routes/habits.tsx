@@ -12,11 +12,11 @@ import { SkipArtists, SkipDevices } from "../components/habits/SkipLists.tsx";
 import { NothingThen } from "../components/NothingThen.tsx";
 import { Part } from "../components/Part.tsx";
 import { Statement } from "../components/Statement.tsx";
-import { orErrorPage } from "../lib/site/answer.ts";
-import { loadHabits } from "../lib/views/habits.ts";
-import { scopeOf } from "../lib/views/overview.ts";
-import { pageStateOf } from "../lib/views/page_state.ts";
-import { words } from "../lib/words/mod.ts";
+import { orErrorPage } from "../lib/ui/answer.ts";
+import { loadHabits } from "../lib/ui/views/habits.ts";
+import { scopeOf } from "../lib/ui/views/overview.ts";
+import { pageStateOf } from "../lib/ui/views/page_state.ts";
+import { words } from "../lib/ui/words/mod.ts";
 import { define } from "../utils.ts";
 
 export const handler = define.handlers({

@@ -4,11 +4,11 @@ import { FilterBar } from "../components/FilterBar.tsx";
 import { HistoryList } from "../components/history/HistoryList.tsx";
 import { Narrowing } from "../components/history/Narrowing.tsx";
 import { Statement } from "../components/Statement.tsx";
-import { orErrorPage } from "../lib/site/answer.ts";
-import { historyOwn, historyStateOf, loadHistory } from "../lib/views/history_page.ts";
-import { scopeOf } from "../lib/views/overview.ts";
-import { count, longDay } from "../lib/words/format.ts";
-import { words } from "../lib/words/mod.ts";
+import { orErrorPage } from "../lib/ui/answer.ts";
+import { historyOwn, historyStateOf, loadHistory } from "../lib/ui/views/history_page.ts";
+import { scopeOf } from "../lib/ui/views/overview.ts";
+import { count, longDay } from "../lib/ui/words/format.ts";
+import { words } from "../lib/ui/words/mod.ts";
 import { define } from "../utils.ts";
 
 const text = words.history;

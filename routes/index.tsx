@@ -11,11 +11,11 @@ import { Week } from "../components/overview/Week.tsx";
 import { Part } from "../components/Part.tsx";
 import { Statement } from "../components/Statement.tsx";
 import { TopLists } from "../components/TopLists.tsx";
-import { orErrorPage } from "../lib/site/answer.ts";
-import { loadOverview, scopeOf } from "../lib/views/overview.ts";
-import { pageStateOf } from "../lib/views/page_state.ts";
-import { shortDay } from "../lib/words/format.ts";
-import { words } from "../lib/words/mod.ts";
+import { orErrorPage } from "../lib/ui/answer.ts";
+import { loadOverview, scopeOf } from "../lib/ui/views/overview.ts";
+import { pageStateOf } from "../lib/ui/views/page_state.ts";
+import { shortDay } from "../lib/ui/words/format.ts";
+import { words } from "../lib/ui/words/mod.ts";
 import { define } from "../utils.ts";
 
 export const handler = define.handlers({

@@ -13,13 +13,13 @@ import { Trend } from "../components/patterns/Trend.tsx";
 import { Weekdays } from "../components/patterns/Weekdays.tsx";
 import { Part } from "../components/Part.tsx";
 import { Statement } from "../components/Statement.tsx";
-import { orErrorPage } from "../lib/site/answer.ts";
-import { scopeOf } from "../lib/views/overview.ts";
-import { pageChoiceOf } from "../lib/views/page_choice.ts";
-import { pageStateOf } from "../lib/views/page_state.ts";
-import { loadPatterns } from "../lib/views/patterns.ts";
-import { fullestFinding } from "../lib/views/weekdays.ts";
-import { words } from "../lib/words/mod.ts";
+import { orErrorPage } from "../lib/ui/answer.ts";
+import { scopeOf } from "../lib/ui/views/overview.ts";
+import { pageChoiceOf } from "../lib/ui/views/page_choice.ts";
+import { pageStateOf } from "../lib/ui/views/page_state.ts";
+import { loadPatterns } from "../lib/ui/views/patterns.ts";
+import { fullestFinding } from "../lib/ui/views/weekdays.ts";
+import { words } from "../lib/ui/words/mod.ts";
 import { define } from "../utils.ts";
 
 export const handler = define.handlers({

@@ -5,19 +5,19 @@ import { Shows } from "../components/podcasts/Shows.tsx";
 import { FilterBar } from "../components/FilterBar.tsx";
 import { Part } from "../components/Part.tsx";
 import { Statement } from "../components/Statement.tsx";
-import { orErrorPage } from "../lib/site/answer.ts";
-import { linkTo } from "../lib/site/links.ts";
-import { changeText } from "../lib/views/hero.ts";
-import { scopeOf } from "../lib/views/overview.ts";
+import { orErrorPage } from "../lib/ui/answer.ts";
+import { linkTo } from "../lib/ui/links/links.ts";
+import { changeText } from "../lib/ui/views/hero.ts";
+import { scopeOf } from "../lib/ui/views/overview.ts";
 import {
   loadPodcasts,
   podcastOwn,
   podcastStateOf,
   podcastTotals,
   SHOWS,
-} from "../lib/views/podcasts_page.ts";
-import { count, hours } from "../lib/words/format.ts";
-import { words } from "../lib/words/mod.ts";
+} from "../lib/ui/views/podcasts_page.ts";
+import { count, hours } from "../lib/ui/words/format.ts";
+import { words } from "../lib/ui/words/mod.ts";
 import { define } from "../utils.ts";
 
 const text = words.podcasts;

@@ -2,11 +2,11 @@ import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import { Results } from "../components/search/Results.tsx";
 import { Statement } from "../components/Statement.tsx";
-import { parseFilters } from "../lib/filters.ts";
-import { QUESTIONS } from "../lib/questions.ts";
-import { orErrorPage } from "../lib/site/answer.ts";
-import { keptSearch } from "../lib/site/kept_search.ts";
-import { words } from "../lib/words/mod.ts";
+import { parseFilters } from "../lib/queries/filters.ts";
+import { QUESTIONS } from "../lib/queries/questions.ts";
+import { orErrorPage } from "../lib/ui/answer.ts";
+import { keptSearch } from "../lib/ui/links/kept_search.ts";
+import { words } from "../lib/ui/words/mod.ts";
 import { define } from "../utils.ts";
 
 const text = words.search;

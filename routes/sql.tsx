@@ -8,12 +8,12 @@ import {
   EXAMPLES,
   isConsoleOpen,
   isSameOrigin,
-} from "../lib/site/console.ts";
-import { linkTo } from "../lib/site/links.ts";
-import { siteSettings } from "../lib/site/site_settings.ts";
-import { TABLE_NAMES, TABLES } from "../lib/tables.ts";
-import { csv } from "../lib/text_table.ts";
-import { words } from "../lib/words/mod.ts";
+} from "../lib/server/app/console.ts";
+import { linkTo } from "../lib/ui/links/links.ts";
+import { siteSettings } from "../lib/server/app/site_settings.ts";
+import { TABLE_NAMES, TABLES } from "../lib/db/tables.ts";
+import { csv } from "../lib/db/text_table.ts";
+import { words } from "../lib/ui/words/mod.ts";
 import { define } from "../utils.ts";
 
 const text = words.sql;

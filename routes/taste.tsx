@@ -12,13 +12,13 @@ import { Hero } from "../components/taste/Hero.tsx";
 import { Popularity } from "../components/taste/Popularity.tsx";
 import { Years } from "../components/taste/Years.tsx";
 import { UnknownCard } from "../components/taste/UnknownCard.tsx";
-import { orErrorPage } from "../lib/site/answer.ts";
-import { monthChoiceOf } from "../lib/views/month_choice.ts";
-import { scopeOf } from "../lib/views/overview.ts";
-import { pageChoiceOf } from "../lib/views/page_choice.ts";
-import { pageStateOf } from "../lib/views/page_state.ts";
-import { isUnknown, loadTaste } from "../lib/views/taste.ts";
-import { words } from "../lib/words/mod.ts";
+import { orErrorPage } from "../lib/ui/answer.ts";
+import { monthChoiceOf } from "../lib/ui/views/month_choice.ts";
+import { scopeOf } from "../lib/ui/views/overview.ts";
+import { pageChoiceOf } from "../lib/ui/views/page_choice.ts";
+import { pageStateOf } from "../lib/ui/views/page_state.ts";
+import { isUnknown, loadTaste } from "../lib/ui/views/taste.ts";
+import { words } from "../lib/ui/words/mod.ts";
 import { define } from "../utils.ts";
 
 export const handler = define.handlers({

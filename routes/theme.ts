@@ -1,5 +1,5 @@
-import { linkTo } from "../lib/site/links.ts";
-import { pathBack, themeCookie } from "../lib/site/theme.ts";
+import { linkTo } from "../lib/ui/links/links.ts";
+import { pathBack, themeCookie } from "../lib/ui/theme.ts";
 import { define } from "../utils.ts";
 
 export const handler = define.handlers({

@@ -1,4 +1,4 @@
-import { compileCommand } from "../lib/binary/compile_command.ts";
-import { runCommand } from "../lib/cli.ts";
+import { compileCommand } from "../lib/cli/binary/compile_command.ts";
+import { runCommand } from "../lib/cli/cli.ts";
 
 await runCommand("compile", compileCommand);

@@ -1,4 +1,4 @@
-import { runCommand } from "../lib/cli.ts";
-import { demoCommand } from "../lib/demo/command.ts";
+import { runCommand } from "../lib/cli/cli.ts";
+import { demoCommand } from "../lib/cli/demo/command.ts";
 
 await runCommand("demo", demoCommand);

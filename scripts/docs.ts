@@ -1,9 +1,9 @@
 /** Writes the pages of `docs/` that are made from the code; with `--check` compares them instead. */
-import { apiMarkdown } from "../lib/docs/api_page.ts";
-import { cliPage } from "../lib/docs/cli_page.ts";
-import { configurationPage } from "../lib/docs/configuration_page.ts";
-import { databasePage } from "../lib/docs/database_page.ts";
-import { errorsPage } from "../lib/docs/errors_page.ts";
+import { apiMarkdown } from "../lib/cli/docs/api_page.ts";
+import { cliPage } from "../lib/cli/docs/cli_page.ts";
+import { configurationPage } from "../lib/cli/docs/configuration_page.ts";
+import { databasePage } from "../lib/cli/docs/database_page.ts";
+import { errorsPage } from "../lib/cli/docs/errors_page.ts";
 
 const PAGES: Record<string, () => string> = {
   "docs/api.md": apiMarkdown,

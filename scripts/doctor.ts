@@ -1,4 +1,4 @@
-import { runCommand } from "../lib/cli.ts";
-import { doctorCommand } from "../lib/doctor/command.ts";
+import { runCommand } from "../lib/cli/cli.ts";
+import { doctorCommand } from "../lib/cli/doctor/command.ts";
 
 await runCommand("doctor", doctorCommand);

@@ -1,4 +1,4 @@
-import { runCommand } from "../lib/cli.ts";
-import { enrichCommand } from "../lib/enrich/command.ts";
+import { runCommand } from "../lib/cli/cli.ts";
+import { enrichCommand } from "../lib/cli/enrich_command.ts";
 
 await runCommand("enrich", enrichCommand);

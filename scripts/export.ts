@@ -1,4 +1,4 @@
-import { runCommand } from "../lib/cli.ts";
-import { exportCommand } from "../lib/export/command.ts";
+import { runCommand } from "../lib/cli/cli.ts";
+import { exportCommand } from "../lib/cli/export/command.ts";
 
 await runCommand("export", exportCommand);

@@ -1,4 +1,4 @@
-import { hashPasswordCommand } from "../lib/access/hash_password_command.ts";
-import { runCommand } from "../lib/cli.ts";
+import { hashPasswordCommand } from "../lib/cli/hash_password_command.ts";
+import { runCommand } from "../lib/cli/cli.ts";
 
 await runCommand("hash-password", hashPasswordCommand);

@@ -1,4 +1,4 @@
-import { runCommand } from "../lib/cli.ts";
-import { ingestCommand } from "../lib/ingest/command.ts";
+import { runCommand } from "../lib/cli/cli.ts";
+import { ingestCommand } from "../lib/cli/ingest_command.ts";
 
 await runCommand("ingest", ingestCommand);

@@ -1,14 +1,14 @@
 /** Starts a task with exactly the permissions it needs, worked out from its settings. */
-import { configFor, errorText, parseCommandLine } from "../lib/cli.ts";
-import { command, COMMANDS, isCommand } from "../lib/commands.ts";
-import type { Permissions } from "../lib/commands/command.ts";
-import { permissionFlags } from "../lib/commands/permission_flags.ts";
-import { NPM_CACHE } from "../lib/commands/release.ts";
-import { ESBUILD } from "../lib/commands/site.ts";
-import { CliError, ERROR_CODES } from "../lib/errors.ts";
-import { esbuildProgram } from "../lib/site/esbuild_program.ts";
-import { npmCache } from "../lib/npm_cache.ts";
-import { spawnDeno } from "../lib/spawn_deno.ts";
+import { configFor, errorText, parseCommandLine } from "../lib/cli/cli.ts";
+import { command, COMMANDS, isCommand } from "../lib/cli/commands.ts";
+import type { Permissions } from "../lib/cli/commands/command.ts";
+import { permissionFlags } from "../lib/cli/commands/permission_flags.ts";
+import { NPM_CACHE } from "../lib/cli/commands/release.ts";
+import { ESBUILD } from "../lib/cli/commands/site.ts";
+import { CliError, ERROR_CODES } from "../lib/core/errors.ts";
+import { esbuildProgram } from "../lib/cli/esbuild_program.ts";
+import { npmCache } from "../lib/core/npm_cache.ts";
+import { spawnDeno } from "../lib/core/spawn_deno.ts";
 
 const [name = "", ...args] = Deno.args;
 let child: Deno.ChildProcess | undefined;

@@ -1,4 +1,4 @@
-import { runCommand } from "../lib/cli.ts";
-import { queryCommand } from "../lib/query_command.ts";
+import { runCommand } from "../lib/cli/cli.ts";
+import { queryCommand } from "../lib/cli/query_command.ts";
 
 await runCommand("query", queryCommand);

@@ -1,4 +1,4 @@
-import { runCommand } from "../lib/cli.ts";
-import { syncCommand } from "../lib/sync/command.ts";
+import { runCommand } from "../lib/cli/cli.ts";
+import { syncCommand } from "../lib/cli/sync_command.ts";
 
 await runCommand("sync", syncCommand);

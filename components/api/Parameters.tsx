@@ -1,5 +1,5 @@
-import { PARAMS } from "../../lib/params.ts";
-import { words } from "../../lib/words/mod.ts";
+import { PARAMS } from "../../lib/queries/params.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { WithCode } from "./WithCode.tsx";
 
 /** Every parameter, once: what it is for and what it may be. */

@@ -1,6 +1,6 @@
-import type { Question as Asked } from "../../lib/question.ts";
-import { linkTo } from "../../lib/site/links.ts";
-import { words } from "../../lib/words/mod.ts";
+import type { Question as Asked } from "../../lib/queries/question.ts";
+import { linkTo } from "../../lib/ui/links/links.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { WithCode } from "./WithCode.tsx";
 
 /** One address of the API: what it answers, and the names of what it takes. */

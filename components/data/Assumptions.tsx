@@ -1,6 +1,6 @@
-import { cityOf, type DataPage, thresholdText, zonesOf } from "../../lib/views/data_page.ts";
-import { count } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import { cityOf, type DataPage, thresholdText, zonesOf } from "../../lib/ui/views/data_page.ts";
+import { count } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 import { Figure } from "../Figure.tsx";
 

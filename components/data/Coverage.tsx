@@ -1,9 +1,9 @@
-import { spoken } from "../../lib/program.ts";
-import type { Coverage as Row } from "../../lib/questions/coverage.ts";
-import { linkTo } from "../../lib/site/links.ts";
-import type { DataPage } from "../../lib/views/data_page.ts";
-import { percent } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import { spoken } from "../../lib/core/program.ts";
+import type { Coverage as Row } from "../../lib/queries/questions/coverage.ts";
+import { linkTo } from "../../lib/ui/links/links.ts";
+import type { DataPage } from "../../lib/ui/views/data_page.ts";
+import { percent } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 import { Numbers } from "../Numbers.tsx";
 import { ShareBars } from "../ShareBars.tsx";

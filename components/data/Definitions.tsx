@@ -1,7 +1,7 @@
-import type { Question } from "../../lib/question.ts";
-import { QUESTIONS } from "../../lib/questions.ts";
-import { linkTo } from "../../lib/site/links.ts";
-import { words } from "../../lib/words/mod.ts";
+import type { Question } from "../../lib/queries/question.ts";
+import { QUESTIONS } from "../../lib/queries/questions.ts";
+import { linkTo } from "../../lib/ui/links/links.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 
 const text = words.data.definitions;

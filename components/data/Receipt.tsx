@@ -1,6 +1,6 @@
-import type { Receipt as ReceiptView } from "../../lib/views/receipt.ts";
-import { count } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import type { Receipt as ReceiptView } from "../../lib/ui/views/receipt.ts";
+import { count } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 
 const text = words.data.receipt;
 

@@ -1,8 +1,8 @@
-import { linkTo } from "../../lib/site/links.ts";
-import type { DataPage } from "../../lib/views/data_page.ts";
-import { fileName } from "../../lib/views/source_times.ts";
-import { count } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import { linkTo } from "../../lib/ui/links/links.ts";
+import type { DataPage } from "../../lib/ui/views/data_page.ts";
+import { fileName } from "../../lib/ui/views/source_times.ts";
+import { count } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 
 const text = words.data.rejects;

@@ -1,8 +1,8 @@
-import type { SetAside as Row } from "../../lib/questions/set_aside.ts";
-import { linkTo } from "../../lib/site/links.ts";
-import { reasonName, reasonText } from "../../lib/views/receipt.ts";
-import { count, hours, percent } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import type { SetAside as Row } from "../../lib/queries/questions/set_aside.ts";
+import { linkTo } from "../../lib/ui/links/links.ts";
+import { reasonName, reasonText } from "../../lib/ui/views/receipt.ts";
+import { count, hours, percent } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 import { Numbers } from "../Numbers.tsx";
 import { ShareBars } from "../ShareBars.tsx";

@@ -1,8 +1,8 @@
-import { linkTo } from "../../lib/site/links.ts";
-import { type SourceTimes, sourceTimes } from "../../lib/views/source_times.ts";
-import type { SourceRow } from "../../lib/questions/sources.ts";
-import { count, longDay, shortDay } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import { linkTo } from "../../lib/ui/links/links.ts";
+import { type SourceTimes, sourceTimes } from "../../lib/ui/views/source_times.ts";
+import type { SourceRow } from "../../lib/queries/questions/sources.ts";
+import { count, longDay, shortDay } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 import { Numbers } from "../Numbers.tsx";
 

@@ -1,6 +1,6 @@
-import type { DataPage } from "../../lib/views/data_page.ts";
-import { longDay } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import type { DataPage } from "../../lib/ui/views/data_page.ts";
+import { longDay } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 
 const text = words.data.versions;

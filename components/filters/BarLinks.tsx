@@ -1,4 +1,4 @@
-import type { BarLink } from "../../lib/views/filter_bar.ts";
+import type { BarLink } from "../../lib/ui/views/filter_bar.ts";
 
 interface BarLinksProps {
   kind: string;

@@ -1,7 +1,13 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { addMonths, between, type Choosing, clamped, dayAfterKey } from "../../lib/views/days.ts";
-import type { Range } from "../../lib/views/ranges.ts";
-import { longDay, longMonth } from "../../lib/words/format.ts";
+import {
+  addMonths,
+  between,
+  type Choosing,
+  clamped,
+  dayAfterKey,
+} from "../../lib/ui/views/days.ts";
+import type { Range } from "../../lib/ui/views/ranges.ts";
+import { longDay, longMonth } from "../../lib/ui/words/format.ts";
 import { MonthChoice } from "./MonthChoice.tsx";
 import { MonthGrid } from "./MonthGrid.tsx";
 

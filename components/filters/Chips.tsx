@@ -1,4 +1,4 @@
-import type { FilterBarView } from "../../lib/views/filter_bar.ts";
+import type { FilterBarView } from "../../lib/ui/views/filter_bar.ts";
 
 interface ChipsProps {
   view: Pick<FilterBarView, "chips" | "clear" | "everything">;

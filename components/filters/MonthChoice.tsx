@@ -1,6 +1,6 @@
-import { clamped } from "../../lib/views/days.ts";
-import type { Range } from "../../lib/views/ranges.ts";
-import { monthName } from "../../lib/words/format.ts";
+import { clamped } from "../../lib/ui/views/days.ts";
+import type { Range } from "../../lib/ui/views/ranges.ts";
+import { monthName } from "../../lib/ui/words/format.ts";
 
 interface MonthChoiceProps {
   /** A day of the month that is shown. */

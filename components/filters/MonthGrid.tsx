@@ -1,6 +1,6 @@
-import { weeksOf } from "../../lib/views/days.ts";
-import type { Range } from "../../lib/views/ranges.ts";
-import { shortDay, weekday } from "../../lib/words/format.ts";
+import { weeksOf } from "../../lib/ui/views/days.ts";
+import type { Range } from "../../lib/ui/views/ranges.ts";
+import { shortDay, weekday } from "../../lib/ui/words/format.ts";
 
 interface MonthGridProps {
   /** The day that the keyboard is at. */

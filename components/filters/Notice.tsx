@@ -1,4 +1,4 @@
-import type { JourneyState } from "../../lib/live/journey.ts";
+import type { JourneyState } from "../../lib/ui/navigation/journey.ts";
 
 interface NoticeProps {
   state: JourneyState;

@@ -1,8 +1,8 @@
-import { csvLink } from "../../lib/site/links.ts";
-import { amountText } from "../../lib/views/habit_charts.ts";
-import { countriesFinding, countryName, countryRows } from "../../lib/views/habit_lists.ts";
-import { byAmount } from "../../lib/views/habits.ts";
-import { words } from "../../lib/words/mod.ts";
+import { csvLink } from "../../lib/ui/links/links.ts";
+import { amountText } from "../../lib/ui/views/habit_charts.ts";
+import { countriesFinding, countryName, countryRows } from "../../lib/ui/views/habit_lists.ts";
+import { byAmount } from "../../lib/ui/views/habits.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import type { HabitsProps } from "./Hero.tsx";
 import { ListCard } from "./ListCard.tsx";
 

@@ -1,9 +1,9 @@
-import { csvLink } from "../../lib/site/links.ts";
-import { amountText, devicesChart, devicesFinding } from "../../lib/views/habit_charts.ts";
-import { deviceRows } from "../../lib/views/habit_lists.ts";
-import { byAmount } from "../../lib/views/habits.ts";
-import { valueText } from "../../lib/views/layers.ts";
-import { words } from "../../lib/words/mod.ts";
+import { csvLink } from "../../lib/ui/links/links.ts";
+import { amountText, devicesChart, devicesFinding } from "../../lib/ui/views/habit_charts.ts";
+import { deviceRows } from "../../lib/ui/views/habit_lists.ts";
+import { byAmount } from "../../lib/ui/views/habits.ts";
+import { valueText } from "../../lib/ui/views/layers.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { ChartCard } from "../ChartCard.tsx";
 import { ChartInWaiting } from "../ChartInWaiting.tsx";
 import type { HabitsProps } from "./Hero.tsx";

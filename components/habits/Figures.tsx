@@ -1,7 +1,7 @@
-import { silentYears } from "../../lib/views/habits.ts";
-import { wasText } from "../../lib/views/hero.ts";
-import { count, finePercent } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import { silentYears } from "../../lib/ui/views/habits.ts";
+import { wasText } from "../../lib/ui/views/hero.ts";
+import { count, finePercent } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Figure } from "../Figure.tsx";
 import type { HabitsProps } from "./Hero.tsx";
 

@@ -1,7 +1,7 @@
-import type { Habits } from "../../lib/views/habits.ts";
-import type { Scope } from "../../lib/views/overview.ts";
-import { count } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import type { Habits } from "../../lib/ui/views/habits.ts";
+import type { Scope } from "../../lib/ui/views/overview.ts";
+import { count } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { SkipField } from "../SkipField.tsx";
 
 const text = words.habits;

@@ -1,6 +1,6 @@
-import { csvLink } from "../../lib/site/links.ts";
-import { type Mode, modeChart, modeFinding, modeShare } from "../../lib/views/habit_charts.ts";
-import { words } from "../../lib/words/mod.ts";
+import { csvLink } from "../../lib/ui/links/links.ts";
+import { type Mode, modeChart, modeFinding, modeShare } from "../../lib/ui/views/habit_charts.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { ChartCard } from "../ChartCard.tsx";
 import { ChartInWaiting } from "../ChartInWaiting.tsx";
 import { shareCell } from "../Unknown.tsx";

@@ -1,7 +1,7 @@
-import { csvLink } from "../../lib/site/links.ts";
-import { reasonRows } from "../../lib/views/habit_lists.ts";
-import { count } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import { csvLink } from "../../lib/ui/links/links.ts";
+import { reasonRows } from "../../lib/ui/views/habit_lists.ts";
+import { count } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import type { HabitsProps } from "./Hero.tsx";
 import { ListCard } from "./ListCard.tsx";
 

@@ -1,7 +1,7 @@
-import { csvLink } from "../../lib/site/links.ts";
-import { skipHoursChart, skipHoursFinding, tellsSkips } from "../../lib/views/habit_charts.ts";
-import { clock, count } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import { csvLink } from "../../lib/ui/links/links.ts";
+import { skipHoursChart, skipHoursFinding, tellsSkips } from "../../lib/ui/views/habit_charts.ts";
+import { clock, count } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { ChartCard } from "../ChartCard.tsx";
 import { shareCell } from "../Unknown.tsx";
 import type { HabitsProps } from "./Hero.tsx";

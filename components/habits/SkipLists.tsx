@@ -1,12 +1,12 @@
-import { csvLink, linkTo } from "../../lib/site/links.ts";
+import { csvLink, linkTo } from "../../lib/ui/links/links.ts";
 import {
   skipArtistRows,
   skipDeviceRows,
   skipDevices,
   skipDevicesFinding,
-} from "../../lib/views/habit_lists.ts";
-import { count } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+} from "../../lib/ui/views/habit_lists.ts";
+import { count } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { shareCell } from "../Unknown.tsx";
 import type { HabitsProps } from "./Hero.tsx";
 import { ListCard } from "./ListCard.tsx";

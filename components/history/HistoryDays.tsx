@@ -1,5 +1,5 @@
-import type { HistoryDay, PlayLine } from "../../lib/views/history_days.ts";
-import { longDay, weekday } from "../../lib/words/format.ts";
+import type { HistoryDay, PlayLine } from "../../lib/ui/views/history_days.ts";
+import { longDay, weekday } from "../../lib/ui/words/format.ts";
 
 /** What a list of plays says besides names. */
 export interface HistoryTexts {

@@ -1,9 +1,9 @@
 import HistoryMore from "../../islands/HistoryMore.tsx";
-import { linkTo } from "../../lib/site/links.ts";
-import { historyDays } from "../../lib/views/history_days.ts";
-import type { HistoryPage, HistoryState } from "../../lib/views/history_page.ts";
-import { searchOf } from "../../lib/views/page_state.ts";
-import { words } from "../../lib/words/mod.ts";
+import { linkTo } from "../../lib/ui/links/links.ts";
+import { historyDays } from "../../lib/ui/views/history_days.ts";
+import type { HistoryPage, HistoryState } from "../../lib/ui/views/history_page.ts";
+import { searchOf } from "../../lib/ui/views/page_state.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Live } from "../Live.tsx";
 import { HistoryDays } from "./HistoryDays.tsx";
 

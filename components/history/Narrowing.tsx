@@ -1,8 +1,8 @@
-import { linkTo } from "../../lib/site/links.ts";
-import { type HistoryState, isNarrowing } from "../../lib/views/history_page.ts";
-import { searchOf } from "../../lib/views/page_state.ts";
-import type { Range } from "../../lib/views/ranges.ts";
-import { words } from "../../lib/words/mod.ts";
+import { linkTo } from "../../lib/ui/links/links.ts";
+import { type HistoryState, isNarrowing } from "../../lib/ui/views/history_page.ts";
+import { searchOf } from "../../lib/ui/views/page_state.ts";
+import type { Range } from "../../lib/ui/views/ranges.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 
 const text = words.history;
 

@@ -1,9 +1,9 @@
-import { csvLink } from "../../lib/site/links.ts";
-import { lastWeeks } from "../../lib/views/calendar.ts";
-import type { Overview, Scope } from "../../lib/views/overview.ts";
-import { within } from "../../lib/views/ranges.ts";
-import { shortDay } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import { csvLink } from "../../lib/ui/links/links.ts";
+import { lastWeeks } from "../../lib/ui/views/calendar.ts";
+import type { Overview, Scope } from "../../lib/ui/views/overview.ts";
+import { within } from "../../lib/ui/views/ranges.ts";
+import { shortDay } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { DaysCard } from "../DaysCard.tsx";
 
 interface DaysProps {

@@ -1,9 +1,9 @@
-import type { Overview, Scope } from "../../lib/views/overview.ts";
-import { hours, longDay, shortDay } from "../../lib/words/format.ts";
-import { searchOf } from "../../lib/views/page_state.ts";
-import { artistPath, keptLink } from "../../lib/site/entity_links.ts";
+import type { Overview, Scope } from "../../lib/ui/views/overview.ts";
+import { hours, longDay, shortDay } from "../../lib/ui/words/format.ts";
+import { searchOf } from "../../lib/ui/views/page_state.ts";
+import { artistPath, keptLink } from "../../lib/ui/links/entity_links.ts";
 import { Named } from "../RankedList.tsx";
-import { words } from "../../lib/words/mod.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 
 const text = words.overview;

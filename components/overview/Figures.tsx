@@ -1,7 +1,7 @@
-import { changeText } from "../../lib/views/hero.ts";
-import type { Overview, Scope } from "../../lib/views/overview.ts";
-import { count, decimal, longDay } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import { changeText } from "../../lib/ui/views/hero.ts";
+import type { Overview, Scope } from "../../lib/ui/views/overview.ts";
+import { count, decimal, longDay } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Figure } from "../Figure.tsx";
 
 const text = words.overview.figures;

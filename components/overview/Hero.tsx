@@ -1,5 +1,5 @@
-import { heroLead, heroTitle } from "../../lib/views/hero.ts";
-import type { Overview, Scope } from "../../lib/views/overview.ts";
+import { heroLead, heroTitle } from "../../lib/ui/views/hero.ts";
+import type { Overview, Scope } from "../../lib/ui/views/overview.ts";
 import { Disc } from "../Disc.tsx";
 
 /** Characters beyond which a title is set smaller. */

@@ -1,9 +1,9 @@
-import { csvLink } from "../../lib/site/links.ts";
-import { measureText, type Metric } from "../../lib/views/metric.ts";
-import type { Overview, Scope } from "../../lib/views/overview.ts";
-import { type WeekCell, weekFinding, weekRows } from "../../lib/views/week.ts";
-import { clock, weekday } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import { csvLink } from "../../lib/ui/links/links.ts";
+import { measureText, type Metric } from "../../lib/ui/views/metric.ts";
+import type { Overview, Scope } from "../../lib/ui/views/overview.ts";
+import { type WeekCell, weekFinding, weekRows } from "../../lib/ui/views/week.ts";
+import { clock, weekday } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 import { HeatScale } from "../HeatScale.tsx";
 import { Numbers } from "../Numbers.tsx";

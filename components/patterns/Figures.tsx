@@ -1,10 +1,10 @@
-import { changeText, wasText } from "../../lib/views/hero.ts";
-import type { Scope } from "../../lib/views/overview.ts";
-import type { Patterns } from "../../lib/views/patterns.ts";
-import { daysIn, within } from "../../lib/views/ranges.ts";
-import { sessionTotals } from "../../lib/views/sessions.ts";
-import { count, longDay, span } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import { changeText, wasText } from "../../lib/ui/views/hero.ts";
+import type { Scope } from "../../lib/ui/views/overview.ts";
+import type { Patterns } from "../../lib/ui/views/patterns.ts";
+import { daysIn, within } from "../../lib/ui/views/ranges.ts";
+import { sessionTotals } from "../../lib/ui/views/sessions.ts";
+import { count, longDay, span } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Figure } from "../Figure.tsx";
 
 const text = words.patterns.figures;

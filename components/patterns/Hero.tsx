@@ -1,11 +1,11 @@
-import { csvLink } from "../../lib/site/links.ts";
-import { dayHabit } from "../../lib/views/day_parts.ts";
-import { rangeInWords, shareText } from "../../lib/views/hero.ts";
-import { measureText, total } from "../../lib/views/metric.ts";
-import type { Scope } from "../../lib/views/overview.ts";
-import type { Patterns } from "../../lib/views/patterns.ts";
-import { clock, count } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import { csvLink } from "../../lib/ui/links/links.ts";
+import { dayHabit } from "../../lib/ui/views/day_parts.ts";
+import { rangeInWords, shareText } from "../../lib/ui/views/hero.ts";
+import { measureText, total } from "../../lib/ui/views/metric.ts";
+import type { Scope } from "../../lib/ui/views/overview.ts";
+import type { Patterns } from "../../lib/ui/views/patterns.ts";
+import { clock, count } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Dial } from "../Dial.tsx";
 import { Numbers } from "../Numbers.tsx";
 

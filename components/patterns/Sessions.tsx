@@ -1,9 +1,9 @@
-import { csvLink } from "../../lib/site/links.ts";
-import type { Scope } from "../../lib/views/overview.ts";
-import type { Patterns } from "../../lib/views/patterns.ts";
-import { sessionFinding, sessionRows } from "../../lib/views/sessions.ts";
-import { count, shortDay, span } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import { csvLink } from "../../lib/ui/links/links.ts";
+import type { Scope } from "../../lib/ui/views/overview.ts";
+import type { Patterns } from "../../lib/ui/views/patterns.ts";
+import { sessionFinding, sessionRows } from "../../lib/ui/views/sessions.ts";
+import { count, shortDay, span } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 import { Numbers } from "../Numbers.tsx";
 import { RankedList } from "../RankedList.tsx";

@@ -1,10 +1,10 @@
-import { csvLink } from "../../lib/site/links.ts";
-import { beside, shiftOf } from "../../lib/views/beside.ts";
-import type { Scope } from "../../lib/views/overview.ts";
-import type { Patterns } from "../../lib/views/patterns.ts";
-import { sessionChart, sessionTotals } from "../../lib/views/sessions.ts";
-import { count, decimal, longMonth, span } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import { csvLink } from "../../lib/ui/links/links.ts";
+import { beside, shiftOf } from "../../lib/ui/views/beside.ts";
+import type { Scope } from "../../lib/ui/views/overview.ts";
+import type { Patterns } from "../../lib/ui/views/patterns.ts";
+import { sessionChart, sessionTotals } from "../../lib/ui/views/sessions.ts";
+import { count, decimal, longMonth, span } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 import { Dotted } from "../Dotted.tsx";
 import { LiveChart } from "../LiveChart.tsx";

@@ -1,8 +1,8 @@
-import { csvLink } from "../../lib/site/links.ts";
-import type { Scope } from "../../lib/views/overview.ts";
-import type { Patterns } from "../../lib/views/patterns.ts";
-import { count, hours, longDay, plainDay, shortDay, unbroken } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import { csvLink } from "../../lib/ui/links/links.ts";
+import type { Scope } from "../../lib/ui/views/overview.ts";
+import type { Patterns } from "../../lib/ui/views/patterns.ts";
+import { count, hours, longDay, plainDay, shortDay, unbroken } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 import { Numbers } from "../Numbers.tsx";
 import { RankedList } from "../RankedList.tsx";

@@ -1,10 +1,10 @@
-import { linkTo } from "../../lib/site/links.ts";
-import type { Scope } from "../../lib/views/overview.ts";
-import { searchOf } from "../../lib/views/page_state.ts";
-import type { Patterns } from "../../lib/views/patterns.ts";
-import { type Granularity, granularityOf } from "../../lib/views/periods.ts";
-import { daysIn, within } from "../../lib/views/ranges.ts";
-import { words } from "../../lib/words/mod.ts";
+import { linkTo } from "../../lib/ui/links/links.ts";
+import type { Scope } from "../../lib/ui/views/overview.ts";
+import { searchOf } from "../../lib/ui/views/page_state.ts";
+import type { Patterns } from "../../lib/ui/views/patterns.ts";
+import { type Granularity, granularityOf } from "../../lib/ui/views/periods.ts";
+import { daysIn, within } from "../../lib/ui/views/ranges.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Choice } from "../Choice.tsx";
 import { TrendCard } from "../overview/TrendCard.tsx";
 

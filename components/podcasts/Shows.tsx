@@ -1,10 +1,10 @@
-import type { Podcast } from "../../lib/questions/podcasts.ts";
-import { csvLink, linkTo } from "../../lib/site/links.ts";
-import { measureText } from "../../lib/views/metric.ts";
-import { searchOf } from "../../lib/views/page_state.ts";
-import { type PodcastState, podcastTotals } from "../../lib/views/podcasts_page.ts";
-import { count, hours, shortDay } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import type { Podcast } from "../../lib/queries/questions/podcasts.ts";
+import { csvLink, linkTo } from "../../lib/ui/links/links.ts";
+import { measureText } from "../../lib/ui/views/metric.ts";
+import { searchOf } from "../../lib/ui/views/page_state.ts";
+import { type PodcastState, podcastTotals } from "../../lib/ui/views/podcasts_page.ts";
+import { count, hours, shortDay } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 import { Numbers } from "../Numbers.tsx";
 

@@ -1,6 +1,6 @@
-import type { ProfileData } from "../../lib/views/profile/page.ts";
-import { longDay } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import type { ProfileData } from "../../lib/ui/views/profile/page.ts";
+import { longDay } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 
 const text = words.profile.absence;

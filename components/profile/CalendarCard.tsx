@@ -1,9 +1,9 @@
-import { linkTo } from "../../lib/site/links.ts";
-import { filtersOf } from "../../lib/views/page_state.ts";
-import type { ProfileData } from "../../lib/views/profile/page.ts";
-import { apiSearch } from "../../lib/views/ranking_together.ts";
-import { shortDay } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import { linkTo } from "../../lib/ui/links/links.ts";
+import { filtersOf } from "../../lib/ui/views/page_state.ts";
+import type { ProfileData } from "../../lib/ui/views/profile/page.ts";
+import { apiSearch } from "../../lib/ui/views/ranking_together.ts";
+import { shortDay } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { DaysCard } from "../DaysCard.tsx";
 
 /** The days of the last year in which it was played. */

@@ -1,9 +1,9 @@
-import { linkTo } from "../../lib/site/links.ts";
-import { apiSearch } from "../../lib/views/ranking_together.ts";
-import { interestView } from "../../lib/views/profile/interest.ts";
-import type { ProfileData } from "../../lib/views/profile/page.ts";
-import { filtersOf } from "../../lib/views/page_state.ts";
-import { words } from "../../lib/words/mod.ts";
+import { linkTo } from "../../lib/ui/links/links.ts";
+import { apiSearch } from "../../lib/ui/views/ranking_together.ts";
+import { interestView } from "../../lib/ui/views/profile/interest.ts";
+import type { ProfileData } from "../../lib/ui/views/profile/page.ts";
+import { filtersOf } from "../../lib/ui/views/page_state.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 import { Dotted } from "../Dotted.tsx";
 import { LiveChart } from "../LiveChart.tsx";

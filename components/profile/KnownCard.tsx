@@ -1,7 +1,7 @@
-import { spoken } from "../../lib/program.ts";
-import { knownFacts, knownFinding } from "../../lib/views/profile/known.ts";
-import type { ProfileData } from "../../lib/views/profile/page.ts";
-import { words } from "../../lib/words/mod.ts";
+import { spoken } from "../../lib/core/program.ts";
+import { knownFacts, knownFinding } from "../../lib/ui/views/profile/known.ts";
+import type { ProfileData } from "../../lib/ui/views/profile/page.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 
 const text = words.profile.known;

@@ -1,9 +1,9 @@
-import { changeText, shareText } from "../../lib/views/hero.ts";
-import { placeOf } from "../../lib/views/profile/lead.ts";
-import type { ProfileData } from "../../lib/views/profile/page.ts";
-import { rangeInWords } from "../../lib/views/hero.ts";
-import { count, decimal, hours, span } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import { changeText, shareText } from "../../lib/ui/views/hero.ts";
+import { placeOf } from "../../lib/ui/views/profile/lead.ts";
+import type { ProfileData } from "../../lib/ui/views/profile/page.ts";
+import { rangeInWords } from "../../lib/ui/views/hero.ts";
+import { count, decimal, hours, span } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Figure } from "../Figure.tsx";
 
 const text = words.profile.figures;

@@ -1,11 +1,11 @@
-import { hueOf } from "../../lib/charts/hues.ts";
-import { keyOf } from "../../lib/charts/together.ts";
-import { artistPath, keptLink } from "../../lib/site/entity_links.ts";
-import type { Metric } from "../../lib/views/metric.ts";
-import { searchOf } from "../../lib/views/page_state.ts";
-import { discMonths, leadOf } from "../../lib/views/profile/lead.ts";
-import type { ProfileData } from "../../lib/views/profile/page.ts";
-import { words } from "../../lib/words/mod.ts";
+import { hueOf } from "../../lib/ui/charts/hues.ts";
+import { keyOf } from "../../lib/ui/charts/together.ts";
+import { artistPath, keptLink } from "../../lib/ui/links/entity_links.ts";
+import type { Metric } from "../../lib/ui/views/metric.ts";
+import { searchOf } from "../../lib/ui/views/page_state.ts";
+import { discMonths, leadOf } from "../../lib/ui/views/profile/lead.ts";
+import type { ProfileData } from "../../lib/ui/views/profile/page.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Disc } from "../Disc.tsx";
 
 const text = words.profile;

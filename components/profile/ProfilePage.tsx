@@ -1,6 +1,6 @@
 import { Head } from "fresh/runtime";
-import type { ProfileData } from "../../lib/views/profile/page.ts";
-import { words } from "../../lib/words/mod.ts";
+import type { ProfileData } from "../../lib/ui/views/profile/page.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { FilterBar } from "../FilterBar.tsx";
 import { Statement } from "../Statement.tsx";
 import { AbsenceCard } from "./AbsenceCard.tsx";

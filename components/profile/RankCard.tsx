@@ -1,11 +1,11 @@
-import { csvOf } from "../../lib/views/profile/csv.ts";
-import { LADDER, ladder } from "../../lib/views/profile/ladder.ts";
-import type { ProfileData } from "../../lib/views/profile/page.ts";
-import type { YearRow } from "../../lib/views/profile/profile.ts";
-import type { Metric } from "../../lib/views/metric.ts";
-import { measureText } from "../../lib/views/metric.ts";
-import { count } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import { csvOf } from "../../lib/ui/views/profile/csv.ts";
+import { LADDER, ladder } from "../../lib/ui/views/profile/ladder.ts";
+import type { ProfileData } from "../../lib/ui/views/profile/page.ts";
+import type { YearRow } from "../../lib/ui/views/profile/profile.ts";
+import type { Metric } from "../../lib/ui/views/metric.ts";
+import { measureText } from "../../lib/ui/views/metric.ts";
+import { count } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 import { Numbers } from "../Numbers.tsx";
 

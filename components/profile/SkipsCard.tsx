@@ -1,5 +1,5 @@
-import type { ProfileData } from "../../lib/views/profile/page.ts";
-import { words } from "../../lib/words/mod.ts";
+import type { ProfileData } from "../../lib/ui/views/profile/page.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 
 const text = words.profile.skips;

@@ -1,10 +1,10 @@
-import { keptLink, trackPath } from "../../lib/site/entity_links.ts";
-import { total } from "../../lib/views/metric.ts";
-import { searchOf } from "../../lib/views/page_state.ts";
-import { csvOf } from "../../lib/views/profile/csv.ts";
-import type { ProfileData } from "../../lib/views/profile/page.ts";
-import { count, hours } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import { keptLink, trackPath } from "../../lib/ui/links/entity_links.ts";
+import { total } from "../../lib/ui/views/metric.ts";
+import { searchOf } from "../../lib/ui/views/page_state.ts";
+import { csvOf } from "../../lib/ui/views/profile/csv.ts";
+import type { ProfileData } from "../../lib/ui/views/profile/page.ts";
+import { count, hours } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { CsvLink } from "../Numbers.tsx";
 import { Card } from "../Card.tsx";
 import { RankedList } from "../RankedList.tsx";

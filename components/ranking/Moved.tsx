@@ -1,5 +1,5 @@
-import { count } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import { count } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 
 const text = words.ranking.change;
 

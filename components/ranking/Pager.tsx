@@ -1,7 +1,7 @@
-import { linkTo } from "../../lib/site/links.ts";
-import { PAGE_ROWS } from "../../lib/views/ranking_page.ts";
-import { rankingSearch, type RankingState } from "../../lib/views/ranking_state.ts";
-import { words } from "../../lib/words/mod.ts";
+import { linkTo } from "../../lib/ui/links/links.ts";
+import { PAGE_ROWS } from "../../lib/ui/views/ranking_page.ts";
+import { rankingSearch, type RankingState } from "../../lib/ui/views/ranking_state.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 
 const text = words.ranking.pages;
 

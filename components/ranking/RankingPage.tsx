@@ -1,17 +1,17 @@
 import { Head } from "fresh/runtime";
 import Together from "../../islands/Together.tsx";
-import { linkTo } from "../../lib/site/links.ts";
-import { rangeText } from "../../lib/views/hero.ts";
-import { apiSearch, togetherView } from "../../lib/views/ranking_together.ts";
+import { linkTo } from "../../lib/ui/links/links.ts";
+import { rangeText } from "../../lib/ui/views/hero.ts";
+import { apiSearch, togetherView } from "../../lib/ui/views/ranking_together.ts";
 import {
   comparedRange,
   rankingFilters,
   type RankingPage as Data,
-} from "../../lib/views/ranking_page.ts";
-import { namesOf, rankingRows } from "../../lib/views/ranking_rows.ts";
-import { rankingOwn, rankingSearch } from "../../lib/views/ranking_state.ts";
-import { longDay } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+} from "../../lib/ui/views/ranking_page.ts";
+import { namesOf, rankingRows } from "../../lib/ui/views/ranking_rows.ts";
+import { rankingOwn, rankingSearch } from "../../lib/ui/views/ranking_state.ts";
+import { longDay } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { FilterBar } from "../FilterBar.tsx";
 import { Live } from "../Live.tsx";
 import { NothingThen } from "../NothingThen.tsx";

@@ -1,11 +1,11 @@
-import { keptLink } from "../../lib/site/entity_links.ts";
-import { linkTo } from "../../lib/site/links.ts";
-import { searchOf } from "../../lib/views/page_state.ts";
-import { sortLinks } from "../../lib/views/ranking_links.ts";
-import type { RankingRow } from "../../lib/views/ranking_rows.ts";
-import type { RankingState } from "../../lib/views/ranking_state.ts";
-import { count, finePercent, hours, isolated, plainDay } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import { keptLink } from "../../lib/ui/links/entity_links.ts";
+import { linkTo } from "../../lib/ui/links/links.ts";
+import { searchOf } from "../../lib/ui/views/page_state.ts";
+import { sortLinks } from "../../lib/ui/views/ranking_links.ts";
+import type { RankingRow } from "../../lib/ui/views/ranking_rows.ts";
+import type { RankingState } from "../../lib/ui/views/ranking_state.ts";
+import { count, finePercent, hours, isolated, plainDay } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Spark } from "../Spark.tsx";
 import { Moved } from "./Moved.tsx";
 

@@ -1,8 +1,8 @@
-import type { Found } from "../../lib/questions/search.ts";
-import { foundLink } from "../../lib/site/found_link.ts";
-import { linkTo } from "../../lib/site/links.ts";
-import { count, hours } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import type { Found } from "../../lib/queries/questions/search.ts";
+import { foundLink } from "../../lib/ui/links/found_link.ts";
+import { linkTo } from "../../lib/ui/links/links.ts";
+import { count, hours } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 
 const text = words.search;

@@ -1,6 +1,6 @@
-import type { ConsoleAnswer } from "../../lib/site/console.ts";
-import { count } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import type { ConsoleAnswer } from "../../lib/server/app/console.ts";
+import { count } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 
 const text = words.sql;
 /** How many rows are drawn. */

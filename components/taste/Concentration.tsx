@@ -1,9 +1,9 @@
-import { csvLink } from "../../lib/site/links.ts";
-import { wasText } from "../../lib/views/hero.ts";
-import { measureText, type Metric } from "../../lib/views/metric.ts";
-import { concentrationOf } from "../../lib/views/taste_findings.ts";
-import { count, percent } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import { csvLink } from "../../lib/ui/links/links.ts";
+import { wasText } from "../../lib/ui/views/hero.ts";
+import { measureText, type Metric } from "../../lib/ui/views/metric.ts";
+import { concentrationOf } from "../../lib/ui/views/taste_findings.ts";
+import { count, percent } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 import { Figure } from "../Figure.tsx";
 import { Numbers } from "../Numbers.tsx";

@@ -1,9 +1,9 @@
-import { csvLink } from "../../lib/site/links.ts";
-import { beside, shiftOf } from "../../lib/views/beside.ts";
-import { rangeInWords } from "../../lib/views/hero.ts";
-import { discoveryChart, discoveryFinding } from "../../lib/views/taste_findings.ts";
-import { longMonth } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import { csvLink } from "../../lib/ui/links/links.ts";
+import { beside, shiftOf } from "../../lib/ui/views/beside.ts";
+import { rangeInWords } from "../../lib/ui/views/hero.ts";
+import { discoveryChart, discoveryFinding } from "../../lib/ui/views/taste_findings.ts";
+import { longMonth } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { ChartCard } from "../ChartCard.tsx";
 import { shareCell } from "../Unknown.tsx";
 import type { TasteProps } from "./Hero.tsx";

@@ -1,8 +1,8 @@
-import { csvLink } from "../../lib/site/links.ts";
-import { knownShare } from "../../lib/views/known.ts";
-import { valueText } from "../../lib/views/layers.ts";
-import { total } from "../../lib/views/metric.ts";
-import { words } from "../../lib/words/mod.ts";
+import { csvLink } from "../../lib/ui/links/links.ts";
+import { knownShare } from "../../lib/ui/views/known.ts";
+import { valueText } from "../../lib/ui/views/layers.ts";
+import { total } from "../../lib/ui/views/metric.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { ChartCard } from "../ChartCard.tsx";
 import { Known } from "../Unknown.tsx";
 import type { TasteProps } from "./Hero.tsx";

@@ -1,9 +1,9 @@
-import { csvLink } from "../../lib/site/links.ts";
-import { knownShare } from "../../lib/views/known.ts";
-import { measureText } from "../../lib/views/metric.ts";
-import { bandName, popularityChart, popularityFinding } from "../../lib/views/taste_findings.ts";
-import { count } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import { csvLink } from "../../lib/ui/links/links.ts";
+import { knownShare } from "../../lib/ui/views/known.ts";
+import { measureText } from "../../lib/ui/views/metric.ts";
+import { bandName, popularityChart, popularityFinding } from "../../lib/ui/views/taste_findings.ts";
+import { count } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { ChartCard } from "../ChartCard.tsx";
 import { Known } from "../Unknown.tsx";
 import type { TasteProps } from "./Hero.tsx";

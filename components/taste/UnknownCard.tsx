@@ -1,4 +1,4 @@
-import { words } from "../../lib/words/mod.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 import { Unknown } from "../Unknown.tsx";
 

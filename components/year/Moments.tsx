@@ -1,7 +1,7 @@
-import { freshShare } from "../../lib/views/year_words.ts";
-import type { YearPage, YearTotals } from "../../lib/views/year_page.ts";
-import { count, hours, longDay, shortDay, span } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import { freshShare } from "../../lib/ui/views/year_words.ts";
+import type { YearPage, YearTotals } from "../../lib/ui/views/year_page.ts";
+import { count, hours, longDay, shortDay, span } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 import { Figure } from "../Figure.tsx";
 

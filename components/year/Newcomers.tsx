@@ -1,12 +1,12 @@
-import { rankedRows } from "../../lib/views/ranked.ts";
-import { artistPath, keptLink } from "../../lib/site/entity_links.ts";
-import { partLink } from "../../lib/site/links.ts";
-import type { YearPage, YearTotals } from "../../lib/views/year_page.ts";
-import { words } from "../../lib/words/mod.ts";
+import { rankedRows } from "../../lib/ui/views/ranked.ts";
+import { artistPath, keptLink } from "../../lib/ui/links/entity_links.ts";
+import { partLink } from "../../lib/ui/links/links.ts";
+import type { YearPage, YearTotals } from "../../lib/ui/views/year_page.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 import { Numbers } from "../Numbers.tsx";
 import { RankedList } from "../RankedList.tsx";
-import { rankedTable } from "../../lib/views/ranked.ts";
+import { rankedTable } from "../../lib/ui/views/ranked.ts";
 
 const text = words.year.discovered;
 const { hours, plays } = words.overview.trend.columns;

@@ -1,7 +1,7 @@
 import SavePoster from "../../islands/SavePoster.tsx";
-import { type Mark, type Poster, POSTER_HEIGHT, POSTER_WIDTH } from "../../lib/views/poster.ts";
-import { INKS } from "../../lib/views/poster_inks.ts";
-import { words } from "../../lib/words/mod.ts";
+import { type Mark, type Poster, POSTER_HEIGHT, POSTER_WIDTH } from "../../lib/ui/views/poster.ts";
+import { INKS } from "../../lib/ui/views/poster_inks.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Live } from "../Live.tsx";
 
 const text = words.year.poster;

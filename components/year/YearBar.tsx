@@ -1,7 +1,7 @@
 import Filters from "../../islands/Filters.tsx";
-import type { Scope } from "../../lib/views/overview.ts";
-import { yearBarView } from "../../lib/views/year_bar.ts";
-import { words } from "../../lib/words/mod.ts";
+import type { Scope } from "../../lib/ui/views/overview.ts";
+import { yearBarView } from "../../lib/ui/views/year_bar.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { filterTexts } from "../FilterBar.tsx";
 import { Live } from "../Live.tsx";
 

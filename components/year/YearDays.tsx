@@ -1,6 +1,6 @@
-import { csvLink } from "../../lib/site/links.ts";
-import type { PageState } from "../../lib/views/page_state.ts";
-import type { YearPage } from "../../lib/views/year_page.ts";
+import { csvLink } from "../../lib/ui/links/links.ts";
+import type { PageState } from "../../lib/ui/views/page_state.ts";
+import type { YearPage } from "../../lib/ui/views/year_page.ts";
 import { DaysCard } from "../DaysCard.tsx";
 
 interface YearDaysProps {

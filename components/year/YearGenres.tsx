@@ -1,9 +1,9 @@
-import { spoken } from "../../lib/program.ts";
-import { partLink } from "../../lib/site/links.ts";
-import { rankedRows } from "../../lib/views/ranked.ts";
-import type { YearPage, YearTotals } from "../../lib/views/year_page.ts";
-import { hours } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import { spoken } from "../../lib/core/program.ts";
+import { partLink } from "../../lib/ui/links/links.ts";
+import { rankedRows } from "../../lib/ui/views/ranked.ts";
+import type { YearPage, YearTotals } from "../../lib/ui/views/year_page.ts";
+import { hours } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 import { Numbers } from "../Numbers.tsx";
 import { RankedList } from "../RankedList.tsx";

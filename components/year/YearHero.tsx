@@ -1,11 +1,11 @@
-import { linkTo } from "../../lib/site/links.ts";
-import type { Scope } from "../../lib/views/overview.ts";
-import { searchOf } from "../../lib/views/page_state.ts";
-import { yearLead, yearTitle } from "../../lib/views/year_words.ts";
-import { type YearPage, yearsOf, type YearTotals } from "../../lib/views/year_page.ts";
-import { posterOf } from "../../lib/views/poster.ts";
-import { hours } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import { linkTo } from "../../lib/ui/links/links.ts";
+import type { Scope } from "../../lib/ui/views/overview.ts";
+import { searchOf } from "../../lib/ui/views/page_state.ts";
+import { yearLead, yearTitle } from "../../lib/ui/views/year_words.ts";
+import { type YearPage, yearsOf, type YearTotals } from "../../lib/ui/views/year_page.ts";
+import { posterOf } from "../../lib/ui/views/poster.ts";
+import { hours } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Sleeve } from "./Sleeve.tsx";
 
 const text = words.year;

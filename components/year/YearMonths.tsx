@@ -1,9 +1,9 @@
-import { linkTo } from "../../lib/site/links.ts";
-import { measureText, type Metric } from "../../lib/views/metric.ts";
-import { trendView } from "../../lib/views/trend.ts";
-import type { YearPage } from "../../lib/views/year_page.ts";
-import { count } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import { linkTo } from "../../lib/ui/links/links.ts";
+import { measureText, type Metric } from "../../lib/ui/views/metric.ts";
+import { trendView } from "../../lib/ui/views/trend.ts";
+import type { YearPage } from "../../lib/ui/views/year_page.ts";
+import { count } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 import { LiveChart } from "../LiveChart.tsx";
 import { Numbers } from "../Numbers.tsx";

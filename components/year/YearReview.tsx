@@ -1,6 +1,6 @@
-import type { Scope } from "../../lib/views/overview.ts";
-import type { YearPage } from "../../lib/views/year_page.ts";
-import { words } from "../../lib/words/mod.ts";
+import type { Scope } from "../../lib/ui/views/overview.ts";
+import type { YearPage } from "../../lib/ui/views/year_page.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Part } from "../Part.tsx";
 import { TopLists } from "../TopLists.tsx";
 import { Moments } from "./Moments.tsx";

@@ -1,4 +1,4 @@
-import { openCopy } from "../duckdb.ts";
+import { openCopy } from "../db/duckdb.ts";
 import { type Share, share } from "./share.ts";
 import { LINK_KNOWN, LISTENING } from "./load.ts";
 import { patiently } from "./patient.ts";

@@ -1,4 +1,4 @@
-import type { Progress } from "../progress.ts";
+import type { Progress } from "../core/progress.ts";
 import { type Clock, isoTime } from "./clock.ts";
 import { type Coverage, measureCoverage } from "./coverage.ts";
 import type { GenreOverrides } from "./genres.ts";

@@ -1,6 +1,6 @@
 import { type Node, type ParseError, parseTree } from "jsonc-parser";
-import { CliError, messageOf } from "../errors.ts";
-import { nearest } from "../nearest.ts";
+import { CliError, messageOf } from "../core/errors.ts";
+import { nearest } from "../core/nearest.ts";
 import { BROAD_GENRES, type GenreOverrides, plainGenre } from "./genres.ts";
 
 const FORM = 'The form is { "shoegaze": "Rock", "city pop": "Asian Pop" }.';

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { CliError } from "../errors.ts";
+import { CliError } from "../core/errors.ts";
 import { parseGenreOverrides, readGenreOverrides } from "./genre_overrides.ts";
 
 Deno.test("parseGenreOverrides: genres by their plain names, broad ones as listed", () => {

@@ -32,9 +32,6 @@ export const BROAD_GENRES = [
 /** One of {@linkcode BROAD_GENRES}. */
 export type BroadGenre = (typeof BROAD_GENRES)[number];
 
-/** Where a genre belongs of which nothing is known. */
-export const UNMAPPED = "Other" satisfies BroadGenre;
-
 /** Names or words by broad genre, separated by commas. */
 type Rules = Partial<Record<BroadGenre, string>>;
 

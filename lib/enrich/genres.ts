@@ -1,12 +1,5 @@
-import {
-  BROAD_GENRES,
-  type BroadGenre,
-  ENDINGS,
-  namesOf,
-  PHRASES,
-  UNMAPPED,
-  WORDS,
-} from "./genre_rules.ts";
+import { UNMAPPED } from "../db/derived/genres.ts";
+import { BROAD_GENRES, type BroadGenre, ENDINGS, namesOf, PHRASES, WORDS } from "./genre_rules.ts";
 
 export { BROAD_GENRES, type BroadGenre } from "./genre_rules.ts";
 

@@ -1,5 +1,5 @@
-import type { Config } from "../config.ts";
-import type { Settings } from "../settings.ts";
+import type { Config } from "../core/config.ts";
+import type { Settings } from "../core/settings.ts";
 import type { ProviderName } from "./provider_names.ts";
 
 /** The names of those that will be asked: Spotify only with keys. */

@@ -1,4 +1,4 @@
-import { messageOf } from "../errors.ts";
+import { messageOf } from "../core/errors.ts";
 import { type Body, readBody, reasonIn, saidBy } from "./body.ts";
 import type { Clock } from "./clock.ts";
 import { backoff, retryAfter } from "./retry.ts";

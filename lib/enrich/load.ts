@@ -1,6 +1,6 @@
 import type { Json } from "@duckdb/node-api";
-import { type Database, openCopy } from "../duckdb.ts";
-import { table } from "../tables.ts";
+import { type Database, openCopy } from "../db/duckdb.ts";
+import { table } from "../db/tables.ts";
 import { patiently } from "./patient.ts";
 import type { WorkInput } from "./work_input.ts";
 import { searchKey } from "./work_list.ts";

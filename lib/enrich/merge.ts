@@ -1,5 +1,5 @@
-import type { Database } from "../duckdb.ts";
-import { quoteName, table, type TableName } from "../tables.ts";
+import type { Database } from "../db/duckdb.ts";
+import { quoteName, table, type TableName } from "../db/tables.ts";
 
 /**
  * Merges rows, given as JSON, by key. Where a stronger provider (`$2`, separated by commas) had a

@@ -1,4 +1,4 @@
-import { CliError } from "../errors.ts";
+import { CliError } from "../core/errors.ts";
 
 /**
  * Runs `act` while no other enrichment of the same data folder does, so that nothing is asked twice.

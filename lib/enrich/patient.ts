@@ -1,4 +1,4 @@
-import { CliError } from "../errors.ts";
+import { CliError } from "../core/errors.ts";
 
 /** How long somebody who holds the file is waited for, in milliseconds. */
 const PATIENCE_MS = 10_000;

@@ -1,5 +1,5 @@
-import { CliError } from "../errors.ts";
-import { nearest } from "../nearest.ts";
+import { CliError } from "../core/errors.ts";
+import { nearest } from "../core/nearest.ts";
 
 /** The services that metadata can come from. */
 export const PROVIDER_NAMES = ["spotify", "reccobeats", "wikidata", "musicbrainz"] as const;

@@ -1,5 +1,5 @@
-import type { Database } from "../duckdb.ts";
-import type { TableName } from "../tables.ts";
+import type { Database } from "../db/duckdb.ts";
+import type { TableName } from "../db/tables.ts";
 import { broadGenre, type GenreOverrides } from "./genres.ts";
 import { splitGenres } from "./genre_list.ts";
 import { LINK_KNOWN } from "./load.ts";

@@ -1,5 +1,5 @@
-import { CliError } from "../errors.ts";
-import type { Settings } from "../settings.ts";
+import { CliError } from "../core/errors.ts";
+import type { Settings } from "../core/settings.ts";
 import { askedOf } from "./hosts.ts";
 import type { Provider } from "./provider.ts";
 import { musicbrainz } from "./providers/musicbrainz.ts";

@@ -1,6 +1,6 @@
-import { Database, openError, quoteText } from "../duckdb.ts";
-import { CliError } from "../errors.ts";
-import { withLock } from "../lock.ts";
+import { Database, openError, quoteText } from "../db/duckdb.ts";
+import { CliError } from "../core/errors.ts";
+import { withLock } from "../core/lock.ts";
 import { patiently } from "./patient.ts";
 
 /**

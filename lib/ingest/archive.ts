@@ -1,5 +1,5 @@
 import { configure, type Entry, type FileEntry, Reader, ZipReader } from "@zip.js/zip.js";
-import { CliError, messageOf } from "../errors.ts";
+import { CliError, messageOf } from "../core/errors.ts";
 
 configure({ useWebWorkers: false });
 

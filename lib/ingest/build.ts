@@ -1,6 +1,11 @@
-import { localTimeByStretchSql, stretchesSql, stretchSql, zoneNameSql } from "../local_time_sql.ts";
-import { TABLES } from "../tables.ts";
-import type { ZoneSpan } from "../zone_spans.ts";
+import {
+  localTimeByStretchSql,
+  stretchesSql,
+  stretchSql,
+  zoneNameSql,
+} from "../time/local_time_sql.ts";
+import { TABLES } from "../db/tables.ts";
+import type { ZoneSpan } from "../time/zone_spans.ts";
 import { platformFamily } from "./platform.ts";
 import { type NumberedFile, readRecords } from "./read.ts";
 

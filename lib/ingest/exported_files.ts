@@ -1,4 +1,4 @@
-import { literalPattern, quoteText } from "../duckdb.ts";
+import { literalPattern, quoteText } from "../db/duckdb.ts";
 
 /** How a file of an export is written. */
 export type Encoding = "json" | "csv" | "parquet";

@@ -1,5 +1,5 @@
-import type { Database } from "../duckdb.ts";
-import { quoteName, table, TABLE_NAMES, type TableName } from "../tables.ts";
+import type { Database } from "../db/duckdb.ts";
+import { quoteName, table, TABLE_NAMES, type TableName } from "../db/tables.ts";
 import { type Encoding, readExportedFiles } from "./exported_files.ts";
 
 /** A file of an export of Tonearm's that holds metadata: what services once said. */

@@ -1,11 +1,11 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { withDiskErrors } from "../disk_error.ts";
-import { Database, quoteText } from "../duckdb.ts";
-import { CliError } from "../errors.ts";
-import { hashFile } from "../hash_file.ts";
-import type { Progress } from "../progress.ts";
-import { createTable, SCHEMA_VERSION, TABLE_NAMES } from "../tables.ts";
-import type { ZoneSpan } from "../zone_spans.ts";
+import { withDiskErrors } from "../core/disk_error.ts";
+import { Database, quoteText } from "../db/duckdb.ts";
+import { CliError } from "../core/errors.ts";
+import { hashFile } from "../core/hash_file.ts";
+import type { Progress } from "../core/progress.ts";
+import { createTable, SCHEMA_VERSION, TABLE_NAMES } from "../db/tables.ts";
+import type { ZoneSpan } from "../time/zone_spans.ts";
 import {
   ADD_ACCOUNT_DUPLICATES,
   CONTENT_HASH,
@@ -25,7 +25,7 @@ import { explainReadError, refuseUnended } from "./read_error.ts";
 import { type Counts, reconcile } from "./reconcile.ts";
 import { findSources, type Skipped, type Source } from "./sources.ts";
 import { replaceDatabase } from "./swap.ts";
-import { withWorkFolder } from "./work_folder.ts";
+import { withWorkFolder } from "../core/work_folder.ts";
 
 /** What an ingest is told. */
 export interface IngestOptions {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Database } from "../duckdb.ts";
+import { Database } from "../db/duckdb.ts";
 import { platformFamily } from "./platform.ts";
 
 /** What Spotify has written over the years, by family; device names are of real makers' kinds. */

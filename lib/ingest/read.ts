@@ -1,4 +1,4 @@
-import { literalPattern, quoteText } from "../duckdb.ts";
+import { literalPattern, quoteText } from "../db/duckdb.ts";
 import { judged } from "./judge.ts";
 import { positionColumns } from "./positions.ts";
 import { exportedFormatOf, readExported } from "./read_export.ts";

@@ -1,6 +1,6 @@
 import { printParseErrorCode, visit } from "jsonc-parser";
-import { CliError, messageOf } from "../errors.ts";
-import { diskError } from "../disk_error.ts";
+import { CliError, messageOf } from "../core/errors.ts";
+import { diskError } from "../core/disk_error.ts";
 import type { MetadataFile } from "./exported_metadata.ts";
 import { isExported } from "./read_export.ts";
 import type { Source } from "./sources.ts";

@@ -1,4 +1,4 @@
-import { quoteText } from "../duckdb.ts";
+import { quoteText } from "../db/duckdb.ts";
 import { type Encoding, readExportedFiles } from "./exported_files.ts";
 import { judged } from "./judge.ts";
 import { positionColumns } from "./positions.ts";

@@ -1,5 +1,5 @@
-import type { Database } from "../duckdb.ts";
-import { CliError } from "../errors.ts";
+import type { Database } from "../db/duckdb.ts";
+import { CliError } from "../core/errors.ts";
 
 /** Where the records of a run ended: `records = plays + set aside + duplicates + rejected`. */
 export interface Counts {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { CliError, messageOf } from "../errors.ts";
+import { CliError, messageOf } from "../core/errors.ts";
 import { type EntrySink, unpack, UnpackBudget } from "./archive.ts";
 import type { MetadataFile } from "./exported_metadata.ts";
 import { type Format, HEAD_BYTES, sniff } from "./sniff.ts";

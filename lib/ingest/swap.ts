@@ -1,8 +1,8 @@
-import { type Database, openError, quoteText } from "../duckdb.ts";
-import { CliError } from "../errors.ts";
-import { withLock } from "../lock.ts";
-import { refuseNewer, schemaVersion } from "../schema_version.ts";
-import { quoteName, table, TABLE_NAMES, type TableName } from "../tables.ts";
+import { type Database, openError, quoteText } from "../db/duckdb.ts";
+import { CliError } from "../core/errors.ts";
+import { withLock } from "../core/lock.ts";
+import { refuseNewer, schemaVersion } from "../db/schema_version.ts";
+import { quoteName, table, TABLE_NAMES, type TableName } from "../db/tables.ts";
 import { countMetadata } from "./exported_metadata.ts";
 
 /** How long a reader of the old file is waited for, in milliseconds. */

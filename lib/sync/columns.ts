@@ -1,4 +1,4 @@
-import { type ColumnType, quoteName } from "../tables.ts";
+import { type ColumnType, quoteName } from "../db/tables.ts";
 import { type SyncName, syncTable } from "./tables.ts";
 
 /** How many rows, about, one checksum covers: a power of two, as its exponent. */

@@ -1,6 +1,6 @@
-import { type Database, quoteText } from "../duckdb.ts";
-import type { Session } from "../postgres/session.ts";
-import { quoteName } from "../tables.ts";
+import { type Database, quoteText } from "../db/duckdb.ts";
+import type { Session } from "../db/postgres/session.ts";
+import { quoteName } from "../db/tables.ts";
 import { copiedColumn } from "./columns.ts";
 import type { Content } from "./snapshot.ts";
 import { syncTable } from "./tables.ts";

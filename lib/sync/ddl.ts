@@ -1,5 +1,5 @@
-import { quoteText } from "../duckdb.ts";
-import { createTableOf, quoteName } from "../tables.ts";
+import { quoteText } from "../db/duckdb.ts";
+import { createTableOf, quoteName } from "../db/tables.ts";
 import type { Grant } from "./live.ts";
 import { type SyncName, syncTable } from "./tables.ts";
 

@@ -1,5 +1,5 @@
-import { quoteText } from "../duckdb.ts";
-import type { Session } from "../postgres/session.ts";
+import { quoteText } from "../db/duckdb.ts";
+import type { Session } from "../db/postgres/session.ts";
 import { within } from "./ddl.ts";
 import type { SyncName } from "./tables.ts";
 

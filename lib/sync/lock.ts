@@ -1,6 +1,6 @@
-import { CliError } from "../errors.ts";
-import { codeOf } from "../postgres/failure.ts";
-import type { Session } from "../postgres/session.ts";
+import { CliError } from "../core/errors.ts";
+import { codeOf } from "../db/postgres/failure.ts";
+import type { Session } from "../db/postgres/session.ts";
 
 /** The advisory lock's key: "tonearm" as a number. */
 const KEY = "32773617236406893";

@@ -1,7 +1,7 @@
-import { quoteText } from "../duckdb.ts";
-import { CliError } from "../errors.ts";
-import type { Session } from "../postgres/session.ts";
-import { quoteName } from "../tables.ts";
+import { quoteText } from "../db/duckdb.ts";
+import { CliError } from "../core/errors.ts";
+import type { Session } from "../db/postgres/session.ts";
+import { quoteName } from "../db/tables.ts";
 import { createBare, MARK, NEXT } from "./ddl.ts";
 import { type SyncName } from "./tables.ts";
 

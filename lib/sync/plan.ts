@@ -1,5 +1,5 @@
-import { CliError } from "../errors.ts";
-import { createTableOf } from "../tables.ts";
+import { CliError } from "../core/errors.ts";
+import { createTableOf } from "../db/tables.ts";
 import type { LiveTable } from "./live.ts";
 import type { Swap } from "./swaps.ts";
 import { derivation, SYNC_NAMES, type SyncName, syncTable } from "./tables.ts";

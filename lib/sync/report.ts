@@ -1,4 +1,4 @@
-import { textTable } from "../text_table.ts";
+import { textTable } from "../db/text_table.ts";
 import type { SyncResult } from "./result.ts";
 
 /**

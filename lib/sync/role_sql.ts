@@ -1,4 +1,4 @@
-import { quoteName } from "../tables.ts";
+import { quoteName } from "../db/tables.ts";
 import { SYNC_NAMES } from "./tables.ts";
 
 /**

@@ -1,5 +1,5 @@
-import { CliError } from "../errors.ts";
-import type { Session } from "../postgres/session.ts";
+import { CliError } from "../core/errors.ts";
+import type { Session } from "../db/postgres/session.ts";
 
 /** What is known of the server and the database. */
 export interface Server {

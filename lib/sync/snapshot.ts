@@ -1,9 +1,9 @@
-import { Database, openError, quoteText } from "../duckdb.ts";
-import { CliError } from "../errors.ts";
-import { withLock } from "../lock.ts";
+import { Database, openError, quoteText } from "../db/duckdb.ts";
+import { CliError } from "../core/errors.ts";
+import { withLock } from "../core/lock.ts";
 import { ESCAPES, type Specials } from "./columns.ts";
-import { requireSchema } from "../schema_version.ts";
-import { quoteName } from "../tables.ts";
+import { requireSchema } from "../db/schema_version.ts";
+import { quoteName } from "../db/tables.ts";
 import { type SyncName, syncTable } from "./tables.ts";
 
 /** DuckDB's share of memory; what it cannot hold in this it spills to the working folder. */

@@ -1,8 +1,8 @@
-import { quoteText } from "../duckdb.ts";
-import { CliError } from "../errors.ts";
-import { codeOf } from "../postgres/failure.ts";
-import type { Session } from "../postgres/session.ts";
-import { quoteName } from "../tables.ts";
+import { quoteText } from "../db/duckdb.ts";
+import { CliError } from "../core/errors.ts";
+import { codeOf } from "../db/postgres/failure.ts";
+import type { Session } from "../db/postgres/session.ts";
+import { quoteName } from "../db/tables.ts";
 import { NEXT, within } from "./ddl.ts";
 import type { Action } from "./plan.ts";
 import { type SyncName, syncTable } from "./tables.ts";

@@ -1,9 +1,9 @@
-import { derive } from "../derived.ts";
-import type { Database } from "../duckdb.ts";
-import { withWorkFolder } from "../ingest/work_folder.ts";
-import { parsePostgresUrl, type PostgresAddress } from "../postgres/address.ts";
-import { Session, type SessionLimits } from "../postgres/session.ts";
-import { Progress } from "../progress.ts";
+import { derive } from "../db/derived.ts";
+import type { Database } from "../db/duckdb.ts";
+import { withWorkFolder } from "../core/work_folder.ts";
+import { parsePostgresUrl, type PostgresAddress } from "../db/postgres/address.ts";
+import { Session, type SessionLimits } from "../db/postgres/session.ts";
+import { Progress } from "../core/progress.ts";
 import { readSyncFacts } from "./facts.ts";
 import { readLive } from "./live.ts";
 import { takeSyncLock } from "./lock.ts";

@@ -1,5 +1,5 @@
-import { DERIVED, DERIVED_NAMES, type DerivedName } from "../derived.ts";
-import { type Table, table, TABLE_NAMES, type TableName } from "../tables.ts";
+import { DERIVED, DERIVED_NAMES, type DerivedName } from "../db/derived.ts";
+import { type Table, table, TABLE_NAMES, type TableName } from "../db/tables.ts";
 
 /** The name of a table that goes to Postgres: one of the file's, or one derived from them. */
 export type SyncName = TableName | DerivedName;

@@ -1,7 +1,7 @@
-import type { Database } from "../duckdb.ts";
-import { CliError } from "../errors.ts";
-import { Session } from "../postgres/session.ts";
-import type { Progress } from "../progress.ts";
+import type { Database } from "../db/duckdb.ts";
+import { CliError } from "../core/errors.ts";
+import { Session } from "../db/postgres/session.ts";
+import type { Progress } from "../core/progress.ts";
 import { copyTable } from "./copy.ts";
 import { createBare, createIndexes, grantSql, NEXT, within } from "./ddl.ts";
 import { factsOfSync, isSynced, type SyncFacts, writeFacts } from "./facts.ts";

@@ -1,8 +1,8 @@
 import { type Json } from "@duckdb/node-api";
-import type { Database } from "../duckdb.ts";
-import { CliError } from "../errors.ts";
-import type { Session } from "../postgres/session.ts";
-import { quoteName } from "../tables.ts";
+import type { Database } from "../db/duckdb.ts";
+import { CliError } from "../core/errors.ts";
+import type { Session } from "../db/postgres/session.ts";
+import { quoteName } from "../db/tables.ts";
 import {
   checksumQuery,
   checksumsAlongKey,

@@ -3,9 +3,9 @@ import { Head } from "fresh/runtime";
 import { Parameters } from "../../components/api/Parameters.tsx";
 import { Question } from "../../components/api/Question.tsx";
 import { WithCode } from "../../components/api/WithCode.tsx";
-import { linkTo } from "../../lib/site/links.ts";
-import { QUESTIONS } from "../../lib/questions.ts";
-import { words } from "../../lib/words/mod.ts";
+import { linkTo } from "../../lib/ui/links/links.ts";
+import { QUESTIONS } from "../../lib/queries/questions.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { define } from "../../utils.ts";
 
 const text = words.api;

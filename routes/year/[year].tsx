@@ -3,12 +3,12 @@ import { Head } from "fresh/runtime";
 import { Statement } from "../../components/Statement.tsx";
 import { YearBar } from "../../components/year/YearBar.tsx";
 import { YearReview } from "../../components/year/YearReview.tsx";
-import { orErrorPage } from "../../lib/site/answer.ts";
-import { scopeOf } from "../../lib/views/overview.ts";
-import { pageStateOf } from "../../lib/views/page_state.ts";
-import { loadYear } from "../../lib/views/year_page.ts";
-import { longDay } from "../../lib/words/format.ts";
-import { words } from "../../lib/words/mod.ts";
+import { orErrorPage } from "../../lib/ui/answer.ts";
+import { scopeOf } from "../../lib/ui/views/overview.ts";
+import { pageStateOf } from "../../lib/ui/views/page_state.ts";
+import { loadYear } from "../../lib/ui/views/year_page.ts";
+import { longDay } from "../../lib/ui/words/format.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { define } from "../../utils.ts";
 
 const text = words.year;

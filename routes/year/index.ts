@@ -1,7 +1,7 @@
-import { linkTo } from "../../lib/site/links.ts";
-import { orErrorPage } from "../../lib/site/answer.ts";
-import { scopeOf } from "../../lib/views/overview.ts";
-import { pageStateOf } from "../../lib/views/page_state.ts";
+import { linkTo } from "../../lib/ui/links/links.ts";
+import { orErrorPage } from "../../lib/ui/answer.ts";
+import { scopeOf } from "../../lib/ui/views/overview.ts";
+import { pageStateOf } from "../../lib/ui/views/page_state.ts";
 import { define } from "../../utils.ts";
 
 /** The latest year, or the overview, which says why there is none. */

@@ -1,7 +1,7 @@
 /** A tour through every subcommand of the single binary, in an empty folder of its own. */
 import assert from "node:assert/strict";
-import { SUBCOMMANDS } from "../../lib/binary/subcommands.ts";
-import { linesOf } from "../run_task.ts";
+import { SUBCOMMANDS } from "../../lib/cli/binary/subcommands.ts";
+import { linesOf } from "./run_task.ts";
 import { listTree, writeTree } from "./folders.ts";
 import { history } from "./records.ts";
 

@@ -1,9 +1,9 @@
-import { openCopy } from "../../lib/duckdb.ts";
+import { openCopy } from "../../lib/db/duckdb.ts";
 import { ingest, type IngestOptions, type IngestResult } from "../../lib/ingest/ingest.ts";
-import { Progress } from "../../lib/progress.ts";
-import { answer } from "../../lib/query.ts";
-import { parseTravelLog } from "../../lib/travel_log.ts";
-import { zoneSpans } from "../../lib/zone_spans.ts";
+import { Progress } from "../../lib/core/progress.ts";
+import { answer } from "../../lib/db/query.ts";
+import { parseTravelLog } from "../../lib/time/travel_log.ts";
+import { zoneSpans } from "../../lib/time/zone_spans.ts";
 
 /** A row of an answer. */
 export type Row = Record<string, unknown>;

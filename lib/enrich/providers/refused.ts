@@ -1,4 +1,4 @@
-import { CliError } from "../../errors.ts";
+import { CliError } from "../../core/errors.ts";
 import { described, type HttpAnswer } from "../http.ts";
 import { Unusable } from "../provider.ts";
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { CliError } from "../../errors.ts";
+import { CliError } from "../../core/errors.ts";
 import { saidBy } from "../body.ts";
 import { described, type HttpAnswer, type HttpClient, type HttpRequest } from "../http.ts";
 import { shaped } from "../shapes.ts";

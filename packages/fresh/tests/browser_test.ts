@@ -1,7 +1,7 @@
 /** Islands in a real browser. */
 import assert from "node:assert/strict";
 import type { Browser, Page } from "npm:playwright-core@1.65.1";
-import { launchBrowser, openPage } from "../../../tests/helpers/browser.ts";
+import { launchBrowser, openPage } from "../../../tests/support/browser.ts";
 import { startDev } from "./dev_server.ts";
 import { handler } from "./fixture_app.ts";
 

@@ -1,9 +1,9 @@
 import { page } from "fresh";
 import { ProfilePage } from "../../../components/profile/ProfilePage.tsx";
-import { orErrorPage } from "../../../lib/site/answer.ts";
-import { pathNames } from "../../../lib/site/path_names.ts";
-import { loadPage } from "../../../lib/views/profile/page.ts";
-import { trackSubject } from "../../../lib/views/profile/subjects.ts";
+import { orErrorPage } from "../../../lib/ui/answer.ts";
+import { pathNames } from "../../../lib/ui/links/path_names.ts";
+import { loadPage } from "../../../lib/ui/views/profile/page.ts";
+import { trackSubject } from "../../../lib/ui/views/profile/subjects.ts";
 import { define } from "../../../utils.ts";
 
 export const handler = define.handlers({

@@ -1,0 +1,53 @@
+import { command } from "../commands.ts";
+import type { Permissions } from "../commands/command.ts";
+import { settingVariables, settleLeniently } from "../../core/config.ts";
+import { openerOf } from "../opener.ts";
+import { SUBCOMMANDS } from "./subcommands.ts";
+
+/** The permissions whose values are lists; an empty list is no permission. */
+const LISTED = ["read", "write", "net", "run", "sys"] as const;
+
+/**
+ * The flags that are baked into the binary: the union of what its subcommands may do. Which folders
+ * and hosts those are is known only when it runs, so reading, writing and the network are granted as
+ * such; {@linkcode revokeUnneeded} takes back what a subcommand does without.
+ *
+ * @param os the system the binary is for, which decides what shows a page in the browser
+ */
+export function unionFlags(os: typeof Deno.build.os): string[] {
+  const { config } = settleLeniently({
+    flags: {},
+    environment: { POSTGRES_URL: "postgres://me@localhost/x" },
+    envLocal: {},
+    env: {},
+  });
+  const all = Object.values(SUBCOMMANDS).map((task) => command(task).permissions(config));
+  const named = (kind: "sys" | "env") => [...new Set(all.flatMap((each) => each[kind] ?? []))];
+  return [
+    "--no-prompt",
+    "--allow-read",
+    "--allow-write",
+    "--allow-net",
+    "--allow-ffi",
+    `--allow-run=${openerOf(os)}`,
+    `--allow-sys=${named("sys").join(",")}`,
+    `--allow-env=${[...settingVariables(), ...named("env")].join(",")}`,
+  ];
+}
+
+/** What several tasks that follow each other in one process may do together. */
+export function together(permissions: readonly Permissions[]): Permissions {
+  const lists = LISTED.map((kind) => [kind, permissions.flatMap((each) => each[kind] ?? [])]);
+  return { ...Object.fromEntries(lists), ffi: permissions.some(({ ffi }) => ffi === true) };
+}
+
+/**
+ * Takes back, for good, each kind of permission that a subcommand does without: afterwards ingest
+ * has no network, and nothing of it can ask for one again.
+ */
+export async function revokeUnneeded(needed: Permissions): Promise<void> {
+  for (const name of LISTED) {
+    if ((needed[name] ?? []).length === 0) await Deno.permissions.revoke({ name });
+  }
+  if (needed.ffi !== true) await Deno.permissions.revoke({ name: "ffi" });
+}

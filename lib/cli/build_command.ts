@@ -1,0 +1,51 @@
+import type { Answer, Call } from "./cli.ts";
+import { SITE_SOURCES } from "./commands/site.ts";
+import { CliError, messageOf } from "../core/errors.ts";
+import { diskError } from "../core/disk_error.ts";
+import { sourcesHash } from "./sources.ts";
+
+/** What builds the site: Fresh's `Builder`. */
+export interface SiteBuilder {
+  build(): Promise<unknown>;
+}
+
+const ROOT = new URL("../../", import.meta.url);
+const MADE_FROM = [...SITE_SOURCES, "dev.ts", "packages/fresh", "deno.json", "deno.lock"];
+
+/**
+ * `deno task build`: the production build, or nothing with `--if-changed` when it still holds.
+ *
+ * @throws {CliError} `build-failed`, with file and line of what cannot be bundled
+ */
+export async function buildCommand(
+  { flags, progress }: Pick<Call, "flags" | "progress">,
+  builder: SiteBuilder,
+): Promise<Answer> {
+  const started = performance.now();
+  const mark = new URL("_fresh/sources.txt", ROOT);
+  const hash = await sourcesHash(ROOT, MADE_FROM);
+  const last = await Deno.readTextFile(mark).catch(() => "");
+  const isUnchanged = last.trim() === hash;
+  if (flags["if-changed"] !== undefined && isUnchanged) {
+    return { json: { built: false, seconds: secondsSince(started) }, text: "" };
+  }
+  progress.stage("Building the site");
+  await builder.build().catch(buildFailed);
+  await Deno.writeTextFile(mark, `${hash}\n`);
+  const seconds = secondsSince(started);
+  return { json: { built: true, seconds }, text: `Built the site in ${seconds.toFixed(1)} s.\n` };
+}
+
+/** What the machine does not allow is told as such; all else is about the sources. */
+function buildFailed(error: unknown): never {
+  if (error instanceof Deno.errors.NotCapable || diskError(error) !== undefined) throw error;
+  throw new CliError("build-failed", {
+    what: messageOf(error),
+    fix: "Mend what it names, then run `deno task build` again.",
+    cause: error,
+  });
+}
+
+function secondsSince(started: number): number {
+  return Math.round(performance.now() - started) / 1000;
+}

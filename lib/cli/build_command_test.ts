@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { CliError } from "../core/errors.ts";
+import { Progress } from "../core/progress.ts";
+import { buildCommand } from "./build_command.ts";
+
+const failing = (error: Error) =>
+  buildCommand(
+    { flags: {}, progress: new Progress({ silent: true }) },
+    { build: () => Promise.reject(error) },
+  );
+
+Deno.test("build: a mistake in the sources is told as the builder tells it", async () => {
+  await assert.rejects(failing(new Error("islands/Chart.tsx:17:36")), (error) => {
+    assert.ok(error instanceof CliError);
+    assert.equal(error.code, "build-failed");
+    assert.match(error.message, /islands\/Chart\.tsx:17:36/);
+    return true;
+  });
+});
+
+Deno.test("build: what the machine does not allow is no mistake in the sources", async () => {
+  const error = new Deno.errors.NotCapable("Requires write access");
+  await assert.rejects(failing(error), Deno.errors.NotCapable);
+});

@@ -1,0 +1,104 @@
+import { postgresPermissions } from "../../db/postgres/permissions.ts";
+import type { Command } from "./command.ts";
+
+/** What is done with a finished database. */
+export const DATABASE_COMMANDS = {
+  sync: {
+    summary: "Copies the database to Postgres, whole or not at all.",
+    details:
+      "Copies the tables of data/spotify.duckdb to the Postgres that POSTGRES_URL names, compares " +
+      "every column there with here, and puts them in the place of the old ones in one step. " +
+      "Readers see the old data or the new. A run that fails, at any moment, leaves the old data " +
+      "as it was. Nothing is copied when nothing has changed.",
+    script: "scripts/sync_to_postgres.ts",
+    settings: ["dataDir", "postgresUrl", "syncSwap"],
+    flags: {
+      tables: { value: "NAMES", help: "Only these tables, separated by commas." },
+      force: { help: "Copy although nothing has changed." },
+      "dry-run": { help: "Say what would happen, and change nothing." },
+      "print-role-sql": { help: "Print SQL for a role that can only read these tables." },
+    },
+    examples: [
+      ["sync", "Copy what has changed since the last sync."],
+      ["sync --dry-run", "Say which tables would be replaced, and how."],
+      ["sync --print-role-sql", "SQL for a role for the deployed site."],
+    ],
+    permissions: ({ settings }) => {
+      const postgres = postgresPermissions(settings.postgresUrl);
+      return {
+        ...postgres,
+        read: [settings.dataDir, ...postgres.read],
+        write: [settings.dataDir, ...postgres.write],
+        ffi: true,
+      };
+    },
+  },
+  export: {
+    summary: "Writes the tables as files for other programs: Parquet, CSV or JSON.",
+    details:
+      "Writes one folder a table, and a schema file that describes the columns. Parquet has plays and " +
+      "set_aside in a folder for each year, as Spark, Trino, BigQuery and DuckDB read partitions. A " +
+      "new export takes the place of the last one in one step. Put into data_raw/, the folder or a ZIP " +
+      "of it is read back. The files hold your listening history: keep them where you would keep the " +
+      "export of Spotify.",
+    script: "scripts/export.ts",
+    settings: ["dataDir"],
+    flags: {
+      format: { value: "FORMAT", help: "The format of the files: parquet (default), csv or json." },
+      into: { value: "NAME", help: "The folder inside the data folder (default export)." },
+    },
+    examples: [
+      ["export", "Write data/export/ as Parquet."],
+      ["export --format csv --into tables", "Write data/tables/ as CSV, for spreadsheets."],
+      ["export --format json --into lake/music", "Write data/lake/music/ as JSON."],
+    ],
+    permissions: ({ settings }) => ({
+      read: [settings.dataDir],
+      write: [settings.dataDir],
+      ffi: true,
+    }),
+  },
+  query: {
+    summary: "Answers SQL from the database; it can read, nothing else.",
+    details:
+      "Runs one statement that selects, describes or explains, on a copy of the database in " +
+      "memory without access to files or network, and prints a table. docs/database.md lists the " +
+      "tables and columns.",
+    script: "scripts/query.ts",
+    argument: { name: "SQL", help: "the statement, in quotes; - reads it from standard input" },
+    settings: ["dataDir"],
+    flags: {
+      csv: { help: "Print CSV, with a header line." },
+    },
+    examples: [
+      [`query "select count(*) as plays from plays"`, "How many plays there are."],
+      [
+        `query "select artist_name, count(*) as plays from plays group by 1 order by 2 desc limit 10"`,
+        "The ten artists with the most plays.",
+      ],
+      [`query --csv "from plays" > plays.csv`, "Every play as CSV."],
+    ],
+    permissions: ({ settings }) => ({ read: [settings.dataDir], ffi: true }),
+  },
+  doctor: {
+    summary: "Says what is set up, what is missing and how to mend it.",
+    details:
+      "Checks Deno, DuckDB, the settings, the export, the database, the disk and Postgres. " +
+      "Exit code 1 when something needs mending.",
+    script: "scripts/doctor.ts",
+    settings: ["dataRawDir", "dataDir", "localTimezone", "postgresUrl"],
+    flags: {},
+    examples: [["doctor", "Check everything."]],
+    isLenient: true,
+    permissions: ({ settings }) => {
+      const postgres = postgresPermissions(settings.postgresUrl);
+      return {
+        ...postgres,
+        read: [settings.dataRawDir, settings.dataDir, ...postgres.read],
+        write: [settings.dataDir, ...postgres.write],
+        sys: ["statfs"],
+        ffi: true,
+      };
+    },
+  },
+} as const satisfies Record<string, Command>;

@@ -1,0 +1,102 @@
+import { enrichHosts } from "../../enrich/hosts.ts";
+import { postgresPermissions } from "../../db/postgres/permissions.ts";
+import type { Command, Flag } from "./command.ts";
+
+const ENRICH_FLAGS = {
+  limit: { value: "N", help: "The most requests this run may make." },
+  only: { value: "KIND", help: "Only tracks, artists or features." },
+  "refresh-older-than": {
+    value: "DAYS",
+    help: "Ask again for what was answered longer ago, such as 180d.",
+  },
+  "dry-run": { help: "Ask nobody; say what would be asked and which coverage it would reach." },
+  market: {
+    value: "CC",
+    help: "Spotify's market, two capital letters; default none, which keeps tracks as they were.",
+  },
+} as const satisfies Record<string, Flag>;
+
+/** From the export to the database: each task and what may be asked of it. */
+export const HISTORY_COMMANDS = {
+  ingest: {
+    summary: "Reads the export in data_raw/ into data/spotify.duckdb.",
+    details:
+      "Finds listening history by its content in folders, ZIPs and ZIPs inside ZIPs, counts " +
+      "every record in exactly one place, and replaces the database in one step: a run that fails " +
+      "leaves the old one as it was. Metadata that was fetched earlier is carried over.",
+    script: "scripts/ingest_spotify.ts",
+    settings: ["dataRawDir", "dataDir", "localTimezone", "minPlayDurationMs"],
+    flags: {
+      strict: { help: "Fail when a record cannot be used, instead of counting and storing it." },
+    },
+    examples: [
+      ["ingest", "Read everything in data_raw/."],
+      ["ingest --timezone Europe/Berlin", "Count hours and days as they were in Berlin."],
+      ["ingest --json", "Print the counts as one JSON object."],
+    ],
+    permissions: ({ settings }) => ({
+      read: [settings.dataRawDir, settings.dataDir],
+      write: [settings.dataDir],
+      ffi: true,
+    }),
+  },
+  enrich: {
+    summary: "Fetches metadata: release dates, covers, genres, pictures, audio features.",
+    details:
+      "Asks your own Spotify app, or services that need no key, for the tracks and artists you " +
+      "listened to, the most-listened first. Every answer is stored as it comes: stop at any moment " +
+      "and run it again to go on. Nothing that was answered is asked twice. When a daily quota is " +
+      "used up it says when to come back.",
+    script: "scripts/enrich_metadata.ts",
+    settings: ["dataRawDir", "dataDir", "enrichProviders", "enrichContact"],
+    flags: ENRICH_FLAGS,
+    examples: [
+      ["enrich --dry-run", "What would be asked, how many calls, which coverage that reaches."],
+      ["enrich --limit 600", "At most 600 calls."],
+      ["enrich --providers reccobeats,wikidata", "Without a Spotify app."],
+      ["enrich --only artists", "Genres and pictures first."],
+    ],
+    permissions: (config) => ({
+      read: [config.settings.dataRawDir, config.settings.dataDir],
+      write: [config.settings.dataDir],
+      net: enrichHosts(config),
+      ffi: true,
+    }),
+  },
+  pipeline: {
+    summary: "Runs ingest, then enrich if ENRICH=true, then sync if SYNC=true.",
+    details:
+      "The one command for your own export. It stops at the first step that fails and says " +
+      "which; the steps before it keep what they did.",
+    script: "run_pipeline.ts",
+    settings: [
+      "dataRawDir",
+      "dataDir",
+      "localTimezone",
+      "minPlayDurationMs",
+      "enrich",
+      "enrichProviders",
+      "enrichContact",
+      "sync",
+      "postgresUrl",
+    ],
+    flags: {
+      strict: { help: "Fail when a record cannot be used, instead of counting and storing it." },
+    },
+    examples: [
+      ["pipeline", "Read the export in data_raw/."],
+      ["pipeline --json", "Print the results of all steps as one JSON object."],
+    ],
+    permissions: (config) => {
+      const { settings } = config;
+      const postgres = postgresPermissions(settings.sync ? settings.postgresUrl : "");
+      return {
+        ...postgres,
+        read: [settings.dataRawDir, settings.dataDir, ...postgres.read],
+        write: [settings.dataDir, ...postgres.write],
+        net: [...(settings.enrich ? enrichHosts(config) : []), ...postgres.net],
+        ffi: true,
+      };
+    },
+  },
+} as const satisfies Record<string, Command>;

@@ -1,0 +1,144 @@
+import type { Config } from "../../core/config.ts";
+import { postgresPermissions } from "../../db/postgres/permissions.ts";
+import { openerOf } from "../opener.ts";
+import type { Command } from "./command.ts";
+
+/** Stands for esbuild's program among the programs a task may run; the launcher knows its path. */
+export const ESBUILD = "esbuild";
+
+/** What the site is made of. */
+export const SITE_SOURCES = [
+  "main.ts",
+  "fresh.config.ts",
+  "utils.ts",
+  "routes",
+  "islands",
+  "components",
+  "static",
+  "lib",
+] as const;
+
+/** The site: with invented data, in development, built, served. */
+export const SITE_COMMANDS = {
+  demo: {
+    summary: "Makes a believable export, reads it, and serves the site on it.",
+    details:
+      "Invents a listener from a seed, writes ten years of listening as a ZIP in Spotify's " +
+      "layout, ingests it as it would yours, adds metadata, and serves the site until Ctrl-C. All of it " +
+      "stays in data/demo/; your own data is neither read nor changed. With --json it ends instead of " +
+      "serving.",
+    script: "scripts/demo.ts",
+    settings: ["dataDir", "minPlayDurationMs", "host", "port"],
+    flags: {
+      years: { value: "N", help: "How many years of listening, 1 to 18 (default 10)." },
+      plays: { value: "N", help: "How many plays, 1 to 5000000 (default 150000)." },
+      seed: { value: "N", help: "Which listener is invented (default 1)." },
+      "no-serve": { help: "End after that, instead of serving the site." },
+      open: { help: "Open the site in the browser." },
+    },
+    after: ({ settings: { dataDir, host, port } }, flags) =>
+      flags["no-serve"] !== undefined ? [] : [[
+        "start",
+        ...["--data-dir", `${dataDir}/demo`, "--host", host, "--port", String(port)],
+        ...(flags["open"] === undefined ? [] : ["--open"]),
+      ]],
+    examples: [
+      ["demo", "150,000 plays over ten years, and the site that shows them."],
+      ["demo --plays 20000 --years 3 --seed 7", "Someone else, with a shorter history."],
+    ],
+    permissions: ({ settings }) => ({
+      read: [settings.dataDir],
+      write: [settings.dataDir],
+      ffi: true,
+    }),
+  },
+  dev: {
+    summary: "Serves the site in development, with reload on every change.",
+    details:
+      "Islands are bundled and pages rendered from the sources; a change of a route, an island, a " +
+      "component or a style starts the server again, and open pages load themselves anew.",
+    script: "dev.ts",
+    scriptArguments: ["dev"],
+    runOptions: ["--no-clear-screen", `--watch=${SITE_SOURCES.join(",")}`],
+    settings: ["dataDir", "postgresUrl", "host", "port"],
+    flags: {},
+    examples: [["dev", "Serve at http://127.0.0.1:8000."], ["dev --port 9000", "On another port."]],
+    permissions: ({ settings }) => {
+      const store = storePermissions(settings);
+      return {
+        ...store,
+        read: [".", ...store.read],
+        net: [address(settings), ...store.net],
+        run: [ESBUILD],
+        wholeEnv: true,
+      };
+    },
+  },
+  build: {
+    summary: "Builds the site for production into _fresh/.",
+    details:
+      "Bundles the islands, and hashes and compresses all that browsers load. `start` does " +
+      "it by itself when a source has changed since the last build.",
+    script: "dev.ts",
+    scriptArguments: ["build"],
+    settings: [],
+    flags: {
+      "if-changed": { help: "Do nothing when the sources are those of the last build." },
+    },
+    examples: [["build", "Build."], ["build --json", "Print what was built as JSON."]],
+    permissions: () => ({ read: ["."], write: ["_fresh"], run: [ESBUILD], wholeEnv: true }),
+  },
+  start: {
+    summary: "Serves the site.",
+    details:
+      "Listens on this machine only, unless --host says otherwise. It reads the database and " +
+      "nothing else of yours, and asks no other machine. Ctrl-C ends it. Under Deno it builds the site " +
+      "first, if a source has changed since the last build.",
+    script: "scripts/start.ts",
+    before: [["build", "--if-changed"]],
+    settings: ["dataDir", "postgresUrl", "host", "port"],
+    flags: { open: { help: "Open the site in the browser." } },
+    examples: [
+      ["start", "Serve at http://127.0.0.1:8000."],
+      ["start --open", "Serve, and show it."],
+      ["start --host 0.0.0.0", "Let other machines of the network in."],
+      ["start --data-dir data/demo", "Serve the demo's database."],
+    ],
+    permissions: ({ settings }, flags) => {
+      const store = storePermissions(settings);
+      return {
+        ...store,
+        read: ["_fresh", "node_modules", "packages/fresh", ...SITE_SOURCES, ...store.read],
+        net: [address(settings), ...store.net],
+        run: flags?.["open"] === undefined ? [] : [openerOf(Deno.build.os)],
+      };
+    },
+  },
+  "hash-password": {
+    summary: "Makes the settings that put a site behind a password.",
+    details:
+      "Asks for a password without showing it, or reads it from standard input, and prints the " +
+      "line for SITE_PASSWORD_HASH and the API token that belongs to it. Nothing is stored. Where " +
+      "SITE_SECRET is set, the token is made with it, as the site does.",
+    script: "scripts/hash_password.ts",
+    settings: ["siteSecret"],
+    flags: {},
+    examples: [
+      ["hash-password", "Ask for a password and print its hash."],
+      ["hash-password --json < password.txt", "Read it from a file's first line."],
+    ],
+    permissions: () => ({}),
+  },
+} as const satisfies Record<string, Command>;
+
+/** What reading the store takes: the folder of DuckDB's file and its native code, or a Postgres. */
+function storePermissions({ dataDir, postgresUrl }: Config["settings"]) {
+  const postgres = postgresPermissions(postgresUrl);
+  return postgresUrl === "" ? { ...postgres, read: [dataDir], ffi: true } : postgres;
+}
+
+/** Where the site listens, as `--allow-net` wants it. */
+function address({ host, port }: Config["settings"]): string {
+  const name = host.includes(":") ? `[${host}]` : host;
+  return port === 0 ? name : `${name}:${port}`;
+}

@@ -1,0 +1,21 @@
+import type { Answer, Call } from "./cli.ts";
+import { listenError, listeningText } from "../server/app/listen.ts";
+import { useSettings } from "../server/app/site_settings.ts";
+
+/** Serves the site from its sources, as Fresh's `Builder` does. */
+export type Listen = (
+  options: { hostname: string; port: number; onListen: (address: Deno.NetAddr) => void },
+) => Promise<void>;
+
+/** `deno task dev`: the development server, until Ctrl-C. */
+export async function devCommand({ config, progress }: Call, listen: Listen): Promise<Answer> {
+  const { settings } = config;
+  const { host: hostname, port } = settings;
+  useSettings(settings);
+  const onListen = (address: Deno.NetAddr) =>
+    progress.say(listeningText({ host: hostname, port: address.port }));
+  await listen({ hostname, port, onListen }).catch((error) => {
+    throw listenError(settings, error);
+  });
+  return { json: undefined, text: "" };
+}

@@ -1,0 +1,20 @@
+import { ERROR_CODES } from "../../core/errors.ts";
+
+/** `docs/errors.md`: every code with what it means. */
+export function errorsPage(): string {
+  const parts = Object.entries(ERROR_CODES)
+    .sort(([a], [b]) => a < b ? -1 : 1)
+    .map(([code, { exit, means }]) => `## ${code}\n\n${means} Exit code ${exit}.\n`);
+  return [
+    "# Errors",
+    "",
+    "Made from the code by `deno task docs`; `deno task check` compares.",
+    "",
+    "A command that fails says what it was doing, where, and how to mend it, and names one of these",
+    "codes. With `--json` the same stands on standard output as",
+    '`{ "error": { "code", "message", "where", "fix" } }`. Exit code 1 means that the work failed and',
+    "what was there before is unchanged; 2 that a flag or a setting has to be corrected first.",
+    "",
+    ...parts,
+  ].join("\n");
+}

@@ -1,0 +1,135 @@
+import { statfs } from "node:fs/promises";
+import type { Config } from "../../core/config.ts";
+import { CliError, messageOf } from "../../core/errors.ts";
+import { bad, fine, type Outcome } from "./outcome.ts";
+import { checkPostgres } from "./postgres.ts";
+
+/** What one check found. */
+export interface Finding extends Outcome {
+  readonly check: string;
+}
+
+/** Free space below which an ingest may not fit: an export unpacked, and the database twice. */
+const ENOUGH_BYTES = 2 * 1024 ** 3;
+const OLDEST_DENO = [2, 9];
+
+/**
+ * Runs every check, in the order a newcomer would need them.
+ *
+ * @param problems what is wrong with the settings, found while they were read
+ */
+export async function diagnose(config: Config, problems: readonly CliError[]): Promise<Finding[]> {
+  const checks: [string, () => Outcome | Promise<Outcome>][] = [
+    ["Deno", checkDeno],
+    ["DuckDB", checkDuckdb],
+    ["settings", () => checkSettings(config, problems)],
+    ["export", () => checkExport(config)],
+    ["database", () => checkDatabase(config)],
+    ["disk", () => checkDisk(config)],
+    ["Postgres", () => checkPostgres(config.settings)],
+  ];
+  const findings: Finding[] = [];
+  for (const [check, run] of checks) {
+    const outcome = await Promise.resolve().then(run).catch((error) =>
+      error instanceof CliError
+        ? bad(error.message, error.fix ?? "")
+        : bad(messageOf(error), "Please report this.")
+    );
+    findings.push({ check, ...outcome });
+  }
+  return findings;
+}
+
+function checkDeno(): Outcome {
+  const { deno } = Deno.version;
+  const [major = 0, minor = 0] = deno.split(".").map(Number);
+  const [oldMajor = 0, oldMinor = 0] = OLDEST_DENO;
+  const isOld = major < oldMajor || (major === oldMajor && minor < oldMinor);
+  return isOld
+    ? bad(
+      `version ${deno}, at least ${OLDEST_DENO.join(".")} is needed`,
+      "Run `deno upgrade`, or start tasks with `npx -y deno task …`.",
+    )
+    : fine(`version ${deno}`);
+}
+
+async function checkDuckdb(): Promise<Outcome> {
+  const { Database } = await loaded(import("../../db/duckdb.ts"));
+  const database = await Database.open(":memory:");
+  try {
+    const [row] = await database.rows("select version() as version");
+    return fine(`version ${String(row?.["version"]).replace(/^v/, "")}`);
+  } finally {
+    database.close();
+  }
+}
+
+/** What needs DuckDB is loaded when it is needed: one that does not load is told like all else. */
+async function loaded<Module>(load: Promise<Module>): Promise<Module> {
+  return await load.catch((cause) => {
+    throw new CliError("internal", {
+      what: `DuckDB cannot be loaded: ${messageOf(cause).split("\n", 1)[0]}`,
+      fix:
+        "Run `deno install`. DuckDB is native code for Linux, macOS and Windows on x64 and arm64.",
+      cause,
+    });
+  });
+}
+
+function checkSettings({ settings, origin }: Config, problems: readonly CliError[]): Outcome {
+  const [first] = problems;
+  if (first !== undefined) {
+    const places = problems.map(({ message, where }) => `${message} (from ${where})`);
+    return bad(places.join(" "), first.fix ?? "");
+  }
+  const zone = origin.localTimezone === "default"
+    ? `${settings.localTimezone} by default; set LOCAL_TIMEZONE if you live elsewhere`
+    : settings.localTimezone;
+  return fine(`all valid; time zone ${zone}`);
+}
+
+async function checkExport({ settings: { dataRawDir } }: Config): Promise<Outcome> {
+  const { surveySources } = await loaded(import("../../ingest/sources.ts"));
+  const { histories, archives, others } = await surveySources(dataRawDir);
+  if (histories + archives === 0) {
+    return bad(
+      `no listening history in ${dataRawDir}/`,
+      "Ask for it at https://www.spotify.com/account/privacy/ (“Extended streaming history”) " +
+        `and put the ZIP into ${dataRawDir}/; or look around with \`deno task demo\`.`,
+    );
+  }
+  const parts = [
+    histories > 0 ? `${histories} files of history` : "",
+    archives > 0 ? `${archives} ZIP archives` : "",
+    others > 0 ? `${others} other files` : "",
+  ];
+  return fine(`${parts.filter((part) => part !== "").join(", ")} in ${dataRawDir}/`);
+}
+
+async function checkDatabase({ settings: { dataDir } }: Config): Promise<Outcome> {
+  const { openCopy } = await loaded(import("../../db/duckdb.ts"));
+  const database = await openCopy(`${dataDir}/spotify.duckdb`);
+  try {
+    const rows = await database.rows("select key, value from meta");
+    const meta = new Map(rows.map(({ key, value }) => [String(key), String(value)]));
+    const builtAt = meta.get("built_at") ?? "";
+    const days = Math.floor((Date.now() - Date.parse(`${builtAt}Z`)) / 86_400_000);
+    const age = days < 1 ? "today" : days === 1 ? "yesterday" : `${days} days ago`;
+    return fine(
+      `${Number(meta.get("plays")).toLocaleString("en")} plays, built ${age}, ` +
+        `local times in ${meta.get("timezone")}`,
+    );
+  } finally {
+    database.close();
+  }
+}
+
+async function checkDisk({ settings: { dataDir } }: Config): Promise<Outcome> {
+  await Deno.mkdir(dataDir, { recursive: true });
+  const { bavail, bsize } = await statfs(dataDir);
+  const free = bavail * bsize;
+  const shown = `${(free / 1024 ** 3).toFixed(1)} GiB free for ${dataDir}/`;
+  return free < ENOUGH_BYTES
+    ? bad(shown, "Free some space, or move DATA_DIR to a larger disk.")
+    : fine(shown);
+}

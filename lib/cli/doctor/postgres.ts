@@ -1,0 +1,59 @@
+import { parsePostgresUrl, shownAddress } from "../../db/postgres/address.ts";
+import { Session } from "../../db/postgres/session.ts";
+import type { Settings } from "../../core/settings.ts";
+import { SYNC_NAMES } from "../../sync/tables.ts";
+import { fine, type Outcome } from "./outcome.ts";
+
+/** How long a server may take to greet, in milliseconds. */
+const PATIENCE_MS = 5000;
+
+/**
+ * Whether the Postgres of the settings lets Tonearm in, what it holds, and whether its role could be
+ * a smaller one. A role that writes is what sync needs, so it is no fault, but the site is better off
+ * with one that cannot.
+ *
+ * @throws {CliError} what {@linkcode parsePostgresUrl} and {@linkcode Session.open} throw
+ */
+export async function checkPostgres(
+  { postgresUrl }: Pick<Settings, "postgresUrl">,
+): Promise<Outcome> {
+  if (postgresUrl === "") return fine("not set up (POSTGRES_URL); the site reads the DuckDB file");
+  const named = parsePostgresUrl(postgresUrl);
+  const address = { ...named, connectMs: Math.min(named.connectMs, PATIENCE_MS) };
+  const session = await Session.open(address);
+  try {
+    const place = shownAddress(address);
+    const [row] = await session.rows(ROLE_SQL, "Asking what the role may do");
+    const tables = Number(row?.["tables"]);
+    const holds = tables === 0
+      ? "it holds no tables of Tonearm yet"
+      : `it holds ${tables} of ${SYNC_NAMES.length} tables`;
+    const detail = `${place} answers; ${holds}; the role "${address.user}" `;
+    return row?.["writes"] === true
+      ? fine(`${detail}may write`, tables === 0 ? FILL_IT : READ_ONLY)
+      : fine(`${detail}only reads, as the site should; sync needs one that writes`);
+  } finally {
+    await session.close();
+  }
+}
+
+const FILL_IT = "Run `deno task sync` to fill it.";
+const READ_ONLY = "For the deployed site use a role that only reads: " +
+  "`deno task sync --print-role-sql` prints the SQL for one.";
+
+const NAMES = SYNC_NAMES.map((name) => `'${name}'`).join(", ");
+
+/** How many of the tables there are, and whether the role could change one or, if none, make them. */
+const ROLE_SQL = `
+  select
+    count(*) as tables,
+    coalesce(
+      bool_or(has_table_privilege(oid, 'insert, update, delete, truncate')),
+      has_database_privilege(current_database(), 'create')
+    ) as writes
+  from pg_class
+  where relkind = 'r'
+    and relname in (${NAMES})
+    and relnamespace = (
+      select oid from pg_namespace where nspname = coalesce(current_schema(), 'public')
+    )`;

@@ -1,0 +1,61 @@
+import type { Answer, Call } from "./cli.ts";
+import type { Config } from "../core/config.ts";
+import { CliError, messageOf } from "../core/errors.ts";
+import { computerZone } from "../time/timezone.ts";
+import { parseTravelLog, type TravelPeriod } from "../time/travel_log.ts";
+import { unsetZoneNotice } from "../time/zone_notice.ts";
+import { zoneSpans } from "../time/zone_spans.ts";
+import { ingest, type IngestResult } from "../ingest/ingest.ts";
+import { reportText } from "../ingest/report.ts";
+
+/** `deno task ingest`: reads the settings' input folder into the settings' data folder. */
+export async function ingestCommand(call: Call): Promise<Answer> {
+  const result = await ingestConfigured(call);
+  return { json: jsonResult(result), text: reportText(result) };
+}
+
+/** Runs an ingest as settings and flags say. */
+export async function ingestConfigured(
+  { config, flags, progress, signal }: Pick<Call, "config" | "flags" | "progress" | "signal">,
+): Promise<IngestResult> {
+  const { dataRawDir, dataDir, localTimezone, minPlayDurationMs } = config.settings;
+  const travels = await readTravelLog(`${dataRawDir}/timezones.json`);
+  sayZone(config, progress);
+  return await ingest({
+    dataRawDir,
+    dataDir,
+    timezone: localTimezone,
+    spans: zoneSpans(localTimezone, travels),
+    minPlayDurationMs,
+    strict: flags["strict"] !== undefined,
+    progress,
+    signal,
+  });
+}
+
+/** The `--json` form: what machines are promised, and what was skipped. */
+export function jsonResult(result: IngestResult) {
+  const { formats: _, ...promised } = result;
+  return promised;
+}
+
+function sayZone(config: Config, progress: Call["progress"]) {
+  if (config.origin.localTimezone !== "default") return;
+  const { localTimezone: used, dataRawDir } = config.settings;
+  const travelLog = `${dataRawDir}/timezones.json`;
+  progress.say(unsetZoneNotice({ used, computer: computerZone(), travelLog }));
+}
+
+async function readTravelLog(path: string): Promise<TravelPeriod[]> {
+  try {
+    return parseTravelLog(await Deno.readTextFile(path), path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return [];
+    if (error instanceof CliError) throw error;
+    throw new CliError("bad-travel-log", {
+      what: `Cannot read the travel log: ${messageOf(error)}.`,
+      where: path,
+      fix: "Make it a readable text file, or remove it.",
+    });
+  }
+}

@@ -1,0 +1,95 @@
+import type { Answer, Call } from "./cli.ts";
+import { CliError } from "../core/errors.ts";
+import { finishAndClose } from "../server/guard/shutdown.ts";
+import type { Settings } from "../core/settings.ts";
+import { siteStore } from "../server/site_store.ts";
+import { listenError, listeningText, siteUrl } from "../server/app/listen.ts";
+import { openRequests } from "../server/app/open_requests.ts";
+import { openInBrowser } from "./opener.ts";
+import { useSettings } from "../server/app/site_settings.ts";
+
+/** The default export of the production build. */
+interface BuiltSite {
+  fetch(request: Request, info: Deno.ServeHandlerInfo): Response | Promise<Response>;
+}
+
+/**
+ * `deno task start`: serves the production build until Ctrl-C.
+ *
+ * @param load imports `_fresh/server.js`
+ * @throws {CliError} `no-build` when there is none, `port-taken`, what {@linkcode siteApp} throws
+ */
+export async function startCommand(call: Call, load: () => Promise<unknown>): Promise<Answer> {
+  const { settings } = call.config;
+  useSettings(settings);
+  const site = await loadSite(load);
+  const onListen = ({ port }: Deno.NetAddr) => {
+    const place = { host: settings.host, port };
+    if (call.json) console.log(JSON.stringify({ url: siteUrl(place) }));
+    else call.progress.say(listeningText(place));
+    if (call.flags["open"] !== undefined) void openInBrowser(siteUrl(place));
+  };
+  const server = listen(site, settings, onListen);
+  warmUp();
+  await aborted(call.signal);
+  // Requests under way are finished; without the shutdown their last bytes would not be sent.
+  const close = async () => {
+    await server.shutdown();
+    await (await siteStore()).close();
+  };
+  const code = await finishAndClose(openRequests, { graceMs: GRACE_MS, close });
+  return { json: undefined, text: "", exitCode: code === 0 ? 0 : 1 };
+}
+
+/** Makes the first copy of the data now, so that the first visitor does not wait for it. */
+function warmUp(): void {
+  // Whoever asks is told what is wrong; here nobody asked.
+  siteStore().then((store) => store.version()).catch(() => {});
+}
+
+/** How long requests under way may take at the end, in milliseconds. */
+const GRACE_MS = 8000;
+
+function listen(
+  site: BuiltSite,
+  settings: Settings,
+  onListen: (address: Deno.NetAddr) => void,
+): Deno.HttpServer {
+  const { host: hostname, port } = settings;
+  try {
+    return Deno.serve({ hostname, port, onListen }, (request, info) => site.fetch(request, info));
+  } catch (error) {
+    throw listenError(settings, error);
+  }
+}
+
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => {
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}
+
+async function loadSite(load: () => Promise<unknown>): Promise<BuiltSite> {
+  const module = await load().catch((cause) => {
+    if (cause instanceof CliError) throw cause;
+    throw new CliError("no-build", {
+      what: "The site's build cannot be loaded.",
+      fix: "Run `deno task build`, then `deno task start`.",
+      cause,
+    });
+  });
+  const site = typeof module === "object" && module !== null && "default" in module
+    ? module.default
+    : undefined;
+  if (isSite(site)) return site;
+  throw new CliError("no-build", {
+    what: "_fresh/server.js is no build of the site.",
+    fix: "Run `deno task build`.",
+  });
+}
+
+function isSite(value: unknown): value is BuiltSite {
+  return typeof value === "object" && value !== null && "fetch" in value &&
+    typeof value.fetch === "function";
+}

@@ -1,0 +1,48 @@
+import type { Answer, Call } from "./cli.ts";
+import type { Config } from "../core/config.ts";
+import { CliError } from "../core/errors.ts";
+import { parsePostgresUrl, shownAddress } from "../db/postgres/address.ts";
+import { chosenTables } from "../sync/plan.ts";
+import { reportText } from "../sync/report.ts";
+import { roleSql } from "../sync/role_sql.ts";
+import { syncDatabase } from "../sync/sync.ts";
+
+/** `deno task sync`: copies the settings' database to the settings' Postgres. */
+export async function syncCommand(call: Call): Promise<Answer> {
+  if (call.flags["print-role-sql"] !== undefined) {
+    return { json: { sql: roleSql() }, text: roleSql() };
+  }
+  const { config, flags, progress, signal } = call;
+  const tables = chosenTables(flags["tables"]);
+  const url = requirePostgresUrl(config);
+  const result = await syncDatabase({
+    dataDir: config.settings.dataDir,
+    url,
+    tables,
+    force: flags["force"] !== undefined,
+    dryRun: flags["dry-run"] !== undefined,
+    swap: config.settings.syncSwap,
+    progress,
+    signal,
+  });
+  return { json: result, text: reportText(result, shownAddress(parsePostgresUrl(url))) };
+}
+
+/**
+ * The address of the settings.
+ *
+ * @throws {CliError} `no-postgres-url` when there is none, `bad-postgres-url` when it is none
+ */
+export function requirePostgresUrl(
+  { settings: { postgresUrl } }: Pick<Config, "settings">,
+): string {
+  if (postgresUrl === "") {
+    throw new CliError("no-postgres-url", {
+      what: "POSTGRES_URL is not set, so there is no Postgres to copy to.",
+      fix: "Put POSTGRES_URL=postgres://user:password@host/database into .env; docs/postgres.md " +
+        "says where to get one. A site on this computer needs none: it reads the DuckDB file.",
+    });
+  }
+  parsePostgresUrl(postgresUrl);
+  return postgresUrl;
+}

@@ -1,0 +1,150 @@
+/** Pieces of SQL that several questions are made of. */
+import type { Filters, ParamName } from "../../filters.ts";
+import { isRefined, type Values, where } from "../../sql.ts";
+import { splitYears, type YearSplit } from "../../../core/years.ts";
+
+/** The range of days. */
+export const DATES = ["startDate", "endDate"] as const satisfies ParamName[];
+
+/** The range of days, and everything that narrows plays down. */
+export const NARROWED = [
+  ...DATES,
+  "artist",
+  "album",
+  "track",
+  "platform",
+  "country",
+] as const satisfies ParamName[];
+
+/** Ordering by the metric that was asked for, then by the other one. */
+export function byMetric({ metric }: Filters): string {
+  return metric === "plays" ? "plays desc, ms desc" : "ms desc, plays desc";
+}
+
+type Kind = NonNullable<Filters["kind"]>;
+
+const TABLE_OF = { artist: "played_artists", track: "played_tracks", album: "played_albums" };
+
+/**
+ * A select of `{kind}_id`, `ms` and `plays` of everything that was played under the filters; without
+ * filters the totals are there already.
+ *
+ * @param ends whether `first_play_id` and `last_play_id` are wanted too
+ */
+export function totalsOf(
+  kind: Kind,
+  filters: Filters,
+  values: Values,
+  ends = false,
+): string {
+  const id = `${kind}_id`;
+  if (isUnfiltered(filters)) {
+    return `select ${id}, ms, plays${ends ? ", first_play_id, last_play_id" : ""}
+    from ${TABLE_OF[kind]}`;
+  }
+  const { years, days } = splitYears(filters.startDate, filters.endDate);
+  if (!ends && !isRefined(filters) && years !== undefined) {
+    return totalsOfYears(kind, years, days, values);
+  }
+  const firstAndLast = `,
+      min(play_id) as first_play_id,
+      max(play_id) as last_play_id`;
+  return `select
+      ${id},
+      sum(ms) as ms,
+      count(*) as plays${ends ? firstAndLast : ""}
+    from listens
+    ${where(filters, values, [`${id} is not null`])}
+    group by ${id}`;
+}
+
+/**
+ * Whole years are summed already; days outside of them are added. Postgres sums doubles much quicker
+ * than 64-bit numbers, and milliseconds are exact in them for 285,000 years.
+ */
+function totalsOfYears(
+  kind: Kind,
+  { from, to }: NonNullable<YearSplit["years"]>,
+  days: YearSplit["days"],
+  values: Values,
+): string {
+  const id = `${kind}_id`;
+  const whole = [
+    ...(from === undefined ? [] : [`year >= ${values.add(from, "integer")}`]),
+    ...(to === undefined ? [] : [`year <= ${values.add(to, "integer")}`]),
+  ];
+  const parts = days.map(([first, last]) =>
+    `union all
+      select ${id}, cast(ms as double precision), 1
+      from listens
+      where date between ${values.add(first, "date")} and ${values.add(last, "date")}
+        and ${id} is not null`
+  );
+  return `select ${id}, cast(sum(ms) as bigint) as ms, cast(sum(plays) as bigint) as plays
+    from (
+      select ${id}, cast(ms as double precision) as ms, plays
+      from ${kind}_years
+      where ${whole.length === 0 ? "1 = 1" : whole.join(" and ")}
+      ${parts.join("\n      ")}
+    ) as parts
+    group by ${id}`;
+}
+
+/** Whether filters leave all plays in. */
+export function isUnfiltered(filters: Filters): boolean {
+  return filters.startDate === undefined && filters.endDate === undefined && !isRefined(filters);
+}
+
+/** What the parts of composite answers read of `listens`. */
+export const OWN_COLUMNS =
+  "play_id, date, track_id, artist_id, album_id, ms, dow, hour, previous_artist_date";
+
+/**
+ * A CTE `ends` of the plays that `totals` names as its first and last; joined to `listens` from a few
+ * rows, which costs neither engine a pass over all of it.
+ */
+export const ENDS = `ends as (
+  select play_id, played_at
+  from listens
+  where play_id in (
+    select first_play_id from totals
+    union all
+    select last_play_id from totals
+  )
+)`;
+
+/** Joins `first` and `last` of {@linkcode ENDS} to `totals`. */
+export const JOIN_ENDS = `left join ends as first on first.play_id = totals.first_play_id
+  left join ends as last on last.play_id = totals.last_play_id`;
+
+/**
+ * A condition that keeps what can be among the first rows by the metric, ties included, so that names
+ * are looked up for those only; `totals` has one row each.
+ */
+export function nearTheTop(
+  { metric, limit = 100, offset = 0 }: Filters,
+  values: Values,
+  totals = "totals",
+): string {
+  const column = metric === "plays" ? "plays" : "ms";
+  const last = values.add(limit + offset - 1, "integer");
+  // The upper bound lets Postgres expect a few rows, and look their names up by key.
+  return `${totals}.${column} between coalesce(
+    (select ${column} from ${totals} order by ${column} desc limit 1 offset ${last}),
+    0
+  ) and 9223372036854775807`;
+}
+
+/** Only the range of days of filters. */
+export function datesOf({ startDate, endDate }: Filters): Filters {
+  return {
+    ...(startDate === undefined ? {} : { startDate }),
+    ...(endDate === undefined ? {} : { endDate }),
+  };
+}
+
+/** Shares a whole number among an artist's genres: parts differ by one at most and add up. */
+export function sharedAmongGenres(column: string): string {
+  return `cast((${column} - ${column} % genres) / genres as bigint)
+      + case when place <= ${column} % genres then 1 else 0 end`;
+}

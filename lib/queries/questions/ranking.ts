@@ -1,0 +1,170 @@
+import { hours, integer, maybeNumber, maybeText, type RowOf, share, text } from "../columns.ts";
+import type { Filters } from "../filters.ts";
+import { foldText } from "../../core/fold.ts";
+import { list } from "../question.ts";
+import { amongIds, Values, where } from "../sql.ts";
+import { byMetric, isUnfiltered, NARROWED, nearTheTop, totalsOf } from "./common/shared.ts";
+
+const columns = {
+  rank: integer("Its place by the metric among all of its kind; equals share one."),
+  compared_rank: maybeNumber("Its place in the compared range; none where it was not played."),
+  id: text("A number that stands for it, in `ids`."),
+  name: text("Its name."),
+  artist_name: maybeText("The artist of a track or album."),
+  spotify_track_uri: maybeText("A track's URI."),
+  image_url: maybeText("A picture or cover, when known."),
+  hours: hours("Listening, in hours."),
+  plays: integer("How many plays."),
+  hours_share: share("Its share of the hours of all of its kind.", "ms", "all_ms"),
+  plays_share: share("Its share of the plays of all of its kind.", "plays", "all_plays"),
+  first_played_at: text("The first of these plays, local.", "local-time"),
+  last_played_at: text("The last of these plays, local.", "local-time"),
+  matches: integer("How many there are in all pages."),
+};
+
+/** A row of a ranked page. */
+export type Ranked = RowOf<typeof columns>;
+
+const NAMES = {
+  artist: `artist_name as name, cast(null as text) as artist_name,
+    cast(null as text) as spotify_track_uri, image_url`,
+  track: "track_name as name, artist_name, spotify_track_uri, album_image_url as image_url",
+  album: `album_name as name, artist_name, cast(null as text) as spotify_track_uri,
+    album_image_url as image_url`,
+};
+
+export const question = list({
+  path: "ranking",
+  help:
+    "All artists, tracks or albums with rank, share, first and last play: searchable, sorted, " +
+    "in pages; with the rank in another range when one is given.",
+  params: [
+    "kind",
+    ...NARROWED,
+    "compareStartDate",
+    "compareEndDate",
+    "metric",
+    "ids",
+    "q",
+    "order",
+    "direction",
+    "limit",
+    "offset",
+  ],
+  defaults: { limit: 50, offset: 0 },
+  columns,
+  sql: (filters) => {
+    const values = new Values();
+    const { kind = "artist" } = filters;
+    // A track has few plays, so their ends are quicker found for the rows of the page alone.
+    const withEnds = kind !== "track" || isUnfiltered(filters) || filters.order === "first" ||
+      filters.order === "last";
+    const before = comparedTotals(kind, filters, values);
+    const conditions = conditionsOf(kind, filters, values);
+    return values.statement(`
+with totals as (
+  ${totalsOf(kind, filters, values, withEnds)}
+),
+${
+      before === undefined ? "" : `before as (
+  select ${kind}_id, rank() over (order by ${byMetric(filters)}) as compared_rank
+  from (
+    ${before}
+  ) as totals
+),
+`
+    }ranked as (
+  select *, rank() over (order by ${byMetric(filters)}) as rank
+  from totals
+  ${isTop(filters) ? `where ${nearTheTop(filters, values)}` : ""}
+),
+named as (
+  select
+    ${kind}_id,
+    ${NAMES[kind]},
+    search_key
+  from played_${kind}s
+),
+page as (
+  select
+    ranked.${kind}_id,
+    named.name, named.artist_name, spotify_track_uri, image_url,
+    ms, plays, rank,${withEnds ? " first_play_id, last_play_id," : ""}
+    ${conditions.length > 0 ? "count(*) over ()" : "(select count(*) from totals)"} as matches
+  from ranked
+  join named on named.${kind}_id = ranked.${kind}_id
+  ${conditions.length === 0 ? "" : `where ${conditions.join(" and ")}`}
+  order by ${order(filters)}
+  limit ${values.add(filters.limit ?? 50, "integer")}
+  offset ${values.add(filters.offset ?? 0, "integer")}
+)${
+      withEnds ? "" : `,
+ends as materialized (
+  select track_id, min(play_id) as first_play_id, max(play_id) as last_play_id
+  from listens
+  ${where(filters, values, ["track_id in (select track_id from page)"])}
+  group by track_id
+)`
+    }
+select
+  rank,
+  ${before === undefined ? "cast(null as bigint) as compared_rank" : "compared_rank"},
+  page.${kind}_id as id,
+  name, page.artist_name, page.spotify_track_uri, image_url, page.ms, page.plays,
+  (select cast(sum(ms) as bigint) from totals) as all_ms,
+  (select cast(sum(plays) as bigint) from totals) as all_plays,
+  first.played_at as first_played_at,
+  last.played_at as last_played_at,
+  matches
+from page
+${withEnds ? "" : "join ends on ends.track_id = page.track_id"}
+join listens as first on first.play_id = first_play_id
+join listens as last on last.play_id = last_play_id
+${before === undefined ? "" : `left join before on before.${kind}_id = page.${kind}_id`}
+order by ${order(filters, "page.")}`);
+  },
+});
+
+type Kind = NonNullable<Filters["kind"]>;
+
+/** Whether the page is the first places of all, so that no others need a rank. */
+function isTop({ q, ids, order = "rank", direction = "asc" }: Filters): boolean {
+  return q === undefined && ids === undefined && order === "rank" && direction === "asc";
+}
+
+/** What the rows are limited to, though all of them have a rank. */
+function conditionsOf(kind: Kind, { q, ids }: Filters, values: Values): string[] {
+  return [
+    ...(q === undefined ? [] : [`strpos(search_key, ${values.add(foldText(q), "text")}) > 0`]),
+    ...(ids === undefined ? [] : [amongIds(`ranked.${kind}_id`, ids, values)]),
+  ];
+}
+
+/**
+ * The totals of the compared range; undefined when none is given. With the ends, which nobody reads,
+ * because Postgres knows how many rows a plain grouping has, and joins it by hash.
+ */
+function comparedTotals(kind: Kind, filters: Filters, values: Values): string | undefined {
+  const { compareStartDate, compareEndDate, startDate: _start, endDate: _end, ...rest } = filters;
+  if (compareStartDate === undefined && compareEndDate === undefined) return undefined;
+  return totalsOf(
+    kind,
+    {
+      ...rest,
+      ...(compareStartDate === undefined ? {} : { startDate: compareStartDate }),
+      ...(compareEndDate === undefined ? {} : { endDate: compareEndDate }),
+    },
+    values,
+    true,
+  );
+}
+
+/** Names are told apart at last, so the order is total. */
+function order({ order, direction }: Filters, of = "named."): string {
+  const names = `name collate "C", ${of}artist_name collate "C"`;
+  const way = direction ?? (order === "last" ? "desc" : "asc");
+  if (order === "name") return `name collate "C" ${way}, ${of}artist_name collate "C"`;
+  if (order === "first") return `first_play_id ${way}, ${names}`;
+  if (order === "last") return `last_play_id ${way}, ${names}`;
+  return `rank ${way}, ${names}`;
+}

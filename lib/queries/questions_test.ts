@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { apiMarkdown } from "../cli/docs/api_page.ts";
+import { PARAMS } from "./params.ts";
+import type { Question } from "./question.ts";
+import { QUESTIONS } from "./questions.ts";
+
+const HERE = new URL(".", import.meta.url);
+
+Deno.test("QUESTIONS: every file of the folder is in it, under its path", async () => {
+  const files: string[] = [];
+  for await (const { name, isFile } of Deno.readDir(new URL("questions/", HERE))) {
+    if (isFile && name.endsWith(".ts")) files.push(name.replace(/\.ts$/, "").replaceAll("_", "-"));
+  }
+  assert.deepEqual(Object.keys(QUESTIONS).sort(), files.sort());
+  for (const [name, { path }] of Object.entries(QUESTIONS)) {
+    assert.equal(path.split("/")[0], name);
+  }
+});
+
+Deno.test("QUESTIONS: each has one sentence that defines it, and its path's parameters", () => {
+  for (const { path, help, inPath, params, choices = {} } of Object.values<Question>(QUESTIONS)) {
+    assert.match(help, /^[A-Z].*\.$/, path);
+    const braces = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    assert.deepEqual([...inPath], braces, path);
+    assert.ok(inPath.every((name) => params.includes(name)), path);
+    for (const [name, values] of Object.entries(choices)) {
+      const param = Object.entries(PARAMS).find(([param]) => param === name)?.[1];
+      assert.ok(values.every((value) => param?.parse(value) !== undefined), `${path} ${name}`);
+    }
+  }
+});
+
+Deno.test("QUESTIONS: values reach SQL as parameters only", () => {
+  const marks = {
+    artist: "m1'",
+    album: "m2'",
+    track: "m3'",
+    q: "m4'",
+    show: "m5'",
+    uri: "spotify:m6'",
+  };
+  for (const question of Object.values<Question>(QUESTIONS)) {
+    const taken = Object.fromEntries(
+      Object.entries(marks).filter(([name]) => question.params.some((param) => param === name)),
+    );
+    const { text, values } = question.sql({ ...question.defaults, ...taken });
+    assert.doesNotMatch(text, /m[1-6]/, question.path);
+    const places = new Set([...text.matchAll(/\$(\d+)/g)].map(([, number]) => Number(number)));
+    assert.deepEqual([...places].sort((a, b) => a - b), values.map((_, at) => at + 1));
+  }
+});
+
+Deno.test("docs/api.md: is what the questions say", async () => {
+  assert.equal(await Deno.readTextFile(new URL("../../docs/api.md", HERE)), apiMarkdown());
+});

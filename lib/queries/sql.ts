@@ -1,0 +1,115 @@
+import type { DayPart } from "../db/derived/days.ts";
+import type { Filters } from "./filters.ts";
+
+/** A value that reaches SQL as a parameter. */
+export type SqlValue = string | number;
+
+/** A statement for both engines, with the values of its `$1` … `$n`. */
+export interface Sql {
+  readonly text: string;
+  readonly values: readonly SqlValue[];
+}
+
+/** Collects the values of a statement while its text is put together. */
+export class Values {
+  readonly values: SqlValue[] = [];
+
+  /** Takes a value of SQL's type `type` and returns its placeholder. */
+  add(value: SqlValue, type: "text" | "date" | "integer" | "bigint" | "timestamp"): string {
+    this.values.push(value);
+    return `cast($${this.values.length} as ${type})`;
+  }
+
+  /** The statement that holds the placeholders. */
+  statement(text: string): Sql {
+    return { text, values: this.values };
+  }
+}
+
+/**
+ * The conditions that filters put on `listens`, as a where clause; empty without any.
+ *
+ * @example
+ * ```ts
+ * import { Values, where } from "./sql.ts";
+ *
+ * const values = new Values();
+ * console.assert(where({ startDate: "2024-01-01" }, values) === "where date >= cast($1 as date)");
+ * ```
+ */
+export function where(filters: Filters, values: Values, also: readonly string[] = []): string {
+  return clause([...conditions(filters, values), ...also]);
+}
+
+/** As {@linkcode where}, for a table with nothing but days. */
+export function whereDates(
+  { startDate, endDate }: Filters,
+  values: Values,
+  also: readonly string[] = [],
+): string {
+  return clause([...dateConditions(startDate, endDate, values), ...also]);
+}
+
+/** A condition that leaves only the rows whose `column` is among ids with commas. */
+export function amongIds(column: string, ids: string, values: Values): string {
+  return `${column} in (${ids.split(",").map((id) => values.add(id, "bigint")).join(", ")})`;
+}
+
+/** Whether filters ask for more than a range of days. */
+export function isRefined({ artist, album, track, platform, country }: Filters): boolean {
+  return [artist, album, track, platform, country].some((value) => value !== undefined);
+}
+
+/**
+ * What `daily_parts` calls the platform, the country or both that filters ask for besides days;
+ * undefined for filters that ask for anything else.
+ */
+export function onlyPart(
+  { artist, album, track, platform, country }: Filters,
+): { readonly part: DayPart; readonly name: string } | undefined {
+  if ([artist, album, track].some((value) => value !== undefined)) return undefined;
+  if (platform === undefined) {
+    return country === undefined ? undefined : { part: "country", name: country };
+  }
+  return country === undefined
+    ? { part: "platform", name: platform }
+    : { part: "platform and country", name: `${platform} ${country}` };
+}
+
+function conditions(filters: Filters, values: Values): string[] {
+  const { startDate, endDate, artist, album, track, platform, country } = filters;
+  const found = dateConditions(startDate, endDate, values);
+  if (artist !== undefined) {
+    found.push(`artist_id in (
+      select artist_id from played_artists where artist_name = ${values.add(artist, "text")}
+    )`);
+  }
+  if (album !== undefined) {
+    found.push(`album_id in (
+      select album_id from played_albums where album_name = ${values.add(album, "text")}
+    )`);
+  }
+  if (track !== undefined) {
+    found.push(`track_id in (
+      select track_id from played_tracks where track_name = ${values.add(track, "text")}
+    )`);
+  }
+  if (platform !== undefined) found.push(`platform = ${values.add(platform, "text")}`);
+  if (country !== undefined) found.push(`country = ${values.add(country, "text")}`);
+  return found;
+}
+
+function dateConditions(
+  startDate: string | undefined,
+  endDate: string | undefined,
+  values: Values,
+): string[] {
+  return [
+    ...(startDate === undefined ? [] : [`date >= ${values.add(startDate, "date")}`]),
+    ...(endDate === undefined ? [] : [`date <= ${values.add(endDate, "date")}`]),
+  ];
+}
+
+function clause(conditions: readonly string[]): string {
+  return conditions.length === 0 ? "" : `where ${conditions.join("\n  and ")}`;
+}

@@ -1,0 +1,119 @@
+/** Where the site reads: DuckDB's file by default, Postgres when `POSTGRES_URL` is set. */
+import type { RawRow } from "./columns.ts";
+import type { Filters } from "./filters.ts";
+import type { Question } from "./question.ts";
+import { RequestError } from "../core/request_error.ts";
+import { AnswerCache } from "./store/cache.ts";
+import type { Engine } from "./store/engine.ts";
+
+/** What a question was answered. */
+export interface Answer<Data = unknown> {
+  readonly data: Data;
+  /** The body of the HTTP answer, as text. */
+  readonly json: string;
+  /** Where the next page begins, for a list that comes in pages. */
+  readonly next?: string | null;
+  /** What the answer was made of; it changes when ingest or enrichment changed the data. */
+  readonly version: string;
+}
+
+/** What a store says of itself. */
+export interface Health {
+  readonly status: "ok";
+  readonly engine: "duckdb" | "postgres";
+  readonly version: string;
+}
+
+/** Answers questions. */
+export interface Store {
+  /**
+   * Answers a question, from the cache when it was asked before of the same data.
+   *
+   * @throws {RequestError} `not-found` when what it asks for does not exist; `no-database`,
+   *   `database-busy` and `database-unavailable` when there is nothing to ask
+   */
+  query<Data>(question: Question<Data>, filters: Filters): Promise<Answer<Data>>;
+  /** The version of the data now. */
+  version(): Promise<string>;
+  health(): Promise<Health>;
+  close(): Promise<void>;
+}
+
+/** What a store is opened with. */
+export interface StoreOptions {
+  readonly dataDir: string;
+  /** The address of Postgres; empty for DuckDB. */
+  readonly postgresUrl: string;
+  /** How many bytes of answers are kept. */
+  readonly cacheBytes?: number;
+  /** Told what went wrong, without secrets. */
+  readonly log?: (message: string) => void;
+}
+
+const CACHE_BYTES = 64 * 1024 ** 2;
+
+/**
+ * Opens a store. Only the engine that is asked for is loaded.
+ *
+ * @example
+ * ```ts ignore
+ * const store = await openStore({ dataDir: "data", postgresUrl: "" });
+ * const { data } = await store.query(QUESTIONS.summary, {});
+ * ```
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { dataDir, postgresUrl, cacheBytes = CACHE_BYTES, log = console.error } = options;
+  if (postgresUrl === "") {
+    const { DuckdbEngine } = await import("./store/duckdb_engine.ts");
+    return storeOf(new DuckdbEngine(`${dataDir}/spotify.duckdb`, { log }), cacheBytes);
+  }
+  const { PostgresEngine } = await import("./store/postgres_engine.ts");
+  return storeOf(new PostgresEngine(postgresUrl, { log }), cacheBytes);
+}
+
+/** A store on an engine, with a cache in front. */
+export function storeOf(engine: Engine, cacheBytes = CACHE_BYTES): Store {
+  const cache = new AnswerCache(cacheBytes);
+  return {
+    async query(question, filters) {
+      const snapshot = await engine.current();
+      try {
+        const { version } = snapshot;
+        const key = JSON.stringify([version, question.path, filters]);
+        return await cache.get(key, async () => {
+          const rows = await snapshot.rows(question.sql(filters));
+          return answerOf(question, filters, rows, version);
+        });
+      } finally {
+        snapshot.release();
+      }
+    },
+    async version() {
+      const snapshot = await engine.current();
+      snapshot.release();
+      return snapshot.version;
+    },
+    async health() {
+      return { status: "ok", engine: engine.name, version: await this.version() };
+    },
+    close: () => engine.close(),
+  };
+}
+
+function answerOf<Data>(
+  question: Question<Data>,
+  filters: Filters,
+  rows: readonly RawRow[],
+  version: string,
+): Answer<Data> {
+  const data = question.read(rows, filters);
+  if (data === undefined) throw notFound(question, filters);
+  if (question.next === undefined) return { data, json: JSON.stringify({ data }), version };
+  const next = question.next(rows, filters);
+  return { data, next, json: JSON.stringify({ data, next_cursor: next }), version };
+}
+
+function notFound({ inPath }: Question, filters: Filters): RequestError {
+  const what = inPath.map((param) => `${param} ${JSON.stringify(filters[param])}`).join(", ");
+  return new RequestError("not-found", `There is no listening to ${what}.`, inPath.at(-1));
+}

@@ -1,0 +1,155 @@
+import { openCopy } from "../../db/duckdb.ts";
+import { CliError, messageOf } from "../../core/errors.ts";
+import { RequestError } from "../../core/request_error.ts";
+import { Copy } from "./copy.ts";
+import type { Engine, Snapshot } from "./engine.ts";
+import { fillForReading } from "./reading_copy.ts";
+
+/** How long a request waits for a new copy before it is answered from the old one, in ms. */
+const PATIENCE_MS = 5_000;
+/** How often a file that a writer holds is tried when there is no copy at all, and the pause. */
+const TRIES = 20;
+const PAUSE_MS = 150;
+
+/** What the engine is given besides its file. */
+export interface DuckdbEngineOptions {
+  readonly log: (message: string) => void;
+  readonly patienceMs?: number;
+}
+
+/**
+ * Answers from a copy of the file in memory, so that the file is free for writers. Each request
+ * looks whether the file changed; then a new copy is made, and the old one answers if that takes
+ * long or a writer holds the file.
+ */
+export class DuckdbEngine implements Engine {
+  readonly name = "duckdb";
+  readonly #path: string;
+  readonly #options: DuckdbEngineOptions;
+  #copy: Copy | undefined;
+  #making: Promise<void> | undefined;
+  #isClosed = false;
+
+  constructor(path: string, options: DuckdbEngineOptions) {
+    this.#path = path;
+    this.#options = options;
+  }
+
+  async current(): Promise<Snapshot> {
+    const identity = await identityOf(this.#path);
+    if (this.#copy === undefined) await this.#first();
+    else if (identity !== undefined && identity !== this.#copy.identity) {
+      await this.#renew(identity);
+    }
+    if (this.#copy === undefined) throw missing();
+    return this.#copy.hold();
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#making?.catch(() => {});
+    this.#copy?.retire();
+    this.#copy = undefined;
+  }
+
+  /** There is no copy yet: a writer is waited for. */
+  async #first(): Promise<void> {
+    for (let tried = 1; this.#copy === undefined; tried++) {
+      try {
+        await this.#make();
+      } catch (error) {
+        const told = unavailable(error);
+        if (told.code !== "database-busy" || tried >= TRIES) {
+          if (told.code !== "no-database") this.#options.log(`DuckDB: ${messageOf(error)}`);
+          throw told;
+        }
+        await pause(PAUSE_MS);
+      }
+    }
+  }
+
+  /** Makes a new copy; whatever happens, there is the old one. */
+  async #renew(identity: string): Promise<void> {
+    const made = this.#catchUp(identity).catch((error) => {
+      if (unavailable(error).code !== "database-busy") {
+        this.#options.log(`DuckDB: the changed file is not used: ${messageOf(error)}`);
+      }
+    });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const patience = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, this.#options.patienceMs ?? PATIENCE_MS);
+    });
+    await Promise.race([made, patience]);
+    clearTimeout(timer);
+  }
+
+  /** A copy that was begun for an earlier request may be of an earlier file: then one more is made. */
+  async #catchUp(identity: string): Promise<void> {
+    await this.#make();
+    if (this.#copy?.identity !== identity) await this.#make();
+  }
+
+  async #make(): Promise<void> {
+    this.#making ??= this.#replace().finally(() => {
+      this.#making = undefined;
+    });
+    await this.#making;
+  }
+
+  async #replace(): Promise<void> {
+    const identity = await identityOf(this.#path);
+    const database = await openCopy(this.#path, fillForReading);
+    const copy = await Copy.of(database, identity ?? "");
+    if (this.#isClosed) return copy.retire();
+    this.#copy?.retire();
+    this.#copy = copy;
+  }
+}
+
+/** What tells one state of the file from another; undefined when it is not there. */
+async function identityOf(path: string): Promise<string | undefined> {
+  try {
+    const { mtime, size, ino } = await Deno.stat(path);
+    return `${mtime?.getTime()}-${size}-${ino}`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A failure to open the file, as it is told to whoever asks. */
+function unavailable(error: unknown): RequestError {
+  const code = error instanceof CliError ? error.code : "bad-database";
+  if (code === "no-database") return missing();
+  if (code === "database-busy") {
+    return new RequestError(
+      "database-busy",
+      "The database is being written. Try again in a moment.",
+      undefined,
+      2,
+      { cause: error },
+    );
+  }
+  if (error instanceof CliError && ["older-database", "newer-database"].includes(code)) {
+    const message = `The database is of another version of Tonearm. ${error.fix ?? ""}`;
+    return new RequestError("database-unavailable", message, undefined, 10, { cause: error });
+  }
+  return new RequestError(
+    "database-unavailable",
+    "The database cannot be read. Run `deno task doctor` to see why.",
+    undefined,
+    10,
+    { cause: error },
+  );
+}
+
+function missing(): RequestError {
+  return new RequestError(
+    "no-database",
+    "There is no database yet. Run `deno task pipeline` to make one from your export, or " +
+      "`deno task demo` to look around.",
+  );
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

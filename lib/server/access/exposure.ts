@@ -1,0 +1,77 @@
+import { isLoopback } from "../guard/allowed_hosts.ts";
+import { isPublic, type PublicSettings } from "../guard/is_public.ts";
+import { refuse } from "../guard/refusal.ts";
+import type { Guard, Visit } from "../guard/visit.ts";
+import type { Settings } from "../../core/settings.ts";
+
+/** The settings that say what strangers see. */
+export type ExposureSettings = PublicSettings & Pick<Settings, "publicHistory">;
+
+/**
+ * Refuses with 403 what a public site does not show: single plays (`/history`, `/api/plays`, their
+ * CSV) unless a password protects them or `PUBLIC_HISTORY` opens them, and the SQL console always.
+ * A request from another computer, or one that came through a proxy, counts as public whatever the
+ * settings say.
+ *
+ * @param isProtected whether a password protects the site
+ *
+ * @example
+ * ```ts
+ * import { limitExposure } from "./exposure.ts";
+ *
+ * const settings = {
+ *   host: "0.0.0.0",
+ *   allowedHosts: "",
+ *   trustProxy: 0,
+ *   denoDeploy: false,
+ *   publicHistory: false,
+ * };
+ * console.assert(typeof limitExposure(settings, false) === "function");
+ * ```
+ */
+export function limitExposure(settings: ExposureSettings, isProtected: boolean): Guard {
+  const shows = isProtected || settings.publicHistory;
+  return async (visit) => {
+    const isExposed = isPublic(settings) || isFromElsewhere(visit) || cameThroughProxy(visit);
+    if (isExposed && !shows && leadsTo(visit, ["history", "plays"])) {
+      return refuse(visit, {
+        status: 403,
+        code: "history-private",
+        message: "This public site does not show single plays. Its owner can set SITE_PASSWORD " +
+          "to see them after signing in, or PUBLIC_HISTORY=true to show them to everyone.",
+      });
+    }
+    if (isExposed && leadsTo(visit, ["sql"])) {
+      return refuse(visit, {
+        status: 403,
+        code: "sql-local",
+        message: "The SQL console answers only on the computer the site runs on.",
+      });
+    }
+    return await visit.next();
+  };
+}
+
+/** `deno serve` listens on all addresses, whatever `HOST` says. */
+function isFromElsewhere({ info: { remoteAddr } }: Visit): boolean {
+  return "hostname" in remoteAddr && !isLoopback(remoteAddr.hostname.replace(/^::ffff:/i, ""));
+}
+
+function cameThroughProxy({ req: { headers } }: Visit): boolean {
+  return ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"]
+    .some((name) => headers.has(name));
+}
+
+/** Whether the matched route, or the path however it is written, is one of these or below it. */
+function leadsTo({ route, url }: Visit, names: readonly string[]): boolean {
+  const path = new RegExp(`^/+(?:api/+)?(?:${names.join("|")})(?:[/.]|$)`, "i");
+  return path.test(route ?? "") || path.test(decoded(url.pathname));
+}
+
+function decoded(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
+}

@@ -1,0 +1,49 @@
+import type { Guard } from "../guard/visit.ts";
+import { WORLD, type World } from "../guard/world.ts";
+import type { Settings } from "../../core/settings.ts";
+import type { Access } from "./access.ts";
+import { limitExposure } from "./exposure.ts";
+import { gate } from "./gate.ts";
+import { signIn } from "./sign_in.ts";
+
+/** The part of Fresh's `App` that access is put on. */
+export interface Mountable {
+  use(...guards: Guard[]): unknown;
+  get(path: string, handler: Guard): unknown;
+  post(path: string, handler: Guard): unknown;
+}
+
+/**
+ * Puts a site's gate, its sign-in pages and what it does not show on an app; all routes that follow
+ * are behind them. Without a password there is no gate and no sign-in page.
+ *
+ * @param access what `accessFrom` made of the settings
+ *
+ * @example
+ * ```ts
+ * import { App } from "fresh";
+ * import { settle } from "../../core/config.ts";
+ * import { mountAccess } from "./mount.ts";
+ *
+ * const { settings } = settle({ flags: {}, environment: {}, envLocal: {}, env: {} });
+ * const app = new App();
+ * mountAccess(app, settings, null);
+ * app.get("/history", () => new Response("every play"));
+ * console.assert((await app.handler()(new Request("http://localhost/history"))).status === 200);
+ * ```
+ */
+export function mountAccess(
+  app: Mountable,
+  settings: Settings,
+  access: Access | null,
+  { now, after }: World = WORLD,
+): void {
+  const around = { proxies: settings.trustProxy, now, after };
+  if (access !== null) app.use(gate(access, around));
+  app.use(limitExposure(settings, access !== null));
+  if (access === null) return;
+  const { page, submit, signOut } = signIn(access, around);
+  app.get("/sign-in", page);
+  app.post("/sign-in", submit);
+  app.post("/sign-out", signOut);
+}

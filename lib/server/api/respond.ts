@@ -1,0 +1,153 @@
+/** The HTTP API: a request in, a response out; everything else is passed in. */
+import { parseFilters } from "../../queries/filters.ts";
+import type { Filters } from "../../queries/params.ts";
+import type { Question } from "../../queries/question.ts";
+import { RequestError } from "../../core/request_error.ts";
+import type { Answer, Store } from "../../queries/store.ts";
+import { messageOf } from "../../core/errors.ts";
+import { pathBelow } from "../../ui/links/pages.ts";
+import { toCsv } from "./csv.ts";
+import { encode } from "./encode.ts";
+import { matchQuestion } from "./match.ts";
+import { encodingOf, type Format, takeFormat, takePart } from "./negotiate.ts";
+import { openApi } from "./openapi.ts";
+
+/** What the API answers from. */
+export interface ApiContext {
+  readonly store: () => Promise<Store>;
+  /** The local day. */
+  readonly today?: () => string;
+  readonly log?: (message: string) => void;
+}
+
+/**
+ * Answers a request under `/api`.
+ *
+ * @example
+ * ```ts ignore
+ * const response = await respond(new Request("http://localhost/api/summary"), { store });
+ * ```
+ */
+export async function respond(request: Request, context: ApiContext): Promise<Response> {
+  return await answer(request, context).catch((error) => failure(error, context));
+}
+
+async function answer(request: Request, context: ApiContext): Promise<Response> {
+  if (!["GET", "HEAD"].includes(request.method)) {
+    throw new RequestError("method-not-allowed", "Only GET and HEAD are answered.");
+  }
+  const url = new URL(request.url);
+  const path = pathBelow(url.pathname).replace(/^\/api\/?/, "");
+  if (path === "openapi.json") return Response.json(openApi(), { headers: SHARED });
+  return await answerQuestion(request, path, url.searchParams, context);
+}
+
+async function answerQuestion(
+  request: Request,
+  path: string,
+  search: URLSearchParams,
+  context: ApiContext,
+): Promise<Response> {
+  const { question, inPath } = matchQuestion(path);
+  const format = takeFormat(question, search, request.headers.get("accept") ?? "");
+  const part = format === "csv" ? takePart(question, search) : undefined;
+  const form = part === undefined ? format : `${format}-${part}`;
+  const filters = filtersOf(question, inPath, search, context);
+  const store = await context.store();
+  const tag = etag(await store.version(), question, filters, form);
+  if (isKnown(request.headers.get("if-none-match"), tag)) {
+    return new Response(null, { status: 304, headers: { ...SHARED, etag: tag } });
+  }
+  const answer = await store.query(question, filters);
+  const text = format === "csv" ? csvOf(question, answer, part) : answer.json;
+  const encoding = encodingOf(request.headers.get("accept-encoding") ?? "");
+  const { body, encoding: encoded } = await encode(answer, form, text, encoding);
+  return new Response(body, {
+    headers: {
+      ...SHARED,
+      etag: etag(answer.version, question, filters, form),
+      ...TYPES[format](question),
+      ...(encoded === undefined ? {} : { "content-encoding": encoded }),
+      ...(answer.next ? { link: nextLink(request.url, answer.next) } : {}),
+    },
+  });
+}
+
+/** Stored, but asked for again each time: new data shows at once, and is cheap to confirm. */
+const SHARED = { "cache-control": "no-cache", vary: "Accept, Accept-Encoding" };
+
+const TYPES: Record<Format, (question: Question) => Record<string, string>> = {
+  json: () => ({ "content-type": "application/json; charset=utf-8" }),
+  csv: ({ path }) => ({
+    "content-type": "text/csv; charset=utf-8; header=present",
+    "content-disposition": `attachment; filename="${path.replace(/\/.*/, "")}.csv"`,
+  }),
+};
+
+/** The path's parameters are checked as the query's are, but cannot be given there. */
+function filtersOf(
+  question: Question,
+  inPath: Readonly<Record<string, string>>,
+  search: URLSearchParams,
+  { today }: ApiContext,
+): Filters {
+  const twice = question.inPath.find((name) => search.has(name));
+  if (twice !== undefined) {
+    throw new RequestError("unknown-parameter", `${twice} stands in the path already.`, twice);
+  }
+  for (const [name, value] of Object.entries(inPath)) search.append(name, value);
+  return parseFilters(
+    { ...question, required: [...question.required ?? [], ...question.inPath] },
+    search,
+    today,
+  );
+}
+
+/** The rows of a list, or of the list that is a part of an answer. */
+function csvOf({ columns = {}, lists = {} }: Question, { data }: Answer, part?: string): string {
+  const rows = part === undefined ? data : new Map(Object.entries(Object(data))).get(part);
+  const of = part === undefined ? columns : lists[part] ?? {};
+  return toCsv(Object.keys(of), Array.isArray(rows) ? rows : []);
+}
+
+/** Weak: the same data, in whatever encoding. */
+function etag(version: string, { path }: Question, filters: Filters, form: string): string {
+  let hash = 0xcbf29ce484222325n;
+  for (const byte of new TextEncoder().encode(JSON.stringify([path, filters]))) {
+    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  }
+  return `W/"${version}-${hash.toString(36)}-${form}"`;
+}
+
+function isKnown(ifNoneMatch: string | null, tag: string): boolean {
+  if (ifNoneMatch === null) return false;
+  const plain = (tag: string) => tag.trim().replace(/^W\//, "");
+  return ifNoneMatch.split(",").some((known) => plain(known) === plain(tag));
+}
+
+function nextLink(address: string, cursor: string): string {
+  const url = new URL(address);
+  url.searchParams.set("cursor", cursor);
+  return `<${url.pathname}${url.search}>; rel="next"`;
+}
+
+/** What went wrong, as JSON; the reason of an unforeseen error is logged, not told. */
+function failure(error: unknown, { log = console.error }: ApiContext): Response {
+  const told = error instanceof RequestError ? error : unforeseen(error, log);
+  return Response.json(told, {
+    status: told.status,
+    headers: {
+      "cache-control": "no-store",
+      ...(told.retryAfter === undefined ? {} : { "retry-after": String(told.retryAfter) }),
+      ...(told.status === 405 ? { allow: "GET, HEAD" } : {}),
+    },
+  });
+}
+
+function unforeseen(error: unknown, log: (message: string) => void): RequestError {
+  const cause = error instanceof Error && error.cause !== undefined
+    ? ` (${messageOf(error.cause)})`
+    : "";
+  log(`API: ${messageOf(error)}${cause}`);
+  return new RequestError("internal", "Something went wrong here; it was logged.");
+}

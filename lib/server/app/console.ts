@@ -1,0 +1,66 @@
+/** The SQL console: where it may be used, and what it answers. */
+import { isLoopback } from "../guard/allowed_hosts.ts";
+import type { Settings } from "../../core/settings.ts";
+import { CliError } from "../../core/errors.ts";
+import type { QueryResult } from "../../db/query.ts";
+import { words } from "../../ui/words/mod.ts";
+
+/** Statements to begin with. */
+export const EXAMPLES = [
+  "select year, count(*) as plays from plays group by year order by year",
+  "select artist_name, round(sum(ms_played) / 3600000.0, 1) as hours from plays group by 1 order by 2 desc limit 10",
+  "select path, records, plays, set_aside, duplicates, rejected from sources order by source_id",
+];
+
+/** How long a statement may take, in ms. */
+const PATIENCE_MS = 20_000;
+
+/** What a statement came to. */
+export type ConsoleAnswer =
+  | { readonly kind: "rows"; readonly result: QueryResult; readonly seconds: number }
+  | { readonly kind: "error"; readonly what: string; readonly fix: string };
+
+/**
+ * Whether the console may be used: the site reads the DuckDB file, listens on this machine alone,
+ * and was asked for by a name of this machine. Another site's name that leads here is refused.
+ *
+ * @example
+ * ```ts
+ * import { isConsoleOpen } from "./console.ts";
+ *
+ * const settings = { host: "127.0.0.1", postgresUrl: "" };
+ * console.assert(isConsoleOpen(settings, new URL("http://localhost:8000/sql")));
+ * console.assert(!isConsoleOpen(settings, new URL("http://evil.example/sql")));
+ * ```
+ */
+export function isConsoleOpen(
+  { host, postgresUrl }: Pick<Settings, "host" | "postgresUrl">,
+  url: URL,
+): boolean {
+  return postgresUrl === "" && isLoopback(host) && isLoopback(url.hostname);
+}
+
+/** Whether a form was sent by a page of this very site, as browsers say. */
+export function isSameOrigin({ headers }: Request, { origin }: URL): boolean {
+  const site = headers.get("sec-fetch-site");
+  return headers.get("origin") === origin && (site === null || site === "same-origin");
+}
+
+/** Answers a statement from a copy of the database; what is wrong with it is part of the answer. */
+export async function answerSql(
+  { dataDir }: Pick<Settings, "dataDir">,
+  sql: string,
+): Promise<ConsoleAnswer> {
+  const started = performance.now();
+  const patience = AbortSignal.timeout(PATIENCE_MS);
+  // Loaded when it is used: a site on Postgres has no need of DuckDB.
+  const { query } = await import("../../db/query.ts");
+  try {
+    const result = await query(`${dataDir}/spotify.duckdb`, sql, patience);
+    return { kind: "rows", result, seconds: (performance.now() - started) / 1000 };
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    if (patience.aborted) return { kind: "error", what: words.sql.tooLong, fix: "" };
+    return { kind: "error", what: error.message, fix: error.fix ?? "" };
+  }
+}

@@ -1,0 +1,36 @@
+import { App, csp, staticFiles } from "fresh";
+import { appConfig } from "../../../fresh.config.ts";
+import type { State } from "../../../utils.ts";
+import { accessFrom } from "../access/access.ts";
+import { mountAccess } from "../access/mount.ts";
+import { guards } from "../guard/guards.ts";
+import { health, ready } from "../guard/health.ts";
+import { WORLD, type World } from "../guard/world.ts";
+import { parsePostgresUrl } from "../../db/postgres/address.ts";
+import type { Settings } from "../../core/settings.ts";
+import { siteStore } from "../site_store.ts";
+import { compressPages } from "./compress_pages.ts";
+import { openRequests } from "./open_requests.ts";
+import { securityHeaders } from "./security_headers.ts";
+
+/**
+ * The site as settings want it: guards first, then what anyone may load, then who may look, then the
+ * pages.
+ *
+ * @param settings the settings it runs with
+ * @throws {CliError} `bad-setting` when settings of access contradict each other,
+ *   `bad-postgres-url`
+ */
+export async function siteApp(settings: Settings, world: World = WORLD): Promise<App<State>> {
+  // Told when the site starts, not to whoever asks first.
+  if (settings.postgresUrl !== "") parsePostgresUrl(settings.postgresUrl);
+  const app = new App<State>(appConfig)
+    .use(securityHeaders(), ...guards(settings, openRequests, world))
+    .use(staticFiles());
+  mountAccess(app, settings, await accessFrom(settings), world);
+  const dataVersion = async () => await (await siteStore()).version();
+  app.get("/api/health", health());
+  app.get("/api/ready", ready({ dataVersion, isClosing: () => openRequests.isClosing }));
+  // Last, so that the sign-in page keeps the policy of its own.
+  return app.use(compressPages(), csp({ useNonce: true })).fsRoutes();
+}

@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { fakeWorld } from "../../../tests/support/fake_world.ts";
+import { health, ready } from "./health.ts";
+
+Deno.test("health: alive, whatever the store does", async () => {
+  const answer = await health()();
+  assert.equal(answer.status, 200);
+  assert.equal(answer.headers.get("Cache-Control"), "no-store");
+  assert.deepEqual(await answer.json(), { status: "ok" });
+});
+
+Deno.test("ready: the data version while the store is reachable, 503 without reasons while not", async () => {
+  const world = fakeWorld();
+  let isReachable = false;
+  const dataVersion = () =>
+    isReachable ? Promise.resolve("4f2a") : Promise.reject(new Error("password of db is hunter2"));
+  const handler = ready({ dataVersion, ...world });
+  const away = await handler();
+  assert.equal(away.status, 503);
+  assert.deepEqual(await away.json(), { status: "store unreachable" });
+  isReachable = true;
+  world.pass(1000);
+  const back = await handler();
+  assert.equal(back.status, 200);
+  assert.deepEqual(await back.json(), { status: "ok", data_version: "4f2a" });
+});
+
+Deno.test("ready: however many ask, the store is asked once a second", async () => {
+  const world = fakeWorld();
+  let asked = 0;
+  const handler = ready({ dataVersion: () => Promise.resolve(`${++asked}`), ...world });
+  await Promise.all(Array.from({ length: 50 }, handler));
+  world.pass(1000);
+  await handler();
+  assert.equal(asked, 2);
+});
+
+Deno.test("ready: a store that hangs and a process that ends are not ready", async () => {
+  const world = fakeWorld();
+  const never = Promise.withResolvers<string>();
+  const hanging = ready({ dataVersion: () => never.promise, ...world })();
+  world.pass(2000);
+  assert.equal((await hanging).status, 503);
+  const closing = ready({ dataVersion: () => Promise.resolve("4f2a"), isClosing: () => true });
+  assert.equal((await closing()).status, 503);
+});

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { visitOf, type VisitParts } from "../../../tests/support/visit_of.ts";
+import { refuseOtherSites } from "./same_site.ts";
+
+const HERE = "http://localhost:8000";
+const statusOf = async (parts: VisitParts, proxies = 0) =>
+  (await refuseOtherSites(proxies)(visitOf({ url: `${HERE}/x`, ...parts }))).status;
+const post = (headers: Record<string, string>, proxies = 0) =>
+  statusOf({ method: "POST", headers }, proxies);
+
+Deno.test("refuseOtherSites: a POST must come from a page of this site", async () => {
+  assert.equal(await post({ "Sec-Fetch-Site": "same-origin" }), 200);
+  assert.equal(await post({ Origin: HERE }), 200);
+  assert.equal(await post({ Origin: "http://localhost:8000", Host: "localhost:8000" }), 200);
+  for (const site of ["cross-site", "same-site", "none", "", "SAME-ORIGIN"]) {
+    assert.equal(await post({ "Sec-Fetch-Site": site }), 403, site);
+    assert.equal(await post({ "Sec-Fetch-Site": site, Origin: HERE }), 403, site);
+  }
+  const origins = ["https://evil.example", "null", "", "http://localhost", "http://localhost:8001"];
+  for (const Origin of origins) assert.equal(await post({ Origin }), 403, Origin);
+  assert.equal(await post({}), 403);
+});
+
+Deno.test("refuseOtherSites: on TLS a page without TLS is another site", async () => {
+  const headers = { "X-Forwarded-Proto": "https", Host: "stats.example.org" };
+  assert.equal(await post({ ...headers, Origin: "https://stats.example.org" }, 1), 200);
+  assert.equal(await post({ ...headers, Origin: "http://stats.example.org" }, 1), 403);
+});
+
+Deno.test("refuseOtherSites: a bearer token, which no other site's page can send, is enough", async () => {
+  assert.equal(await post({ Authorization: "Bearer token" }), 200);
+  assert.equal(await post({ Authorization: "Basic dTpw" }), 403);
+});
+
+Deno.test("refuseOtherSites: scripts of other sites get nothing of the API", async () => {
+  const api = (headers: Record<string, string>) =>
+    statusOf({ url: `${HERE}/api/summary`, headers });
+  assert.equal(await api({ "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "cors" }), 403);
+  assert.equal(await api({ "Sec-Fetch-Site": "same-site", "Sec-Fetch-Mode": "no-cors" }), 403);
+  assert.equal(await api({ "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate" }), 200);
+  assert.equal(await api({ "Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "cors" }), 200);
+  assert.equal(await api({}), 200);
+});
+
+Deno.test("refuseOtherSites: CORS stays closed, answers cannot be read or framed elsewhere", async () => {
+  const next = () =>
+    Promise.resolve(new Response("", { headers: { "Access-Control-Allow-Origin": "*" } }));
+  const { headers } = await refuseOtherSites(0)(visitOf({ next }));
+  assert.equal(headers.get("Access-Control-Allow-Origin"), null);
+  assert.equal(headers.get("Cross-Origin-Resource-Policy"), "same-origin");
+  assert.equal(headers.get("X-Frame-Options"), "DENY");
+  assert.equal(headers.get("X-Content-Type-Options"), "nosniff");
+  assert.equal(headers.get("Strict-Transport-Security"), null);
+  const secure = await refuseOtherSites(0)(visitOf({ url: "https://localhost/" }));
+  assert.match(secure.headers.get("Strict-Transport-Security") ?? "", /max-age=\d{8}/);
+});

@@ -1,0 +1,71 @@
+import { messageOf } from "../../core/errors.ts";
+import { type After, afterMs } from "./after.ts";
+import type { OpenRequests } from "./open_requests.ts";
+
+/** What a graceful end needs of the process. */
+export interface ShutdownOptions {
+  /** How long requests under way may take, in milliseconds. */
+  readonly graceMs: number;
+  /**
+   * What is let go of at the end: the server (`server.shutdown()` sends what is still in its
+   * buffers), then the store.
+   */
+  readonly close: () => Promise<void>;
+  readonly onSignal?: (signal: Deno.Signal, act: () => void) => void;
+  readonly exit?: (code: number) => void;
+  readonly after?: After | undefined;
+}
+
+/**
+ * On SIGTERM or SIGINT: no new requests, those under way are finished, the store is closed, the
+ * process ends with 0; with 1 when the time was up. A second signal ends it at once.
+ *
+ * @example
+ * ```ts
+ * import { OpenRequests } from "./open_requests.ts";
+ * import { closeOnSignals } from "./shutdown.ts";
+ *
+ * const onSignal = () => {};
+ * closeOnSignals(new OpenRequests(256), { graceMs: 10_000, close: async () => {}, onSignal });
+ * ```
+ */
+export function closeOnSignals(open: OpenRequests, options: ShutdownOptions): void {
+  const { onSignal = Deno.addSignalListener, exit = Deno.exit } = options;
+  const act = () => {
+    if (open.isClosing) exit(1);
+    else finishAndClose(open, options).then(exit);
+  };
+  onSignal("SIGINT", act);
+  if (Deno.build.os !== "windows") onSignal("SIGTERM", act);
+}
+
+/**
+ * Takes no new requests, finishes those under way and closes the store, in bounded time: twice
+ * `graceMs` at most.
+ *
+ * @returns the process's exit code: 0, or 1 when the time was up
+ *
+ * @example
+ * ```ts
+ * import { OpenRequests } from "./open_requests.ts";
+ * import { finishAndClose } from "./shutdown.ts";
+ *
+ * const code = await finishAndClose(new OpenRequests(256), { graceMs: 1000, close: async () => {} });
+ * console.assert(code === 0);
+ * ```
+ */
+export async function finishAndClose(
+  open: OpenRequests,
+  { graceMs, close, after = afterMs }: Pick<ShutdownOptions, "graceMs" | "close" | "after">,
+): Promise<number> {
+  const isWhole = await open.finish(graceMs, after);
+  const { promise: late, resolve } = Promise.withResolvers<boolean>();
+  const cancel = after(graceMs, () => resolve(false));
+  const closed = close().then(() => true, (error) => {
+    console.error(`Closing the store failed: ${messageOf(error)}`);
+    return false;
+  });
+  const isClosed = await Promise.race([closed, late]);
+  cancel();
+  return isWhole && isClosed ? 0 : 1;
+}

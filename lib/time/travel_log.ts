@@ -1,0 +1,183 @@
+import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { CliError } from "../core/errors.ts";
+import { canonicalZone } from "./timezone.ts";
+
+/** A stay in another zone than the usual one: local dates (`2019-05-01`), both inclusive. */
+export interface TravelPeriod {
+  readonly from: string;
+  readonly to: string;
+  /** A name that `canonicalZone` returned. */
+  readonly zone: string;
+}
+
+/**
+ * Reads a travel log, the text of `timezones.json`: which zone held from which local date to which.
+ * Periods come back in the order of their dates, none overlapping another. `path` is for errors.
+ *
+ * @throws {CliError} `bad-travel-log`, naming the entry and its line, or line and column of what is
+ * no JSON
+ *
+ * @example
+ * ```ts
+ * import { parseTravelLog } from "./travel_log.ts";
+ *
+ * const log = '[{ "from": "2019-05-01", "to": "2019-08-30", "zone": "Europe/Berlin" }]';
+ * const [stay] = parseTravelLog(log, "data_raw/timezones.json");
+ * console.assert(stay?.zone === "Europe/Berlin");
+ * ```
+ */
+export function parseTravelLog(text: string, path: string): TravelPeriod[] {
+  const json = text.replace(/^\uFEFF/, "");
+  const root = parseJson(json, path);
+  if (root.type !== "array") {
+    throw badLog(`The travel log holds ${kindOf(root)}, expected a list.`, path, FORM);
+  }
+  const entries = (root.children ?? []).map((node, at) => {
+    const where = `${path}, line ${positionAt(json, node.offset).line}`;
+    return { ...readEntry(node, { number: at + 1, where }), number: at + 1 };
+  });
+  entries.sort((a, b) => a.from < b.from ? -1 : a.from > b.from ? 1 : 0);
+  entries.forEach((entry, at) => refuseOverlap(entries[at - 1], entry, path));
+  return entries.map(({ from, to, zone }) => ({ from, to, zone }));
+}
+
+/** Which entry is read, counted from 1, and where it stands. */
+interface Place {
+  readonly number: number;
+  readonly where: string;
+}
+
+const KEYS = ["from", "to", "zone"] as const;
+
+const FORM = 'The form is [{ "from": "2019-05-01", "to": "2019-08-30", "zone": "Europe/Berlin" }].';
+
+function parseJson(json: string, path: string): Node {
+  const errors: ParseError[] = [];
+  const root = parseTree(json, errors, { disallowComments: true });
+  const [first] = errors;
+  if (root !== undefined && first === undefined) return root;
+  if (json.trim() === "") {
+    throw badLog("The travel log is empty.", path, "Write [] for no travels, or remove the file.");
+  }
+  const { line, column, found } = positionAt(json, first?.offset ?? 0);
+  const open = first !== undefined && printParseErrorCode(first.error) === "UnexpectedEndOfString";
+  throw badLog(
+    `The travel log is not JSON: line ${line}, column ${column} has ` +
+      (open ? "a text whose closing quote is missing." : `${found}, which cannot stand there.`),
+    `${path}, line ${line}, column ${column}`,
+    `Look there for a missing quote or comma, a comma too many, or a comment. ${FORM}`,
+  );
+}
+
+/** Line and column, from 1, and the character there in words. */
+function positionAt(json: string, offset: number) {
+  const before = json.slice(0, offset).split("\n");
+  const code = json.codePointAt(offset);
+  return {
+    line: before.length,
+    column: [...(before.at(-1) ?? "")].length + 1,
+    found: code === undefined ? "the end of the file" : `'${String.fromCodePoint(code)}'`,
+  };
+}
+
+function readEntry(node: Node, place: Place): TravelPeriod {
+  if (node.type !== "object") throw badEntry(place, `is ${kindOf(node)}, expected an object`, FORM);
+  const fields = readFields(node, place);
+  const from = readDate(fields, "from", place);
+  const to = readDate(fields, "to", place);
+  if (from > to) {
+    throw badEntry(place, `ends (${to}) before it begins (${from})`, "Swap or correct the dates.");
+  }
+  return { from, to, zone: readZone(fields, place) };
+}
+
+function readFields(node: Node, place: Place): Map<string, Node> {
+  const fields = new Map<string, Node>();
+  for (const { children = [] } of node.children ?? []) {
+    const [name, value] = children;
+    const key = String(name?.value);
+    if (!KEYS.some((known) => known === key)) {
+      const wanted = KEYS.map((known) => `"${known}"`).join(", ");
+      throw badEntry(place, `has the key ${quoted(key)}, expected ${wanted}`, FORM);
+    }
+    if (fields.has(key)) throw badEntry(place, `has "${key}" twice`, "Remove one of them.");
+    if (value !== undefined) fields.set(key, value);
+  }
+  return fields;
+}
+
+function readText(fields: Map<string, Node>, key: string, place: Place): string {
+  const node = fields.get(key);
+  if (node === undefined) throw badEntry(place, `has no "${key}"`, FORM);
+  if (node.type === "string") return String(node.value);
+  throw badEntry(place, `has ${kindOf(node)} as "${key}", expected a text in double quotes`, FORM);
+}
+
+function readDate(fields: Map<string, Node>, key: string, place: Place): string {
+  const text = readText(fields, key, place);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && isDay(text)) return text;
+  throw badEntry(
+    place,
+    `has ${quoted(text)} as "${key}", expected a day of the calendar as year-month-day`,
+    "Write it with four, two and two digits: 2019-05-01.",
+  );
+}
+
+function isDay(text: string): boolean {
+  try {
+    return Temporal.PlainDate.from(text).year > 0;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+function readZone(fields: Map<string, Node>, place: Place): string {
+  const text = readText(fields, "zone", place);
+  try {
+    return canonicalZone(text);
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    throw badEntry(place, `names an unknown zone: ${error.message.replace(/\.$/, "")}`, error.fix);
+  }
+}
+
+interface Entry extends TravelPeriod {
+  readonly number: number;
+}
+
+/** Both in the order of their first dates; if none overlaps the one before it, none overlap. */
+function refuseOverlap(before: Entry | undefined, entry: Entry, path: string): void {
+  if (before === undefined || before.to < entry.from) return;
+  const [first, second] = before.number < entry.number ? [before, entry] : [entry, before];
+  const last = before.to < entry.to ? before.to : entry.to;
+  const shared = entry.from === last ? last : `${entry.from} to ${last}`;
+  throw badLog(
+    `Entries ${named(first)} and ${named(second)} of the travel log overlap: both hold ${shared}.`,
+    path,
+    'A day can have one zone only, and "to" counts as well: let one end before the other begins.',
+  );
+}
+
+function named({ number, from, to, zone }: Entry): string {
+  return `${number} (${from} to ${to}, ${zone})`;
+}
+
+/** A JSON value that is not the kind expected, in words. */
+function kindOf(node: Node): string {
+  if (node.type === "array") return "a list";
+  if (node.type === "object") return "an object";
+  return node.type === "string" ? `the text ${quoted(String(node.value))}` : String(node.value);
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text.length > 64 ? `${text.slice(0, 64)}…` : text);
+}
+
+function badEntry({ number, where }: Place, found: string, fix?: string): CliError {
+  return badLog(`Entry ${number} of the travel log ${found}.`, where, fix);
+}
+
+function badLog(what: string, where: string, fix?: string): CliError {
+  return new CliError("bad-travel-log", { what, where, fix });
+}

@@ -1,0 +1,155 @@
+import { linkTo } from "../links/links.ts";
+import { dayRange, longDay } from "../words/format.ts";
+import { words } from "../words/mod.ts";
+import {
+  compareLinks,
+  type FilterLink,
+  isEverything,
+  metricLinks,
+  presetLinks,
+} from "./filter_links.ts";
+import type { Scope } from "./overview.ts";
+import { searchOf } from "./page_state.ts";
+import { type Range, within } from "./ranges.ts";
+
+const text = words.filters;
+
+/** A link of the filter bar. */
+export interface BarLink {
+  readonly text: string;
+  readonly hint?: string;
+  readonly href: string;
+  readonly isChosen: boolean;
+}
+
+/** A filter that is in force, and the address without it. */
+export interface Chip {
+  /** The filter's parameter; a chip stays the same while its value changes. */
+  readonly name: string;
+  readonly text: string;
+  readonly label: string;
+  readonly href: string;
+}
+
+/** What the filter bar shows, as plain data. */
+export interface FilterBarView {
+  /** The range in words, when all of the data is shown; else a chip says it. */
+  readonly everything: string | null;
+  readonly chips: readonly Chip[];
+  /** The address without any filter; null when there is none. */
+  readonly clear: string | null;
+  readonly named: readonly BarLink[];
+  readonly years: readonly BarLink[];
+  readonly metric: readonly BarLink[];
+  readonly compare: readonly BarLink[];
+  /** Where days of any range can be asked for; null where only whole years can. */
+  readonly form: DaysForm | null;
+  /** The days of the range that have data. */
+  readonly range: Range;
+  readonly data: Range;
+  /** What the bar says of itself when it has changed. */
+  readonly said: string;
+}
+
+/** A form that asks for a range of days. */
+export interface DaysForm {
+  readonly action: string;
+  /** What it sends besides its two days. */
+  readonly hidden: readonly [string, string][];
+}
+
+/** What a page has beside range, measure and comparison. */
+export interface OwnFilters {
+  /** Parameters of the page itself, which stay when a filter changes. */
+  readonly search: URLSearchParams;
+  /** Those of them that narrow what is shown, in words. */
+  readonly chips: readonly { readonly name: string; readonly text: string }[];
+}
+
+/** A page without filters of its own. */
+export const NO_OWN: OwnFilters = { search: new URLSearchParams(), chips: [] };
+
+/** Makes what the filter bar of a page shows. */
+export function filterBarView(
+  scope: Scope,
+  path: string,
+  compares: boolean,
+  own: OwnFilters,
+): FilterBarView {
+  const { data, state } = scope;
+  const address = (search: URLSearchParams, left: URLSearchParams = own.search) =>
+    linkTo(path, new URLSearchParams([...search, ...left]));
+  const linked = (links: readonly FilterLink[]): BarLink[] =>
+    links.map(({ search, ...link }) => ({ ...link, href: address(search) }));
+  const { named, years } = presetLinks(scope);
+  const days = within(scope.range, data);
+  const range = days.start <= days.end ? days : scope.range;
+  const shared = sharedChips(scope, compares).map(({ name, text }) =>
+    chipOf(name, text, address(searchOf({ ...state, ...WITHOUT[name] })))
+  );
+  const narrowed = own.chips.map(({ name, text }) =>
+    chipOf(name, text, address(searchOf(state), without(own.search, [name])))
+  );
+  const chips = [...shared, ...narrowed];
+  const bare = without(own.search, own.chips.map(({ name }) => name));
+  return {
+    everything: isEverything(scope.range, data) ? dayRange(data.start, data.end) : null,
+    chips,
+    clear: chips.length === 0 ? null : address(new URLSearchParams(), bare),
+    named: linked(named),
+    years: linked(years),
+    metric: linked(metricLinks(scope)),
+    compare: linked(compares ? compareLinks(scope) : []),
+    form: {
+      action: linkTo(path),
+      hidden: [...searchOf({ ...state, ...WITHOUT.range }), ...own.search],
+    },
+    range,
+    data,
+    said: [
+      dayRange(range.start, range.end),
+      text[state.metric],
+      ...chips.filter(({ name }) => name !== "range" && name !== "metric").map(({ text }) => text),
+    ].join(", "),
+  };
+}
+
+/** The data's own days, as the calendar tells them. */
+export function dataText({ start, end }: Range): string {
+  return text.until(longDay(start), longDay(end));
+}
+
+/** What a state is without one of its filters. */
+const WITHOUT = {
+  range: { start: undefined, end: undefined },
+  metric: { metric: "hours" },
+  compare: { compare: "none" },
+} as const;
+
+function sharedChips(
+  { state, range, data, compared }: Scope,
+  compares: boolean,
+): { name: keyof typeof WITHOUT; text: string }[] {
+  const shown = within(range, data);
+  const { start, end } = shown.start <= shown.end ? shown : range;
+  const isAll = isEverything(range, data);
+  return [
+    ...(isAll ? [] : [{ name: "range", text: dayRange(start, end) } as const]),
+    ...(state.metric === "hours" ? [] : [{ name: "metric", text: text.plays } as const]),
+    ...(compared === null || isAll || !compares ? [] : [
+      {
+        name: "compare",
+        text: text.compared(dayRange(compared.start, compared.end)),
+      } as const,
+    ]),
+  ];
+}
+
+/** A chip that says what is in force, and leads to where it is not. */
+export function chipOf(name: string, said: string, href: string): Chip {
+  return { name, text: said, label: text.remove(said), href };
+}
+
+function without(search: URLSearchParams, names: readonly string[]): URLSearchParams {
+  return new URLSearchParams([...search].filter(([name]) => !names.includes(name)));
+}

@@ -1,0 +1,15 @@
+import { partLink } from "../../links/links.ts";
+import type { Profile } from "./profile.ts";
+
+/**
+ * Where a list of the answer about an artist, track or album is as CSV. A track is asked for by URI:
+ * one that was played under none has no such address.
+ */
+export function csvOf(
+  { subject, ever }: Pick<Profile, "subject" | "ever">,
+  part: "years" | "song" | "versions",
+): string | undefined {
+  if (subject.kind !== "track") return partLink(subject.path, part);
+  const uri = ever.uris[0]?.spotify_track_uri;
+  return uri === undefined ? undefined : partLink(`/track/${encodeURIComponent(uri)}`, part);
+}

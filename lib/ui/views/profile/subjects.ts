@@ -1,0 +1,109 @@
+/** The questions `artist`, `album` and `track`, each answered in the one shape that pages show. */
+import type { Filters } from "../../../queries/params.ts";
+import { QUESTIONS } from "../../../queries/questions.ts";
+import { RequestError } from "../../../core/request_error.ts";
+import { albumPath, artistPath, trackPath } from "../../links/entity_links.ts";
+import type { Store } from "../../../queries/store.ts";
+import type { Answer, Subject } from "./profile.ts";
+
+const NOTHING = { tracks: [], albums: [], uris: [], song: [] };
+
+/** An artist by name. */
+export function artistSubject(store: Store, artist: string): Subject {
+  return {
+    kind: "artist",
+    name: artist,
+    artist: null,
+    path: artistPath(artist) ?? "/artists",
+    filters: { artist },
+    ask: async (dates) => {
+      const { data } = await store.query(QUESTIONS.artist, { artist, ...dates });
+      const { totals, rank, metadata, heatmap, longest_absence, top_tracks, top_albums } = data;
+      return {
+        ...NOTHING,
+        ...data,
+        totals: found(totals),
+        rank: rank === null ? null : { ...rank, of: rank.artists },
+        week: heatmap,
+        absence: longest_absence,
+        tracks: top_tracks,
+        albums: top_albums,
+        known: metadata === null ? null : {
+          genres: metadata.genres,
+          popularity: metadata.popularity,
+          followers: metadata.followers,
+        },
+      } satisfies Answer;
+    },
+  };
+}
+
+/** An album by its artist and name. */
+export function albumSubject(store: Store, artist: string, album: string): Subject {
+  return {
+    kind: "album",
+    name: album,
+    artist,
+    path: albumPath(artist, album) ?? "/albums",
+    filters: { artist, album },
+    ask: async (dates) => {
+      const { data } = await store.query(QUESTIONS.album, { artist, album, ...dates });
+      const { totals, rank, metadata, heatmap, longest_absence } = data;
+      return {
+        ...NOTHING,
+        ...data,
+        totals: found(totals),
+        rank: rank === null ? null : { ...rank, of: rank.albums },
+        week: heatmap,
+        absence: longest_absence,
+        known: metadata === null ? null : { released: metadata.release_date },
+      } satisfies Answer;
+    },
+  };
+}
+
+/** What a track is asked for by: a URI, or its artist and title. */
+export type TrackKey = { readonly uri: string } | {
+  readonly artist: string;
+  readonly track: string;
+};
+
+/** A track; its names are asked for, as an address may hold a URI alone. */
+export async function trackSubject(store: Store, key: TrackKey): Promise<Subject> {
+  const ask = async (dates: Filters) =>
+    (await store.query(QUESTIONS.track, { ...key, ...dates })).data;
+  const { track_name, artist_name, spotify_track_uri } = found((await ask({})).totals);
+  return {
+    kind: "track",
+    name: track_name,
+    artist: artist_name,
+    path: trackPath({ track_name, artist_name, spotify_track_uri }) ?? "/tracks",
+    filters: { artist: artist_name, track: track_name },
+    ask: async (dates) => {
+      const data = await ask(dates);
+      const { totals, rank, metadata, heatmap, longest_absence, versions } = data;
+      return {
+        ...NOTHING,
+        ...data,
+        totals: found(totals),
+        rank: rank === null ? null : { ...rank, of: rank.tracks },
+        week: heatmap,
+        absence: longest_absence,
+        uris: versions,
+        known: metadata === null ? null : {
+          album: metadata.album_name,
+          released: metadata.release_date,
+          duration: metadata.duration_ms,
+          popularity: metadata.popularity,
+          isrc: metadata.isrc,
+          explicit: metadata.explicit,
+        },
+      } satisfies Answer;
+    },
+  };
+}
+
+function found<T>(totals: T | null): T {
+  if (totals === null) throw new RequestError("not-found", "There is no listening to that.");
+  return totals;
+}

@@ -1,0 +1,104 @@
+import type { Interest } from "../../queries/questions/interest.ts";
+import type { Ranked } from "../../queries/questions/ranking.ts";
+import type { Filters } from "../../queries/params.ts";
+import { QUESTIONS } from "../../queries/questions.ts";
+import type { Store } from "../../queries/store.ts";
+import { bucketsOf } from "./buckets.ts";
+import { type Scope, scopeOf } from "./overview.ts";
+import { filtersOf } from "./page_state.ts";
+import { type Range, within } from "./ranges.ts";
+import { type Kind, type RankingState, rankingStateOf } from "./ranking_state.ts";
+
+/** How many rows a page has. */
+export const PAGE_ROWS = 50;
+/** How many buckets a line has at most: a ranked page shows shapes, not months. */
+const MOST_BUCKETS = 48;
+/** How many rows the page's first sentence is about. */
+const FIRST = 10;
+
+/**
+ * All that a ranked page shows.
+ *
+ * @returns null when the database holds no play at all
+ */
+export async function loadRankingPage(store: Store, kind: Kind, search: URLSearchParams) {
+  const state = rankingStateOf(kind, search);
+  const scope = await scopeOf(store, state.page);
+  return scope === null ? null : { scope, state, ...await loadRanking(store, scope, state) };
+}
+
+/** What {@linkcode loadRankingPage} gives of some data. */
+export type RankingPage = NonNullable<Awaited<ReturnType<typeof loadRankingPage>>>;
+
+async function loadRanking(store: Store, scope: Scope, state: RankingState) {
+  const { kind, picks } = state;
+  const filters = rankingFilters(scope, state);
+  const base: Filters = { ...datesOf(scope), kind, metric: state.page.metric, offset: 0 };
+  const shown = within(scope.range, scope.data);
+  const buckets = shown.start > shown.end ? null : bucketsOf(shown, MOST_BUCKETS);
+  const granularity = buckets?.granularity ?? "month";
+  const interest = async (rows: readonly { id: string }[]): Promise<Interest[]> =>
+    rows.length === 0 ? [] : (await store.query(QUESTIONS.interest, {
+      ...datesOf(scope),
+      kind,
+      ids: rows.map(({ id }) => id).join(),
+      granularity,
+    })).data;
+  const [rows, first, picked] = await Promise.all([
+    store.query(QUESTIONS.ranking, filters),
+    store.query(QUESTIONS.ranking, { ...base, limit: FIRST }),
+    picks.length === 0
+      ? []
+      : store.query(QUESTIONS.ranking, { ...base, ids: picks.join(), limit: 100 })
+        .then(({ data }) => inOrder(data, picks)),
+  ]);
+  const [lines, pickedLines, nameless] = await Promise.all([
+    interest(rows.data),
+    interest(picked),
+    first.data.length > 0 ? 0 : playsIn(store, scope),
+  ]);
+  return { rows: rows.data, first: first.data, picked, lines, pickedLines, buckets, nameless };
+}
+
+/** How much was played in a range: where nothing ranks, plays without a name. */
+async function playsIn(store: Store, scope: Scope): Promise<number> {
+  return (await store.query(QUESTIONS.summary, datesOf(scope))).data.total_plays;
+}
+
+/** The filters that the page's rows are asked with; its CSV is asked with the same. */
+export function rankingFilters(scope: Scope, state: RankingState): Filters {
+  const { kind, q, order, direction, at, page: { metric } } = state;
+  const compared = comparedRange(scope);
+  return {
+    ...datesOf(scope),
+    kind,
+    ...(compared === null
+      ? {}
+      : { compareStartDate: compared.start, compareEndDate: compared.end }),
+    metric,
+    ...(q === undefined ? {} : { q }),
+    order,
+    ...(direction === undefined ? {} : { direction }),
+    limit: PAGE_ROWS,
+    offset: (at - 1) * PAGE_ROWS,
+  };
+}
+
+/**
+ * The range that ranks are compared with: the one that was chosen; all of the data is set against
+ * what it was a year before its end.
+ */
+export function comparedRange({ compared, range, data, state }: Scope): Range | null {
+  if (compared !== null) return compared;
+  if (state.start !== undefined || state.end !== undefined) return null;
+  const end = Temporal.PlainDate.from(range.end).subtract({ years: 1 }).toString();
+  return end < data.start ? null : { start: data.start, end };
+}
+
+function datesOf({ state: { start, end } }: Scope): Filters {
+  return filtersOf({ ...(start && { start }), ...(end && { end }) });
+}
+
+function inOrder(rows: readonly Ranked[], ids: readonly string[]): Ranked[] {
+  return ids.flatMap((id) => rows.filter((row) => row.id === id));
+}

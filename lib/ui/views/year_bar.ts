@@ -1,0 +1,43 @@
+import { linkTo } from "../links/links.ts";
+import { dayRange } from "../words/format.ts";
+import { words } from "../words/mod.ts";
+import { chipOf, type FilterBarView } from "./filter_bar.ts";
+import { metricLinks } from "./filter_links.ts";
+import type { Scope } from "./overview.ts";
+import { searchOf } from "./page_state.ts";
+import { within } from "./ranges.ts";
+import { yearsOf } from "./year_page.ts";
+
+const text = words.filters;
+
+/**
+ * What the filter bar of a year's review shows: the years in place of ranges, and the measure. A
+ * review is of a whole year, and compares with the year before by itself.
+ */
+export function yearBarView(scope: Scope, year: number): FilterBarView {
+  const { data, state } = scope;
+  const search = searchOf(state);
+  const address = (asked: URLSearchParams) => linkTo(`/year/${year}`, asked);
+  const plain = address(searchOf({ ...state, metric: "hours" }));
+  const asked = { start: `${year}-01-01`, end: `${year}-12-31` };
+  const known = within(asked, data);
+  const range = known.start <= known.end ? known : asked;
+  const said = dayRange(range.start, range.end);
+  return {
+    everything: said,
+    chips: state.metric === "hours" ? [] : [chipOf("metric", text.plays, plain)],
+    clear: state.metric === "hours" ? null : plain,
+    named: yearsOf(scope).toReversed().map((other) => ({
+      text: String(other),
+      href: linkTo(`/year/${other}`, search),
+      isChosen: other === year,
+    })),
+    years: [],
+    metric: metricLinks(scope).map(({ search, ...link }) => ({ ...link, href: address(search) })),
+    compare: [],
+    form: null,
+    range,
+    data,
+    said: [said, text[state.metric]].join(", "),
+  };
+}

@@ -1,0 +1,284 @@
+/** What ingest does with input that is broken, hostile or no history: docs say which and why. */
+import assert from "node:assert/strict";
+import { CliError, type ErrorCode } from "../../lib/core/errors.ts";
+import { ingestFolder, rowsOf } from "../support/ingesting.ts";
+import { type Content, listTree, withFolder, writeTree } from "../support/folders.ts";
+import { extended, history } from "../support/records.ts";
+import { zip } from "../support/zips.ts";
+
+const GOOD = JSON.stringify(history(3));
+const RECORD = JSON.stringify(extended());
+
+/** Text with one byte in place of the first `@`. */
+function withByte(text: string, byte: number): Uint8Array {
+  const bytes = new TextEncoder().encode(text);
+  bytes[bytes.indexOf(0x40)] = byte;
+  return bytes;
+}
+
+/** History that is broken, and where its error says so. */
+const BROKEN: readonly (readonly [string, Content, RegExp])[] = [
+  [
+    "cut in the middle of a record",
+    `[${RECORD},${RECORD.slice(0, 100)}`,
+    /breaks off early, at byte [\d,]+\.$/,
+  ],
+  ["cut inside a text", `[${RECORD},{"ts":"2023-08-07T21`, /breaks off early, at byte/],
+  ["cut after a comma", `[${RECORD},`, /breaks off early, at byte/],
+  [
+    "cut after a comma and many lines",
+    `[${RECORD},${"\n".repeat(9000)}`,
+    /breaks off early, at byte/,
+  ],
+  ["cut after a record", `[${RECORD},${RECORD}`, /breaks off early, at byte/],
+  ["a comma too many", `[${RECORD},${RECORD},]`, /its JSON is broken at byte/],
+  ["a comma missing", `[${RECORD} ${RECORD}]`, /its JSON is broken at byte/],
+  ["words after the list", `[${RECORD}] and more`, /at byte/],
+  ["words and a bracket after the list", `[${RECORD}] and more]`, /its JSON is broken at byte/],
+  ["two lists in a row", `[${RECORD}][${RECORD}]`, /its JSON is broken at byte/],
+  ["zeros after the list", `[${RECORD}]\0\0\0\0`, /at byte/],
+  [
+    "broken in the middle",
+    `[${RECORD},${RECORD.replace(":", "=")},${RECORD}]`,
+    /its JSON is broken at byte/,
+  ],
+  ["a comment", `[${RECORD}, /* mine */ ${RECORD}]`, /its JSON is broken at byte/],
+  [
+    "bytes that are no UTF-8",
+    withByte(`[${RECORD},${RECORD.replace("Harbour", "H@rbour")}]`, 0xff),
+    /no UTF-8 text, at byte/,
+  ],
+  [
+    "half of a surrogate pair",
+    `[${RECORD},${RECORD.replace("Harbour", "\\ud83d")}]`,
+    /its JSON is broken near record/,
+  ],
+];
+
+for (const [what, content, place] of BROKEN) {
+  Deno.test(`bad input: history with ${what} fails the run, named`, async () => {
+    await withFolder(async (folder) => {
+      await writeTree(`${folder}/raw`, { "good.json": GOOD, "sub/history.json": content });
+      const error = await failure(folder, "broken-source");
+      assert.match(error.message, /^Cannot read sub\/history\.json: /);
+      assert.match(error.message, place);
+      assert.equal(error.where, "sub/history.json");
+      assert.equal(error.exitCode, 1);
+      assert.deepEqual(await listTree(`${folder}/data`), [".lock"]);
+    });
+  });
+}
+
+Deno.test("bad input: the byte that is named is the one, after a byte order mark too", async () => {
+  const text = `[${RECORD},${RECORD.replace("Harbour", "Hafenlichter ÄÖÜ")},?]`;
+  const at = new TextEncoder().encode(text).length - 2;
+  for (const mark of ["", "\ufeff"]) {
+    await withFolder(async (folder) => {
+      await writeTree(`${folder}/raw`, { "a.json": mark + text });
+      const { message } = await failure(folder, "broken-source");
+      assert.ok(
+        message.endsWith(`at byte ${(at + mark.length * 3).toLocaleString("en")}.`),
+        message,
+      );
+    });
+  }
+});
+
+Deno.test("bad input: a file that breaks off in its first record is known by its name", async () => {
+  await withFolder(async (folder) => {
+    await writeTree(`${folder}/raw`, { "Streaming_History_Audio_2023_0.json": `[{"ts":"2023` });
+    const { message } = await failure(folder, "broken-source");
+    assert.match(message, /Streaming_History_Audio_2023_0\.json: it breaks off early/);
+  });
+});
+
+const FULL = await zip({ "MyData/endsong_0.json": JSON.stringify(history(500)) });
+
+/** ZIPs that cannot be read, and what is said of them. */
+const BROKEN_ZIPS: readonly (readonly [string, () => Promise<Content> | Content, RegExp])[] = [
+  [
+    "cut in half",
+    () => FULL.slice(0, FULL.length / 2),
+    /x\.zip: the archive is truncated or damaged/,
+  ],
+  ["cut in its directory", () => FULL.slice(0, -30), /x\.zip: the archive is truncated or damaged/],
+  ["cut to its first bytes", () => FULL.slice(0, 6), /x\.zip: the archive is truncated or damaged/],
+  [
+    "with a damaged entry",
+    () => damaged(FULL),
+    /x\.zip!MyData\/endsong_0\.json: the archive is trunc/,
+  ],
+  [
+    "with a password",
+    () => zip({ "a.json": GOOD }, { password: "secret" }),
+    /x\.zip!a\.json: it is encrypted/,
+  ],
+  [
+    "of zeros after its signature",
+    () => Uint8Array.of(0x50, 0x4b, 3, 4, ...new Uint8Array(500)),
+    /damaged/,
+  ],
+];
+
+for (const [what, make, message] of BROKEN_ZIPS) {
+  Deno.test(`bad input: a ZIP ${what} fails the run, named`, async () => {
+    await withFolder(async (folder) => {
+      await writeTree(`${folder}/raw`, { "good.json": GOOD, "x.zip": await make() });
+      assert.match((await failure(folder, "broken-zip")).message, message);
+      assert.deepEqual(await listTree(`${folder}/data`), [".lock"]);
+    });
+  });
+}
+
+Deno.test("bad input: broken history inside a ZIP is named with its place in it", async () => {
+  await withFolder(async (folder) => {
+    const inner = await zip({ "b/endsong_0.json": `[${RECORD},{` });
+    await writeTree(`${folder}/raw`, { "x.zip": await zip({ "a/inner.zip": inner }) });
+    const { where } = await failure(folder, "broken-source");
+    assert.equal(where, "x.zip!a/inner.zip!b/endsong_0.json");
+  });
+});
+
+Deno.test("bad input: hostile paths in a ZIP are read, and written nowhere", async () => {
+  await withFolder(async (folder) => {
+    const records = history(5).map((record) => ({ ...record, ms_played: 60_000 }));
+    const paths = ["../../x.json", "/abs/y.json", "a/../../z.json", "./w.json", "C:\\v.json"];
+    const entries = paths.map((path, at) => [path, [records[at]]] as const);
+    await writeTree(`${folder}/raw`, { "x.zip": await zip(Object.fromEntries(entries)) });
+    assert.equal((await ingestFolder(folder)).plays, 5);
+    assert.deepEqual(await listTree(folder), [
+      "data/",
+      "data/.lock",
+      "data/spotify.duckdb",
+      "raw/",
+      "raw/x.zip",
+    ]);
+    const shown = await rowsOf(folder, "select path from sources order by path");
+    assert.deepEqual(shown.map(({ path }) => path), paths.map((path) => `x.zip!${path}`).sort());
+  });
+});
+
+Deno.test("bad input: control characters of a name reach no terminal", async () => {
+  await withFolder(async (folder) => {
+    const name = "\u001b[2Jclear\u0007.json";
+    await writeTree(`${folder}/raw`, {
+      [name]: "<html>",
+      "x.zip": await zip({ [name]: "<html>", "good.json": GOOD }),
+    });
+    const { skipped } = await ingestFolder(folder);
+    assert.deepEqual(skipped.map(({ path }) => path), ["?[2Jclear?.json", "x.zip!?[2Jclear?.json"]);
+  });
+});
+
+Deno.test("bad input: a ZIP four deep is refused", async () => {
+  await withFolder(async (folder) => {
+    let content: Content = GOOD;
+    for (const name of ["a.json", "1.zip", "2.zip", "3.zip"]) {
+      content = await zip({ [name]: content });
+    }
+    await writeTree(`${folder}/raw`, { "4.zip": content });
+    assert.match((await failure(folder, "zip-limit")).message, /more than 3 deep/);
+  });
+});
+
+Deno.test("bad input: an entry that unpacks to far more than its size is refused", async () => {
+  await withFolder(async (folder) => {
+    const bomb = `[${RECORD}${" ".repeat(80 * 1024 ** 2)}]`;
+    await writeTree(`${folder}/raw`, { "x.zip": await zip({ "a.json": bomb }, { level: 9 }) });
+    assert.match(
+      (await failure(folder, "zip-limit")).message,
+      /x\.zip!a\.json: it holds more than/,
+    );
+    assert.deepEqual(await listTree(`${folder}/data`), [".lock"]);
+  });
+});
+
+Deno.test("bad input: nothing but empty files is no history, and says where to get it", async () => {
+  await withFolder(async (folder) => {
+    await writeTree(`${folder}/raw`, {
+      "endsong_0.json": "",
+      "my_spotify_data.zip": "",
+      "a/Streaming_History_Audio_0.json": "[]",
+      "b.zip": await zip({ "endsong_0.json": "" }),
+    });
+    const error = await failure(folder, "no-sources");
+    assert.equal(error.exitCode, 2);
+    assert.match(error.message, /none of its 4 files holds any/);
+    assert.match(error.fix ?? "", /https:\/\/www\.spotify\.com\/account\/privacy\//);
+  });
+});
+
+Deno.test("bad input: a folder that is empty or missing is told apart from others", async () => {
+  await withFolder(async (folder) => {
+    assert.match((await failure(folder, "no-sources")).message, /Cannot read the folder/);
+    await Deno.mkdir(`${folder}/raw`);
+    assert.match((await failure(folder, "no-sources")).message, /it is empty/);
+  });
+});
+
+Deno.test("bad input: links inside the folder are followed, broken ones are named", async () => {
+  await withFolder(async (folder) => {
+    await writeTree(`${folder}/raw`, { "a.json": GOOD });
+    await Deno.symlink("a.json", `${folder}/raw/b.json`);
+    const { sources, duplicates } = await ingestFolder(folder);
+    assert.deepEqual({ sources, duplicates }, { sources: 2, duplicates: 3 });
+    await Deno.symlink("nowhere.json", `${folder}/raw/c.json`);
+    const { message, where } = await failure(folder, "broken-source");
+    assert.match(message, /c\.json: it is a link that leads nowhere/);
+    assert.equal(where, "c.json");
+    await Deno.remove(`${folder}/raw/c.json`);
+    await Deno.symlink(".", `${folder}/raw/d`);
+    assert.match((await failure(folder, "broken-source")).message, /d: it is a link to a folder/);
+  });
+});
+
+Deno.test("bad input: a pipe in the folder is not waited for", async () => {
+  await withFolder(async (folder) => {
+    await writeTree(`${folder}/raw`, { "a.json": GOOD });
+    const made = await new Deno.Command("mkfifo", { args: [`${folder}/raw/pipe.json`] }).output();
+    assert.ok(made.success);
+    assert.equal((await ingestFolder(folder)).plays, 3);
+  });
+});
+
+Deno.test("bad input: data_raw itself may be a link", async () => {
+  await withFolder(async (folder) => {
+    await writeTree(`${folder}/elsewhere`, { "a.json": GOOD });
+    await Deno.symlink("elsewhere", `${folder}/raw`);
+    assert.equal((await ingestFolder(folder)).plays, 3);
+  });
+});
+
+Deno.test("bad input: --strict fails on a record that cannot be used and keeps the old data", async () => {
+  await withFolder(async (folder) => {
+    await writeTree(`${folder}/raw`, { "a.json": GOOD });
+    await ingestFolder(folder, { strict: true });
+    await writeTree(`${folder}/raw`, { "b.json": [extended(), extended({ ms_played: -1 }), null] });
+    await assert.rejects(ingestFolder(folder, { strict: true }), {
+      code: "rejected-records",
+      message:
+        "2 records cannot be used (negative duration: 1, no record: 1), and --strict was given.",
+    });
+    assert.deepEqual(await rowsOf(folder, "select count(*) as n from plays"), [{ n: 3 }]);
+    assert.equal((await ingestFolder(folder)).plays, 4);
+  });
+});
+
+async function failure(folder: string, code: ErrorCode): Promise<CliError> {
+  try {
+    await ingestFolder(folder);
+  } catch (error) {
+    assert.ok(error instanceof CliError, String(error));
+    assert.equal(error.code, code, error.message);
+    return error;
+  }
+  throw new assert.AssertionError({ message: `expected the error ${code}` });
+}
+
+/** A ZIP with one byte of its first entry's data changed. */
+function damaged(archive: Uint8Array): Uint8Array {
+  const copy = archive.slice();
+  const at = Math.floor(copy.length / 2);
+  copy[at] = (copy[at] ?? 0) ^ 0xff;
+  return copy;
+}

@@ -1,0 +1,72 @@
+import { App } from "fresh";
+import { accessFrom } from "../../lib/server/access/access.ts";
+import { mountAccess } from "../../lib/server/access/mount.ts";
+import { settle } from "../../lib/core/config.ts";
+import { guards } from "../../lib/server/guard/guards.ts";
+import { health, ready } from "../../lib/server/guard/health.ts";
+import { OpenRequests } from "../../lib/server/guard/open_requests.ts";
+import type { World } from "../../lib/server/guard/world.ts";
+import { makeHistory } from "./history.ts";
+
+/** An artist of the history that the whole site is asked about. */
+const HEARD = "ÅNGSTRÖM";
+
+/** A site that attacks are tried on. */
+export interface Target {
+  readonly handler: (req: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;
+}
+
+/** Makes a site of settings, by variable name, and a world. */
+type TargetFactory = (
+  environment: Readonly<Record<string, string>>,
+  world: World,
+) => Promise<Target>;
+
+/** A kind of site, and what its answers hold that strangers must not see. */
+export interface Attacked {
+  readonly makeTarget: TargetFactory;
+  readonly secret: string;
+  /** Whether it is the real site, and not its guards alone. */
+  readonly isWhole: boolean;
+}
+
+/** What every answer of the small site holds. */
+const PRIVATE = "what I heard";
+
+/** Tries an attack on a small site with the guards of the real one, and on the real one. */
+export async function onEachSite(
+  test: Deno.TestContext,
+  attack: (attacked: Attacked) => Promise<void>,
+): Promise<void> {
+  await test.step(
+    "guards alone",
+    () => attack({ makeTarget: guardedApp, secret: PRIVATE, isWhole: false }),
+  );
+  await test.step("the whole site", async () => {
+    const { siteWith, withData } = await import("./site.ts");
+    await using _ = await withData(makeHistory(200));
+    await attack({
+      makeTarget: async (environment, world) => ({ handler: await siteWith(environment, world) }),
+      secret: HEARD,
+      isWhole: true,
+    });
+  });
+}
+
+/** A small site with the guards and the access of the real one, and routes of each kind. */
+const guardedApp: TargetFactory = async (environment, world) => {
+  const { settings } = settle({ flags: {}, environment, envLocal: {}, env: {} });
+  const app = new App();
+  app.use(...guards(settings, new OpenRequests(256), world));
+  mountAccess(app, settings, await accessFrom(settings), world);
+  const answer = () => Response.json({ data: PRIVATE });
+  app.get("/api/health", health());
+  app.get("/api/ready", ready({ dataVersion: () => Promise.resolve("4f2a"), ...world }));
+  for (const path of ["/", "/artists", "/history", "/api/summary", "/api/plays"]) {
+    app.get(path, answer);
+  }
+  app.get("/artist/:name", (ctx) => ctx.text(`${PRIVATE}: ${ctx.params.name}`));
+  app.get("/api/artist/:name", (ctx) => ctx.json({ data: PRIVATE, name: ctx.params.name }));
+  app.post("/api/sql", async (ctx) => ctx.json({ data: PRIVATE, sql: await ctx.req.text() }));
+  return { handler: app.handler() };
+};

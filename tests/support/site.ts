@@ -1,0 +1,69 @@
+/** The site, built in memory, on data of a test's own. */
+import { Builder } from "fresh/dev";
+import { buildOptions } from "../../fresh.config.ts";
+import { settle } from "../../lib/core/config.ts";
+import type { World } from "../../lib/server/guard/world.ts";
+import { siteApp } from "../../lib/server/app/site_app.ts";
+import { bundleStyles } from "../../lib/ui/styles.ts";
+import { useStore } from "../../lib/server/site_store.ts";
+import { openStore } from "../../lib/queries/store.ts";
+import { app } from "../../main.ts";
+import { type History, writeHistory } from "./history.ts";
+
+const builder = new Builder(buildOptions);
+bundleStyles(builder);
+const give = await builder.build({ snapshot: "memory" });
+give(app);
+
+/** A site of its own, with settings by variable name and a world. */
+export async function siteWith(
+  environment: Readonly<Record<string, string>>,
+  world: World,
+): Promise<typeof handler> {
+  const { settings } = settle({ flags: {}, environment, envLocal: {}, env: {} });
+  const own = await siteApp(settings, world);
+  give(own);
+  return own.handler();
+}
+
+/** The site's handler. */
+export const handler = app.handler();
+
+/** Asks the site. */
+export function ask(path: string, init?: RequestInit): Promise<Response> {
+  return handler(new Request(`http://localhost${path}`, init));
+}
+
+/** Lets the site read a history, or an empty folder where no database is, until disposed. */
+export function withData(history: History | null): Promise<AsyncDisposable> {
+  return withDatabase(async (path) => {
+    if (history !== null) await writeHistory(path, history);
+  });
+}
+
+/** Lets the site read the database that `write` makes at a path, until disposed. */
+export async function withDatabase(
+  write: (path: string) => Promise<void>,
+): Promise<AsyncDisposable> {
+  const dataDir = await Deno.makeTempDir();
+  await write(`${dataDir}/spotify.duckdb`);
+  const store = await openStore({ dataDir, postgresUrl: "", log: () => {} });
+  useStore(store);
+  return {
+    async [Symbol.asyncDispose]() {
+      useStore(undefined);
+      await store.close();
+      await Deno.remove(dataDir, { recursive: true });
+    },
+  };
+}
+
+/** The text of a page as people read it: without markup, special spaces plain. */
+export function readable(html: string): string {
+  return html
+    .replaceAll(/<(script|style)[^>]*>.*?<\/\1>/gs, " ")
+    .replaceAll(/<[^>]+>/g, " ")
+    .replaceAll("&amp;", "&")
+    .replaceAll(/[\u2068\u2069]/g, "")
+    .replaceAll(/[\s\u00a0\u202f]+/g, " ");
+}
