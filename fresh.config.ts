@@ -4,11 +4,11 @@
  */
 import type { FreshConfig } from "fresh";
 import type { BuildOptions } from "fresh/dev";
+import { BASE_PATH } from "./lib/ui/links/base_path.ts";
 
 /** How the site is served. */
 export const appConfig = {
-  /** Where the site lives on its host; empty for the root. */
-  basePath: "",
+  basePath: BASE_PATH,
 } satisfies FreshConfig;
 
 /** How the site is built. */

@@ -1,4 +1,4 @@
-import type { ConsoleAnswer } from "../../lib/server/app/console.ts";
+import type { ConsoleAnswer } from "../../lib/ui/views/console_answer.ts";
 import { count } from "../../lib/ui/words/format.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 

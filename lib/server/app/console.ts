@@ -2,7 +2,7 @@
 import { isLoopback } from "../guard/allowed_hosts.ts";
 import type { Settings } from "../../core/settings.ts";
 import { CliError } from "../../core/errors.ts";
-import type { QueryResult } from "../../db/query.ts";
+import type { ConsoleAnswer } from "../../ui/views/console_answer.ts";
 import { words } from "../../ui/words/mod.ts";
 
 /** Statements to begin with. */
@@ -14,11 +14,6 @@ export const EXAMPLES = [
 
 /** How long a statement may take, in ms. */
 const PATIENCE_MS = 20_000;
-
-/** What a statement came to. */
-export type ConsoleAnswer =
-  | { readonly kind: "rows"; readonly result: QueryResult; readonly seconds: number }
-  | { readonly kind: "error"; readonly what: string; readonly fix: string };
 
 /**
  * Whether the console may be used: the site reads the DuckDB file, listens on this machine alone,

@@ -1,6 +1,4 @@
 import { App, csp, staticFiles } from "fresh";
-import { appConfig } from "../../../fresh.config.ts";
-import type { State } from "../../../utils.ts";
 import { accessFrom } from "../access/access.ts";
 import { mountAccess } from "../access/mount.ts";
 import { guards } from "../guard/guards.ts";
@@ -10,6 +8,8 @@ import { parsePostgresUrl } from "../../db/postgres/address.ts";
 import type { Settings } from "../../core/settings.ts";
 import { siteStore } from "../site_store.ts";
 import { compressPages } from "./compress_pages.ts";
+import { BASE_PATH } from "../../ui/links/base_path.ts";
+import type { State } from "./state.ts";
 import { openRequests } from "./open_requests.ts";
 import { securityHeaders } from "./security_headers.ts";
 
@@ -24,7 +24,7 @@ import { securityHeaders } from "./security_headers.ts";
 export async function siteApp(settings: Settings, world: World = WORLD): Promise<App<State>> {
   // Told when the site starts, not to whoever asks first.
   if (settings.postgresUrl !== "") parsePostgresUrl(settings.postgresUrl);
-  const app = new App<State>(appConfig)
+  const app = new App<State>({ basePath: BASE_PATH })
     .use(securityHeaders(), ...guards(settings, openRequests, world))
     .use(staticFiles());
   mountAccess(app, settings, await accessFrom(settings), world);

@@ -1,10 +1,10 @@
-import { appConfig } from "../../../fresh.config.ts";
+import { BASE_PATH } from "./base_path.ts";
 import type { PageState } from "../views/page_state.ts";
 
 /** The address of a page of this site, below its base path. */
 export function linkTo(path: string, search: URLSearchParams | string = ""): string {
   const query = String(search);
-  const base = `${appConfig.basePath}${path}`;
+  const base = `${BASE_PATH}${path}`;
   return query === "" ? base : `${base}?${query}`;
 }
 

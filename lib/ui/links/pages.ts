@@ -1,4 +1,4 @@
-import { appConfig } from "../../../fresh.config.ts";
+import { BASE_PATH } from "./base_path.ts";
 import type { Words } from "../words/mod.ts";
 
 /** A page that the navigation leads to. */
@@ -26,5 +26,5 @@ export const SITE_PAGES: readonly SitePage[] = [
 
 /** A path without the site's base path. */
 export function pathBelow(pathname: string): string {
-  return pathname.slice(appConfig.basePath.length) || "/";
+  return pathname.slice(BASE_PATH.length) || "/";
 }

@@ -1,0 +1,10 @@
+import type { Store } from "../../queries/store.ts";
+import type { Theme } from "../../ui/theme.ts";
+
+/** What middlewares give to pages. */
+export interface State {
+  /** Where all numbers come from. */
+  store: Store;
+  /** The theme that was chosen; null to follow the system. */
+  theme: Theme | null;
+}

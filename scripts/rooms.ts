@@ -1,0 +1,3 @@
+import { checkRooms } from "../lib/cli/check_rooms.ts";
+
+await checkRooms();
