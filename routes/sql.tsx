@@ -1,14 +1,9 @@
+import type { ConsoleAnswer } from "../lib/ui/views/console_answer.ts";
 import { HttpError, page } from "fresh";
 import { Head } from "fresh/runtime";
 import { Answer } from "../components/sql/Answer.tsx";
 import { Statement } from "../components/Statement.tsx";
-import {
-  answerSql,
-  type ConsoleAnswer,
-  EXAMPLES,
-  isConsoleOpen,
-  isSameOrigin,
-} from "../lib/server/app/console.ts";
+import { answerSql, EXAMPLES, isConsoleOpen, isSameOrigin } from "../lib/server/app/console.ts";
 import { linkTo } from "../lib/ui/links/links.ts";
 import { siteSettings } from "../lib/server/app/site_settings.ts";
 import { TABLE_NAMES, TABLES } from "../lib/db/tables.ts";
