@@ -1,6 +1,6 @@
 /**
  * The one place where the site is configured: `main.ts` takes `appConfig`, `dev.ts` takes
- * `buildOptions`. Host and port are settings (`lib/core/settings.ts`), as they differ by machine.
+ * `buildOptions`. Host and port are settings (`lib/server/settings.ts`), as they differ by machine.
  */
 import type { FreshConfig } from "fresh";
 import type { BuildOptions } from "fresh/dev";

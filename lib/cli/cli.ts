@@ -2,14 +2,14 @@
 import { parseArgs } from "@std/cli";
 import { command, type CommandName } from "./commands.ts";
 import type { Command } from "./commands/command.ts";
-import { type Config, readConfig, readConfigLeniently } from "../core/config.ts";
+import { readConfig, readConfigLeniently } from "../core/config.ts";
 import { diskError } from "../core/disk_error.ts";
 import { CliError, ERROR_CODES, messageOf } from "../core/errors.ts";
 import { helpText } from "./help.ts";
 import { nearest } from "../core/nearest.ts";
 import { spoken } from "../core/program.ts";
 import { Progress } from "../core/progress.ts";
-import { SETTINGS } from "../core/settings.ts";
+import { type Config, SETTINGS } from "./settings.ts";
 
 /** What a command is called with. */
 export interface Call {
@@ -113,8 +113,8 @@ export async function configFor(
   flags: Readonly<Record<string, string>>,
 ): Promise<{ config: Config; problems: CliError[] }> {
   return command(name).isLenient === true
-    ? await readConfigLeniently(flags)
-    : { config: await readConfig(flags), problems: [] };
+    ? await readConfigLeniently(SETTINGS, flags)
+    : { config: await readConfig(SETTINGS, flags), problems: [] };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { command, type CommandName } from "./commands.ts";
-import { type Setting, SETTINGS } from "../core/settings.ts";
+import type { Setting } from "../core/settings.ts";
+import { SETTINGS } from "./settings.ts";
 
 /**
  * The text of `--help` for a command.

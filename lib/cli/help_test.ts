@@ -4,7 +4,7 @@ import { command, type CommandName, COMMANDS } from "./commands.ts";
 import { cliPage } from "./docs/cli_page.ts";
 import { configurationPage } from "./docs/configuration_page.ts";
 import { flagRows, helpText } from "./help.ts";
-import { SETTINGS } from "../core/settings.ts";
+import { SETTINGS } from "./settings.ts";
 
 const NAMES = Object.keys(COMMANDS).filter((name): name is CommandName => name in COMMANDS);
 

@@ -1,5 +1,5 @@
 import type { Answer, Call } from "./cli.ts";
-import type { Config } from "../core/config.ts";
+import type { Config } from "./settings.ts";
 import { CliError, messageOf } from "../core/errors.ts";
 import { computerZone } from "../time/timezone.ts";
 import { parseTravelLog, type TravelPeriod } from "../time/travel_log.ts";

@@ -1,7 +1,7 @@
 import type { Answer, Call } from "./cli.ts";
 import { CliError } from "../core/errors.ts";
 import { finishAndClose } from "../server/guard/shutdown.ts";
-import type { Settings } from "../core/settings.ts";
+import type { Settings } from "./settings.ts";
 import { siteStore } from "../server/site_store.ts";
 import { listenError, listeningText, siteUrl } from "../server/app/listen.ts";
 import { openRequests } from "../server/app/open_requests.ts";

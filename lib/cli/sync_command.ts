@@ -1,5 +1,5 @@
 import type { Answer, Call } from "./cli.ts";
-import type { Config } from "../core/config.ts";
+import type { Config } from "./settings.ts";
 import { CliError } from "../core/errors.ts";
 import { parsePostgresUrl, shownAddress } from "../db/postgres/address.ts";
 import { chosenTables } from "../sync/plan.ts";

@@ -1,91 +1,106 @@
 import { parseEnv } from "node:util";
 import { CliError, messageOf } from "./errors.ts";
-import { type Setting, type SettingName, SETTINGS, type Settings } from "./settings.ts";
+import type { Setting, SettingsTable, ValuesOf } from "./settings.ts";
 
 /** Where a value came from, strongest first. */
 export type Origin = "flag" | "environment" | ".env.local" | ".env" | "default";
 
-/** All settings with where each came from. */
-export interface Config {
-  readonly settings: Settings;
-  readonly origin: Readonly<Record<SettingName, Origin>>;
+/** The values of a table of settings, with where each came from. */
+export interface ConfigOf<Table extends SettingsTable> {
+  readonly settings: ValuesOf<Table>;
+  readonly origin: Readonly<Record<keyof Table, Origin>>;
 }
 
 /** The texts that settings are read from, strongest first. */
 export interface ConfigInput {
-  readonly flags: Readonly<Record<string, string>>;
-  readonly environment: Readonly<Record<string, string>>;
-  readonly envLocal: Readonly<Record<string, string>>;
-  readonly env: Readonly<Record<string, string>>;
+  /** By flag, without dashes; all others are by variable. */
+  readonly flags?: Texts;
+  readonly environment?: Texts;
+  readonly envLocal?: Texts;
+  readonly env?: Texts;
 }
 
+type Texts = Readonly<Record<string, string>>;
+
 /**
- * Settles every setting: flags, then the environment, then `.env.local`, then `.env`, then its
- * default. Pure. `flags` are keyed by flag name without dashes, the others by variable name. An
- * empty value counts as not set.
+ * Settles every setting of a table: flags, then the environment, then `.env.local`, then `.env`, then
+ * its default. Pure. An empty value counts as not set.
  *
- * @throws {CliError} `bad-setting` or `unknown-zone`, naming the variable or flag and what it expects
+ * @throws {CliError} `bad-setting` or what the setting itself throws, naming the variable or flag and
+ *   what it expects
  *
  * @example
  * ```ts
  * import { settle } from "./config.ts";
+ * import { integer } from "./settings.ts";
  *
- * const { settings, origin } = settle({ flags: {}, environment: { PORT: "9000" }, envLocal: {}, env: {} });
+ * const table = { port: integer("PORT", 8000, 0, 65_535, { help: "Where the site listens." }) };
+ * const { settings, origin } = settle(table, { environment: { PORT: "9000" } });
  * console.assert(settings.port === 9000 && origin.port === "environment");
  * ```
  */
-export function settle(input: ConfigInput): Config {
-  const { config, problems } = settleLeniently(input);
+export function settle<Table extends SettingsTable>(
+  table: Table,
+  input: ConfigInput,
+): ConfigOf<Table> {
+  const { config, problems } = settleLeniently(table, input);
   const [first] = problems;
   if (first !== undefined) throw first;
   return config;
 }
 
 /** As {@linkcode settle}, but a value that cannot be used becomes a problem and its default holds. */
-export function settleLeniently(
+export function settleLeniently<Table extends SettingsTable>(
+  table: Table,
   input: ConfigInput,
-): { config: Config; problems: CliError[] } {
+): { config: ConfigOf<Table>; problems: CliError[] } {
   const problems: CliError[] = [];
-  const names = Object.keys(SETTINGS) as SettingName[];
-  const found = names.map((name) => {
+  const found = Object.entries(table).map(([name, setting]) => {
     try {
-      return [name, settleOne(SETTINGS[name], input)] as const;
+      return [name, settleOne(setting, input)] as const;
     } catch (error) {
       if (!(error instanceof CliError)) throw error;
       problems.push(error);
-      return [name, { value: SETTINGS[name].fallback, origin: "default" as const }] as const;
+      return [name, { value: setting.fallback, origin: "default" as const }] as const;
     }
   });
   const config = {
-    settings: Object.fromEntries(found.map(([name, { value }]) => [name, value])) as Settings,
-    origin: Object.fromEntries(found.map(([name, { origin }]) => [name, origin])) as Config[
-      "origin"
-    ],
+    settings: Object.fromEntries(found.map(([name, { value }]) => [name, value])) as ValuesOf<
+      Table
+    >,
+    origin: Object.fromEntries(found.map(([name, { origin }]) => [name, origin])) as Record<
+      keyof Table,
+      Origin
+    >,
   };
   return { config, problems };
 }
 
 /**
- * Reads `.env.local` and `.env` in the current folder and the environment variables of all
+ * Reads `.env.local` and `.env` in the current folder and the environment variables of a table of
  * settings, and settles them under the given flags. Needs read permission for the two files and env
  * permission for the variables; what may not be read counts as not set.
  *
  * @throws {CliError} as {@linkcode settle} does, and when a file cannot be read
  */
-export async function readConfig(flags: Readonly<Record<string, string>> = {}): Promise<Config> {
-  return settle(await readTexts(flags));
+export async function readConfig<Table extends SettingsTable>(
+  table: Table,
+  flags: Texts = {},
+): Promise<ConfigOf<Table>> {
+  return settle(table, await readTexts(table, flags));
 }
 
 /** As {@linkcode readConfig}, with {@linkcode settleLeniently}. */
-export async function readConfigLeniently(
-  flags: Readonly<Record<string, string>> = {},
-): Promise<{ config: Config; problems: CliError[] }> {
-  return settleLeniently(await readTexts(flags));
+export async function readConfigLeniently<Table extends SettingsTable>(
+  table: Table,
+  flags: Texts = {},
+): Promise<{ config: ConfigOf<Table>; problems: CliError[] }> {
+  return settleLeniently(table, await readTexts(table, flags));
 }
 
-async function readTexts(flags: Readonly<Record<string, string>>): Promise<ConfigInput> {
+async function readTexts(table: SettingsTable, flags: Texts): Promise<ConfigInput> {
   const environment: Record<string, string> = {};
-  for (const name of settingVariables()) {
+  for (const name of settingVariables(table)) {
     const value = Deno.env.get(name);
     if (value !== undefined) environment[name] = value;
   }
@@ -93,17 +108,17 @@ async function readTexts(flags: Readonly<Record<string, string>>): Promise<Confi
   return { flags, environment, envLocal, env };
 }
 
-/** The environment variables of all settings, in the order they are declared. */
-export function settingVariables(): string[] {
-  return Object.values(SETTINGS).map((setting) => setting.env);
+/** The environment variables of a table's settings, in the order they are declared. */
+export function settingVariables(table: SettingsTable): string[] {
+  return Object.values(table).map((setting) => setting.env);
 }
 
 function settleOne(setting: Setting<unknown>, input: ConfigInput) {
   const places: [Origin, string | undefined][] = [
-    ["flag", setting.flag === undefined ? undefined : input.flags[setting.flag]],
-    ["environment", input.environment[setting.env]],
-    [".env.local", input.envLocal[setting.env]],
-    [".env", input.env[setting.env]],
+    ["flag", setting.flag === undefined ? undefined : input.flags?.[setting.flag]],
+    ["environment", input.environment?.[setting.env]],
+    [".env.local", input.envLocal?.[setting.env]],
+    [".env", input.env?.[setting.env]],
   ];
   const place = places.find(([, value]) => value !== undefined && value.trim() !== "");
   if (place?.[1] === undefined) return { value: setting.fallback, origin: "default" as const };

@@ -1,6 +1,4 @@
-import { parseProviders, PROVIDER_NAMES } from "../enrich/provider_names.ts";
-import { type Swap, SWAPS } from "../sync/swaps.ts";
-import { canonicalZone } from "../time/timezone.ts";
+/** What a setting is, and the makers that each room declares its own table of settings with. */
 
 /** One setting: how it is named, what it may be, what it is for. */
 export interface Setting<T> {
@@ -8,7 +6,7 @@ export interface Setting<T> {
   readonly env: string;
   /** The flag that overrides it, without dashes, where a command takes one. */
   readonly flag?: string;
-  /** What holds when nobody sets it. */
+  /** The value when nobody sets it. */
   readonly fallback: T;
   /** Turns the text into a value; throws an Error that says what was expected. */
   readonly parse: (text: string) => T;
@@ -20,145 +18,51 @@ export interface Setting<T> {
   readonly secret?: true;
 }
 
-/** Every setting of Tonearm, each declared once. `docs/configuration.md` is made from this table. */
-export const SETTINGS = {
-  dataRawDir: text("DATA_RAW_DIR", "data_raw", "a folder", {
-    flag: "data-raw-dir",
-    help: "The folder that holds the Spotify export, as ZIP or as files.",
-  }),
-  dataDir: text("DATA_DIR", "data", "a folder", {
-    flag: "data-dir",
-    help: "The folder that holds spotify.duckdb.",
-  }),
-  localTimezone: {
-    env: "LOCAL_TIMEZONE",
-    flag: "timezone",
-    fallback: "America/Toronto",
-    parse: canonicalZone,
-    expects: "an IANA time zone such as Europe/Berlin",
-    help: "The time zone you listen in; a travel log in timezones.json overrides it by date.",
-  },
-  minPlayDurationMs: integer("MIN_PLAY_DURATION_MS", 30_000, 0, 3_600_000, {
-    flag: "min-play-ms",
-    help: "How long a track must play, in milliseconds, to count as a play.",
-  }),
-  enrich: boolean("ENRICH", "Whether the pipeline fetches metadata after ingest."),
-  sync: boolean("SYNC", "Whether the pipeline copies the database to Postgres at its end."),
-  postgresUrl: secret("POSTGRES_URL", "a postgres:// address", {
-    help: "The Postgres that sync writes to and a deployed site reads from.",
-  }),
-  syncSwap: {
-    env: "SYNC_SWAP",
-    flag: "swap",
-    fallback: "auto",
-    parse: swapName,
-    expects: SWAPS.join(", "),
-    help:
-      "How sync replaces the live tables: auto and rename swap them whole, rows inside the old " +
-      "ones, steps for engines without transactional DDL.",
-  },
-  port: integer("PORT", 8000, 0, 65_535, {
-    flag: "port",
-    help: "The port the site listens on; 0 takes any free one.",
-  }),
-  host: text("HOST", "127.0.0.1", "a host name or address", {
-    flag: "host",
-    help: "The address the site listens on; 0.0.0.0 lets other machines in.",
-  }),
-  sitePassword: secret("SITE_PASSWORD", "at least 8 characters", {
-    help: "Puts the site and its API behind a sign-in page.",
-    least: 8,
-  }),
-  sitePasswordHash: secret("SITE_PASSWORD_HASH", "what `deno task hash-password` prints", {
-    help: "The same, without the password itself standing in the settings.",
-  }),
-  siteSecret: secret("SITE_SECRET", "at least 16 random characters", {
-    help: "Goes into the keys of sessions and of the API token; a new one signs everyone out.",
-    least: 16,
-  }),
-  siteToken: secret("SITE_TOKEN", "at least 24 random characters", {
-    help: "The bearer token of the API; without it one is derived from the password.",
-    least: 24,
-  }),
-  sessionDays: integer("SESSION_DAYS", 30, 1, 365, {
-    help: "How many days a sign-in lasts.",
-  }),
-  publicHistory: boolean(
-    "PUBLIC_HISTORY",
-    "Whether a public site without a password shows every single play.",
-  ),
-  allowedHosts: text("ALLOWED_HOSTS", "", "host names separated by commas", {
-    help: "The names the site answers to, as in stats.example.org,*.example.net; * is any name.",
-  }),
-  trustProxy: integer("TRUST_PROXY", 0, 0, 10, {
-    help: "How many proxies stand before the site and may say who the client is.",
-  }),
-  clientRequests: integer("REQUESTS_PER_MINUTE", 600, 0, 1_000_000, {
-    help: "How many requests a minute one client may send; 0 is no limit.",
-  }),
-  totalRequests: integer("TOTAL_REQUESTS_PER_MINUTE", 6000, 0, 10_000_000, {
-    help: "How many requests a minute all clients together may send; 0 is no limit.",
-  }),
-  requestSeconds: integer("REQUEST_TIMEOUT_SECONDS", 30, 1, 600, {
-    help: "How many seconds a request may take before it is answered with 503.",
-  }),
-  logRequests: boolean("LOG_REQUESTS", "Whether each request is logged as one line of JSON."),
-  logNames: boolean("LOG_NAMES", "Whether that line has the path too, which names what you heard."),
-  denoDeploy: boolean("DENO_DEPLOY", "Set by Deno Deploy itself: the site is public."),
-  spotifyClientId: text("SPOTIFY_CLIENT_ID", "", "the client id of your Spotify app", {
-    help: "The client id of your own Spotify app, for metadata from Spotify.",
-  }),
-  spotifyClientSecret: secret("SPOTIFY_CLIENT_SECRET", "the client secret of your Spotify app", {
-    help: "The client secret of your own Spotify app.",
-  }),
-  enrichProviders: {
-    env: "ENRICH_PROVIDERS",
-    flag: "providers",
-    fallback: ["spotify"],
-    parse: parseProviders,
-    expects: `names separated by commas, of ${PROVIDER_NAMES.join(", ")}`,
-    help: "Who is asked for metadata, in this order; all but Spotify work without a key.",
-  },
-  enrichContact: {
-    env: "ENRICH_CONTACT",
-    flag: "contact",
-    fallback: "",
-    parse: contact,
-    expects: "an e-mail or web address",
-    help: "Where the services of metadata can reach you; Wikidata and MusicBrainz ask for one.",
-  },
-  spotifyApiUrl: url("SPOTIFY_API_URL", "https://api.spotify.com/v1", "Spotify's Web API"),
-  spotifyAccountsUrl: url(
-    "SPOTIFY_ACCOUNTS_URL",
-    "https://accounts.spotify.com",
-    "Spotify's sign-in",
-  ),
-  reccobeatsUrl: url("RECCOBEATS_URL", "https://api.reccobeats.com/v1", "ReccoBeats"),
-  wikidataUrl: url("WIKIDATA_URL", "https://query.wikidata.org/sparql", "Wikidata's SPARQL"),
-  musicbrainzUrl: url("MUSICBRAINZ_URL", "https://musicbrainz.org/ws/2", "MusicBrainz"),
-} as const satisfies Record<string, Setting<unknown>>;
+/** Settings by their names in code. */
+export type SettingsTable = Readonly<Record<string, Setting<unknown>>>;
 
-/** The name of a setting in code. */
-export type SettingName = keyof typeof SETTINGS;
-
-/** The values of all settings. */
-export type Settings = {
-  readonly [K in SettingName]: (typeof SETTINGS)[K] extends Setting<infer T> ? T : never;
+/** The values of a table of settings. */
+export type ValuesOf<Table extends SettingsTable> = {
+  readonly [K in keyof Table]: Table[K] extends Setting<infer T> ? T : never;
 };
 
-function swapName(text: string): Swap {
-  const swap = SWAPS.find((name) => name === text);
-  if (swap === undefined) throw new Error(SWAPS.join(", "));
-  return swap;
-}
-
+/** What every maker takes: the help, and the flag where a command has one. */
 type Named = { flag?: string; help: string };
 
-function text(env: string, fallback: string, expects: string, named: Named): Setting<string> {
+/**
+ * A setting that is any text.
+ *
+ * @example
+ * ```ts
+ * import { text } from "./settings.ts";
+ *
+ * const folder = text("DATA_DIR", "data", "a folder", { help: "Where the database is." });
+ * console.assert(folder.parse("/srv/music") === "/srv/music");
+ * ```
+ */
+export function text(
+  env: string,
+  fallback: string,
+  expects: string,
+  named: Named,
+): Setting<string> {
   return { env, fallback, expects, parse: (value) => value, ...named };
 }
 
-function secret(
+/**
+ * A text that is never printed.
+ *
+ * @param named `least` is the fewest characters it may have
+ *
+ * @example
+ * ```ts
+ * import { secret } from "./settings.ts";
+ *
+ * const password = secret("SITE_PASSWORD", "at least 8 characters", { help: "…", least: 8 });
+ * console.assert(password.secret && password.parse("long enough") === "long enough");
+ * ```
+ */
+export function secret(
   env: string,
   expects: string,
   { least = 0, ...named }: Named & { least?: number },
@@ -170,7 +74,18 @@ function secret(
   return { ...text(env, "", expects, named), parse, secret: true };
 }
 
-function integer(
+/**
+ * A whole number from `least` to `most`.
+ *
+ * @example
+ * ```ts
+ * import { integer } from "./settings.ts";
+ *
+ * const port = integer("PORT", 8000, 0, 65_535, { help: "Where the site listens." });
+ * console.assert(port.parse("9000") === 9000);
+ * ```
+ */
+export function integer(
   env: string,
   fallback: number,
   least: number,
@@ -186,7 +101,17 @@ function integer(
   return { env, fallback, expects, parse, ...named };
 }
 
-function boolean(env: string, help: string): Setting<boolean> {
+/**
+ * A switch, off when nobody sets it.
+ *
+ * @example
+ * ```ts
+ * import { boolean } from "./settings.ts";
+ *
+ * console.assert(boolean("SYNC", "Whether to copy.").parse("yes"));
+ * ```
+ */
+export function boolean(env: string, help: string): Setting<boolean> {
   const expects = "true or false";
   const parse = (value: string) => {
     if (["true", "1", "yes", "on"].includes(value.toLowerCase())) return true;
@@ -196,13 +121,20 @@ function boolean(env: string, help: string): Setting<boolean> {
   return { env, fallback: false, expects, parse, help };
 }
 
-/** An address that can stand in a header. */
-function contact(value: string): string {
-  if (!/^[\x21-\x27\x2a-\x7e]{3,200}$/.test(value)) throw new Error("an address");
-  return value;
-}
-
-function url(env: string, fallback: string, of: string): Setting<string> {
+/**
+ * The base address of a web service, kept without slashes at its end.
+ *
+ * @param of the service, as help names it
+ *
+ * @example
+ * ```ts
+ * import { url } from "./settings.ts";
+ *
+ * const api = url("API_URL", "https://api.example.org/v1", "the API");
+ * console.assert(api.parse("http://127.0.0.1:9/v1/") === "http://127.0.0.1:9/v1");
+ * ```
+ */
+export function url(env: string, fallback: string, of: string): Setting<string> {
   const parse = (value: string) => {
     const parsed = new URL(value);
     if (!["http:", "https:"].includes(parsed.protocol)) throw new Error("http or https");

@@ -1,14 +1,13 @@
-import type { Config } from "../core/config.ts";
-import type { Settings } from "../core/settings.ts";
+import type { EnrichSettings } from "./settings.ts";
 import type { ProviderName } from "./provider_names.ts";
 
 /** The names of those that will be asked: Spotify only with keys. */
-export function askedOf(settings: Settings): ProviderName[] {
+export function askedOf(settings: EnrichSettings): ProviderName[] {
   return settings.enrichProviders.filter((name) => name !== "spotify" || hasKeys(settings));
 }
 
 /** The hosts, with ports, that enrichment may reach under these settings, and no others. */
-export function enrichHosts({ settings }: Config): string[] {
+export function enrichHosts(settings: EnrichSettings): string[] {
   const addresses = askedOf(settings).flatMap((name) => {
     switch (name) {
       case "spotify":
@@ -24,7 +23,7 @@ export function enrichHosts({ settings }: Config): string[] {
   return [...new Set(addresses.map(hostOf))];
 }
 
-function hasKeys({ spotifyClientId, spotifyClientSecret }: Settings): boolean {
+function hasKeys({ spotifyClientId, spotifyClientSecret }: EnrichSettings): boolean {
   return spotifyClientId !== "" && spotifyClientSecret !== "";
 }
 

@@ -1,5 +1,5 @@
 import { CliError } from "../core/errors.ts";
-import type { Settings } from "../core/settings.ts";
+import type { EnrichSettings } from "./settings.ts";
 import { askedOf } from "./hosts.ts";
 import type { Provider } from "./provider.ts";
 import { musicbrainz } from "./providers/musicbrainz.ts";
@@ -21,7 +21,7 @@ export interface UseOptions {
  *
  * @throws {CliError} `no-credentials`, with both ways to go on
  */
-export function providersInUse(settings: Settings, options: UseOptions): Provider[] {
+export function providersInUse(settings: EnrichSettings, options: UseOptions): Provider[] {
   const names = askedOf(settings);
   if (names.length === 0) throw noCredentials(settings);
   const userAgent = userAgentOf(settings.enrichContact);
@@ -52,7 +52,7 @@ function userAgentOf(contact: string): string {
   return `Tonearm/0.1 (${contact === "" ? "personal listening history" : contact})`;
 }
 
-function noCredentials({ spotifyClientId, spotifyClientSecret }: Settings): CliError {
+function noCredentials({ spotifyClientId, spotifyClientSecret }: EnrichSettings): CliError {
   const absent = [
     spotifyClientId === "" ? ["SPOTIFY_CLIENT_ID"] : [],
     spotifyClientSecret === "" ? ["SPOTIFY_CLIENT_SECRET"] : [],

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { SETTINGS } from "../../lib/cli/settings.ts";
 import { readConfig } from "../../lib/core/config.ts";
 import { command } from "../../lib/cli/commands.ts";
 import { environmentOf, outputOf, ROOT, spawn } from "../support/enrich_spawn.ts";
@@ -132,7 +133,7 @@ Deno.test("enrich: wrong usage ends with 2 and says what is expected", async () 
 });
 
 Deno.test("enrich: it may reach the hosts of the providers in use, and no others", async () => {
-  const config = await readConfig();
+  const config = await readConfig(SETTINGS);
   const hosts = (providers: readonly ("spotify" | "reccobeats" | "wikidata" | "musicbrainz")[]) => {
     const settings = {
       ...config.settings,

@@ -1,5 +1,6 @@
 /** The receipt and the console: status, content type, body. */
 import assert from "node:assert/strict";
+import { SETTINGS } from "../../lib/cli/settings.ts";
 import { readConfig } from "../../lib/core/config.ts";
 import { useSettings } from "../../lib/server/app/site_settings.ts";
 import { makeHistory, writeHistory } from "../support/history.ts";
@@ -72,7 +73,7 @@ Deno.test("/data of a database that holds nothing", async () => {
 
 Deno.test("/sql", async (test) => {
   const dataDir = await Deno.makeTempDir();
-  const { settings } = await readConfig();
+  const { settings } = await readConfig(SETTINGS);
   const local = { ...settings, dataDir, host: "127.0.0.1", postgresUrl: "" };
   await writeHistory(`${dataDir}/spotify.duckdb`, makeHistory(60));
   await using _ = await withData(null);

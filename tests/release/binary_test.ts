@@ -58,8 +58,9 @@ async function deniedTo(task: string, folder: string): Promise<string[]> {
   const script = `
     import { revokeUnneeded } from "${PROJECT}lib/cli/binary/permissions.ts";
     import { command } from "${PROJECT}lib/cli/commands.ts";
+    import { SETTINGS } from "${PROJECT}lib/cli/settings.ts";
     import { readConfig } from "${PROJECT}lib/core/config.ts";
-    const config = await readConfig();
+    const config = await readConfig(SETTINGS);
     await revokeUnneeded(command("${task}").permissions(config, {}));
     const denied = [];
     const attempt = async (what, act) => {

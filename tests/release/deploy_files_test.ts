@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { parse } from "npm:yaml@2.8.1";
+import { SETTINGS } from "../../lib/cli/settings.ts";
 import { settingVariables } from "../../lib/core/config.ts";
 
 const read = (path: string) => Deno.readTextFile(path);
 /** Variables of other programs that the files set. */
 const FOREIGN = ["DENO_DIR", "DENO_NO_UPDATE_CHECK"];
-const known = new Set([...settingVariables(), ...FOREIGN]);
+const known = new Set([...settingVariables(SETTINGS), ...FOREIGN]);
 
 function assertKnown(names: readonly string[]) {
   assert.ok(names.length > 0);

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { command, type CommandName, COMMANDS } from "../../lib/cli/commands.ts";
 import { permissionFlags } from "../../lib/cli/commands/permission_flags.ts";
+import { SETTINGS } from "../../lib/cli/settings.ts";
 import { settle } from "../../lib/core/config.ts";
 import { Database, openCopy } from "../../lib/db/duckdb.ts";
 import { ingestFolder } from "../support/ingesting.ts";
@@ -72,8 +73,7 @@ for (const name of TASKS) {
 
 Deno.test("permissions: without keys only doctor and the site are granted a host, the one of the database", () => {
   const { permissions } = command("doctor");
-  const config = (address: string) =>
-    settle({ flags: {}, environment: { POSTGRES_URL: address }, envLocal: {}, env: {} });
+  const config = (address: string) => settle(SETTINGS, { environment: { POSTGRES_URL: address } });
   assert.deepEqual(permissions(config("postgres://me:pw@db.example.org/x")).net, [
     "db.example.org:5432",
   ]);
@@ -223,7 +223,7 @@ async function attempt(
   const file = await Deno.makeTempFile({ suffix: ".js" });
   try {
     await Deno.writeTextFile(file, script);
-    const { settings, origin } = settle({ flags: {}, environment: {}, envLocal: {}, env: {} });
+    const { settings, origin } = settle(SETTINGS, {});
     const own = { ...settings, dataRawDir: `${folder}/raw`, dataDir: `${folder}/data` };
     const flags = permissionFlags(command(name).permissions({ settings: own, origin }));
     const { stdout, stderr } = await runDeno([

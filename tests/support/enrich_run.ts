@@ -1,4 +1,5 @@
 /** Runs enrichment in this process, against services on loopback and a clock that does not wait. */
+import { SETTINGS } from "../../lib/cli/settings.ts";
 import { settle } from "../../lib/core/config.ts";
 import type { Clock } from "../../lib/enrich/clock.ts";
 import { enrich, type EnrichOptions, type EnrichResult } from "../../lib/enrich/enrich.ts";
@@ -57,7 +58,7 @@ export async function run(
 ): Promise<EnrichResult> {
   const { clock = new JumpingClock(), providers = "spotify", only, market, ...rest } = options;
   const environment = { ...services.environment, ENRICH_PROVIDERS: providers };
-  const { settings } = settle({ flags: {}, environment, envLocal: {}, env: {} });
+  const { settings } = settle(SETTINGS, { environment });
   return await enrich({
     dataDir,
     providers: providersInUse(settings, {

@@ -1,6 +1,7 @@
 /** Runs the real command as a process, against services on loopback. */
 import { command } from "../../lib/cli/commands.ts";
 import { permissionFlags } from "../../lib/cli/commands/permission_flags.ts";
+import { SETTINGS } from "../../lib/cli/settings.ts";
 import { settle } from "../../lib/core/config.ts";
 import type { Services } from "./services.ts";
 
@@ -22,7 +23,7 @@ export function spawn(
   args: readonly string[] = [],
   name: "enrich" | "pipeline" = "enrich",
 ): Deno.ChildProcess {
-  const config = settle({ flags: {}, environment, envLocal: {}, env: {} });
+  const config = settle(SETTINGS, { environment });
   const { script, permissions } = command(name);
   return new Deno.Command(Deno.execPath(), {
     args: ["run", ...permissionFlags(permissions(config, {})), script, ...args],

@@ -1,6 +1,7 @@
 import { App } from "fresh";
 import { accessFrom } from "../../lib/server/access/access.ts";
 import { mountAccess } from "../../lib/server/access/mount.ts";
+import { SETTINGS } from "../../lib/cli/settings.ts";
 import { settle } from "../../lib/core/config.ts";
 import { guards } from "../../lib/server/guard/guards.ts";
 import { health, ready } from "../../lib/server/guard/health.ts";
@@ -55,7 +56,7 @@ export async function onEachSite(
 
 /** A small site with the guards and the access of the real one, and routes of each kind. */
 const guardedApp: TargetFactory = async (environment, world) => {
-  const { settings } = settle({ flags: {}, environment, envLocal: {}, env: {} });
+  const { settings } = settle(SETTINGS, { environment });
   const app = new App();
   app.use(...guards(settings, new OpenRequests(256), world));
   mountAccess(app, settings, await accessFrom(settings), world);

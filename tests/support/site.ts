@@ -1,6 +1,7 @@
 /** The site, built in memory, on data of a test's own. */
 import { Builder } from "fresh/dev";
 import { buildOptions } from "../../fresh.config.ts";
+import { SETTINGS } from "../../lib/cli/settings.ts";
 import { settle } from "../../lib/core/config.ts";
 import type { World } from "../../lib/server/guard/world.ts";
 import { siteApp } from "../../lib/server/app/site_app.ts";
@@ -20,7 +21,7 @@ export async function siteWith(
   environment: Readonly<Record<string, string>>,
   world: World,
 ): Promise<typeof handler> {
-  const { settings } = settle({ flags: {}, environment, envLocal: {}, env: {} });
+  const { settings } = settle(SETTINGS, { environment });
   const own = await siteApp(settings, world);
   give(own);
   return own.handler();

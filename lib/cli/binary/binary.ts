@@ -5,6 +5,7 @@ import { CliError } from "../../core/errors.ts";
 import { nearest } from "../../core/nearest.ts";
 import { speakAsBinary, spoken } from "../../core/program.ts";
 import { VERSION } from "../../core/version.ts";
+import { SETTINGS } from "../settings.ts";
 import { loadAct } from "./acts.ts";
 import { revokeUnneeded, together } from "./permissions.ts";
 import { isSubcommand, isSubcommandTask, SUBCOMMANDS, type SubcommandTask } from "./subcommands.ts";
@@ -62,7 +63,7 @@ async function performTask(
 async function permissionsOf([task, ...args]: TaskCall) {
   if (!isSubcommandTask(task)) return {};
   const { settingFlags, flags } = parseCommandLine(task, args);
-  return command(task).permissions(await readConfig(settingFlags), flags);
+  return command(task).permissions(await readConfig(SETTINGS, settingFlags), flags);
 }
 
 /** The text of `tonearm --help`. */

@@ -2,6 +2,7 @@ import { command } from "../commands.ts";
 import type { Permissions } from "../commands/command.ts";
 import { settingVariables, settleLeniently } from "../../core/config.ts";
 import { openerOf } from "../opener.ts";
+import { SETTINGS } from "../settings.ts";
 import { SUBCOMMANDS } from "./subcommands.ts";
 
 /** The permissions whose values are lists; an empty list is no permission. */
@@ -15,11 +16,8 @@ const LISTED = ["read", "write", "net", "run", "sys"] as const;
  * @param os the system the binary is for, which decides what shows a page in the browser
  */
 export function unionFlags(os: typeof Deno.build.os): string[] {
-  const { config } = settleLeniently({
-    flags: {},
+  const { config } = settleLeniently(SETTINGS, {
     environment: { POSTGRES_URL: "postgres://me@localhost/x" },
-    envLocal: {},
-    env: {},
   });
   const all = Object.values(SUBCOMMANDS).map((task) => command(task).permissions(config));
   const named = (kind: "sys" | "env") => [...new Set(all.flatMap((each) => each[kind] ?? []))];
@@ -31,7 +29,7 @@ export function unionFlags(os: typeof Deno.build.os): string[] {
     "--allow-ffi",
     `--allow-run=${openerOf(os)}`,
     `--allow-sys=${named("sys").join(",")}`,
-    `--allow-env=${[...settingVariables(), ...named("env")].join(",")}`,
+    `--allow-env=${[...settingVariables(SETTINGS), ...named("env")].join(",")}`,
   ];
 }
 

@@ -1,5 +1,4 @@
-import type { Config } from "../../core/config.ts";
-import type { SettingName } from "../../core/settings.ts";
+import type { Config, SettingName } from "../settings.ts";
 
 /** A flag that belongs to one command and is no setting. */
 export interface Flag {

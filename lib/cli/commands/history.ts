@@ -56,10 +56,10 @@ export const HISTORY_COMMANDS = {
       ["enrich --providers reccobeats,wikidata", "Without a Spotify app."],
       ["enrich --only artists", "Genres and pictures first."],
     ],
-    permissions: (config) => ({
-      read: [config.settings.dataRawDir, config.settings.dataDir],
-      write: [config.settings.dataDir],
-      net: enrichHosts(config),
+    permissions: ({ settings }) => ({
+      read: [settings.dataRawDir, settings.dataDir],
+      write: [settings.dataDir],
+      net: enrichHosts(settings),
       ffi: true,
     }),
   },
@@ -87,14 +87,13 @@ export const HISTORY_COMMANDS = {
       ["pipeline", "Read the export in data_raw/."],
       ["pipeline --json", "Print the results of all steps as one JSON object."],
     ],
-    permissions: (config) => {
-      const { settings } = config;
+    permissions: ({ settings }) => {
       const postgres = postgresPermissions(settings.sync ? settings.postgresUrl : "");
       return {
         ...postgres,
         read: [settings.dataRawDir, settings.dataDir, ...postgres.read],
         write: [settings.dataDir, ...postgres.write],
-        net: [...(settings.enrich ? enrichHosts(config) : []), ...postgres.net],
+        net: [...(settings.enrich ? enrichHosts(settings) : []), ...postgres.net],
         ffi: true,
       };
     },

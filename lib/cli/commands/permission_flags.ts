@@ -1,4 +1,5 @@
 import { settingVariables } from "../../core/config.ts";
+import { SETTINGS } from "../settings.ts";
 import type { Permissions } from "./command.ts";
 
 const ENV_FILES = [".env.local", ".env"];
@@ -25,7 +26,7 @@ export function permissionFlags(
     ffi = false,
     wholeEnv,
   }: Permissions,
-  variables: readonly string[] = settingVariables(),
+  variables: readonly string[] = settingVariables(SETTINGS),
 ): string[] {
   const grant = (kind: string, values: readonly string[]) =>
     values.length === 0 ? [] : [`--allow-${kind}=${values.map(escapeComma).join(",")}`];

@@ -1,6 +1,6 @@
-import type { Config } from "../../core/config.ts";
 import { postgresPermissions } from "../../db/postgres/permissions.ts";
 import { openerOf } from "../opener.ts";
+import type { SiteSettings } from "../../server/settings.ts";
 import type { Command } from "./command.ts";
 
 /** Stands for esbuild's program among the programs a task may run; the launcher knows its path. */
@@ -132,13 +132,13 @@ export const SITE_COMMANDS = {
 } as const satisfies Record<string, Command>;
 
 /** What reading the store takes: the folder of DuckDB's file and its native code, or a Postgres. */
-function storePermissions({ dataDir, postgresUrl }: Config["settings"]) {
+function storePermissions({ dataDir, postgresUrl }: SiteSettings) {
   const postgres = postgresPermissions(postgresUrl);
   return postgresUrl === "" ? { ...postgres, read: [dataDir], ffi: true } : postgres;
 }
 
 /** Where the site listens, as `--allow-net` wants it. */
-function address({ host, port }: Config["settings"]): string {
+function address({ host, port }: SiteSettings): string {
   const name = host.includes(":") ? `[${host}]` : host;
   return port === 0 ? name : `${name}:${port}`;
 }

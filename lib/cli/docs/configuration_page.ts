@@ -1,4 +1,5 @@
-import { type Setting, SETTINGS } from "../../core/settings.ts";
+import type { Setting } from "../../core/settings.ts";
+import { SETTINGS } from "../settings.ts";
 
 /** `docs/configuration.md`: every setting. */
 export function configurationPage(): string {

@@ -1,5 +1,5 @@
 import { statfs } from "node:fs/promises";
-import type { Config } from "../../core/config.ts";
+import type { Config } from "../settings.ts";
 import { CliError, messageOf } from "../../core/errors.ts";
 import { bad, fine, type Outcome } from "./outcome.ts";
 import { checkPostgres } from "./postgres.ts";

@@ -1,6 +1,6 @@
 import { parsePostgresUrl, shownAddress } from "../../db/postgres/address.ts";
 import { Session } from "../../db/postgres/session.ts";
-import type { Settings } from "../../core/settings.ts";
+import type { StoreSettings } from "../../db/settings.ts";
 import { SYNC_NAMES } from "../../sync/tables.ts";
 import { fine, type Outcome } from "./outcome.ts";
 
@@ -15,7 +15,7 @@ const PATIENCE_MS = 5000;
  * @throws {CliError} what {@linkcode parsePostgresUrl} and {@linkcode Session.open} throw
  */
 export async function checkPostgres(
-  { postgresUrl }: Pick<Settings, "postgresUrl">,
+  { postgresUrl }: Pick<StoreSettings, "postgresUrl">,
 ): Promise<Outcome> {
   if (postgresUrl === "") return fine("not set up (POSTGRES_URL); the site reads the DuckDB file");
   const named = parsePostgresUrl(postgresUrl);

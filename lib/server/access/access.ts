@@ -1,12 +1,12 @@
 import { createHash, hkdfSync, timingSafeEqual } from "node:crypto";
 import { CliError, messageOf } from "../../core/errors.ts";
-import type { Settings } from "../../core/settings.ts";
+import type { SiteSettings } from "../settings.ts";
 import { COST, derive, parseHash, verifyPassword } from "./password_hash.ts";
 import type { SessionOptions } from "./session_cookie.ts";
 
 /** The settings that say who may look. */
 export type AccessSettings = Pick<
-  Settings,
+  SiteSettings,
   "sitePassword" | "sitePasswordHash" | "siteSecret" | "siteToken" | "sessionDays"
 >;
 

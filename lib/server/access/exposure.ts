@@ -2,10 +2,10 @@ import { isLoopback } from "../guard/allowed_hosts.ts";
 import { isPublic, type PublicSettings } from "../guard/is_public.ts";
 import { refuse } from "../guard/refusal.ts";
 import type { Guard, Visit } from "../guard/visit.ts";
-import type { Settings } from "../../core/settings.ts";
+import type { SiteSettings } from "../settings.ts";
 
 /** The settings that say what strangers see. */
-export type ExposureSettings = PublicSettings & Pick<Settings, "publicHistory">;
+export type ExposureSettings = PublicSettings & Pick<SiteSettings, "publicHistory">;
 
 /**
  * Refuses with 403 what a public site does not show: single plays (`/history`, `/api/plays`, their

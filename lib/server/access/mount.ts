@@ -1,6 +1,6 @@
 import type { Guard } from "../guard/visit.ts";
 import { WORLD, type World } from "../guard/world.ts";
-import type { Settings } from "../../core/settings.ts";
+import type { SiteSettings } from "../settings.ts";
 import type { Access } from "./access.ts";
 import { limitExposure } from "./exposure.ts";
 import { gate } from "./gate.ts";
@@ -23,9 +23,10 @@ export interface Mountable {
  * ```ts
  * import { App } from "fresh";
  * import { settle } from "../../core/config.ts";
+ * import { SITE_SETTINGS } from "../settings.ts";
  * import { mountAccess } from "./mount.ts";
  *
- * const { settings } = settle({ flags: {}, environment: {}, envLocal: {}, env: {} });
+ * const { settings } = settle(SITE_SETTINGS, {});
  * const app = new App();
  * mountAccess(app, settings, null);
  * app.get("/history", () => new Response("every play"));
@@ -34,7 +35,7 @@ export interface Mountable {
  */
 export function mountAccess(
   app: Mountable,
-  settings: Settings,
+  settings: SiteSettings,
   access: Access | null,
   { now, after }: World = WORLD,
 ): void {

@@ -1,6 +1,6 @@
 /** The SQL console: where it may be used, and what it answers. */
 import { isLoopback } from "../guard/allowed_hosts.ts";
-import type { Settings } from "../../core/settings.ts";
+import type { SiteSettings } from "../settings.ts";
 import { CliError } from "../../core/errors.ts";
 import type { ConsoleAnswer } from "../../ui/views/console_answer.ts";
 import { words } from "../../ui/words/mod.ts";
@@ -29,7 +29,7 @@ const PATIENCE_MS = 20_000;
  * ```
  */
 export function isConsoleOpen(
-  { host, postgresUrl }: Pick<Settings, "host" | "postgresUrl">,
+  { host, postgresUrl }: Pick<SiteSettings, "host" | "postgresUrl">,
   url: URL,
 ): boolean {
   return postgresUrl === "" && isLoopback(host) && isLoopback(url.hostname);
@@ -43,7 +43,7 @@ export function isSameOrigin({ headers }: Request, { origin }: URL): boolean {
 
 /** Answers a statement from a copy of the database; what is wrong with it is part of the answer. */
 export async function answerSql(
-  { dataDir }: Pick<Settings, "dataDir">,
+  { dataDir }: Pick<SiteSettings, "dataDir">,
   sql: string,
 ): Promise<ConsoleAnswer> {
   const started = performance.now();

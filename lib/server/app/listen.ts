@@ -1,8 +1,8 @@
 import { CliError } from "../../core/errors.ts";
-import type { Settings } from "../../core/settings.ts";
+import type { SiteSettings } from "../settings.ts";
 
 /** Where the site listens. */
-export type Place = Pick<Settings, "host" | "port">;
+export type Place = Pick<SiteSettings, "host" | "port">;
 
 /**
  * The address to open in a browser on this machine.

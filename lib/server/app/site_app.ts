@@ -5,7 +5,7 @@ import { guards } from "../guard/guards.ts";
 import { health, ready } from "../guard/health.ts";
 import { WORLD, type World } from "../guard/world.ts";
 import { parsePostgresUrl } from "../../db/postgres/address.ts";
-import type { Settings } from "../../core/settings.ts";
+import type { SiteSettings } from "../settings.ts";
 import { siteStore } from "../site_store.ts";
 import { compressPages } from "./compress_pages.ts";
 import { BASE_PATH } from "../../ui/links/base_path.ts";
@@ -21,7 +21,7 @@ import { securityHeaders } from "./security_headers.ts";
  * @throws {CliError} `bad-setting` when settings of access contradict each other,
  *   `bad-postgres-url`
  */
-export async function siteApp(settings: Settings, world: World = WORLD): Promise<App<State>> {
+export async function siteApp(settings: SiteSettings, world: World = WORLD): Promise<App<State>> {
   // Told when the site starts, not to whoever asks first.
   if (settings.postgresUrl !== "") parsePostgresUrl(settings.postgresUrl);
   const app = new App<State>({ basePath: BASE_PATH })

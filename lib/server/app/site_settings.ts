@@ -1,15 +1,15 @@
 import { readConfig } from "../../core/config.ts";
-import type { Settings } from "../../core/settings.ts";
+import { SITE_SETTINGS, type SiteSettings } from "../settings.ts";
 
-let settled: Promise<Settings> | undefined;
+let settled: Promise<SiteSettings> | undefined;
 
 /** Says which settings the site runs with; without it they come from the environment. */
-export function useSettings(settings: Settings): void {
+export function useSettings(settings: SiteSettings): void {
   settled = Promise.resolve(settings);
 }
 
 /** The settings the site runs with, the same for every request. */
-export function siteSettings(): Promise<Settings> {
-  settled ??= readConfig().then(({ settings }) => settings);
+export function siteSettings(): Promise<SiteSettings> {
+  settled ??= readConfig(SITE_SETTINGS).then(({ settings }) => settings);
   return settled;
 }

@@ -1,4 +1,4 @@
-import type { Settings } from "../../core/settings.ts";
+import type { SiteSettings } from "../settings.ts";
 import { allowedHosts, checkHost } from "./allowed_hosts.ts";
 import { isPublic } from "./is_public.ts";
 import { limitRequests } from "./limit_requests.ts";
@@ -20,10 +20,11 @@ import { WORLD, type World } from "./world.ts";
  * ```ts
  * import { App } from "fresh";
  * import { settle } from "../../core/config.ts";
+ * import { SITE_SETTINGS } from "../settings.ts";
  * import { guards } from "./guards.ts";
  * import { OpenRequests } from "./open_requests.ts";
  *
- * const { settings } = settle({ flags: {}, environment: {}, envLocal: {}, env: {} });
+ * const { settings } = settle(SITE_SETTINGS, {});
  * const app = new App().use(...guards(settings, new OpenRequests(256)));
  * app.get("/", () => new Response("hello"));
  * const { status } = await app.handler()(new Request("http://evil.example/"));
@@ -31,7 +32,7 @@ import { WORLD, type World } from "./world.ts";
  * ```
  */
 export function guards(
-  settings: Settings,
+  settings: SiteSettings,
   open: OpenRequests,
   { now, after, write }: World = WORLD,
 ): Guard[] {

@@ -1,9 +1,9 @@
-import type { Settings } from "../../core/settings.ts";
+import type { SiteSettings } from "../settings.ts";
 import { isLoopback } from "./allowed_hosts.ts";
 
 /** The settings that say whether strangers can reach the site. */
 export type PublicSettings = Pick<
-  Settings,
+  SiteSettings,
   "host" | "allowedHosts" | "trustProxy" | "denoDeploy"
 >;
 

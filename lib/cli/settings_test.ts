@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
-import { type ConfigInput, settingVariables, settle, settleLeniently } from "./config.ts";
+import { type ConfigInput, settingVariables, settle, settleLeniently } from "../core/config.ts";
 import { SETTINGS } from "./settings.ts";
 
-const NOTHING: ConfigInput = { flags: {}, environment: {}, envLocal: {}, env: {} };
-
 Deno.test("settle: without anything every setting has its default", () => {
-  const { settings, origin } = settle(NOTHING);
+  const { settings, origin } = settle(SETTINGS, {});
   assert.equal(settings.dataRawDir, "data_raw");
   assert.equal(settings.dataDir, "data");
   assert.equal(settings.localTimezone, "America/Toronto");
@@ -22,17 +20,17 @@ Deno.test("settle: flag, environment, .env.local, .env, in this order", () => {
     env: { PORT: "4" },
   };
   const seen = [
-    settle(all),
-    settle({ ...all, flags: {} }),
-    settle({ ...all, flags: {}, environment: {} }),
-    settle({ ...all, flags: {}, environment: {}, envLocal: {} }),
+    settle(SETTINGS, all),
+    settle(SETTINGS, { ...all, flags: {} }),
+    settle(SETTINGS, { ...all, flags: {}, environment: {} }),
+    settle(SETTINGS, { ...all, flags: {}, environment: {}, envLocal: {} }),
   ].map(({ settings, origin }) => [settings.port, origin.port]);
   assert.deepEqual(seen, [[1, "flag"], [2, "environment"], [3, ".env.local"], [4, ".env"]]);
 });
 
 Deno.test("settle: an empty value counts as not set, spaces around one do not count", () => {
-  const input = { ...NOTHING, environment: { PORT: "  ", DATA_DIR: "" }, env: { PORT: " 9 " } };
-  const { settings, origin } = settle(input);
+  const input = { environment: { PORT: "  ", DATA_DIR: "" }, env: { PORT: " 9 " } };
+  const { settings, origin } = settle(SETTINGS, input);
   assert.deepEqual([settings.port, origin.port], [9, ".env"]);
   assert.deepEqual([settings.dataDir, origin.dataDir], ["data", "default"]);
 });
@@ -60,19 +58,19 @@ const VALUES: readonly (readonly [keyof typeof SETTINGS, string, unknown])[] = [
 
 for (const [name, value, expected] of VALUES) {
   Deno.test(`settle: ${SETTINGS[name].env}=${value} ${expected === undefined ? "is refused" : "counts"}`, () => {
-    const input = { ...NOTHING, environment: { [SETTINGS[name].env]: value } };
-    if (expected === undefined) assert.throws(() => settle(input), { exitCode: 2 });
-    else assert.equal(settle(input).settings[name], expected);
+    const input = { environment: { [SETTINGS[name].env]: value } };
+    if (expected === undefined) assert.throws(() => settle(SETTINGS, input), { exitCode: 2 });
+    else assert.equal(settle(SETTINGS, input).settings[name], expected);
   });
 }
 
 Deno.test("settle: an error names the variable or flag, the value and what is expected", () => {
-  assert.throws(() => settle({ ...NOTHING, env: { PORT: "many" } }), {
+  assert.throws(() => settle(SETTINGS, { env: { PORT: "many" } }), {
     code: "bad-setting",
     message: 'PORT is "many", expected a whole number from 0 to 65535.',
     where: ".env",
   });
-  assert.throws(() => settle({ ...NOTHING, flags: { timezone: "Europe/Berln" } }), {
+  assert.throws(() => settle(SETTINGS, { flags: { timezone: "Europe/Berln" } }), {
     code: "unknown-zone",
     message: /^--timezone: "Europe\/Berln" is no time zone/,
     fix: /Europe\/Berlin/,
@@ -80,8 +78,7 @@ Deno.test("settle: an error names the variable or flag, the value and what is ex
 });
 
 Deno.test("settleLeniently: tells every problem, and defaults hold in their place", () => {
-  const { config, problems } = settleLeniently({
-    ...NOTHING,
+  const { config, problems } = settleLeniently(SETTINGS, {
     environment: { PORT: "many", LOCAL_TIMEZONE: "Nowhere/Land", DATA_DIR: "elsewhere" },
   });
   assert.deepEqual(problems.map(({ code }) => code), ["unknown-zone", "bad-setting"]);
@@ -90,7 +87,7 @@ Deno.test("settleLeniently: tells every problem, and defaults hold in their plac
 });
 
 Deno.test("settings: names and flags are each used once, and every one is explained", () => {
-  const variables = settingVariables();
+  const variables = settingVariables(SETTINGS);
   assert.equal(new Set(variables).size, variables.length);
   const flags = Object.values(SETTINGS).flatMap((setting) =>
     "flag" in setting ? [setting.flag] : []

@@ -1,0 +1,70 @@
+import {
+  boolean,
+  integer,
+  secret,
+  type SettingsTable,
+  text,
+  type ValuesOf,
+} from "../core/settings.ts";
+import { STORE_SETTINGS } from "../db/settings.ts";
+
+/** The settings of the site's server. */
+export const SERVER_SETTINGS = {
+  port: integer("PORT", 8000, 0, 65_535, {
+    flag: "port",
+    help: "The port the site listens on; 0 takes any free one.",
+  }),
+  host: text("HOST", "127.0.0.1", "a host name or address", {
+    flag: "host",
+    help: "The address the site listens on; 0.0.0.0 lets other machines in.",
+  }),
+  sitePassword: secret("SITE_PASSWORD", "at least 8 characters", {
+    help: "Puts the site and its API behind a sign-in page.",
+    least: 8,
+  }),
+  sitePasswordHash: secret("SITE_PASSWORD_HASH", "what `deno task hash-password` prints", {
+    help: "The same, without the password itself standing in the settings.",
+  }),
+  siteSecret: secret("SITE_SECRET", "at least 16 random characters", {
+    help: "Goes into the keys of sessions and of the API token; a new one signs everyone out.",
+    least: 16,
+  }),
+  siteToken: secret("SITE_TOKEN", "at least 24 random characters", {
+    help: "The bearer token of the API; without it one is derived from the password.",
+    least: 24,
+  }),
+  sessionDays: integer("SESSION_DAYS", 30, 1, 365, {
+    help: "How many days a sign-in lasts.",
+  }),
+  publicHistory: boolean(
+    "PUBLIC_HISTORY",
+    "Whether a public site without a password shows every single play.",
+  ),
+  allowedHosts: text("ALLOWED_HOSTS", "", "host names separated by commas", {
+    help: "The names the site answers to, as in stats.example.org,*.example.net; * is any name.",
+  }),
+  trustProxy: integer("TRUST_PROXY", 0, 0, 10, {
+    help: "How many proxies stand before the site and may say who the client is.",
+  }),
+  clientRequests: integer("REQUESTS_PER_MINUTE", 600, 0, 1_000_000, {
+    help: "How many requests a minute one client may send; 0 is no limit.",
+  }),
+  totalRequests: integer("TOTAL_REQUESTS_PER_MINUTE", 6000, 0, 10_000_000, {
+    help: "How many requests a minute all clients together may send; 0 is no limit.",
+  }),
+  requestSeconds: integer("REQUEST_TIMEOUT_SECONDS", 30, 1, 600, {
+    help: "How many seconds a request may take before it is answered with 503.",
+  }),
+  logRequests: boolean("LOG_REQUESTS", "Whether each request is logged as one line of JSON."),
+  logNames: boolean("LOG_NAMES", "Whether that line has the path too, which names what you heard."),
+  denoDeploy: boolean("DENO_DEPLOY", "Set by Deno Deploy itself: the site is public."),
+} as const satisfies SettingsTable;
+
+/** All that the site's server runs with: its own settings and those of the store it reads. */
+export const SITE_SETTINGS = {
+  ...STORE_SETTINGS,
+  ...SERVER_SETTINGS,
+} as const satisfies SettingsTable;
+
+/** The values of {@linkcode SITE_SETTINGS}. */
+export type SiteSettings = ValuesOf<typeof SITE_SETTINGS>;
