@@ -1,4 +1,4 @@
-import { spoken } from "../lib/core/program.ts";
+import { withProgramName } from "../lib/core/program.ts";
 import type { ComponentChildren } from "preact";
 import type { Remedy } from "../lib/ui/error_words.ts";
 
@@ -18,7 +18,7 @@ export function Statement({ title, text, commands = [], children }: StatementPro
       {commands.map(({ before, command }) => (
         <div class="remedy">
           <p>{before}</p>
-          <code class="command">{spoken(command)}</code>
+          <code class="command">{withProgramName(command)}</code>
         </div>
       ))}
       {children}

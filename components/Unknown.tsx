@@ -1,4 +1,4 @@
-import { spoken } from "../lib/core/program.ts";
+import { withProgramName } from "../lib/core/program.ts";
 import { finePercent } from "../lib/ui/words/format.ts";
 import { words } from "../lib/ui/words/mod.ts";
 
@@ -17,7 +17,7 @@ export function Unknown() {
     <div class="empty">
       <p>{text}</p>
       <p>{before}</p>
-      <code class="command">{spoken(command)}</code>
+      <code class="command">{withProgramName(command)}</code>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { spoken } from "../../lib/core/program.ts";
+import { withProgramName } from "../../lib/core/program.ts";
 import type { Coverage as Row } from "../../lib/queries/questions/coverage.ts";
 import { linkTo } from "../../lib/ui/links/links.ts";
 import type { DataPage } from "../../lib/ui/views/data_page.ts";
@@ -52,7 +52,7 @@ export function Coverage({ page: { coverage: rows } }: { page: Pick<DataPage, "c
       {least !== undefined && share(least) < 0.8
         ? (
           <p class="remedy">
-            {text.fetch} <code class="command">{spoken("deno task enrich")}</code>
+            {text.fetch} <code class="command">{withProgramName("deno task enrich")}</code>
           </p>
         )
         : null}

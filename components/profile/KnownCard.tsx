@@ -1,4 +1,4 @@
-import { spoken } from "../../lib/core/program.ts";
+import { withProgramName } from "../../lib/core/program.ts";
 import { knownFacts, knownFinding } from "../../lib/ui/views/profile/known.ts";
 import type { ProfileData } from "../../lib/ui/views/profile/page.ts";
 import { words } from "../../lib/ui/words/mod.ts";
@@ -13,7 +13,7 @@ export function KnownCard({ profile: { ever: { known } } }: ProfileData) {
     return (
       <Card id="known" topic={text.topic} finding={text.nothing}>
         <p>{text.nothingText}</p>
-        <code class="command">{spoken("deno task enrich")}</code>
+        <code class="command">{withProgramName("deno task enrich")}</code>
       </Card>
     );
   }

@@ -1,4 +1,4 @@
-import { spoken } from "../../lib/core/program.ts";
+import { withProgramName } from "../../lib/core/program.ts";
 import { partLink } from "../../lib/ui/links/links.ts";
 import { rankedRows } from "../../lib/ui/views/ranked.ts";
 import type { YearPage, YearTotals } from "../../lib/ui/views/year_page.ts";
@@ -18,7 +18,7 @@ export function YearGenres({ shown, totals }: { shown: YearPage; totals: YearTot
     return (
       <Card id="genres" topic={text.topic} width="half" finding={text.none}>
         <p>
-          {text.fetch} <code class="command">{spoken("deno task enrich")}</code>
+          {text.fetch} <code class="command">{withProgramName("deno task enrich")}</code>
         </p>
       </Card>
     );

@@ -41,7 +41,7 @@ function buildFailed(error: unknown): never {
   if (error instanceof Deno.errors.NotCapable || diskError(error) !== undefined) throw error;
   throw new CliError("build-failed", {
     what: messageOf(error),
-    fix: "Mend what it names, then run `deno task build` again.",
+    fix: "Fix what it names, then run `deno task build` again.",
     cause: error,
   });
 }

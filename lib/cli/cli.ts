@@ -7,7 +7,7 @@ import { diskError } from "../core/disk_error.ts";
 import { CliError, ERROR_CODES, messageOf } from "../core/errors.ts";
 import { helpText } from "./help.ts";
 import { nearest } from "../core/nearest.ts";
-import { spoken } from "../core/program.ts";
+import { withProgramName } from "../core/program.ts";
 import { Progress } from "../core/progress.ts";
 import { type Config, SETTINGS } from "./settings.ts";
 
@@ -81,7 +81,7 @@ export async function performCommand(
   try {
     const parsed = parseCommandLine(name, args);
     if (parsed.help) {
-      await print(spoken(helpText(name)));
+      await print(withProgramName(helpText(name)));
       return 0;
     }
     const { config, problems } = await configFor(name, parsed.settingFlags);
@@ -95,8 +95,8 @@ export async function performCommand(
     return answer.exitCode ?? 0;
   } catch (thrown) {
     const error = asCliError(thrown, stop.signal);
-    if (asksJson) await print(spoken(JSON.stringify({ error })) + "\n");
-    console.error(spoken(errorText(error)));
+    if (asksJson) await print(withProgramName(JSON.stringify({ error })) + "\n");
+    console.error(withProgramName(errorText(error)));
     return error.exitCode;
   } finally {
     for (const signal of signals) Deno.removeSignalListener(signal, onSignal);
@@ -177,7 +177,7 @@ export function parseCommandLine(name: CommandName, args: readonly string[]): Pa
 export function errorText(error: CliError): string {
   const lines = [`error: ${error.message}`];
   if (error.where !== undefined) lines.push(`  at:   ${error.where}`);
-  if (error.fix !== undefined) lines.push(`  mend: ${error.fix}`);
+  if (error.fix !== undefined) lines.push(`  fix:  ${error.fix}`);
   lines.push(`  code: ${error.code} (docs/errors.md)`);
   return lines.join("\n");
 }

@@ -3,7 +3,7 @@ import { enrichCommand } from "./enrich_command.ts";
 import { providersInUse } from "../enrich/use.ts";
 import { ingestConfigured, jsonResult } from "./ingest_command.ts";
 import { reportText } from "../ingest/report.ts";
-import { spoken } from "../core/program.ts";
+import { withProgramName } from "../core/program.ts";
 
 /** `deno task pipeline`: ingest, then enrich and sync where the settings ask for them. */
 export async function pipelineCommand(call: Call): Promise<Answer> {
@@ -22,7 +22,8 @@ export async function pipelineCommand(call: Call): Promise<Answer> {
       ...(enriched === undefined ? {} : { enrich: enriched.json }),
       ...(synced === undefined ? {} : { sync: synced.json }),
     },
-    text: reportText(result) + steps.map(({ text }) => `\n${text}`).join("") + spoken(NEXT),
+    text: reportText(result) + steps.map(({ text }) => `\n${text}`).join("") +
+      withProgramName(NEXT),
     exitCode: enriched?.exitCode ?? 0,
   };
 }

@@ -76,7 +76,7 @@ export interface CliErrorParts {
 }
 
 /**
- * A failure told to the person who runs a command: what, where and how to mend it.
+ * A failure told to the person who runs a command: what, where and how to fix it.
  *
  * @example
  * ```ts

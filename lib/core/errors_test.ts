@@ -32,7 +32,7 @@ Deno.test("CliError: its cause is neither shown nor written as JSON", () => {
   );
   assert.equal(
     errorText(error),
-    "error: What.\n  at:   here\n  mend: Do.\n  code: broken-source (docs/errors.md)",
+    "error: What.\n  at:   here\n  fix:  Do.\n  code: broken-source (docs/errors.md)",
   );
   assert.deepEqual(new CliError(code, { what: "What." }).toJSON(), { code, message: "What." });
 });

@@ -2,7 +2,7 @@
 let isBinary = false;
 
 /** Says that this process is the single binary. */
-export function speakAsBinary(): void {
+export function useBinaryNames(): void {
   isBinary = true;
 }
 
@@ -12,12 +12,12 @@ export function speakAsBinary(): void {
  *
  * @example
  * ```ts
- * import { spoken } from "./program.ts";
+ * import { withProgramName } from "./program.ts";
  *
- * console.assert(spoken("Run `deno task start`.", true) === "Run `tonearm serve`.");
+ * console.assert(withProgramName("Run `deno task start`.", true) === "Run `tonearm serve`.");
  * ```
  */
-export function spoken(text: string, asBinary = isBinary): string {
+export function withProgramName(text: string, asBinary = isBinary): string {
   if (!asBinary) return text;
   return text.replaceAll(
     /\b(?:npx -y )?deno task ([a-z-]+)/g,

@@ -1,6 +1,6 @@
 import { stderr } from "node:process";
 import cliProgress from "cli-progress";
-import { spoken } from "./program.ts";
+import { withProgramName } from "./program.ts";
 
 /** The stages of a command, told on stderr: a bar in a terminal, plain lines otherwise. */
 export class Progress {
@@ -20,7 +20,7 @@ export class Progress {
   say(line: string): void {
     if (this.#silent) return;
     this.done();
-    console.error(spoken(line));
+    console.error(withProgramName(line));
   }
 
   /**

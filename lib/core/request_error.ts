@@ -1,4 +1,4 @@
-import { spoken } from "./program.ts";
+import { withProgramName } from "./program.ts";
 
 /** Why a request cannot be answered; each code has its status. */
 export const REQUEST_CODES = {
@@ -40,7 +40,7 @@ export class RequestError extends Error {
     readonly retryAfter?: number,
     options?: ErrorOptions,
   ) {
-    super(spoken(message), options);
+    super(withProgramName(message), options);
   }
 
   /** The HTTP status it is answered with. */

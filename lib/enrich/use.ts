@@ -1,5 +1,6 @@
 import { CliError } from "../core/errors.ts";
 import type { EnrichSettings } from "./settings.ts";
+import { VERSION } from "../core/version.ts";
 import { askedOf } from "./hosts.ts";
 import type { Provider } from "./provider.ts";
 import { musicbrainz } from "./providers/musicbrainz.ts";
@@ -49,7 +50,7 @@ export function providersInUse(settings: EnrichSettings, options: UseOptions): P
 
 /** Who asks; the contact is what Wikidata and MusicBrainz want of every client. */
 function userAgentOf(contact: string): string {
-  return `Tonearm/0.1 (${contact === "" ? "personal listening history" : contact})`;
+  return `Tonearm/${VERSION} (${contact === "" ? "personal listening history" : contact})`;
 }
 
 function noCredentials({ spotifyClientId, spotifyClientSecret }: EnrichSettings): CliError {

@@ -244,7 +244,7 @@ function refuseRejected(counts: Counts, { strict = false }: IngestOptions): void
   const reasons = Object.entries(counts.rejected).map(([reason, n]) => `${reason}: ${n}`);
   throw new CliError("rejected-records", {
     what: `${rejected} records cannot be used (${reasons.join(", ")}), and --strict was given.`,
-    fix: "Run without --strict to count and keep them in the table rejects, or mend the files.",
+    fix: "Run without --strict to count and keep them in the table rejects, or fix the files.",
   });
 }
 

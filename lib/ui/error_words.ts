@@ -2,7 +2,7 @@ import { HttpError } from "fresh";
 import { words } from "./words/mod.ts";
 import { causeOf } from "./answer.ts";
 
-/** A command that mends what is wrong, with what leads to it. */
+/** A command that fixes what is wrong, with what leads to it. */
 export interface Remedy {
   readonly before: string;
   readonly command: string;

@@ -47,7 +47,7 @@ Deno.test("tasks: without an export the pipeline says where to get one", async (
   assert.match(stderr, /https:\/\/www\.spotify\.com\/account\/privacy\//);
 });
 
-Deno.test("tasks: doctor says how to mend what is missing, and a wrong setting", async () => {
+Deno.test("tasks: doctor says how to fix what is missing, and a wrong setting", async () => {
   const folder = await Deno.makeTempDir({ prefix: "tonearm-doctor-" });
   const { code, stdout } = await runTask(["doctor", "--json"], {
     DATA_RAW_DIR: folder,

@@ -3,10 +3,10 @@ import { command, type TaskCall } from "../commands.ts";
 import { readConfig } from "../../core/config.ts";
 import { CliError } from "../../core/errors.ts";
 import { nearest } from "../../core/nearest.ts";
-import { speakAsBinary, spoken } from "../../core/program.ts";
+import { useBinaryNames, withProgramName } from "../../core/program.ts";
 import { VERSION } from "../../core/version.ts";
 import { SETTINGS } from "../settings.ts";
-import { loadAct } from "./acts.ts";
+import { loadAction } from "./subcommand_actions.ts";
 import { revokeUnneeded, together } from "./permissions.ts";
 import { isSubcommand, isSubcommandTask, SUBCOMMANDS, type SubcommandTask } from "./subcommands.ts";
 
@@ -22,7 +22,7 @@ export async function runBinary(
   args: readonly string[],
   loadSite: () => Promise<unknown>,
 ): Promise<number> {
-  speakAsBinary();
+  useBinaryNames();
   const [name = "--help", ...rest] = args;
   if (["--version", "-V"].includes(name)) return say(`tonearm ${VERSION}\n`);
   if (["--help", "-h", "help"].includes(name)) return say(overview());
@@ -47,7 +47,7 @@ async function performTask(
     if (!call.json) next = after?.(call.config, call.flags) ?? [];
     const own = permissions(call.config, call.flags);
     await revokeUnneeded(together([own, ...await Promise.all(next.map(permissionsOf))]));
-    return await (await loadAct(task, loadSite))(call);
+    return await (await loadAction(task, loadSite))(call);
   };
   const code = await performCommand(task, act, args);
   if (code !== 0) return code;
@@ -77,7 +77,9 @@ function overview(): string {
     "  tonearm COMMAND [flags]",
     "",
     "Commands",
-    ...names.map(([name, task]) => `  ${name.padEnd(width)}${spoken(command(task).summary)}`),
+    ...names.map(([name, task]) =>
+      `  ${name.padEnd(width)}${withProgramName(command(task).summary)}`
+    ),
     "",
     "Put the ZIP into data_raw/ in this folder, run `tonearm pipeline`, then `tonearm serve`.",
     "`tonearm COMMAND --help` lists what a command takes; `tonearm --version` says the version.",

@@ -81,10 +81,10 @@ export const DATABASE_COMMANDS = {
     permissions: ({ settings }) => ({ read: [settings.dataDir], ffi: true }),
   },
   doctor: {
-    summary: "Says what is set up, what is missing and how to mend it.",
+    summary: "Says what is set up, what is missing and how to fix it.",
     details:
       "Checks Deno, DuckDB, the settings, the export, the database, the disk and Postgres. " +
-      "Exit code 1 when something needs mending.",
+      "Exit code 1 when something needs fixing.",
     script: "scripts/doctor.ts",
     settings: ["dataRawDir", "dataDir", "localTimezone", "postgresUrl"],
     flags: {},

@@ -4,7 +4,7 @@ import { jsonResult } from "../ingest_command.ts";
 import { reportText } from "../../ingest/report.ts";
 import { withDiskErrors } from "../../core/disk_error.ts";
 import { withWorkFolder } from "../../core/work_folder.ts";
-import { spoken } from "../../core/program.ts";
+import { withProgramName } from "../../core/program.ts";
 import { zoneSpans } from "../../time/zone_spans.ts";
 import { generateExport, makeWorld, travelLog, type World, writeDemoMetadata } from "@tonearm/demo";
 import { loadDemoMetadata } from "./load.ts";
@@ -29,7 +29,7 @@ export async function demoCommand(call: Call): Promise<Answer> {
       reportText(result),
       summaryText(summary),
       `Made and read in ${seconds.toFixed(1)} s. The database is ${path}; ask it something:`,
-      spoken(`  deno task query --data-dir ${dataDir} "${ASK}"`),
+      withProgramName(`  deno task query --data-dir ${dataDir} "${ASK}"`),
       "",
     ].join("\n"),
   };

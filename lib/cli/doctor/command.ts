@@ -1,8 +1,8 @@
 import type { Answer, Call } from "../cli.ts";
-import { spoken } from "../../core/program.ts";
+import { withProgramName } from "../../core/program.ts";
 import { diagnose, type Finding } from "./checks.ts";
 
-/** `deno task doctor`: every check with how to mend it; exit code 1 when one fails. */
+/** `deno task doctor`: every check with how to fix it; exit code 1 when one fails. */
 export async function doctorCommand({ config, problems }: Call): Promise<Answer> {
   const findings = await diagnose(config, problems);
   return {
@@ -15,14 +15,14 @@ export async function doctorCommand({ config, problems }: Call): Promise<Answer>
 function findingsText(findings: readonly Finding[]): string {
   const width = Math.max(...findings.map(({ check }) => check.length));
   const lines = findings.flatMap(({ check, ok, detail, fix }) => [
-    `${ok ? "ok  " : "MEND"}  ${check.padEnd(width)}  ${detail}`,
-    ...(fix === "" ? [] : [`      ${" ".repeat(width)}  → ${spoken(fix)}`]),
+    `${ok ? "ok  " : "FIX "}  ${check.padEnd(width)}  ${detail}`,
+    ...(fix === "" ? [] : [`      ${" ".repeat(width)}  → ${withProgramName(fix)}`]),
   ]);
   const broken = findings.filter(({ ok }) => !ok).length;
   return [
     ...lines,
     "",
-    broken === 0 ? "All is well." : `${broken} of ${findings.length} need mending.`,
+    broken === 0 ? "All is well." : `${broken} of ${findings.length} need fixing.`,
     "",
   ].join("\n");
 }

@@ -2,12 +2,12 @@
 export interface Outcome {
   readonly ok: boolean;
   readonly detail: string;
-  /** How to mend it, or what would be better; empty when there is nothing to say. */
+  /** How to fix it, or what would be better; empty when there is nothing to say. */
   readonly fix: string;
 }
 
 /** All is well; `advice` is what would be better still. */
 export const fine = (detail: string, advice = ""): Outcome => ({ ok: true, detail, fix: advice });
 
-/** Something has to be mended. */
+/** Something must be fixed. */
 export const bad = (detail: string, fix: string): Outcome => ({ ok: false, detail, fix });

@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 import { Duplex } from "node:stream";
 import postgres from "postgres";
 import type { PostgresAddress } from "./address.ts";
-import { dial } from "./dial.ts";
+import { connect } from "./connect.ts";
 
 /** How a client of Postgres.js is set up, besides where it goes. */
 export interface ClientOptions {
@@ -73,7 +73,7 @@ export async function socketTo(address: PostgresAddress): Promise<Socket | Duple
   let reason: unknown;
   for (const endpoint of address.endpoints) {
     try {
-      return await dial(endpoint, address);
+      return await connect(endpoint, address);
     } catch (error) {
       reason = error;
     }

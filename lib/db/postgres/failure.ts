@@ -1,6 +1,6 @@
 import { CliError, type ErrorCode, messageOf } from "../../core/errors.ts";
 import { type PostgresAddress, shownAddress } from "./address.ts";
-import { DialTimeout, TlsError } from "./dial.ts";
+import { ConnectTimeout, TlsError } from "./connect.ts";
 
 /** How one kind of failure is told. */
 interface Told {
@@ -39,7 +39,7 @@ export function codeOf(error: unknown): string {
 function tell(address: PostgresAddress, error: unknown): Told {
   const message = messageOf(error).trim().replace(/\.$/, "");
   if (error instanceof TlsError) return tlsFailure(message, address);
-  if (error instanceof DialTimeout) {
+  if (error instanceof ConnectTimeout) {
     return {
       code: "postgres-timeout",
       what: `no answer within ${address.connectMs / 1000} s.`,

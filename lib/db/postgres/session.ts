@@ -4,9 +4,9 @@ import type postgres from "postgres";
 import { CliError, messageOf } from "../../core/errors.ts";
 import type { Endpoint, PostgresAddress } from "./address.ts";
 import { postgresClient } from "./client.ts";
-import { dial, DialTimeout, TlsError } from "./dial.ts";
+import { connect, ConnectTimeout, TlsError } from "./connect.ts";
 import { codeOf, postgresFailure } from "./failure.ts";
-import { errorTap, type ServerError } from "./tap.ts";
+import { errorWatcher, type ServerError } from "./error_watcher.ts";
 import { Watch } from "./watch.ts";
 
 /** How long a session waits. */
@@ -58,13 +58,13 @@ export class Session {
     }
     this.#broken.promise.catch(() => {});
     this.#watch = new Watch(address, limits, (error) => this.#break(error));
-    const tap = errorTap((error) => {
+    const watchErrors = errorWatcher((error) => {
       this.#serverError = error;
       this.#onServerError();
     });
     socket.on("data", (piece: Uint8Array) => {
       this.#watch.heard();
-      tap(piece);
+      watchErrors(piece);
     });
     socket.on("error", (error: Error) => this.#break(error));
     socket.on("close", () => this.#break(new Error("the server closed the connection")));
@@ -102,9 +102,9 @@ export class Session {
     address: PostgresAddress,
     options: SessionOptions,
   ): Promise<Session> {
-    const socket = await dial(endpoint, address);
+    const socket = await connect(endpoint, address);
     const session = new Session(address, socket, options);
-    const timer = setTimeout(() => session.#break(new DialTimeout()), address.connectMs);
+    const timer = setTimeout(() => session.#break(new ConnectTimeout()), address.connectMs);
     try {
       const sql = "select pg_backend_pid() as pid, current_setting('transaction_read_only') as ro";
       const [row] = await session.rows(sql);
@@ -195,7 +195,7 @@ export class Session {
   #break(error: unknown): void {
     this.#watch.end();
     const isKnown = error instanceof CliError || error instanceof TlsError ||
-      error instanceof DialTimeout || codeOf(error) !== "" || error instanceof DOMException;
+      error instanceof ConnectTimeout || codeOf(error) !== "" || error instanceof DOMException;
     this.#broken.reject(
       isKnown ? error : Object.assign(new Error(messageOf(error)), { code: "CONNECTION_CLOSED" }),
     );

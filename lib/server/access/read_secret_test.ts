@@ -20,7 +20,7 @@ Deno.test("readSecret: what is typed is never shown, and the echo comes back", a
   assert.deepEqual(io.log, ["Password: ", "<raw>", "<cooked>", "\n"]);
 });
 
-Deno.test("readSecret: mistakes can be mended; other keys write nothing", async () => {
+Deno.test("readSecret: mistakes can be corrected; other keys write nothing", async () => {
   const cases: [string[], string][] = [
     [["secrex", "\x7f", "t\r"], "secret"],
     [["caf\u00e9", "\x7f", "e\r"], "cafe"],

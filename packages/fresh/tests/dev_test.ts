@@ -62,7 +62,7 @@ Deno.test("Builder.listen: server code, islands and styles are new after a chang
   });
 
   await t.step(
-    "a mistake is shown with file and line, and mended without a restart",
+    "a mistake is shown with file and line, and fixed without a restart",
     async () => {
       await change("islands/Block.tsx", "<div", "<<div");
       assert.match(await text("/plain"), /Block\.tsx:6/);

@@ -2,7 +2,7 @@ import type { Answer, Call } from "../cli.ts";
 import type { SubcommandTask } from "./subcommands.ts";
 
 /** What a subcommand does. */
-export type Act = (call: Call) => Promise<Answer>;
+export type Action = (call: Call) => Promise<Answer>;
 
 /**
  * Loads what a subcommand does, with the modules it needs and no others: `--help` starts without
@@ -10,10 +10,10 @@ export type Act = (call: Call) => Promise<Answer>;
  *
  * @param loadSite imports `_fresh/server.js`, which stands outside of `lib/`
  */
-export async function loadAct(
+export async function loadAction(
   task: SubcommandTask,
   loadSite: () => Promise<unknown>,
-): Promise<Act> {
+): Promise<Action> {
   switch (task) {
     case "pipeline":
       return (await import("../pipeline_command.ts")).pipelineCommand;

@@ -17,15 +17,15 @@ const HEADER = 5;
  *
  * @example
  * ```ts
- * import { errorTap } from "./tap.ts";
+ * import { errorWatcher } from "./error_watcher.ts";
  *
  * const errors: string[] = [];
- * const push = errorTap(({ code }) => errors.push(code));
+ * const push = errorWatcher(({ code }) => errors.push(code));
  * push(new TextEncoder().encode("E\0\0\0\x0cC53100\0\0"));
  * console.assert(errors[0] === "53100");
  * ```
  */
-export function errorTap(onError: (error: ServerError) => void): (piece: Uint8Array) => void {
+export function errorWatcher(onError: (error: ServerError) => void): (piece: Uint8Array) => void {
   const header = new Uint8Array(HEADER);
   let headerBytes = 0;
   let left = 0;

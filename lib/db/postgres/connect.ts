@@ -12,8 +12,8 @@ export class TlsError extends Error {
 }
 
 /** Thrown when a connection was not made in time. */
-export class DialTimeout extends Error {
-  override readonly name = "DialTimeout";
+export class ConnectTimeout extends Error {
+  override readonly name = "ConnectTimeout";
 }
 
 /**
@@ -21,16 +21,16 @@ export class DialTimeout extends Error {
  * time. Postgres.js would do so too, but waits for ever where a server falls silent in between.
  *
  * @throws {TlsError} when TLS is wanted and not to be had, or a certificate is not trusted
- * @throws {DialTimeout} when it takes longer than `connectMs`
+ * @throws {ConnectTimeout} when it takes longer than `connectMs`
  * @throws {Error} the system's error, with its `code`
  */
-export async function dial(endpoint: Endpoint, address: PostgresAddress): Promise<Socket> {
+export async function connect(endpoint: Endpoint, address: PostgresAddress): Promise<Socket> {
   const socket = "socket" in endpoint
     ? connectTcp({ path: endpoint.socket })
     : connectTcp({ host: endpoint.host, port: endpoint.port });
   const sockets = [socket];
   const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new DialTimeout("too late")), address.connectMs);
+  const timer = setTimeout(() => reject(new ConnectTimeout("too late")), address.connectMs);
   try {
     return await Promise.race([late, secured(socket, endpoint, address, sockets)]);
   } catch (error) {
