@@ -1,11 +1,11 @@
 import Filters from "../islands/Filters.tsx";
 import { dataText, filterBarView, NO_OWN, type OwnFilters } from "../lib/ui/views/filter_bar.ts";
-import type { Scope } from "../lib/ui/views/overview.ts";
+import type { PageContext } from "../lib/ui/page_context.ts";
 import { words } from "../lib/ui/words/mod.ts";
 import { Live } from "./Live.tsx";
 
 interface FilterBarProps {
-  scope: Scope;
+  context: PageContext;
   path: string;
   /** Whether the page compares ranges. */
   compares?: boolean;
@@ -14,17 +14,17 @@ interface FilterBarProps {
 }
 
 /** Range, measure, comparison and what else narrows a page; all state is in the address. */
-export function FilterBar({ scope, path, compares = true, own = NO_OWN }: FilterBarProps) {
-  const view = filterBarView(scope, path, compares, own);
+export function FilterBar({ context, path, compares = true, own = NO_OWN }: FilterBarProps) {
+  const view = filterBarView(context, path, compares, own);
   return (
     <Live id="filters" data={view} isControl>
-      <Filters view={view} texts={filterTexts(scope)} />
+      <Filters view={view} texts={filterTexts(context)} />
     </Live>
   );
 }
 
 /** What the filter bar says. */
-export function filterTexts({ data }: Scope) {
+export function filterTexts({ data }: PageContext) {
   const { label, presets, all, years, custom, metric, compare, active, clear } = words.filters;
   const { from, to, apply, calendar, month, year, monthBack, monthOn } = words.filters;
   const { firstDay, lastDay, slow, failed, retry } = words.filters;

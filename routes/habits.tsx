@@ -14,16 +14,18 @@ import { Part } from "../components/Part.tsx";
 import { Statement } from "../components/Statement.tsx";
 import { orErrorPage } from "../lib/ui/answer.ts";
 import { loadHabits } from "../lib/ui/views/habits.ts";
-import { scopeOf } from "../lib/ui/views/overview.ts";
+import { loadContext } from "../lib/ui/page_context.ts";
 import { pageStateOf } from "../lib/ui/views/page_state.ts";
 import { words } from "../lib/ui/words/mod.ts";
 import { define } from "../utils.ts";
 
 export const handler = define.handlers({
-  GET: ({ state: { store }, url }) =>
+  GET: ({ state: source, url }) =>
     orErrorPage(async () => {
-      const scope = await scopeOf(store, pageStateOf(url.searchParams));
-      return page(scope === null ? null : { scope, habits: await loadHabits(store, scope) });
+      const context = await loadContext(source, pageStateOf(url.searchParams));
+      return page(
+        context === null ? null : { context, habits: await loadHabits(source.store, context) },
+      );
     }),
 });
 
@@ -35,8 +37,8 @@ export default define.page<typeof handler>(({ data }) => {
       <Head>
         <title>{words.title(words.habits.title)}</title>
       </Head>
-      <FilterBar scope={data.scope} path="/habits" />
-      {isEmpty ? <NothingThen scope={data.scope} /> : (
+      <FilterBar context={data.context} path="/habits" />
+      {isEmpty ? <NothingThen context={data.context} /> : (
         <>
           <Hero {...data} />
           <Figures {...data} />

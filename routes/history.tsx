@@ -6,7 +6,7 @@ import { Narrowing } from "../components/history/Narrowing.tsx";
 import { Statement } from "../components/Statement.tsx";
 import { orErrorPage } from "../lib/ui/answer.ts";
 import { historyOwn, historyStateOf, loadHistory } from "../lib/ui/views/history_page.ts";
-import { scopeOf } from "../lib/ui/views/overview.ts";
+import { loadContext } from "../lib/ui/page_context.ts";
 import { count, longDay } from "../lib/ui/words/format.ts";
 import { words } from "../lib/ui/words/mod.ts";
 import { define } from "../utils.ts";
@@ -14,25 +14,25 @@ import { define } from "../utils.ts";
 const text = words.history;
 
 export const handler = define.handlers({
-  GET: ({ state: { store }, url }) =>
+  GET: ({ state: source, url }) =>
     orErrorPage(async () => {
       const state = historyStateOf(url.searchParams);
-      const scope = await scopeOf(store, state.page);
-      if (scope === null) return page(null);
-      return page({ scope, state, shown: await loadHistory(store, state) });
+      const context = await loadContext(source, state.page);
+      if (context === null) return page(null);
+      return page({ context, state, shown: await loadHistory(source.store, state) });
     }),
 });
 
 export default define.page<typeof handler>(({ data }) => {
   if (data === null) return <Statement {...words.noPlays} />;
-  const { scope, state, shown } = data;
+  const { context, state, shown } = data;
   const [first, last] = [shown.plays[0], shown.plays.at(-1)];
   return (
     <>
       <Head>
         <title>{words.title(text.title)}</title>
       </Head>
-      <FilterBar scope={scope} path="/history" compares={false} own={historyOwn(state)} />
+      <FilterBar context={context} path="/history" compares={false} own={historyOwn(state)} />
       {first === undefined || last === undefined
         ? <Statement title={text.nothing.title} text={text.nothing.text} />
         : (
@@ -40,12 +40,12 @@ export default define.page<typeof handler>(({ data }) => {
             <div>
               <h1 class="long">{title(shown.total)}</h1>
               <p class="lead">
-                {text.lead(longDay(scope.range.start), longDay(scope.range.end))}
+                {text.lead(longDay(context.range.start), longDay(context.range.end))}
               </p>
             </div>
           </section>
         )}
-      <Narrowing state={state} data={scope.data} />
+      <Narrowing state={state} data={context.data} />
       <HistoryList state={state} shown={shown} />
     </>
   );

@@ -12,35 +12,38 @@ import { Part } from "../components/Part.tsx";
 import { Statement } from "../components/Statement.tsx";
 import { TopLists } from "../components/TopLists.tsx";
 import { orErrorPage } from "../lib/ui/answer.ts";
-import { loadOverview, scopeOf } from "../lib/ui/views/overview.ts";
+import { loadContext } from "../lib/ui/page_context.ts";
+import { loadOverview } from "../lib/ui/views/overview.ts";
 import { pageStateOf } from "../lib/ui/views/page_state.ts";
 import { shortDay } from "../lib/ui/words/format.ts";
 import { words } from "../lib/ui/words/mod.ts";
 import { define } from "../utils.ts";
 
 export const handler = define.handlers({
-  GET: ({ state: { store }, url }) =>
+  GET: ({ state: source, url }) =>
     orErrorPage(async () => {
-      const scope = await scopeOf(store, pageStateOf(url.searchParams));
-      return page(scope === null ? null : { scope, overview: await loadOverview(store, scope) });
+      const context = await loadContext(source, pageStateOf(url.searchParams));
+      return page(
+        context === null ? null : { context, overview: await loadOverview(source.store, context) },
+      );
     }),
 });
 
 export default define.page<typeof handler>(({ data }) => {
   const text = words.overview;
   if (data === null) return <Statement {...words.noPlays} />;
-  const { scope, overview } = data;
+  const { context, overview } = data;
   const hasPlays = overview.summary.total_plays > 0;
   return (
     <>
       <Head>
         <title>{words.title(text.title)}</title>
       </Head>
-      <FilterBar scope={scope} path="/" />
+      <FilterBar context={context} path="/" />
       {hasPlays ? <Shown {...data} /> : (
         <Statement
           title={text.nothing.title}
-          text={text.nothing.text(shortDay(scope.data.start), shortDay(scope.data.end))}
+          text={text.nothing.text(shortDay(context.data.start), shortDay(context.data.end))}
         />
       )}
     </>
@@ -49,31 +52,31 @@ export default define.page<typeof handler>(({ data }) => {
 
 type ShownProps = Parameters<typeof Hero>[0];
 
-function Shown({ scope, overview }: ShownProps) {
+function Shown({ context, overview }: ShownProps) {
   const { total_hours, total_plays } = overview.summary;
   const all = { hours: total_hours, plays: total_plays };
   return (
     <>
-      <Hero scope={scope} overview={overview} />
-      <Figures scope={scope} overview={overview} />
+      <Hero context={context} overview={overview} />
+      <Figures context={context} overview={overview} />
       <div class="grid">
         <Part topic={words.overview.trend.topic}>
-          <TrendCard scope={scope} overview={overview} />
+          <TrendCard context={context} overview={overview} />
         </Part>
         <Part topic={words.overview.rankings}>
-          <TopLists lists={overview} all={all} state={scope.state} />
+          <TopLists lists={overview} all={all} state={context.state} />
         </Part>
         <Part topic={words.overview.calendar.topic}>
-          <Days scope={scope} overview={overview} />
+          <Days context={context} overview={overview} />
         </Part>
         <Part topic={words.overview.week.topic} width="half">
-          <Week scope={scope} overview={overview} />
+          <Week context={context} overview={overview} />
         </Part>
         <Part topic={words.overview.discoveries.topic} width="half">
-          <Discoveries scope={scope} overview={overview} />
+          <Discoveries context={context} overview={overview} />
         </Part>
         <Part topic={words.overview.onThisDay.topic}>
-          <OnThisDay scope={scope} overview={overview} />
+          <OnThisDay context={context} overview={overview} />
         </Part>
       </div>
     </>

@@ -14,7 +14,7 @@ import { Weekdays } from "../components/patterns/Weekdays.tsx";
 import { Part } from "../components/Part.tsx";
 import { Statement } from "../components/Statement.tsx";
 import { orErrorPage } from "../lib/ui/answer.ts";
-import { scopeOf } from "../lib/ui/views/overview.ts";
+import { loadContext } from "../lib/ui/page_context.ts";
 import { pageChoiceOf } from "../lib/ui/views/page_choice.ts";
 import { pageStateOf } from "../lib/ui/views/page_state.ts";
 import { loadPatterns } from "../lib/ui/views/patterns.ts";
@@ -23,14 +23,14 @@ import { words } from "../lib/ui/words/mod.ts";
 import { define } from "../utils.ts";
 
 export const handler = define.handlers({
-  GET: ({ state: { store }, url }) =>
+  GET: ({ state: source, url }) =>
     orErrorPage(async () => {
       const units = ["day", "week", "month", "year"] as const;
       const { value, rest } = pageChoiceOf(url.searchParams, "granularity", units);
-      const scope = await scopeOf(store, pageStateOf(rest));
-      if (scope === null) return page(null);
-      const patterns = await loadPatterns(store, scope, value);
-      return page({ scope, granularity: value, patterns });
+      const context = await loadContext(source, pageStateOf(rest));
+      if (context === null) return page(null);
+      const patterns = await loadPatterns(source.store, context, value);
+      return page({ context, granularity: value, patterns });
     }),
 });
 
@@ -41,8 +41,8 @@ export default define.page<typeof handler>(({ data }) => {
       <Head>
         <title>{words.title(words.patterns.title)}</title>
       </Head>
-      <FilterBar scope={data.scope} path="/patterns" />
-      {data.patterns.days.length === 0 ? <NothingThen scope={data.scope} /> : (
+      <FilterBar context={data.context} path="/patterns" />
+      {data.patterns.days.length === 0 ? <NothingThen context={data.context} /> : (
         <>
           <Hero {...data} />
           <Figures {...data} />
@@ -55,7 +55,7 @@ export default define.page<typeof handler>(({ data }) => {
             </Part>
             <Part topic={words.overview.week.topic} width="half">
               <Week
-                scope={data.scope}
+                context={data.context}
                 overview={data.patterns}
                 find={fullestFinding}
               />

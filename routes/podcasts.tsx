@@ -8,7 +8,7 @@ import { Statement } from "../components/Statement.tsx";
 import { orErrorPage } from "../lib/ui/answer.ts";
 import { linkTo } from "../lib/ui/links/links.ts";
 import { changeText } from "../lib/ui/views/hero.ts";
-import { scopeOf } from "../lib/ui/views/overview.ts";
+import { loadContext } from "../lib/ui/page_context.ts";
 import {
   loadPodcasts,
   podcastOwn,
@@ -23,26 +23,33 @@ import { define } from "../utils.ts";
 const text = words.podcasts;
 
 export const handler = define.handlers({
-  GET: ({ state: { store }, url }) =>
+  GET: ({ state: source, url }) =>
     orErrorPage(async () => {
       const state = podcastStateOf(url.searchParams);
-      const scope = await scopeOf(store, state.page);
-      const shown = await loadPodcasts(store, state, scope?.compared ?? null);
-      return page({ scope, state, shown });
+      const context = await loadContext(source, state.page);
+      const shown = await loadPodcasts(source.store, state, context?.compared ?? null);
+      return page({ context, state, shown });
     }),
 });
 
-export default define.page<typeof handler>(({ data: { scope, state, shown } }) => {
+export default define.page<typeof handler>(({ data: { context, state, shown } }) => {
   const { shows, before } = shown;
   const totals = podcastTotals(shows);
-  const change = scope === null ? "" : changeText(totals.hours, before?.hours, scope);
+  const change = context === null ? "" : changeText({
+    measure: "hours",
+    now: totals.hours,
+    before: before?.hours,
+    sample: before?.plays ?? 0,
+  }, context);
   const title = shows.length < SHOWS ? text.hero : text.heroMany;
   return (
     <>
       <Head>
         <title>{words.title(text.title)}</title>
       </Head>
-      {scope === null ? null : <FilterBar scope={scope} path="/podcasts" own={podcastOwn(state)} />}
+      {context === null
+        ? null
+        : <FilterBar context={context} path="/podcasts" own={podcastOwn(state)} />}
       {shows.length === 0
         ? (
           <Statement title={text.none.title} text={text.none.text}>

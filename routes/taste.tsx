@@ -14,7 +14,7 @@ import { Years } from "../components/taste/Years.tsx";
 import { UnknownCard } from "../components/taste/UnknownCard.tsx";
 import { orErrorPage } from "../lib/ui/answer.ts";
 import { monthChoiceOf } from "../lib/ui/views/month_choice.ts";
-import { scopeOf } from "../lib/ui/views/overview.ts";
+import { loadContext } from "../lib/ui/page_context.ts";
 import { pageChoiceOf } from "../lib/ui/views/page_choice.ts";
 import { pageStateOf } from "../lib/ui/views/page_state.ts";
 import { isUnknown, loadTaste } from "../lib/ui/views/taste.ts";
@@ -22,14 +22,14 @@ import { words } from "../lib/ui/words/mod.ts";
 import { define } from "../utils.ts";
 
 export const handler = define.handlers({
-  GET: ({ state: { store }, url }) =>
+  GET: ({ state: source, url }) =>
     orErrorPage(async () => {
       const chosen = pageChoiceOf(url.searchParams, "race", ["artists", "genres"]);
       const { value: month, rest } = monthChoiceOf(chosen.rest);
-      const scope = await scopeOf(store, pageStateOf(rest));
-      if (scope === null) return page(null);
+      const context = await loadContext(source, pageStateOf(rest));
+      if (context === null) return page(null);
       const field = chosen.value ?? "artists";
-      return page({ scope, field, month, taste: await loadTaste(store, scope, field) });
+      return page({ context, field, month, taste: await loadTaste(source.store, context, field) });
     }),
 });
 
@@ -42,11 +42,11 @@ export default define.page<typeof handler>(({ data }) => {
         <title>{words.title(words.taste.title)}</title>
       </Head>
       <FilterBar
-        scope={data.scope}
+        context={data.context}
         path="/taste"
         own={{ search: new URLSearchParams(race), chips: [] }}
       />
-      {data.taste.discovery.length === 0 ? <NothingThen scope={data.scope} /> : (
+      {data.taste.discovery.length === 0 ? <NothingThen context={data.context} /> : (
         <>
           <Hero {...data} />
           <div class="grid">

@@ -5,8 +5,8 @@ import { loadRankingPage } from "../lib/ui/views/ranking_page.ts";
 import { define } from "../utils.ts";
 
 export const handler = define.handlers({
-  GET: ({ state: { store }, url }) =>
-    orErrorPage(async () => page(await loadRankingPage(store, "track", url.searchParams))),
+  GET: ({ state, url }) =>
+    orErrorPage(async () => page(await loadRankingPage(state, "track", url.searchParams))),
 });
 
 export default define.page<typeof handler>(({ data }) => (

@@ -12,7 +12,7 @@ const text = words.habits.countries;
 const ROWS = 10;
 
 /** From where. */
-export function Countries({ scope: { state, state: { metric } }, habits }: HabitsProps) {
+export function Countries({ context: { state, state: { metric } }, habits }: HabitsProps) {
   const { countries } = habits;
   return (
     <ListCard

@@ -12,10 +12,10 @@ import { ListCard } from "./ListCard.tsx";
 const text = words.habits.devices;
 
 /** The devices of each year; of a single one as a list. */
-export function Devices({ scope, habits }: HabitsProps) {
-  const { state, state: { metric } } = scope;
+export function Devices({ context, habits }: HabitsProps) {
+  const { state, state: { metric } } = context;
   const chart = devicesChart(habits.yearPlatforms, metric);
-  if (chart.titles.length === 1) return <InOneYear scope={scope} habits={habits} />;
+  if (chart.titles.length === 1) return <InOneYear context={context} habits={habits} />;
   return (
     <ChartCard
       id="devices"
@@ -33,7 +33,7 @@ export function Devices({ scope, habits }: HabitsProps) {
   );
 }
 
-function InOneYear({ scope: { state, state: { metric } }, habits }: HabitsProps) {
+function InOneYear({ context: { state, state: { metric } }, habits }: HabitsProps) {
   const { topic, name, column } = text.inOneYear;
   return (
     <>

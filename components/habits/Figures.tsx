@@ -8,7 +8,7 @@ import type { HabitsProps } from "./Hero.tsx";
 const text = words.habits.figures;
 
 /** The four shares. */
-export function Figures({ scope, habits }: HabitsProps) {
+export function Figures({ context, habits }: HabitsProps) {
   const { all, before } = habits;
   if (all === undefined) return null;
   const of = text.of(count(all.records));
@@ -27,7 +27,7 @@ export function Figures({ scope, habits }: HabitsProps) {
           value={shareOf(all[name])}
           note={all[name] === null
             ? text.unsaid
-            : wasText(before && shareOf(before[name]), scope) || note}
+            : wasText(before && shareOf(before[name]), context) || note}
         />
       ))}
     </dl>

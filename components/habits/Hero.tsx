@@ -1,5 +1,5 @@
 import type { Habits } from "../../lib/ui/views/habits.ts";
-import type { Scope } from "../../lib/ui/views/overview.ts";
+import type { PageContext } from "../../lib/ui/page_context.ts";
 import { count } from "../../lib/ui/words/format.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 import { SkipField } from "../SkipField.tsx";
@@ -7,7 +7,7 @@ import { SkipField } from "../SkipField.tsx";
 const text = words.habits;
 
 export interface HabitsProps {
-  scope: Scope;
+  context: PageContext;
   habits: Habits;
 }
 

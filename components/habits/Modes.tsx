@@ -10,7 +10,7 @@ const text = words.habits.modes;
 const MODES: readonly Mode[] = ["shuffle", "offline", "incognito"];
 
 /** Shuffle, offline and private sessions over the years; a single year is told by the figures. */
-export function Modes({ scope: { state }, habits: { years } }: HabitsProps) {
+export function Modes({ context: { state }, habits: { years } }: HabitsProps) {
   if (years.length < 2) {
     return <>{MODES.map((mode) => <ChartInWaiting key={mode} id={mode} />)}</>;
   }

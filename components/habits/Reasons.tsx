@@ -8,7 +8,7 @@ import { ListCard } from "./ListCard.tsx";
 const text = words.habits;
 
 /** What began plays, and what ended them. */
-export function Reasons({ scope: { state }, habits: { starts, ends } }: HabitsProps) {
+export function Reasons({ context: { state }, habits: { starts, ends } }: HabitsProps) {
   const begun = reasonRows(starts, text.start);
   const ended = reasonRows(ends, text.end);
   const toEnd = ended.find(({ name }) => name === text.end("trackdone"));

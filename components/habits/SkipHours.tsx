@@ -9,7 +9,7 @@ import type { HabitsProps } from "./Hero.tsx";
 const text = words.habits.skipHours;
 
 /** When in the day tracks are skipped. */
-export function SkipHours({ scope: { state }, habits: { hours } }: HabitsProps) {
+export function SkipHours({ context: { state }, habits: { hours } }: HabitsProps) {
   if (!tellsSkips(hours)) return null;
   const { hour, records, share } = text.columns;
   return (

@@ -14,7 +14,7 @@ import { ListCard } from "./ListCard.tsx";
 const text = words.habits;
 
 /** On which devices tracks are skipped. */
-export function SkipDevices({ scope: { state }, habits: { platforms } }: HabitsProps) {
+export function SkipDevices({ context: { state }, habits: { platforms } }: HabitsProps) {
   const rows = skipDevices(platforms);
   if (rows.length === 0) return null;
   const { device, records, share } = text.skipDevices.columns;

@@ -1,18 +1,19 @@
 import { csvLink } from "../../lib/ui/links/links.ts";
 import { lastWeeks } from "../../lib/ui/views/calendar.ts";
-import type { Overview, Scope } from "../../lib/ui/views/overview.ts";
+import type { PageContext } from "../../lib/ui/page_context.ts";
+import type { Overview } from "../../lib/ui/views/overview.ts";
 import { within } from "../../lib/ui/views/ranges.ts";
 import { shortDay } from "../../lib/ui/words/format.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 import { DaysCard } from "../DaysCard.tsx";
 
 interface DaysProps {
-  scope: Scope;
+  context: PageContext;
   overview: Pick<Overview, "days">;
 }
 
 /** The days of the range, or the last 53 weeks of it. */
-export function Days({ scope: { state, range, data }, overview: { days } }: DaysProps) {
+export function Days({ context: { state, range, data }, overview: { days } }: DaysProps) {
   const shown = lastWeeks(within(range, data));
   return (
     <DaysCard

@@ -1,4 +1,5 @@
-import type { Overview, Scope } from "../../lib/ui/views/overview.ts";
+import type { PageContext } from "../../lib/ui/page_context.ts";
+import type { Overview } from "../../lib/ui/views/overview.ts";
 import { hours, longDay, shortDay } from "../../lib/ui/words/format.ts";
 import { searchOf } from "../../lib/ui/views/page_state.ts";
 import { artistPath, keptLink } from "../../lib/ui/links/entity_links.ts";
@@ -9,9 +10,9 @@ import { Card } from "../Card.tsx";
 const text = words.overview;
 
 /** The newest artists. */
-export function Discoveries({ scope, overview }: { scope: Scope; overview: Overview }) {
+export function Discoveries({ context, overview }: { context: PageContext; overview: Overview }) {
   const { firsts } = overview;
-  const kept = searchOf(scope.state);
+  const kept = searchOf(context.state);
   const [newest] = firsts;
   return (
     <Card

@@ -1,15 +1,16 @@
 import { heroLead, heroTitle } from "../../lib/ui/views/hero.ts";
-import type { Overview, Scope } from "../../lib/ui/views/overview.ts";
+import type { PageContext } from "../../lib/ui/page_context.ts";
+import type { Overview } from "../../lib/ui/views/overview.ts";
 import { Disc } from "../Disc.tsx";
 
 /** Characters beyond which a title is set smaller. */
 const LONG = 34;
 
 /** The one line of identity, beside the whole history as a record. */
-export function Hero({ scope, overview }: { scope: Scope; overview: Overview }) {
-  const { range } = scope;
+export function Hero({ context, overview }: { context: PageContext; overview: Overview }) {
+  const { range } = context;
   const months = overview.months.map(({ period, hours }) => ({ period, value: hours }));
-  const title = heroTitle(scope, overview);
+  const title = heroTitle(context, overview);
   return (
     <section class="hero">
       <div>

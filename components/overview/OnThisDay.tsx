@@ -1,4 +1,5 @@
-import type { Overview, Scope } from "../../lib/ui/views/overview.ts";
+import type { PageContext } from "../../lib/ui/page_context.ts";
+import type { Overview } from "../../lib/ui/views/overview.ts";
 import { dayAndMonth, hours } from "../../lib/ui/words/format.ts";
 import { searchOf } from "../../lib/ui/views/page_state.ts";
 import { keptLink, trackPath } from "../../lib/ui/links/entity_links.ts";
@@ -9,13 +10,13 @@ import { Card } from "../Card.tsx";
 const text = words.overview.onThisDay;
 
 interface OnThisDayProps {
-  scope: Scope;
+  context: PageContext;
   overview: Overview;
 }
 
 /** The same day in other years, the latest first. */
-export function OnThisDay({ scope, overview: { onThisDay: { date, rows } } }: OnThisDayProps) {
-  const kept = searchOf(scope.state);
+export function OnThisDay({ context, overview: { onThisDay: { date, rows } } }: OnThisDayProps) {
+  const kept = searchOf(context.state);
   const [latest] = rows;
   const day = dayAndMonth(date);
   return (

@@ -2,7 +2,8 @@ import type { ComponentChildren } from "preact";
 import { csvLink } from "../../lib/ui/links/links.ts";
 import { shiftOf } from "../../lib/ui/views/beside.ts";
 import { measureText } from "../../lib/ui/views/metric.ts";
-import type { Overview, Scope } from "../../lib/ui/views/overview.ts";
+import type { PageContext } from "../../lib/ui/page_context.ts";
+import type { Overview } from "../../lib/ui/views/overview.ts";
 import { type Granularity, granularityOf } from "../../lib/ui/views/periods.ts";
 import { trendView } from "../../lib/ui/views/trend.ts";
 import { count } from "../../lib/ui/words/format.ts";
@@ -15,7 +16,7 @@ import { Numbers } from "../Numbers.tsx";
 const text = words.overview.trend;
 
 interface TrendCardProps {
-  scope: Scope;
+  context: PageContext;
   overview: Pick<Overview, "trend" | "comparedTrend">;
   /** How long the buckets are, when that was asked for. */
   granularity?: Granularity | undefined;
@@ -24,11 +25,11 @@ interface TrendCardProps {
 }
 
 /** How much over time, as bars; the compared range as a line. */
-export function TrendCard({ scope, overview, granularity, choice }: TrendCardProps) {
-  const { metric } = scope.state;
+export function TrendCard({ context, overview, granularity, choice }: TrendCardProps) {
+  const { metric } = context.state;
   const { trend, comparedTrend } = overview;
   const unit = granularityOf(trend[0]?.granularity);
-  const shift = shiftOf(trend[0]?.period, comparedTrend[0]?.period, scope, unit);
+  const shift = shiftOf(trend[0]?.period, comparedTrend[0]?.period, context, unit);
   const view = trendView(trend, metric, comparedTrend, shift);
   const name = text.name(words.filters[metric], text.unit[view.granularity]);
   const { period, hours, plays, tracks, artists } = text.columns;
@@ -40,7 +41,7 @@ export function TrendCard({ scope, overview, granularity, choice }: TrendCardPro
       footer={
         <>
           <span>{name}, {text.local}</span>
-          {comparedTrend.length === 0 ? null : <Dotted scope={scope} />}
+          {comparedTrend.length === 0 ? null : <Dotted context={context} />}
           <Numbers
             caption={name}
             columns={[period, hours, plays, tracks, artists]}
@@ -51,7 +52,7 @@ export function TrendCard({ scope, overview, granularity, choice }: TrendCardPro
               count(row.unique_tracks),
               count(row.unique_artists),
             ])}
-            csv={csvLink("trends", scope.state, granularity && { granularity })}
+            csv={csvLink("trends", context.state, granularity && { granularity })}
           />
         </>
       }

@@ -1,6 +1,7 @@
 import { csvLink } from "../../lib/ui/links/links.ts";
 import { measureText, type Metric } from "../../lib/ui/views/metric.ts";
-import type { Overview, Scope } from "../../lib/ui/views/overview.ts";
+import type { PageContext } from "../../lib/ui/page_context.ts";
+import type { Overview } from "../../lib/ui/views/overview.ts";
 import { type WeekCell, weekFinding, weekRows } from "../../lib/ui/views/week.ts";
 import { clock, weekday } from "../../lib/ui/words/format.ts";
 import { words } from "../../lib/ui/words/mod.ts";
@@ -12,15 +13,15 @@ import { WeekHeat } from "../WeekHeat.tsx";
 const text = words.overview.week;
 
 interface WeekProps {
-  scope: Scope;
+  context: PageContext;
   overview: Pick<Overview, "week">;
   /** Finds something else than what it usually tells. */
   find?: (week: readonly WeekCell[], metric: Metric) => string;
 }
 
 /** When in the week. */
-export function Week({ scope, overview: { week }, find = weekFinding }: WeekProps) {
-  const { metric } = scope.state;
+export function Week({ context, overview: { week }, find = weekFinding }: WeekProps) {
+  const { metric } = context.state;
   const name = text.name(words.filters[metric]);
   return (
     <Card
@@ -39,7 +40,7 @@ export function Week({ scope, overview: { week }, find = weekFinding }: WeekProp
               weekday(dow),
               ...hours.map((cell) => measureText(cell, metric)),
             ])}
-            csv={csvLink("heatmap", scope.state)}
+            csv={csvLink("heatmap", context.state)}
           />
         </>
       }

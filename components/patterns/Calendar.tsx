@@ -1,7 +1,7 @@
 import { csvLink } from "../../lib/ui/links/links.ts";
 import { calendarFinding } from "../../lib/ui/views/calendar.ts";
 import { measureText } from "../../lib/ui/views/metric.ts";
-import type { Scope } from "../../lib/ui/views/overview.ts";
+import type { PageContext } from "../../lib/ui/page_context.ts";
 import type { Patterns } from "../../lib/ui/views/patterns.ts";
 import { daysIn, within } from "../../lib/ui/views/ranges.ts";
 import { yearRows } from "../../lib/ui/views/year_stripes.ts";
@@ -21,11 +21,11 @@ const ONE_YEAR = 371;
 const FEW = 28;
 
 /** Every day: years as rows, or the weeks of a single one. */
-export function Calendar({ scope, patterns }: { scope: Scope; patterns: Patterns }) {
-  const { state, state: { metric }, data } = scope;
-  const range = within(scope.range, data);
+export function Calendar({ context, patterns }: { context: PageContext; patterns: Patterns }) {
+  const { state, state: { metric }, data } = context;
+  const range = within(context.range, data);
   if (daysIn(range) < FEW) return null;
-  if (daysIn(range) <= ONE_YEAR) return <Days scope={scope} overview={patterns} />;
+  if (daysIn(range) <= ONE_YEAR) return <Days context={context} overview={patterns} />;
   const years = yearRows(patterns.days, range, metric);
   const name = text.name(words.filters[metric], shortDay(range.start), shortDay(range.end));
   const months = Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, "0"));

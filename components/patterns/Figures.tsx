@@ -1,5 +1,5 @@
 import { changeText, wasText } from "../../lib/ui/views/hero.ts";
-import type { Scope } from "../../lib/ui/views/overview.ts";
+import type { PageContext } from "../../lib/ui/page_context.ts";
 import type { Patterns } from "../../lib/ui/views/patterns.ts";
 import { daysIn, within } from "../../lib/ui/views/ranges.ts";
 import { sessionTotals } from "../../lib/ui/views/sessions.ts";
@@ -10,9 +10,9 @@ import { Figure } from "../Figure.tsx";
 const text = words.patterns.figures;
 
 /** Days with music, the longest streak, the current one, sessions. */
-export function Figures({ scope, patterns }: { scope: Scope; patterns: Patterns }) {
+export function Figures({ context, patterns }: { context: PageContext; patterns: Patterns }) {
   const { days, streaks, sessionMonths, before } = patterns;
-  const { range, data, compared } = scope;
+  const { range, data, compared } = context;
   const [longest] = streaks;
   const current = streaks.find(({ is_current }) => is_current);
   const { sessions, hoursEach } = sessionTotals(sessionMonths);
@@ -21,18 +21,21 @@ export function Figures({ scope, patterns }: { scope: Scope; patterns: Patterns 
   const silentBefore = before === null || compared === null
     ? undefined
     : daysIn(within(compared, data)) - before.days;
+  const sample = (before?.sessionMonths ?? []).reduce((sum, { plays }) => sum + plays, 0);
+  const change = (measure: "days" | "sessions", now: number, before: number | undefined) =>
+    changeText({ measure, now, before, sample }, context);
   const streakText = (days: number) => text.streakValue(count(days), days);
   return (
     <dl class="figures">
       <Figure
         label={text.days}
         value={count(days.length)}
-        note={changeText(days.length, before?.days, scope) || text.daysOf(days.length / all)}
+        note={change("days", days.length, before?.days) || text.daysOf(days.length / all)}
       />
       <Figure
         label={text.streak}
         value={streakText(longest?.days ?? 0)}
-        note={wasText(before === null ? undefined : streakText(before.longestStreak), scope) ||
+        note={wasText(before === null ? undefined : streakText(before.longestStreak), context) ||
           (longest === undefined ? "" : text.until(longDay(longest.end_date)))}
       />
       {range.end < data.end
@@ -40,7 +43,7 @@ export function Figures({ scope, patterns }: { scope: Scope; patterns: Patterns 
           <Figure
             label={text.silent}
             value={count(all - days.length)}
-            note={changeText(all - days.length, silentBefore, scope) || text.silentOf(count(all))}
+            note={change("days", all - days.length, silentBefore) || text.silentOf(count(all))}
           />
         )
         : (
@@ -55,7 +58,7 @@ export function Figures({ scope, patterns }: { scope: Scope; patterns: Patterns 
       <Figure
         label={text.sessions}
         value={count(sessions)}
-        note={changeText(sessions, sessionsBefore, scope) || text.each(span(hoursEach))}
+        note={change("sessions", sessions, sessionsBefore) || text.each(span(hoursEach))}
       />
     </dl>
   );

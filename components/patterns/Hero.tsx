@@ -1,8 +1,8 @@
 import { csvLink } from "../../lib/ui/links/links.ts";
 import { dayHabit } from "../../lib/ui/views/day_parts.ts";
-import { rangeInWords, shareText } from "../../lib/ui/views/hero.ts";
+import { shareText } from "../../lib/ui/views/hero.ts";
 import { measureText, total } from "../../lib/ui/views/metric.ts";
-import type { Scope } from "../../lib/ui/views/overview.ts";
+import type { PageContext } from "../../lib/ui/page_context.ts";
 import type { Patterns } from "../../lib/ui/views/patterns.ts";
 import { clock, count } from "../../lib/ui/words/format.ts";
 import { words } from "../../lib/ui/words/mod.ts";
@@ -12,8 +12,10 @@ import { Numbers } from "../Numbers.tsx";
 const text = words.patterns;
 
 /** When in the day: in a word, and as a dial. */
-export function Hero({ scope, patterns: { hours } }: { scope: Scope; patterns: Patterns }) {
-  const { state, state: { metric }, range, data } = scope;
+export function Hero(
+  { context, patterns: { hours } }: { context: PageContext; patterns: Patterns },
+) {
+  const { state, state: { metric }, range, data } = context;
   const habit = dayHabit(hours, metric);
   if (habit === undefined) return null;
   const isAll = range.start <= data.start && range.end >= data.end;
@@ -23,7 +25,7 @@ export function Hero({ scope, patterns: { hours } }: { scope: Scope; patterns: P
   return (
     <section class="hero">
       <div>
-        <h1>{text.hero(habit.part, isAll ? "" : rangeInWords(range, data))}</h1>
+        <h1>{text.hero(habit.part, isAll ? "" : words.inRange(range))}</h1>
         <p class="lead">{text.lead(habit.part, habit.share, said, clock(habit.hour))}</p>
       </div>
       <figure class="disc">

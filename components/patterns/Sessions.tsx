@@ -1,5 +1,5 @@
 import { csvLink } from "../../lib/ui/links/links.ts";
-import type { Scope } from "../../lib/ui/views/overview.ts";
+import type { PageContext } from "../../lib/ui/page_context.ts";
 import type { Patterns } from "../../lib/ui/views/patterns.ts";
 import { sessionFinding, sessionRows } from "../../lib/ui/views/sessions.ts";
 import { count, shortDay, span } from "../../lib/ui/words/format.ts";
@@ -11,8 +11,10 @@ import { RankedList } from "../RankedList.tsx";
 const text = words.patterns.sessions;
 
 /** The longest sittings. */
-export function Sessions({ scope, patterns: { sessions } }: { scope: Scope; patterns: Patterns }) {
-  const { metric } = scope.state;
+export function Sessions(
+  { context, patterns: { sessions } }: { context: PageContext; patterns: Patterns },
+) {
+  const { metric } = context.state;
   const { day, from, to, hours, plays, track } = text.columns;
   return (
     <Card
@@ -34,7 +36,7 @@ export function Sessions({ scope, patterns: { sessions } }: { scope: Scope; patt
               count(row.plays),
               row.first_track_name ?? "",
             ])}
-            csv={csvLink("sessions", scope.state, { metric })}
+            csv={csvLink("sessions", context.state, { metric })}
           />
         </>
       }

@@ -1,6 +1,6 @@
 import { csvLink } from "../../lib/ui/links/links.ts";
 import { beside, shiftOf } from "../../lib/ui/views/beside.ts";
-import type { Scope } from "../../lib/ui/views/overview.ts";
+import type { PageContext } from "../../lib/ui/page_context.ts";
 import type { Patterns } from "../../lib/ui/views/patterns.ts";
 import { sessionChart, sessionTotals } from "../../lib/ui/views/sessions.ts";
 import { count, decimal, longMonth, span } from "../../lib/ui/words/format.ts";
@@ -13,11 +13,13 @@ import { Numbers } from "../Numbers.tsx";
 const text = words.patterns.perDay;
 
 /** How often a day, month by month. */
-export function SessionsPerDay({ scope, patterns }: { scope: Scope; patterns: Patterns }) {
+export function SessionsPerDay(
+  { context, patterns }: { context: PageContext; patterns: Patterns },
+) {
   const months = patterns.sessionMonths;
   const { perDay, hoursEach } = sessionTotals(months);
   const before = patterns.before?.sessionMonths ?? [];
-  const shift = shiftOf(months[0]?.year_month, before[0]?.year_month, scope, "month");
+  const shift = shiftOf(months[0]?.year_month, before[0]?.year_month, context, "month");
   const finding = text.finding(decimal(perDay), span(hoursEach));
   const { month, sessions, days, perDay: aDay, each, longest } = text.columns;
   return (
@@ -28,7 +30,7 @@ export function SessionsPerDay({ scope, patterns }: { scope: Scope; patterns: Pa
       footer={
         <>
           <span>{text.name}</span>
-          {before.length === 0 ? null : <Dotted scope={scope} />}
+          {before.length === 0 ? null : <Dotted context={context} />}
           <Numbers
             caption={text.name}
             columns={[month, sessions, days, aDay, each, longest]}
@@ -40,7 +42,7 @@ export function SessionsPerDay({ scope, patterns }: { scope: Scope; patterns: Pa
               span(row.hours / row.sessions),
               span(row.longest_hours),
             ])}
-            csv={csvLink("sessions-by-month", scope.state)}
+            csv={csvLink("sessions-by-month", context.state)}
           />
         </>
       }

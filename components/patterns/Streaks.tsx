@@ -1,5 +1,5 @@
 import { csvLink } from "../../lib/ui/links/links.ts";
-import type { Scope } from "../../lib/ui/views/overview.ts";
+import type { PageContext } from "../../lib/ui/page_context.ts";
 import type { Patterns } from "../../lib/ui/views/patterns.ts";
 import { count, hours, longDay, plainDay, shortDay, unbroken } from "../../lib/ui/words/format.ts";
 import { words } from "../../lib/ui/words/mod.ts";
@@ -13,7 +13,9 @@ const { streaks: text, figures } = words.patterns;
 const ROWS = 8;
 
 /** The longest runs of days with music. */
-export function Streaks({ scope, patterns: { streaks } }: { scope: Scope; patterns: Patterns }) {
+export function Streaks(
+  { context, patterns: { streaks } }: { context: PageContext; patterns: Patterns },
+) {
   const [longest] = streaks;
   const { from, to, days, hours: columnHours, plays } = text.columns;
   return (
@@ -39,7 +41,7 @@ export function Streaks({ scope, patterns: { streaks } }: { scope: Scope; patter
               hours(row.hours),
               count(row.plays),
             ])}
-            csv={csvLink("streaks", scope.state)}
+            csv={csvLink("streaks", context.state)}
           />
         </>
       }

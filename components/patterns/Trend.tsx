@@ -1,5 +1,5 @@
 import { linkTo } from "../../lib/ui/links/links.ts";
-import type { Scope } from "../../lib/ui/views/overview.ts";
+import type { PageContext } from "../../lib/ui/page_context.ts";
 import { searchOf } from "../../lib/ui/views/page_state.ts";
 import type { Patterns } from "../../lib/ui/views/patterns.ts";
 import { type Granularity, granularityOf } from "../../lib/ui/views/periods.ts";
@@ -19,25 +19,25 @@ const SUITS: Record<Granularity, readonly [number, number]> = {
 };
 
 interface TrendProps {
-  scope: Scope;
+  context: PageContext;
   patterns: Patterns;
   granularity: Granularity | undefined;
 }
 
 /** How much over time, in buckets of a length that can be chosen. */
-export function Trend({ scope, patterns, granularity }: TrendProps) {
-  const days = daysIn(within(scope.range, scope.data));
+export function Trend({ context, patterns, granularity }: TrendProps) {
+  const days = daysIn(within(context.range, context.data));
   const shown = granularityOf(patterns.trend[0]?.granularity);
   const links = (["day", "week", "month", "year"] as const)
     .filter((name) => name === shown || days >= SUITS[name][0] && days <= SUITS[name][1])
     .map((name) => {
-      const search = searchOf(scope.state);
+      const search = searchOf(context.state);
       search.set("granularity", name);
       return { text: text[name], href: linkTo("/patterns", search), isChosen: name === shown };
     });
   return (
     <TrendCard
-      scope={scope}
+      context={context}
       overview={patterns}
       granularity={granularity}
       choice={links.length > 1 ? <Choice label={text.by} links={links} /> : null}

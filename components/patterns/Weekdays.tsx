@@ -1,7 +1,7 @@
 import { csvLink } from "../../lib/ui/links/links.ts";
 import { beside } from "../../lib/ui/views/beside.ts";
 import { measureText } from "../../lib/ui/views/metric.ts";
-import type { Scope } from "../../lib/ui/views/overview.ts";
+import type { PageContext } from "../../lib/ui/page_context.ts";
 import type { Patterns } from "../../lib/ui/views/patterns.ts";
 import { within } from "../../lib/ui/views/ranges.ts";
 import { weekdaysView } from "../../lib/ui/views/weekdays.ts";
@@ -15,12 +15,12 @@ import { Numbers } from "../Numbers.tsx";
 const text = words.patterns.weekdays;
 
 /** The seven days against each other. */
-export function Weekdays({ scope, patterns }: { scope: Scope; patterns: Patterns }) {
-  const { state, state: { metric } } = scope;
-  const view = weekdaysView(patterns.weekdays, metric, within(scope.range, scope.data));
-  const before = scope.compared === null || patterns.before === null
+export function Weekdays({ context, patterns }: { context: PageContext; patterns: Patterns }) {
+  const { state, state: { metric } } = context;
+  const view = weekdaysView(patterns.weekdays, metric, within(context.range, context.data));
+  const before = context.compared === null || patterns.before === null
     ? null
-    : weekdaysView(patterns.before.weekdays, metric, scope.compared);
+    : weekdaysView(patterns.before.weekdays, metric, context.compared);
   const name = text.name(words.filters[metric]);
   const { day, hours, plays, average } = text.columns;
   return (
@@ -32,7 +32,7 @@ export function Weekdays({ scope, patterns }: { scope: Scope; patterns: Patterns
       footer={
         <>
           <span>{name}, {words.overview.trend.local}</span>
-          <Dotted scope={scope} />
+          <Dotted context={context} />
           <Numbers
             caption={name}
             columns={[day, hours, plays, average]}

@@ -7,14 +7,14 @@ import { words } from "../../lib/ui/words/mod.ts";
 import { DaysCard } from "../DaysCard.tsx";
 
 /** The days of the last year in which it was played. */
-export function CalendarCard({ scope, profile: { subject, days, calendar } }: ProfileData) {
+export function CalendarCard({ context, profile: { subject, days, calendar } }: ProfileData) {
   const csv = apiSearch({ ...filtersOf(calendar), ...subject.filters }, "csv");
   return (
     <DaysCard
       days={days}
       range={calendar}
       said={words.filters.range(shortDay(calendar.start), shortDay(calendar.end))}
-      metric={scope.state.metric}
+      metric={context.state.metric}
       csv={linkTo("/api/calendar", csv)}
     />
   );

@@ -12,10 +12,10 @@ import { Numbers } from "../Numbers.tsx";
 const text = words.profile.interest;
 
 /** How much over time: from the first play on, or all of a range that is compared. */
-export function InterestCard({ scope, profile }: ProfileData) {
+export function InterestCard({ context, profile }: ProfileData) {
   const { subject, trend, buckets, trendBefore } = profile;
   if (buckets === null) return null;
-  const { metric, start, end } = scope.state;
+  const { metric, start, end } = context.state;
   const view = interestView({ trend, buckets }, metric, trendBefore);
   const name = text.name(
     words.filters[metric],
@@ -35,7 +35,7 @@ export function InterestCard({ scope, profile }: ProfileData) {
       footer={
         <>
           <span>{name}</span>
-          {trendBefore === null ? null : <Dotted scope={scope} />}
+          {trendBefore === null ? null : <Dotted context={context} />}
           <Numbers
             caption={name}
             columns={[text.when, hours, plays]}

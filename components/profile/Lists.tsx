@@ -16,9 +16,9 @@ const columns = words.overview.trend.columns;
 const SHOWN = 10;
 
 /** The most played tracks; all of an album's. */
-export function TracksCard({ scope, profile: { subject, now } }: ProfileData) {
-  const { metric } = scope.state;
-  const kept = searchOf(scope.state);
+export function TracksCard({ context, profile: { subject, now } }: ProfileData) {
+  const { metric } = context.state;
+  const kept = searchOf(context.state);
   const isAlbum = subject.kind === "album";
   const tracks = [...now.tracks].sort((a, b) => b[metric] - a[metric]);
   const rows = rankedRows(tracks.slice(0, isAlbum ? undefined : SHOWN), metric, (row) => ({
@@ -38,7 +38,7 @@ export function TracksCard({ scope, profile: { subject, now } }: ProfileData) {
           caption={text.tracks.topic}
           columns={[text.tracks.column, columns.hours, columns.plays]}
           rows={rankedTable(tracks, tracks.map(({ track_name }) => track_name))}
-          csv={linkTo("/api/top-tracks", apiSearch(filtersIn(scope, subject.filters), "csv"))}
+          csv={linkTo("/api/top-tracks", apiSearch(filtersIn(context, subject.filters), "csv"))}
         />
       }
     >
@@ -48,9 +48,9 @@ export function TracksCard({ scope, profile: { subject, now } }: ProfileData) {
 }
 
 /** The most played albums of an artist. */
-export function AlbumsCard({ scope, profile: { subject, now } }: ProfileData) {
-  const { metric } = scope.state;
-  const kept = searchOf(scope.state);
+export function AlbumsCard({ context, profile: { subject, now } }: ProfileData) {
+  const { metric } = context.state;
+  const kept = searchOf(context.state);
   const albums = [...now.albums].sort((a, b) => b[metric] - a[metric]);
   const [top] = albums;
   if (top === undefined) return null;
@@ -67,7 +67,7 @@ export function AlbumsCard({ scope, profile: { subject, now } }: ProfileData) {
           caption={text.albums.topic}
           columns={[text.albums.column, columns.hours, columns.plays]}
           rows={rankedTable(albums, albums.map(({ album_name }) => album_name))}
-          csv={linkTo("/api/top-albums", apiSearch(filtersIn(scope, subject.filters), "csv"))}
+          csv={linkTo("/api/top-albums", apiSearch(filtersIn(context, subject.filters), "csv"))}
         />
       }
     >
@@ -82,9 +82,11 @@ export function AlbumsCard({ scope, profile: { subject, now } }: ProfileData) {
 }
 
 /** What is played in the same sessions. */
-export function NeighboursCard({ scope, profile: { subject, neighbours: closest } }: ProfileData) {
+export function NeighboursCard(
+  { context, profile: { subject, neighbours: closest } }: ProfileData,
+) {
   const { kind } = subject;
-  const kept = searchOf(scope.state);
+  const kept = searchOf(context.state);
   const neighbours = [...closest].sort((a, b) => b.sessions - a.sessions);
   const most = neighbours[0]?.sessions ?? 1;
   const [top] = neighbours;
@@ -115,7 +117,7 @@ export function NeighboursCard({ scope, profile: { subject, neighbours: closest 
             ])}
             csv={linkTo(
               "/api/neighbours",
-              apiSearch({ ...filtersIn(scope, subject.filters, false), kind }, "csv"),
+              apiSearch({ ...filtersIn(context, subject.filters, false), kind }, "csv"),
             )}
           />
         </>
@@ -148,7 +150,7 @@ function pathOf(kind: ProfileData["profile"]["subject"]["kind"], row: Neighbour)
 }
 
 function filtersIn(
-  { state: { start, end, metric } }: ProfileData["scope"],
+  { state: { start, end, metric } }: ProfileData["context"],
   own: ProfileData["profile"]["subject"]["filters"],
   isRanked = true,
 ) {

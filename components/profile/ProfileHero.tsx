@@ -11,11 +11,11 @@ import { Disc } from "../Disc.tsx";
 const text = words.profile;
 
 /** The name, the facts as prose, and the history with it as a record. */
-export function ProfileHero({ scope, profile: { subject, ever, now } }: ProfileData) {
+export function ProfileHero({ context, profile: { subject, ever, now } }: ProfileData) {
   const { kind, name, artist } = subject;
   const under = artist === null ? null : artist || words.ranking.unknownArtist;
-  const href = keptLink(artistPath(artist ?? ""), searchOf(scope.state));
-  const { metric } = scope.state;
+  const href = keptLink(artistPath(artist ?? ""), searchOf(context.state));
+  const { metric } = context.state;
   const { totals } = ever;
   return (
     <section class="hero profile">
@@ -34,12 +34,12 @@ export function ProfileHero({ scope, profile: { subject, ever, now } }: ProfileD
         <h1 class={sizeOf(name)}>
           <bdi>{name}</bdi>
         </h1>
-        <p class="lead">{leadOf(scope, ever, now)}</p>
+        <p class="lead">{leadOf(context, ever, now)}</p>
       </div>
       <Disc
-        months={discMonths(scope.data, ever.months)}
-        from={scope.range.start}
-        to={scope.range.end}
+        months={discMonths(context.data, ever.months)}
+        from={context.range.start}
+        to={context.range.end}
         label={{
           top: ever.rank === null ? "" : text.disc.no(placeBy(metric, ever.rank)),
           bottom: yearsOf(totals.first_played_at, totals.last_played_at),

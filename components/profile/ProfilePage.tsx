@@ -19,7 +19,7 @@ import { WeekCard } from "./WeekCard.tsx";
 /** One artist, track or album: who it is, then when, then what beside it. */
 export function ProfilePage({ data }: { data: ProfileData | null }) {
   if (data === null) return <Statement {...words.noPlays} />;
-  const { scope, profile } = data;
+  const { context, profile } = data;
   const { subject, now } = profile;
   const isPlayed = now.totals.plays > 0;
   return (
@@ -27,7 +27,7 @@ export function ProfilePage({ data }: { data: ProfileData | null }) {
       <Head>
         <title>{words.title(subject.name)}</title>
       </Head>
-      <FilterBar scope={scope} path={subject.path} />
+      <FilterBar context={context} path={subject.path} />
       <ProfileHero {...data} />
       {isPlayed ? <ProfileFigures {...data} /> : null}
       <div class="grid">

@@ -12,9 +12,9 @@ import { Numbers } from "../Numbers.tsx";
 const text = words.profile.ranks;
 
 /** The place in each year of the data. */
-export function RankCard({ scope, profile: { subject, ever } }: ProfileData) {
+export function RankCard({ context, profile: { subject, ever } }: ProfileData) {
   const { years } = ever;
-  const { data, state: { metric } } = scope;
+  const { data, state: { metric } } = context;
   const rankOf = (row: YearRow) => metric === "hours" ? row.rank_by_hours : row.rank_by_plays;
   const name = text.name(words.profile.among[subject.kind]);
   const { hours, plays } = words.overview.trend.columns;

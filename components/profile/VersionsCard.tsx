@@ -12,9 +12,9 @@ import { RankedList } from "../RankedList.tsx";
 const text = words.profile.versions;
 
 /** The versions of a track's song as one, with their parts, and the releases of this one. */
-export function VersionsCard({ scope, profile: { subject, ever } }: ProfileData) {
+export function VersionsCard({ context, profile: { subject, ever } }: ProfileData) {
   const { song, uris } = ever;
-  const kept = searchOf(scope.state);
+  const kept = searchOf(context.state);
   const most = Math.max(...song.map((row) => row.hours), 0);
   const isOne = song.length < 2;
   return (

@@ -16,8 +16,8 @@ const text = words.overview.week;
 const FEW = 20;
 
 /** When in the week. */
-export function WeekCard({ scope, profile: { subject, now } }: ProfileData) {
-  const { metric, start, end } = scope.state;
+export function WeekCard({ context, profile: { subject, now } }: ProfileData) {
+  const { metric, start, end } = context.state;
   const name = text.name(words.filters[metric]);
   const dates = filtersOf({ ...(start && { start }), ...(end && { end }) });
   return (

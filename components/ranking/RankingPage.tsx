@@ -25,43 +25,43 @@ const text = words.ranking;
 /** All artists, tracks or albums, ranked. */
 export function RankingPage({ data, path }: { data: Data | null; path: string }) {
   if (data === null) return <Statement {...words.noPlays} />;
-  const { scope, state, first } = data;
+  const { context, state, first } = data;
   return (
     <>
       <Head>
         <title>{words.title(text[state.kind].title)}</title>
       </Head>
-      <FilterBar scope={scope} path={path} own={rankingOwn(state)} />
+      <FilterBar context={context} path={path} own={rankingOwn(state)} />
       {first.length === 0 ? <Nothing data={data} /> : <Shown data={data} path={path} />}
     </>
   );
 }
 
 /** Nothing ranks: nothing was played, or what was has no name. */
-function Nothing({ data: { scope, state: { kind }, nameless } }: { data: Data }) {
-  if (nameless === 0) return <NothingThen scope={scope} />;
+function Nothing({ data: { context, state: { kind }, nameless } }: { data: Data }) {
+  if (nameless === 0) return <NothingThen context={context} />;
   const { title, text: why } = text.nameless;
   return <Statement title={title(text[kind])} text={why(nameless)} />;
 }
 
 function Shown({ data, path }: { data: Data; path: string }) {
-  const { scope, state, rows, first, lines, buckets } = data;
+  const { context, state, rows, first, lines, buckets } = data;
   const { kind, page: { metric } } = state;
   const top = first.find(({ name }) => name !== "") ?? first[0];
   const share = first.reduce(
     (sum, row) => sum + ((metric === "hours" ? row.hours_share : row.plays_share) ?? 0),
     0,
   );
-  const range = rangeText(scope);
-  const compared = comparedRange(scope);
+  const range = rangeText(context);
+  const compared = comparedRange(context);
   const against = compared === null
     ? null
-    : scope.compared === null
+    : context.compared === null
     ? text.change.allTimeUntil(longDay(compared.end))
     : words.filters.range(longDay(compared.start), longDay(compared.end));
   const matches = rows[0]?.matches ?? 0;
   const together = togetherView(data);
-  const csv = linkTo("/api/ranking", apiSearch({ ...rankingFilters(scope, state) }, "csv"));
+  const csv = linkTo("/api/ranking", apiSearch({ ...rankingFilters(context, state) }, "csv"));
   return (
     <>
       <header class="ranking-head">

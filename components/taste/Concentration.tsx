@@ -13,8 +13,8 @@ import type { TasteProps } from "./Hero.tsx";
 const text = words.taste.concentration;
 
 /** How much goes to the first artist, the first ten, the first hundred. */
-export function Concentration({ scope, taste: { concentration: rows, before } }: TasteProps) {
-  const { state, state: { metric } } = scope;
+export function Concentration({ context, taste: { concentration: rows, before } }: TasteProps) {
+  const { state, state: { metric } } = context;
   const shareBefore = (at: number) => {
     const row = before.concentration[at];
     return row === undefined ? undefined : percent(concentrationOf(row, metric));
@@ -60,7 +60,7 @@ export function Concentration({ scope, taste: { concentration: rows, before } }:
           <Figure
             label={text.first(row.artists)}
             value={percent(concentrationOf(row, metric))}
-            note={wasText(shareBefore(at), scope) || measureText(row, metric)}
+            note={wasText(shareBefore(at), context) || measureText(row, metric)}
           />
         ))}
       </dl>

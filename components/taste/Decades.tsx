@@ -9,8 +9,8 @@ import type { TasteProps } from "./Hero.tsx";
 const text = words.taste.decades;
 
 /** The decades the music came out in, as a stream. */
-export function Decades({ scope, taste }: TasteProps) {
-  const { state, state: { metric } } = scope;
+export function Decades({ context, taste }: TasteProps) {
+  const { state, state: { metric } } = context;
   const { sums, chart } = taste.decades;
   const all = sums.reduce((sum, { value }) => sum + value, 0);
   const [top] = sums.toSorted((a, b) => b.value - a.value);

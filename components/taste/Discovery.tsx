@@ -1,6 +1,5 @@
 import { csvLink } from "../../lib/ui/links/links.ts";
 import { beside, shiftOf } from "../../lib/ui/views/beside.ts";
-import { rangeInWords } from "../../lib/ui/views/hero.ts";
 import { discoveryChart, discoveryFinding } from "../../lib/ui/views/taste_findings.ts";
 import { longMonth } from "../../lib/ui/words/format.ts";
 import { words } from "../../lib/ui/words/mod.ts";
@@ -11,12 +10,12 @@ import type { TasteProps } from "./Hero.tsx";
 const text = words.taste.discovery;
 
 /** How much is new. */
-export function Discovery({ scope, taste: { discovery, months, before } }: TasteProps) {
-  const { state, state: { metric } } = scope;
+export function Discovery({ context, taste: { discovery, months, before } }: TasteProps) {
+  const { state, state: { metric } } = context;
   const shift = shiftOf(
     discovery[0]?.year_month,
     before.discovery[0]?.year_month,
-    scope,
+    context,
     "month",
   );
   return (
@@ -25,9 +24,9 @@ export function Discovery({ scope, taste: { discovery, months, before } }: Taste
       topic={text.topic}
       finding={discoveryFinding(discovery, months, metric)}
       name={text.name(words.metric[metric])}
-      note={scope.compared === null || before.discovery.length === 0
+      note={context.compared === null || before.discovery.length === 0
         ? text.note
-        : `${text.note}; ${words.overview.trend.dotted(rangeInWords(scope.compared, scope.data))}`}
+        : `${text.note}; ${words.overview.trend.dotted(words.inRange(context.compared))}`}
       chart={beside(
         discoveryChart(discovery, metric),
         discoveryChart(before.discovery, metric),

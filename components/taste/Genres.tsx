@@ -10,8 +10,8 @@ import type { TasteProps } from "./Hero.tsx";
 const text = words.taste.genres;
 
 /** Genres as stacked areas; what belongs to none of the first is the last layer. */
-export function Genres({ scope, taste }: TasteProps) {
-  const { state, state: { metric } } = scope;
+export function Genres({ context, taste }: TasteProps) {
+  const { state, state: { metric } } = context;
   const { names, sums, share, hasRest, chart } = taste.genres;
   const said = words.metric[metric];
   const all = total(taste.months, metric);

@@ -2,7 +2,7 @@ import Race from "../../islands/Race.tsx";
 import { csvLink, linkTo } from "../../lib/ui/links/links.ts";
 import { barText } from "../../lib/ui/race/frame_text.ts";
 import { frameAt, leaders, onlyFrame } from "../../lib/ui/race/race.ts";
-import type { Scope } from "../../lib/ui/views/overview.ts";
+import type { PageContext } from "../../lib/ui/page_context.ts";
 import { searchOf } from "../../lib/ui/views/page_state.ts";
 import type { Field, Taste } from "../../lib/ui/views/taste.ts";
 import { longMonth } from "../../lib/ui/words/format.ts";
@@ -18,15 +18,15 @@ const text = words.taste.race;
 const LONG = 30;
 
 export interface TasteProps {
-  scope: Scope;
+  context: PageContext;
   taste: Taste;
   field: Field;
   month: string | undefined;
 }
 
 /** Who led, and how it came: the race. */
-export function Hero({ scope, taste: { race, groupBy }, field, month }: TasteProps) {
-  const { state, state: { metric } } = scope;
+export function Hero({ context, taste: { race, groupBy }, field, month }: TasteProps) {
+  const { state, state: { metric } } = context;
   const first = leaders(race);
   const title = first[0] === undefined
     ? text.none
@@ -36,7 +36,7 @@ export function Hero({ scope, taste: { race, groupBy }, field, month }: TastePro
     if (name !== "artists") search.set("race", name);
     return { text: text[name], href: linkTo("/taste", search), isChosen: name === field };
   });
-  const name = text.name(text.what[field], words.metric[metric], longMonth(scope.data.start));
+  const name = text.name(text.what[field], words.metric[metric], longMonth(context.data.start));
   const at = frameAt(race, month);
   const bars = race.frames[at]?.bars ?? [];
   const csv = field === "artists"

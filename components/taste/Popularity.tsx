@@ -11,8 +11,8 @@ import type { TasteProps } from "./Hero.tsx";
 const text = words.taste.popularity;
 
 /** How popular the music is. */
-export function Popularity({ scope, taste: { popularity, coverage } }: TasteProps) {
-  const { state, state: { metric } } = scope;
+export function Popularity({ context, taste: { popularity, coverage } }: TasteProps) {
+  const { state, state: { metric } } = context;
   return (
     <ChartCard
       id="popularity"

@@ -11,8 +11,8 @@ import type { TasteProps } from "./Hero.tsx";
 const text = words.taste.years;
 
 /** The years the music came out. */
-export function Years({ scope, taste: { years, coverage } }: TasteProps) {
-  const { state, state: { metric } } = scope;
+export function Years({ context, taste: { years, coverage } }: TasteProps) {
+  const { state, state: { metric } } = context;
   return (
     <ChartCard
       id="years"

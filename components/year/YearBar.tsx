@@ -1,17 +1,17 @@
 import Filters from "../../islands/Filters.tsx";
-import type { Scope } from "../../lib/ui/views/overview.ts";
+import type { PageContext } from "../../lib/ui/page_context.ts";
 import { yearBarView } from "../../lib/ui/views/year_bar.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 import { filterTexts } from "../FilterBar.tsx";
 import { Live } from "../Live.tsx";
 
 /** Every year of the data, and the measure; the review's filter bar. */
-export function YearBar({ scope, year }: { scope: Scope; year: number }) {
-  const view = yearBarView(scope, year);
+export function YearBar({ context, year }: { context: PageContext; year: number }) {
+  const view = yearBarView(context, year);
   const { years, whole } = words.year;
   return (
     <Live id="filters" data={view} isControl>
-      <Filters view={view} texts={{ ...filterTexts(scope), presets: years, all: whole }} />
+      <Filters view={view} texts={{ ...filterTexts(context), presets: years, all: whole }} />
     </Live>
   );
 }

@@ -1,5 +1,5 @@
 import { linkTo } from "../../lib/ui/links/links.ts";
-import type { Scope } from "../../lib/ui/views/overview.ts";
+import type { PageContext } from "../../lib/ui/page_context.ts";
 import { searchOf } from "../../lib/ui/views/page_state.ts";
 import { yearLead, yearTitle } from "../../lib/ui/views/year_words.ts";
 import { type YearPage, yearsOf, type YearTotals } from "../../lib/ui/views/year_page.ts";
@@ -11,13 +11,13 @@ import { Sleeve } from "./Sleeve.tsx";
 const text = words.year;
 
 interface YearHeroProps {
-  scope: Scope;
+  context: PageContext;
   shown: YearPage;
   totals: YearTotals;
 }
 
 /** The year in a sentence, beside its sleeve; the years before and after are a step away. */
-export function YearHero({ scope, shown, totals }: YearHeroProps) {
+export function YearHero({ context, shown, totals }: YearHeroProps) {
   const { year } = totals;
   const title = yearTitle(shown, totals);
   const poster = posterOf({
@@ -34,7 +34,7 @@ export function YearHero({ scope, shown, totals }: YearHeroProps) {
       <div>
         <h1 class={title.length > 34 ? "long" : undefined}>{title}</h1>
         <p class="lead">{yearLead(shown, totals)}</p>
-        <Steps scope={scope} year={year} />
+        <Steps context={context} year={year} />
       </div>
       <Sleeve poster={poster} name={text.poster.name(String(year), hours(totals.hours))} />
     </section>
@@ -42,9 +42,9 @@ export function YearHero({ scope, shown, totals }: YearHeroProps) {
 }
 
 /** To the years beside this one. */
-export function Steps({ scope, year }: { scope: Scope; year: number }) {
-  const years = yearsOf(scope);
-  const search = searchOf(scope.state);
+export function Steps({ context, year }: { context: PageContext; year: number }) {
+  const years = yearsOf(context);
+  const search = searchOf(context.state);
   const [before, after] = [year - 1, year + 1].map((other) =>
     years.includes(other) ? String(other) : undefined
   );

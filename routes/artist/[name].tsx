@@ -7,10 +7,10 @@ import { artistSubject } from "../../lib/ui/views/profile/subjects.ts";
 import { define } from "../../utils.ts";
 
 export const handler = define.handlers({
-  GET: ({ state: { store }, url }) =>
+  GET: ({ state, url }) =>
     orErrorPage(async () => {
       const [, name = ""] = pathNames(url);
-      return page(await loadPage(store, url.searchParams, () => artistSubject(store, name)));
+      return page(await loadPage(state, url.searchParams, () => artistSubject(state.store, name)));
     }),
 });
 

@@ -7,10 +7,12 @@ import { trackSubject } from "../../lib/ui/views/profile/subjects.ts";
 import { define } from "../../utils.ts";
 
 export const handler = define.handlers({
-  GET: ({ state: { store }, url }) =>
+  GET: ({ state, url }) =>
     orErrorPage(async () => {
       const [, uri = ""] = pathNames(url);
-      return page(await loadPage(store, url.searchParams, () => trackSubject(store, { uri })));
+      return page(
+        await loadPage(state, url.searchParams, () => trackSubject(state.store, { uri })),
+      );
     }),
 });
 

@@ -4,7 +4,7 @@ import { Statement } from "../../components/Statement.tsx";
 import { YearBar } from "../../components/year/YearBar.tsx";
 import { YearReview } from "../../components/year/YearReview.tsx";
 import { orErrorPage } from "../../lib/ui/answer.ts";
-import { scopeOf } from "../../lib/ui/views/overview.ts";
+import { loadContext } from "../../lib/ui/page_context.ts";
 import { pageStateOf } from "../../lib/ui/views/page_state.ts";
 import { loadYear } from "../../lib/ui/views/year_page.ts";
 import { longDay } from "../../lib/ui/words/format.ts";
@@ -14,26 +14,26 @@ import { define } from "../../utils.ts";
 const text = words.year;
 
 export const handler = define.handlers({
-  GET: ({ state: { store }, url, params }) =>
+  GET: ({ state: source, url, params }) =>
     orErrorPage(async () => {
       const year = yearOf(params["year"] ?? "");
-      const scope = await scopeOf(store, pageStateOf(url.searchParams));
-      if (scope === null) return page(null);
-      const shown = await loadYear(store, year, scope.state.metric);
-      return page({ scope, year, shown }, { status: shown === null ? 404 : 200 });
+      const context = await loadContext(source, pageStateOf(url.searchParams));
+      if (context === null) return page(null);
+      const shown = await loadYear(source.store, year, context);
+      return page({ context, year, shown }, { status: shown === null ? 404 : 200 });
     }),
 });
 
 export default define.page<typeof handler>(({ data }) => {
   if (data === null) return <Statement {...words.noPlays} />;
-  const { scope, year, shown } = data;
-  const { start, end } = scope.data;
+  const { context, year, shown } = data;
+  const { start, end } = context.data;
   return (
     <>
       <Head>
         <title>{words.title(text.title(String(year)))}</title>
       </Head>
-      <YearBar scope={scope} year={year} />
+      <YearBar context={context} year={year} />
       {shown === null
         ? (
           <Statement
@@ -41,7 +41,7 @@ export default define.page<typeof handler>(({ data }) => {
             text={text.none.text(longDay(start), longDay(end))}
           />
         )
-        : <YearReview scope={scope} shown={shown} />}
+        : <YearReview context={context} shown={shown} />}
     </>
   );
 });

@@ -31,6 +31,10 @@ export async function siteApp(settings: SiteSettings, world: World = WORLD): Pro
   const dataVersion = async () => await (await siteStore()).version();
   app.get("/api/health", health());
   app.get("/api/ready", ready({ dataVersion, isClosing: () => openRequests.isClosing }));
+  app.use((ctx) => {
+    ctx.state.now = world.now;
+    return ctx.next();
+  });
   // Last, so that the sign-in page keeps the policy of its own.
   return app.use(compressPages(), csp({ useNonce: true })).fsRoutes();
 }

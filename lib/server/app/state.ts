@@ -7,4 +7,6 @@ export interface State {
   store: Store;
   /** The theme that was chosen; null to follow the system. */
   theme: Theme | null;
+  /** The site's clock, in milliseconds since 1970. */
+  now: () => number;
 }

@@ -2,7 +2,7 @@ import type { ChartData } from "../charts/data.ts";
 import { words } from "../words/mod.ts";
 import { allPeriods, type Granularity } from "./periods.ts";
 import { periodOf } from "./buckets.ts";
-import type { Scope } from "./overview.ts";
+import type { PageContext } from "../page_context.ts";
 
 /**
  * A chart with the first series of another laid over it, point by point, as what it is compared
@@ -39,7 +39,7 @@ export function beside(chart: ChartData, before: ChartData | null, shift = 0): C
 export function shiftOf(
   first: string | undefined,
   firstBefore: string | undefined,
-  { range, compared }: Pick<Scope, "range" | "compared">,
+  { range, compared }: Pick<PageContext, "range" | "compared">,
   granularity: Granularity,
 ): number {
   if (first === undefined || firstBefore === undefined || compared === null) return 0;

@@ -32,13 +32,13 @@ Deno.test("beside: nothing to compare with leaves the chart alone", () => {
 });
 
 Deno.test("shiftOf: series are counted from where their ranges begin", () => {
-  const scope = {
+  const context = {
     range: { start: "2024-01-01", end: "2024-12-31" },
     compared: { start: "2023-01-01", end: "2023-12-31" },
   };
-  assert.equal(shiftOf("2024-01", "2023-04", scope, "month"), 3);
-  assert.equal(shiftOf("2024-03", "2023-01", scope, "month"), -2);
-  assert.equal(shiftOf("2024-01-08", "2023-01-02", scope, "week"), 0);
-  assert.equal(shiftOf("2024-01", undefined, scope, "month"), 0);
-  assert.equal(shiftOf("2024-01", "2023-04", { ...scope, compared: null }, "month"), 0);
+  assert.equal(shiftOf("2024-01", "2023-04", context, "month"), 3);
+  assert.equal(shiftOf("2024-03", "2023-01", context, "month"), -2);
+  assert.equal(shiftOf("2024-01-08", "2023-01-02", context, "week"), 0);
+  assert.equal(shiftOf("2024-01", undefined, context, "month"), 0);
+  assert.equal(shiftOf("2024-01", "2023-04", { ...context, compared: null }, "month"), 0);
 });

@@ -1,6 +1,7 @@
 import { linkTo } from "../links/links.ts";
 import { dayRange, longDay } from "../words/format.ts";
 import { words } from "../words/mod.ts";
+import type { ComparedRange } from "../comparison.ts";
 import {
   compareLinks,
   type FilterLink,
@@ -8,7 +9,7 @@ import {
   metricLinks,
   presetLinks,
 } from "./filter_links.ts";
-import type { Scope } from "./overview.ts";
+import type { PageContext } from "../page_context.ts";
 import { searchOf } from "./page_state.ts";
 import { type Range, within } from "./ranges.ts";
 
@@ -71,20 +72,20 @@ export const NO_OWN: OwnFilters = { search: new URLSearchParams(), chips: [] };
 
 /** Makes what the filter bar of a page shows. */
 export function filterBarView(
-  scope: Scope,
+  context: PageContext,
   path: string,
   compares: boolean,
   own: OwnFilters,
 ): FilterBarView {
-  const { data, state } = scope;
+  const { data, state } = context;
   const address = (search: URLSearchParams, left: URLSearchParams = own.search) =>
     linkTo(path, new URLSearchParams([...search, ...left]));
   const linked = (links: readonly FilterLink[]): BarLink[] =>
     links.map(({ search, ...link }) => ({ ...link, href: address(search) }));
-  const { named, years } = presetLinks(scope);
-  const days = within(scope.range, data);
-  const range = days.start <= days.end ? days : scope.range;
-  const shared = sharedChips(scope, compares).map(({ name, text }) =>
+  const { named, years } = presetLinks(context);
+  const days = within(context.range, data);
+  const range = days.start <= days.end ? days : context.range;
+  const shared = sharedChips(context, compares).map(({ name, text }) =>
     chipOf(name, text, address(searchOf({ ...state, ...WITHOUT[name] })))
   );
   const narrowed = own.chips.map(({ name, text }) =>
@@ -93,13 +94,13 @@ export function filterBarView(
   const chips = [...shared, ...narrowed];
   const bare = without(own.search, own.chips.map(({ name }) => name));
   return {
-    everything: isEverything(scope.range, data) ? dayRange(data.start, data.end) : null,
+    everything: isEverything(context.range, data) ? dayRange(data.start, data.end) : null,
     chips,
     clear: chips.length === 0 ? null : address(new URLSearchParams(), bare),
     named: linked(named),
     years: linked(years),
-    metric: linked(metricLinks(scope)),
-    compare: linked(compares ? compareLinks(scope) : []),
+    metric: linked(metricLinks(context)),
+    compare: linked(compares ? compareLinks(context) : []),
     form: {
       action: linkTo(path),
       hidden: [...searchOf({ ...state, ...WITHOUT.range }), ...own.search],
@@ -127,7 +128,7 @@ const WITHOUT = {
 } as const;
 
 function sharedChips(
-  { state, range, data, compared }: Scope,
+  { state, range, data, comparison }: PageContext,
   compares: boolean,
 ): { name: keyof typeof WITHOUT; text: string }[] {
   const shown = within(range, data);
@@ -136,13 +137,15 @@ function sharedChips(
   return [
     ...(isAll ? [] : [{ name: "range", text: dayRange(start, end) } as const]),
     ...(state.metric === "hours" ? [] : [{ name: "metric", text: text.plays } as const]),
-    ...(compared === null || isAll || !compares ? [] : [
-      {
-        name: "compare",
-        text: text.compared(dayRange(compared.start, compared.end)),
-      } as const,
-    ]),
+    ...(comparison === null || !compares
+      ? []
+      : [{ name: "compare", text: comparedText(comparison) } as const]),
   ];
+}
+
+function comparedText({ kind, before }: ComparedRange): string {
+  const range = dayRange(before.start, before.end);
+  return kind === "found" ? text.compared(range) : text.uncompared(range);
 }
 
 /** A chip that says what is in force, and leads to where it is not. */

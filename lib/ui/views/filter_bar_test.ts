@@ -1,21 +1,15 @@
 import assert from "node:assert/strict";
 import { filterBarView, NO_OWN } from "./filter_bar.ts";
-import type { Scope } from "./overview.ts";
+import { contextOf, type PageContext } from "../page_context.ts";
 import { pageStateOf } from "./page_state.ts";
-import { comparedWith } from "./ranges.ts";
 
 const DATA = { start: "2021-05-01", end: "2024-03-10" };
 
-/** What a page at an address knows, of data that is only dates. */
-function scopeAt(search: string): Scope {
-  const state = pageStateOf(new URLSearchParams(search));
-  const range = { start: state.start ?? DATA.start, end: state.end ?? DATA.end };
-  return {
-    state,
-    range,
-    data: DATA,
-    compared: comparedWith(range, state.compare),
-    everything: {
+/** What a page at an address knows on a day, of data that is only dates. */
+function contextAt(search: string, today = "2024-03-12"): PageContext {
+  const context = contextOf(
+    pageStateOf(new URLSearchParams(search)),
+    {
       total_hours: 0,
       total_plays: 0,
       unique_tracks: 0,
@@ -25,11 +19,14 @@ function scopeAt(search: string): Scope {
       min_date: DATA.start,
       max_date: DATA.end,
     },
-    zone: "UTC",
-  };
+    "America/Toronto",
+    Date.parse(`${today}T12:00:00Z`),
+  );
+  assert.ok(context !== null);
+  return context;
 }
 
-const view = (search: string, own = NO_OWN) => filterBarView(scopeAt(search), "/page", true, own);
+const view = (search: string, own = NO_OWN) => filterBarView(contextAt(search), "/page", true, own);
 
 Deno.test("filterBarView: all of the data is said, has no chips and nothing to clear", () => {
   const { everything, chips, clear, compare } = view("");
@@ -41,11 +38,17 @@ Deno.test("filterBarView: presets by name, and every year of the data", () => {
   const { named, years } = view("");
   assert.deepEqual(named.map(({ text, hint }) => [text, hint]), [
     ["All time", undefined],
-    ["Last 7 days", undefined],
-    ["Last 30 days", undefined],
+    ["Last 7 days", "4–10 March 2024"],
+    ["Last 30 days", "10 February – 10 March 2024"],
     ["This month", "Mar 2024"],
     ["This year", "2024"],
     ["Last year", "2023"],
+  ]);
+  const names = filterBarView(contextAt("", "2026-11-28"), "/page", true, NO_OWN).named;
+  assert.deepEqual(names.slice(3).map(({ text }) => text), [
+    "Latest month",
+    "Latest year",
+    "Year before",
   ]);
   assert.deepEqual(years.map(({ text }) => text), ["2024", "2023", "2022", "2021"]);
   assert.equal(years[3]?.href, "/page?startDate=2021-01-01&endDate=2021-12-31");
@@ -61,7 +64,7 @@ Deno.test("filterBarView: a chip for each filter leads to the page without it", 
   assert.deepEqual(chips.map(({ name, text }) => [name, text]), [
     ["range", "1 January – 10 March 2024"],
     ["metric", "Plays"],
-    ["compare", "against 1 January – 31 December 2023"],
+    ["compare", "compared with 1 January – 10 March 2023"],
     ["artist", "by Nina"],
   ]);
   for (const { name, href } of chips) {
@@ -73,8 +76,16 @@ Deno.test("filterBarView: a chip for each filter leads to the page without it", 
   assert.equal(clear, "/page?race=genres");
   assert.equal(
     said,
-    "1 January – 10 March 2024, Plays, against 1 January – 31 December 2023, by Nina",
+    "1 January – 10 March 2024, Plays, compared with 1 January – 10 March 2023, by Nina",
   );
+});
+
+Deno.test("filterBarView: what cannot be compared is said", () => {
+  const { chips } = view("startDate=2021-01-01&endDate=2021-12-31&compare=previous");
+  assert.deepEqual(chips.map(({ text }) => text), [
+    "1 May – 31 December 2021",
+    "too little data to compare with 1 May – 31 December 2020",
+  ]);
 });
 
 Deno.test("filterBarView: the form sends all but its own two days", () => {

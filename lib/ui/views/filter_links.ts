@@ -1,8 +1,9 @@
 import { dayRange, shortMonth } from "../words/format.ts";
 import { words } from "../words/mod.ts";
-import type { Scope } from "./overview.ts";
+import { compareRanges } from "../comparison.ts";
+import type { PageContext } from "../page_context.ts";
 import { type PageState, searchOf } from "./page_state.ts";
-import { comparedWith, type Preset, presetOf, presetsOf, type Range } from "./ranges.ts";
+import { type Preset, presetOf, presetsOf, type Range } from "./ranges.ts";
 
 const text = words.filters;
 
@@ -17,7 +18,7 @@ export interface FilterLink {
 
 /** The ranges by name, and each year of the data, the latest first. */
 export function presetLinks(
-  { data, range, state }: Scope,
+  { data, range, state, today }: PageContext,
 ): { named: FilterLink[]; years: FilterLink[] } {
   const presets = presetsOf(data);
   const chosen = presetOf(range, presets);
@@ -29,13 +30,13 @@ export function presetLinks(
   const years = presets.filter(({ kind }) => kind === "year");
   return {
     named: presets.filter((preset) => preset.kind !== "year" || years.indexOf(preset) < 2)
-      .map((preset) => linkOf(preset, nameOf(preset, years))),
+      .map((preset) => linkOf(preset, nameOf(preset, years, today))),
     years: years.map((year) => linkOf(year, { text: year.value })),
   };
 }
 
 /** Hours or plays. */
-export function metricLinks({ state }: Scope): FilterLink[] {
+export function metricLinks({ state }: PageContext): FilterLink[] {
   return (["hours", "plays"] as const).map((metric) => ({
     text: text[metric],
     search: searchOf({ ...state, metric }),
@@ -44,7 +45,7 @@ export function metricLinks({ state }: Scope): FilterLink[] {
 }
 
 /** What to compare with; nothing while all of the data is shown. */
-export function compareLinks({ state, range, data }: Scope): FilterLink[] {
+export function compareLinks({ state, range, data }: PageContext): FilterLink[] {
   if (isEverything(range, data)) return [];
   const texts = [
     ["none", text.compareNone],
@@ -52,10 +53,10 @@ export function compareLinks({ state, range, data }: Scope): FilterLink[] {
     ["year", text.compareYear],
   ] as const;
   return texts.map(([compare, text]) => {
-    const against = comparedWith(range, compare);
+    const against = compareRanges(range, data, compare)?.before;
     return {
       text,
-      ...(against === null ? {} : { hint: dayRange(against.start, against.end) }),
+      ...(against === undefined ? {} : { hint: dayRange(against.start, against.end) }),
       search: searchOf({ ...state, compare }),
       isChosen: state.compare === compare,
     };
@@ -72,14 +73,21 @@ function askedFor({ kind, start, end }: Preset): Pick<PageState, "start" | "end"
   return kind === "all" ? { start: undefined, end: undefined } : { start, end };
 }
 
-/** A preset as it is called; months and years are those of the data's last day. */
+/** A preset as it is called, dated: all of them count from the last day of the data. */
 function nameOf(
   preset: Preset,
   years: readonly Preset[],
+  today: string,
 ): Pick<FilterLink, "text" | "hint"> {
-  const { kind, value } = preset;
+  const { kind, value, start, end } = preset;
   if (kind === "all") return { text: text.all };
-  if (kind === "days") return { text: text.lastDays(Number(value)) };
-  if (kind === "month") return { text: text.thisMonth, hint: shortMonth(value) };
-  return { text: preset === years[0] ? text.thisYear : text.lastYear, hint: value };
+  if (kind === "days") return { text: text.lastDays(Number(value)), hint: dayRange(start, end) };
+  const isCurrent = today >= start && today <= end;
+  if (kind === "month") {
+    return { text: isCurrent ? text.thisMonth : text.latestMonth, hint: shortMonth(value) };
+  }
+  const [latest] = years;
+  if (preset === latest) return { text: isCurrent ? text.thisYear : text.latestYear, hint: value };
+  const isLast = latest !== undefined && today >= latest.start && today <= latest.end;
+  return { text: isLast ? text.lastYear : text.yearBefore, hint: value };
 }

@@ -4,7 +4,7 @@ import type { Store } from "../../queries/store.ts";
 import { list as listed } from "../words/format.ts";
 import { words } from "../words/mod.ts";
 import type { Metric } from "./metric.ts";
-import type { Scope } from "./overview.ts";
+import type { PageContext } from "../page_context.ts";
 import { filtersOf } from "./page_state.ts";
 import { settled } from "./settled.ts";
 
@@ -12,7 +12,7 @@ import { settled } from "./settled.ts";
 const ARTISTS = 10;
 
 /** All that the page of habits shows. */
-export async function loadHabits(store: Store, { state: { start, end }, compared }: Scope) {
+export async function loadHabits(store: Store, { state: { start, end }, compared }: PageContext) {
   const filters = filtersOf({ ...(start && { start }), ...(end && { end }) });
   const [habits, before, skips] = await Promise.all([
     store.query(QUESTIONS.habits, filters),

@@ -1,17 +1,17 @@
 import * as format from "../words/format.ts";
 import { words } from "../words/mod.ts";
-import type { Overview, Scope } from "./overview.ts";
-import { presetOf, presetsOf, type Range } from "./ranges.ts";
+import type { PageContext } from "../page_context.ts";
+import type { Overview } from "./overview.ts";
+import { changeOf, type Compared } from "../findings/change.ts";
 
 const text = words.overview;
 
 /** A day stays with its month; the whole date may be wider than the window's half. */
 const longDay = (date: string) => format.longDay(date).replace(" ", "\u00a0");
-const longMonth = (date: string) => format.longMonth(date).replaceAll(" ", "\u00a0");
 
 /** The overview's largest line: how much, since when or in which range. */
 export function heroTitle(
-  { state, range, data, everything }: Scope,
+  { state, range, data, everything }: PageContext,
   { summary }: Overview,
 ): string {
   const isHours = state.metric === "hours";
@@ -22,7 +22,7 @@ export function heroTitle(
     const since = longDay(everything.first_played_at ?? data.start);
     return isHours ? text.since(value, since) : text.playsSince(value, since);
   }
-  const said = rangeInWords(range, data);
+  const said = words.inRange(range);
   return isHours ? text.within(value, said) : text.playsWithin(value, said);
 }
 
@@ -33,43 +33,27 @@ export function heroLead({ summary, listeningDays }: Overview): string {
 }
 
 /** The range that is shown as it follows a name: `in 2024`, `all time`. */
-export function rangeText({ range, data }: Pick<Scope, "range" | "data">): string {
+export function rangeText({ range, data }: Pick<PageContext, "range" | "data">): string {
   if (range.start <= data.start && range.end >= data.end) return words.filters.all.toLowerCase();
-  return rangeInWords(range, data);
-}
-
-/** A range as it follows a number: `in 2024`, `in March 2024`, `from … to …`. */
-export function rangeInWords(range: Range, data: Range): string {
-  const preset = presetOf(range, presetsOf(data));
-  if (preset?.kind === "year") return text.inYear(preset.value);
-  const [a, b] = [range.start, range.end];
-  if (a.endsWith("-01-01") && b === `${a.slice(0, 4)}-12-31`) return text.inYear(a.slice(0, 4));
-  const month = Temporal.PlainDate.from(a);
-  if (month.day === 1 && b === month.with({ day: month.daysInMonth }).toString()) {
-    return text.inMonth(longMonth(a));
-  }
-  return a === b ? text.onDay(longDay(a)) : text.fromTo(longDay(a), longDay(b));
+  return words.inRange(range);
 }
 
 /** How a number compares with the one before, in words; empty without a comparison. */
 export function changeText(
-  now: number,
-  before: number | undefined,
-  { compared, data }: Scope,
+  compared: Omit<Compared, "before"> & { readonly before: number | undefined },
+  context: Pick<PageContext, "shown" | "comparison">,
 ): string {
-  if (before === undefined || compared === null) return "";
-  const range = rangeInWords(compared, data);
-  if (before === 0) return words.change.none(range);
-  const share = now / before - 1;
-  if (Math.abs(share) < 0.005) return words.change.same(range);
-  const change = share > 0 ? words.change.more(share) : words.change.less(-share);
-  return words.change.than(change, range);
+  const { before } = compared;
+  const change = before === undefined ? null : changeOf({ ...compared, before }, context);
+  return change === null ? "" : words.change(change);
 }
 
 /** What a value was before, in words; empty without a comparison. */
-export function wasText(before: string | undefined, { compared, data }: Scope): string {
-  if (before === undefined || compared === null) return "";
-  return words.change.was(before, rangeInWords(compared, data));
+export function wasText(
+  before: string | undefined,
+  { compared }: Pick<PageContext, "compared">,
+): string {
+  return before === undefined || compared === null ? "" : words.was(before, compared);
 }
 
 /** A part of a whole as people read it; of nothing, nothing. */

@@ -1,56 +1,20 @@
-import type { Summary } from "../../queries/questions/summary.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
 import type { Store } from "../../queries/store.ts";
 import { lastWeeks } from "./calendar.ts";
-import { filtersOf, type PageState } from "./page_state.ts";
-import { comparedWith, type Range, within } from "./ranges.ts";
+import type { PageContext } from "../page_context.ts";
+import { filtersOf } from "./page_state.ts";
 import { settled } from "./settled.ts";
 import { loadTrend } from "./trend_load.ts";
 
 /** How many rows a ranked list has. */
 const ROWS = 10;
 
-/** What every page knows: what it was asked, the data's days, the range that is shown. */
-export interface Scope {
-  readonly state: PageState;
-  readonly data: Range;
-  readonly range: Range;
-  readonly compared: Range | null;
-  readonly everything: Summary;
-  readonly zone: string;
-}
-
-/**
- * What every page begins with.
- *
- * @returns null when the database holds no play at all
- */
-export async function scopeOf(store: Store, state: PageState): Promise<Scope | null> {
-  const [{ data: everything }, { data: meta }] = await Promise.all([
-    store.query(QUESTIONS.summary, {}),
-    store.query(QUESTIONS.meta, {}),
-  ]);
-  const { min_date, max_date } = everything;
-  if (min_date === null || max_date === null) return null;
-  const data = { start: min_date, end: max_date };
-  const range = { start: state.start ?? data.start, end: state.end ?? data.end };
-  return {
-    state,
-    data,
-    range,
-    compared: comparedWith(range, state.compare),
-    everything,
-    zone: meta.find(({ key }) => key === "timezone")?.value ?? "",
-  };
-}
-
 /** All that the overview shows, asked of the store side by side. */
-export async function loadOverview(store: Store, scope: Scope) {
-  const { state: { metric, start, end }, range, compared, data } = scope;
+export async function loadOverview(store: Store, context: PageContext) {
+  const { state: { metric, start, end }, compared, shown, today } = context;
   const filters = filtersOf({ ...(start && { start }), ...(end && { end }) });
   const ranked = { ...filters, metric, limit: ROWS };
-  const days = filtersOf(lastWeeks(within(range, data)));
-  const today = Temporal.PlainDate.from(data.end).add({ days: 1 }).toString();
+  const days = filtersOf(lastWeeks(shown));
   const [
     summary,
     comparedSummary,
@@ -69,7 +33,7 @@ export async function loadOverview(store: Store, scope: Scope) {
     compared === null ? null : store.query(QUESTIONS.summary, filtersOf(compared)),
     store.query(QUESTIONS.trends, { granularity: "month" }),
     store.query(QUESTIONS.calendar, filters),
-    settled(loadTrend(store, scope, undefined)),
+    settled(loadTrend(store, context, undefined)),
     settled(store.query(QUESTIONS["top-artists"], ranked)),
     settled(store.query(QUESTIONS["top-tracks"], ranked)),
     settled(store.query(QUESTIONS["top-albums"], ranked)),

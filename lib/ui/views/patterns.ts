@@ -1,7 +1,7 @@
 import type { Filters } from "../../queries/params.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
 import type { Store } from "../../queries/store.ts";
-import type { Scope } from "./overview.ts";
+import type { PageContext } from "../page_context.ts";
 import { filtersOf } from "./page_state.ts";
 import type { Granularity } from "./periods.ts";
 import { settled } from "./settled.ts";
@@ -13,10 +13,10 @@ const ROWS = 8;
 /** All that the page of patterns shows, asked of the store side by side. */
 export async function loadPatterns(
   store: Store,
-  scope: Scope,
+  context: PageContext,
   granularity: Granularity | undefined,
 ) {
-  const { state: { metric, start, end }, compared } = scope;
+  const { state: { metric, start, end }, compared } = context;
   const filters = filtersOf({ ...(start && { start }), ...(end && { end }) });
   const [hours, days, streaks, sessionMonths, before, trend, weekdays, week, sessions] =
     await Promise.all([
@@ -25,7 +25,7 @@ export async function loadPatterns(
       store.query(QUESTIONS.streaks, { ...filters, limit: ROWS }),
       store.query(QUESTIONS["sessions-by-month"], filters),
       compared === null ? null : patternsBefore(store, filtersOf(compared)),
-      settled(loadTrend(store, scope, granularity)),
+      settled(loadTrend(store, context, granularity)),
       settled(store.query(QUESTIONS.dow, filters)),
       settled(store.query(QUESTIONS.heatmap, filters)),
       settled(store.query(QUESTIONS.sessions, { ...filters, metric, limit: ROWS, offset: 0 })),

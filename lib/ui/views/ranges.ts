@@ -84,19 +84,26 @@ export function comparedWith(range: Range, comparison: Comparison): Range | null
   if (comparison === "none") return null;
   const start = Temporal.PlainDate.from(range.start);
   const end = Temporal.PlainDate.from(range.end);
-  if (comparison === "year") {
-    return {
-      start: start.subtract({ years: 1 }).toString(),
-      end: lastDayKept(end, end.subtract({ years: 1 })).toString(),
-    };
-  }
+  const back = stepBack(range, comparison);
+  return {
+    start: start.subtract(back).toString(),
+    end: comparison === "year"
+      ? lastDayKept(end, end.subtract(back)).toString()
+      : start.subtract({ days: 1 }).toString(),
+  };
+}
+
+/** How far back a comparison goes: a year, or as many months or days as the range has. */
+export function stepBack(
+  range: Range,
+  comparison: Exclude<Comparison, "none">,
+): { years: number } | { months: number } | { days: number } {
+  if (comparison === "year") return { years: 1 };
+  const start = Temporal.PlainDate.from(range.start);
+  const end = Temporal.PlainDate.from(range.end);
   const isWhole = start.day === 1 && end.day === end.daysInMonth;
-  const before = start.subtract({ days: 1 });
-  if (!isWhole) {
-    return { start: start.subtract({ days: daysIn(range) }).toString(), end: before.toString() };
-  }
-  const months = (end.year - start.year) * 12 + end.month - start.month + 1;
-  return { start: start.subtract({ months }).toString(), end: before.toString() };
+  if (!isWhole) return { days: daysIn(range) };
+  return { months: (end.year - start.year) * 12 + end.month - start.month + 1 };
 }
 
 /** A month's last day stays one: a year before 28 February 2025 is 29 February 2024. */

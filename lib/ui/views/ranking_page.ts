@@ -4,7 +4,7 @@ import type { Filters } from "../../queries/params.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
 import type { Store } from "../../queries/store.ts";
 import { bucketsOf } from "./buckets.ts";
-import { type Scope, scopeOf } from "./overview.ts";
+import { loadContext, type PageContext, type PageSource } from "../page_context.ts";
 import { filtersOf } from "./page_state.ts";
 import { type Range, within } from "./ranges.ts";
 import { type Kind, type RankingState, rankingStateOf } from "./ranking_state.ts";
@@ -21,25 +21,27 @@ const FIRST = 10;
  *
  * @returns null when the database holds no play at all
  */
-export async function loadRankingPage(store: Store, kind: Kind, search: URLSearchParams) {
+export async function loadRankingPage(source: PageSource, kind: Kind, search: URLSearchParams) {
   const state = rankingStateOf(kind, search);
-  const scope = await scopeOf(store, state.page);
-  return scope === null ? null : { scope, state, ...await loadRanking(store, scope, state) };
+  const context = await loadContext(source, state.page);
+  return context === null
+    ? null
+    : { context, state, ...await loadRanking(source.store, context, state) };
 }
 
 /** What {@linkcode loadRankingPage} gives of some data. */
 export type RankingPage = NonNullable<Awaited<ReturnType<typeof loadRankingPage>>>;
 
-async function loadRanking(store: Store, scope: Scope, state: RankingState) {
+async function loadRanking(store: Store, context: PageContext, state: RankingState) {
   const { kind, picks } = state;
-  const filters = rankingFilters(scope, state);
-  const base: Filters = { ...datesOf(scope), kind, metric: state.page.metric, offset: 0 };
-  const shown = within(scope.range, scope.data);
+  const filters = rankingFilters(context, state);
+  const base: Filters = { ...datesOf(context), kind, metric: state.page.metric, offset: 0 };
+  const shown = within(context.range, context.data);
   const buckets = shown.start > shown.end ? null : bucketsOf(shown, MOST_BUCKETS);
   const granularity = buckets?.granularity ?? "month";
   const interest = async (rows: readonly { id: string }[]): Promise<Interest[]> =>
     rows.length === 0 ? [] : (await store.query(QUESTIONS.interest, {
-      ...datesOf(scope),
+      ...datesOf(context),
       kind,
       ids: rows.map(({ id }) => id).join(),
       granularity,
@@ -55,22 +57,22 @@ async function loadRanking(store: Store, scope: Scope, state: RankingState) {
   const [lines, pickedLines, nameless] = await Promise.all([
     interest(rows.data),
     interest(picked),
-    first.data.length > 0 ? 0 : playsIn(store, scope),
+    first.data.length > 0 ? 0 : playsIn(store, context),
   ]);
   return { rows: rows.data, first: first.data, picked, lines, pickedLines, buckets, nameless };
 }
 
 /** How much was played in a range: where nothing ranks, plays without a name. */
-async function playsIn(store: Store, scope: Scope): Promise<number> {
-  return (await store.query(QUESTIONS.summary, datesOf(scope))).data.total_plays;
+async function playsIn(store: Store, context: PageContext): Promise<number> {
+  return (await store.query(QUESTIONS.summary, datesOf(context))).data.total_plays;
 }
 
 /** The filters that the page's rows are asked with; its CSV is asked with the same. */
-export function rankingFilters(scope: Scope, state: RankingState): Filters {
+export function rankingFilters(context: PageContext, state: RankingState): Filters {
   const { kind, q, order, direction, at, page: { metric } } = state;
-  const compared = comparedRange(scope);
+  const compared = comparedRange(context);
   return {
-    ...datesOf(scope),
+    ...datesOf(context),
     kind,
     ...(compared === null
       ? {}
@@ -88,14 +90,14 @@ export function rankingFilters(scope: Scope, state: RankingState): Filters {
  * The range that ranks are compared with: the one that was chosen; all of the data is set against
  * what it was a year before its end.
  */
-export function comparedRange({ compared, range, data, state }: Scope): Range | null {
+export function comparedRange({ compared, range, data, state }: PageContext): Range | null {
   if (compared !== null) return compared;
   if (state.start !== undefined || state.end !== undefined) return null;
   const end = Temporal.PlainDate.from(range.end).subtract({ years: 1 }).toString();
   return end < data.start ? null : { start: data.start, end };
 }
 
-function datesOf({ state: { start, end } }: Scope): Filters {
+function datesOf({ state: { start, end } }: PageContext): Filters {
   return filtersOf({ ...(start && { start }), ...(end && { end }) });
 }
 

@@ -7,8 +7,8 @@ import { namesOf } from "./ranking_rows.ts";
 import { MOST_PICKS } from "./ranking_state.ts";
 
 /** What the island that draws several together is given. */
-export function togetherView({ scope, state, picked, pickedLines, buckets }: RankingPage) {
-  const { start, end } = scope.state;
+export function togetherView({ context, state, picked, pickedLines, buckets }: RankingPage) {
+  const { start, end } = context.state;
   const filters: Filters = {
     ...filtersOf({ ...(start && { start }), ...(end && { end }) }),
     kind: state.kind,

@@ -5,7 +5,7 @@ import type { Store } from "../../queries/store.ts";
 import { genreLayers } from "./genre_layers.ts";
 import { decadeLayers } from "./decade_layers.ts";
 import { wholeMonths } from "./months_shown.ts";
-import type { Scope } from "./overview.ts";
+import type { PageContext } from "../page_context.ts";
 import { filtersOf } from "./page_state.ts";
 import { type Range, within } from "./ranges.ts";
 import { settled } from "./settled.ts";
@@ -14,8 +14,8 @@ import { settled } from "./settled.ts";
 export type Field = "artists" | "genres";
 
 /** All that the page of taste shows, asked of the store side by side. */
-export async function loadTaste(store: Store, scope: Scope, field: Field) {
-  const { state: { metric, start, end }, range, data, compared } = scope;
+export async function loadTaste(store: Store, context: PageContext, field: Field) {
+  const { state: { metric, start, end }, range, data, compared } = context;
   const filters = filtersOf({ ...(start && { start }), ...(end && { end }) });
   const months = wholeMonths(within(range, data));
   const monthBefore = Temporal.PlainDate.from(months.start).subtract({ months: 1 }).toString();

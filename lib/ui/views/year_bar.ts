@@ -3,7 +3,7 @@ import { dayRange } from "../words/format.ts";
 import { words } from "../words/mod.ts";
 import { chipOf, type FilterBarView } from "./filter_bar.ts";
 import { metricLinks } from "./filter_links.ts";
-import type { Scope } from "./overview.ts";
+import type { PageContext } from "../page_context.ts";
 import { searchOf } from "./page_state.ts";
 import { within } from "./ranges.ts";
 import { yearsOf } from "./year_page.ts";
@@ -14,8 +14,8 @@ const text = words.filters;
  * What the filter bar of a year's review shows: the years in place of ranges, and the measure. A
  * review is of a whole year, and compares with the year before by itself.
  */
-export function yearBarView(scope: Scope, year: number): FilterBarView {
-  const { data, state } = scope;
+export function yearBarView(context: PageContext, year: number): FilterBarView {
+  const { data, state } = context;
   const search = searchOf(state);
   const address = (asked: URLSearchParams) => linkTo(`/year/${year}`, asked);
   const plain = address(searchOf({ ...state, metric: "hours" }));
@@ -27,13 +27,13 @@ export function yearBarView(scope: Scope, year: number): FilterBarView {
     everything: said,
     chips: state.metric === "hours" ? [] : [chipOf("metric", text.plays, plain)],
     clear: state.metric === "hours" ? null : plain,
-    named: yearsOf(scope).toReversed().map((other) => ({
+    named: yearsOf(context).toReversed().map((other) => ({
       text: String(other),
       href: linkTo(`/year/${other}`, search),
       isChosen: other === year,
     })),
     years: [],
-    metric: metricLinks(scope).map(({ search, ...link }) => ({ ...link, href: address(search) })),
+    metric: metricLinks(context).map(({ search, ...link }) => ({ ...link, href: address(search) })),
     compare: [],
     form: null,
     range,

@@ -1,8 +1,12 @@
 import { QUESTIONS } from "../../queries/questions.ts";
 import { RequestError } from "../../core/request_error.ts";
 import type { Store } from "../../queries/store.ts";
-import type { Metric } from "./metric.ts";
-import type { Scope } from "./overview.ts";
+import type { Filters } from "../../queries/params.ts";
+import type { Trend } from "../../queries/questions/trends.ts";
+import { compareRanges } from "../comparison.ts";
+import { filtersOf } from "./page_state.ts";
+import { within } from "./ranges.ts";
+import type { PageContext } from "../page_context.ts";
 import { settled } from "./settled.ts";
 
 /** How many rows a ranked list has. */
@@ -13,31 +17,35 @@ const ROWS = 10;
  *
  * @returns null for a year without a play
  */
-export async function loadYear(store: Store, year: number, metric: Metric) {
+export async function loadYear(store: Store, year: number, page: PageContext) {
+  const { state: { metric }, data } = page;
+  const asked = { start: `${year}-01-01`, end: `${year}-12-31` };
+  const comparison = compareRanges(asked, data, "previous");
+  const context = { shown: within(asked, data), comparison };
   const range = { startDate: `${year}-01-01`, endDate: `${year}-12-31` };
   const ranked = { ...range, metric, limit: ROWS };
   const byMonth = { ...range, granularity: "month" } as const;
-  const before = {
-    startDate: `${year - 1}-01-01`,
-    endDate: `${year - 1}-12-31`,
-    granularity: "month",
-  } as const;
-  const [review, days] = await Promise.all([
+  const compared = comparison?.kind === "found" ? filtersOf(comparison.before) : null;
+  const [review, days, before] = await Promise.all([
     reviewOf(store, year),
     store.query(QUESTIONS.calendar, range),
+    compared === null ? null : store.query(QUESTIONS.summary, compared),
   ]);
   if (review === null) return null;
-  const [artists, tracks, albums, months, monthsBefore, coverage] = await Promise.all([
+  const [artists, tracks, albums, months, earlier, coverage] = await Promise.all([
     settled(store.query(QUESTIONS["top-artists"], ranked)),
     settled(store.query(QUESTIONS["top-tracks"], ranked)),
     settled(store.query(QUESTIONS["top-albums"], ranked)),
     settled(store.query(QUESTIONS.trends, byMonth)),
-    settled(store.query(QUESTIONS.trends, before)),
+    settled(monthsBefore(store, compared)),
     settled(store.query(QUESTIONS.coverage, range)),
   ]);
   return {
     review,
     days: days.data,
+    /** The totals of the year before, as far into it as the data are into this one. */
+    before: before?.data,
+    context,
     get artists() {
       return artists().data;
     },
@@ -51,12 +59,17 @@ export async function loadYear(store: Store, year: number, metric: Metric) {
       return months().data;
     },
     get monthsBefore() {
-      return monthsBefore().data;
+      return earlier();
     },
     get genresKnown() {
       return coverage().data.find(({ what }) => what === "genres")?.hours_share ?? 0;
     },
   };
+}
+
+async function monthsBefore(store: Store, compared: Filters | null): Promise<Trend[]> {
+  if (compared === null) return [];
+  return (await store.query(QUESTIONS.trends, { ...compared, granularity: "month" })).data;
 }
 
 /** What {@linkcode loadYear} gives, of a year with plays. */
@@ -66,7 +79,7 @@ export type YearPage = NonNullable<Awaited<ReturnType<typeof loadYear>>>;
 export type YearTotals = NonNullable<YearPage["review"]["totals"]>;
 
 /** The years of the data, the first first. */
-export function yearsOf({ data }: Scope): number[] {
+export function yearsOf({ data }: PageContext): number[] {
   const [first, last] = [Number(data.start.slice(0, 4)), Number(data.end.slice(0, 4))];
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }

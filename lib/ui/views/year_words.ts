@@ -1,4 +1,5 @@
 import { count, hours, span } from "../words/format.ts";
+import { changeText } from "./hero.ts";
 import { words } from "../words/mod.ts";
 import type { YearPage, YearTotals } from "./year_page.ts";
 
@@ -11,18 +12,17 @@ export function yearTitle({ review }: YearPage, { year, hours: value }: YearTota
 }
 
 /** The year's facts as prose. */
-export function yearLead({ review: { previous } }: YearPage, totals: YearTotals): string {
-  const { year, hours: value, plays, days, new_artists, new_tracks } = totals;
+export function yearLead({ before, context }: YearPage, totals: YearTotals): string {
+  const { hours: value, plays, days, new_artists, new_tracks } = totals;
   const said = text.lead(hours(value), count(plays), count(days), span(value / days));
-  return said + against(value, previous?.hours ?? 0, String(year - 1)) +
+  const change = changeText({
+    measure: "hours",
+    now: value,
+    before: before?.total_hours,
+    sample: before?.total_plays ?? 0,
+  }, context);
+  return said + (change === "" ? "" : text.against(change)) +
     (new_artists > 0 ? text.fresh(count(new_artists), count(new_tracks)) : "");
-}
-
-function against(now: number, before: number, year: string): string {
-  if (before === 0) return "";
-  const share = now / before - 1;
-  if (Math.abs(share) < 0.005) return text.same(year);
-  return text.against(share > 0 ? words.change.more(share) : words.change.less(-share), year);
 }
 
 /** The share of a year's artists that were new in it. */

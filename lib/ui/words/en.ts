@@ -12,7 +12,9 @@ import { patterns } from "./en_patterns.ts";
 import { taste } from "./en_taste.ts";
 import { profile } from "./en_profile.ts";
 import { ranking } from "./en_ranking.ts";
-import { percent } from "./format.ts";
+import { change } from "./en_change.ts";
+import { inRange } from "./spoken.ts";
+import type { Range } from "../views/ranges.ts";
 
 /** English. */
 export const en = {
@@ -54,14 +56,10 @@ export const en = {
     hours: "hours",
     plays: "plays",
   },
-  change: {
-    more: (share: number) => `${percent(share)} more`,
-    less: (share: number) => `${percent(share)} less`,
-    same: (range: string) => `as much as ${range}`,
-    than: (change: string, range: string) => `${change} than ${range}`,
-    was: (value: string, range: string) => `${value} ${range}`,
-    none: (range: string) => `none ${range}`,
-  },
+  change,
+  /** What a value was before. */
+  was: (value: string, before: Range) => `${value} ${inRange(before)}`,
+  inRange,
   chart: {
     table: "Table",
     csv: "CSV",

@@ -7,10 +7,6 @@ export const overview = {
   playsSince: (value: string, day: string) => `${value} plays since ${day}`,
   within: (value: string, range: string) => `${value} hours ${range}`,
   playsWithin: (value: string, range: string) => `${value} plays ${range}`,
-  inYear: (year: string) => `in ${year}`,
-  inMonth: (month: string) => `in ${month}`,
-  onDay: (day: string) => `on ${day}`,
-  fromTo: (from: string, to: string) => `from ${from} to ${to}`,
   lead: (days: string, perDay: string) => `Music on ${days} days, ${perDay} on each of them.`,
   nothing: {
     title: "Nothing was played then",

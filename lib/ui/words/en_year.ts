@@ -13,8 +13,7 @@ export const year = {
   heroPlain: (year: string, value: string) => `${value} in ${year}`,
   lead: (value: string, plays: string, days: string, perDay: string) =>
     `${value} of music in ${plays} plays, on ${days} days, ${perDay} on each of them.`,
-  against: (change: string, year: string) => ` That is ${change} than in ${year}.`,
-  same: (year: string) => ` That is as much as in ${year}.`,
+  against: (change: string) => ` That is ${change}.`,
   fresh: (artists: string, tracks: string) =>
     ` New to you: ${artists} artists and ${tracks} tracks.`,
   none: {

@@ -12,6 +12,7 @@ const tenth = new Intl.NumberFormat(LOCALE, {
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,
 });
+const atMostTenth = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 const ordinals = new Intl.PluralRules(LOCALE, { type: "ordinal" });
 const compact = new Intl.NumberFormat(LOCALE, { notation: "compact", maximumFractionDigits: 1 });
 const countries = new Intl.DisplayNames(LOCALE, { type: "region", fallback: "code" });
@@ -26,13 +27,18 @@ export function decimal(value: number): string {
   return tenth.format(value);
 }
 
+/** `1.4`, `2` */
+export function compactDecimal(value: number): string {
+  return atMostTenth.format(value);
+}
+
 /** `1.2K`, for axes. */
 export function shortCount(value: number): string {
   return compact.format(value);
 }
 
 /**
- * `1,234 h`; below ten hours with a tenth, below one in minutes.
+ * `1,234 h`; below ten hours with a tenth, below one in minutes, below a minute in seconds.
  *
  * @example
  * ```ts
@@ -42,7 +48,10 @@ export function shortCount(value: number): string {
  * ```
  */
 export function hours(value: number): string {
-  if (value > 0 && value < 1) return `${Math.max(1, Math.round(value * 60))}${FIXED}min`;
+  if (value > 0 && Math.round(value * 60) < 60) {
+    const seconds = Math.max(1, Math.round(value * 3600));
+    return seconds < 60 ? `${seconds}${FIXED}s` : `${Math.round(value * 60)}${FIXED}min`;
+  }
   return `${(isBelowTen(value) ? tenth : whole).format(value)}${FIXED}h`;
 }
 
@@ -77,10 +86,11 @@ export function span(value: number): string {
   return rest === 0 ? full : `${full}${FIXED}${rest}${FIXED}min`;
 }
 
-/** A share of 1 as `14 %`; shares that round to nothing as `<1 %`. */
+/** A share of 1 as `14 %`; what rounds to nothing as `<1 %`, what rounds to all as `>99 %`. */
 export function percent(share: number): string {
   const rounded = Math.round(share * 100);
   if (share > 0 && rounded === 0) return `<1${NARROW}%`;
+  if (share < 1 && rounded === 100) return `>99${NARROW}%`;
   return `${whole.format(rounded)}${NARROW}%`;
 }
 
@@ -88,6 +98,7 @@ export function percent(share: number): string {
 export function finePercent(share: number): string {
   const points = share * 100;
   if (share > 0 && points < 0.05) return `<0.1${NARROW}%`;
+  if (share < 1 && points >= 99.5) return `>99${NARROW}%`;
   return `${(isBelowTen(points) ? tenth : whole).format(points)}${NARROW}%`;
 }
 
@@ -132,6 +143,11 @@ export function unbroken(text: string): string {
 /** `14 Mar` */
 export function dayAndMonth(date: string): string {
   return inWords(date, { day: "numeric", month: "short" });
+}
+
+/** `14 March` */
+export function dayAndLongMonth(date: string): string {
+  return inWords(date, { day: "numeric", month: "long" });
 }
 
 /** `March 2024`, from a date or a month such as `2024-03`. */

@@ -6,8 +6,10 @@ const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
 Deno.test("hours: whole, tenths below ten, minutes below one", () => {
   const cases: [number, string][] = [
     [0, "0 h"],
-    [0.001, "1 min"],
+    [0.0001, "1 s"],
+    [0.01, "36 s"],
     [0.5, "30 min"],
+    [0.9999, "1.0 h"],
     [3.24, "3.2 h"],
     [9, "9.0 h"],
     [9.96, "10 h"],
@@ -28,7 +30,10 @@ Deno.test("span: seconds, minutes, hours and minutes", () => {
   for (const [value, text] of cases) assert.equal(plain(format.span(value)), text);
 });
 
-Deno.test("percent: never nothing for something", () => {
+Deno.test("percent: never nothing for something, never all for less", () => {
+  assert.equal(plain(format.percent(0.996)), ">99 %");
+  assert.equal(plain(format.percent(1)), "100 %");
+  assert.equal(plain(format.finePercent(0.9999)), ">99 %");
   assert.equal(plain(format.percent(0.142)), "14 %");
   assert.equal(plain(format.percent(0.001)), "<1 %");
   assert.equal(plain(format.percent(0)), "0 %");

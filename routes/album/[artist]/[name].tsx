@@ -7,10 +7,12 @@ import { albumSubject } from "../../../lib/ui/views/profile/subjects.ts";
 import { define } from "../../../utils.ts";
 
 export const handler = define.handlers({
-  GET: ({ state: { store }, url }) =>
+  GET: ({ state, url }) =>
     orErrorPage(async () => {
       const [, artist = "", name = ""] = pathNames(url);
-      return page(await loadPage(store, url.searchParams, () => albumSubject(store, artist, name)));
+      return page(
+        await loadPage(state, url.searchParams, () => albumSubject(state.store, artist, name)),
+      );
     }),
 });
 

@@ -7,11 +7,11 @@ import { trackSubject } from "../../../lib/ui/views/profile/subjects.ts";
 import { define } from "../../../utils.ts";
 
 export const handler = define.handlers({
-  GET: ({ state: { store }, url }) =>
+  GET: ({ state, url }) =>
     orErrorPage(async () => {
       const [, artist = "", track = ""] = pathNames(url);
-      const subject = () => trackSubject(store, { artist, track });
-      return page(await loadPage(store, url.searchParams, subject));
+      const subject = () => trackSubject(state.store, { artist, track });
+      return page(await loadPage(state, url.searchParams, subject));
     }),
 });
 

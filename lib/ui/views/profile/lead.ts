@@ -3,7 +3,7 @@ import { words } from "../../words/mod.ts";
 import type { DiscMonth } from "../disc.ts";
 import { rangeText } from "../hero.ts";
 import { largest, type Measured, type Metric } from "../metric.ts";
-import type { Scope } from "../overview.ts";
+import type { PageContext } from "../../page_context.ts";
 import { allPeriods } from "../periods.ts";
 import type { Range } from "../ranges.ts";
 import type { Answer, Place } from "./profile.ts";
@@ -11,7 +11,7 @@ import type { Answer, Place } from "./profile.ts";
 const text = words.profile.lead;
 
 /** The facts in one paragraph of prose: of all time, then of the range. */
-export function leadOf({ state, range, data }: Scope, ever: Answer, now: Answer): string {
+export function leadOf({ state, range, data }: PageContext, ever: Answer, now: Answer): string {
   const { metric } = state;
   const { totals, rank, months } = ever;
   const best = largest(months, metric);

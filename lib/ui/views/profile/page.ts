@@ -1,5 +1,4 @@
-import type { Store } from "../../../queries/store.ts";
-import { scopeOf } from "../overview.ts";
+import { loadContext, type PageSource } from "../../page_context.ts";
 import { pageStateOf } from "../page_state.ts";
 import { loadProfile, type Subject } from "./profile.ts";
 
@@ -10,13 +9,13 @@ import { loadProfile, type Subject } from "./profile.ts";
  * @throws {RequestError} 404 when it was never played
  */
 export async function loadPage(
-  store: Store,
+  source: PageSource,
   search: URLSearchParams,
   subjectOf: () => Subject | Promise<Subject>,
 ) {
-  const scope = await scopeOf(store, pageStateOf(search));
-  if (scope === null) return null;
-  return { scope, profile: await loadProfile(store, scope, await subjectOf()) };
+  const context = await loadContext(source, pageStateOf(search));
+  if (context === null) return null;
+  return { context, profile: await loadProfile(source.store, context, await subjectOf()) };
 }
 
 /** What {@linkcode loadPage} gives of some data. */

@@ -9,7 +9,7 @@ import type { Store } from "../../../queries/store.ts";
 import { type Buckets, bucketsBy, bucketsOf } from "../buckets.ts";
 import { lastWeeks } from "../calendar.ts";
 import type { Measured } from "../metric.ts";
-import type { Scope } from "../overview.ts";
+import type { PageContext } from "../../page_context.ts";
 import { filtersOf } from "../page_state.ts";
 import type { Interest } from "./interest.ts";
 import { type Range, within } from "../ranges.ts";
@@ -102,8 +102,12 @@ export interface Profile {
 }
 
 /** Asks all of it, side by side. */
-export async function loadProfile(store: Store, scope: Scope, subject: Subject): Promise<Profile> {
-  const { state: { start, end }, data, compared } = scope;
+export async function loadProfile(
+  store: Store,
+  context: PageContext,
+  subject: Subject,
+): Promise<Profile> {
+  const { state: { start, end }, data, compared } = context;
   const dates = filtersOf({ ...(start && { start }), ...(end && { end }) });
   const [ever, now, before, all, neighbours] = await Promise.all([
     subject.ask({}),
@@ -118,13 +122,13 @@ export async function loadProfile(store: Store, scope: Scope, subject: Subject):
       offset: 0,
     })),
   ]);
-  const shown = within(scope.range, data);
+  const shown = within(context.range, data);
   const played = playedRange(now.totals, shown);
   // What is compared is laid bucket on bucket: then both begin where their ranges do.
   const isBeside = compared !== null && (before?.totals.plays ?? 0) > 0;
   const buckets = played === null
     ? null
-    : bucketsOf({ start: isBeside ? scope.range.start : played.start, end: shown.end });
+    : bucketsOf({ start: isBeside ? context.range.start : played.start, end: shown.end });
   const calendar = lastWeeks(
     played === null ? shown : { start: shown.start, end: yearEnd(played.end, shown.end) },
   );

@@ -1,0 +1,66 @@
+/** What a range is compared with, worked out once for every page. */
+import {
+  comparedWith,
+  type Comparison,
+  daysIn,
+  type Range,
+  stepBack,
+  within,
+} from "./views/ranges.ts";
+
+/** The range before, or why there is none. */
+export type ComparedRange =
+  | {
+    readonly kind: "found";
+    /** Days inside the data only; as far into its period as the shown range is into its own. */
+    readonly before: Range;
+    /** Whether the two differ in length, so that totals are only comparable per day. */
+    readonly isPerDay: boolean;
+  }
+  | {
+    /** The data begin after it, or cover less than half of what is compared. */
+    readonly kind: "too-little";
+    readonly before: Range;
+  };
+
+/** Lengths that differ by less than this share count as equal: a leap year and another year do. */
+const EQUAL = 0.01;
+
+/**
+ * The range that a range is compared with: equal stretches, inside the data. The current year is
+ * compared with the same part of the year before, not with all of it.
+ *
+ * @returns null without a comparison: none was asked for, or the whole data is shown
+ *
+ * @example
+ * ```ts
+ * import { compareRanges } from "./comparison.ts";
+ *
+ * const year = { start: "2025-01-01", end: "2025-12-31" };
+ * const found = compareRanges(year, { start: "2019-05-01", end: "2025-06-30" }, "previous");
+ * console.assert(found?.before.start === "2024-01-01" && found.before.end === "2024-06-30");
+ * ```
+ */
+export function compareRanges(
+  range: Range,
+  data: Range,
+  comparison: Comparison,
+): ComparedRange | null {
+  const whole = comparedWith(range, comparison);
+  const shown = within(range, data);
+  const isEverything = range.start <= data.start && range.end >= data.end;
+  if (comparison === "none" || whole === null || isEverything || shown.start > shown.end) {
+    return null;
+  }
+  const back = stepBack(range, comparison);
+  const earlier = (day: string) => Temporal.PlainDate.from(day).subtract(back).toString();
+  const stretch = within({
+    start: shown.start === range.start ? whole.start : earlier(shown.start),
+    end: shown.end === range.end ? whole.end : earlier(shown.end),
+  }, whole);
+  const before = within(stretch, data);
+  const [days, daysBefore] = [daysIn(shown), daysIn(before)];
+  if (daysBefore <= 0 || daysBefore < days / 2) return { kind: "too-little", before: stretch };
+  const longer = Math.max(days, daysBefore);
+  return { kind: "found", before, isPerDay: Math.abs(days - daysBefore) > EQUAL * longer };
+}

@@ -1,0 +1,82 @@
+import type { Summary } from "../queries/questions/summary.ts";
+import { QUESTIONS } from "../queries/questions.ts";
+import type { Store } from "../queries/store.ts";
+import { type ComparedRange, compareRanges } from "./comparison.ts";
+import type { PageState } from "./views/page_state.ts";
+import { type Range, within } from "./views/ranges.ts";
+
+/** What pages are made from: the numbers, and the time. */
+export interface PageSource {
+  readonly store: Store;
+  /** The site's clock, in milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** What every page knows: what it was asked, the data's days, the range that is shown. */
+export interface PageContext {
+  readonly state: PageState;
+  /** The first and the last day of the data. */
+  readonly data: Range;
+  /** The range that was asked for. */
+  readonly range: Range;
+  /** Its days that have data; ends before it starts when there are none. */
+  readonly shown: Range;
+  /** What the range is compared with, or why there is nothing to compare; null when not asked. */
+  readonly comparison: ComparedRange | null;
+  /** The range of {@linkcode comparison}, where one was found. */
+  readonly compared: Range | null;
+  /** Totals of all time. */
+  readonly everything: Summary;
+  /** The listener's time zone, as the data has it. */
+  readonly zone: string;
+  /** Today's date there. */
+  readonly today: string;
+}
+
+/**
+ * Works out what every page begins with.
+ *
+ * @returns null when the database holds no play at all
+ */
+export async function loadContext(
+  { store, now }: PageSource,
+  state: PageState,
+): Promise<PageContext | null> {
+  const [{ data: everything }, { data: meta }] = await Promise.all([
+    store.query(QUESTIONS.summary, {}),
+    store.query(QUESTIONS.meta, {}),
+  ]);
+  const zone = meta.find(({ key }) => key === "timezone")?.value ?? "";
+  return contextOf(state, everything, zone, now());
+}
+
+/** What {@linkcode loadContext} makes of the totals and the zone. */
+export function contextOf(
+  state: PageState,
+  everything: Summary,
+  zone: string,
+  now: number,
+): PageContext | null {
+  const { min_date, max_date } = everything;
+  if (min_date === null || max_date === null) return null;
+  const data = { start: min_date, end: max_date };
+  const range = { start: state.start ?? data.start, end: state.end ?? data.end };
+  const comparison = compareRanges(range, data, state.compare);
+  return {
+    state,
+    data,
+    range,
+    shown: within(range, data),
+    comparison,
+    compared: comparison?.kind === "found" ? comparison.before : null,
+    everything,
+    zone,
+    today: todayIn(zone, now),
+  };
+}
+
+/** The local date of an instant; in UTC where the zone is not known. */
+function todayIn(zone: string, now: number): string {
+  const instant = Temporal.Instant.fromEpochMilliseconds(now);
+  return instant.toZonedDateTimeISO(zone === "" ? "UTC" : zone).toPlainDate().toString();
+}

@@ -1,0 +1,103 @@
+/** Numbers with their units, and ranges, as English sentences take them. */
+import { plural, type PluralForms } from "../../core/plural.ts";
+import { lastOfMonth } from "../views/days.ts";
+import type { Range } from "../views/ranges.ts";
+import type { Measure } from "../findings/finding.ts";
+import { compactDecimal, count, dayAndLongMonth, hours, longDay, longMonth } from "./format.ts";
+
+/** Every noun that is counted. */
+const NOUNS = {
+  album: { one: "album", other: "albums" },
+  artist: { one: "artist", other: "artists" },
+  country: { one: "country", other: "countries" },
+  day: { one: "day", other: "days" },
+  duplicate: { one: "duplicate", other: "duplicates" },
+  episode: { one: "episode", other: "episodes" },
+  file: { one: "file", other: "files" },
+  hour: { one: "hour", other: "hours" },
+  match: { one: "match", other: "matches" },
+  minute: { one: "minute", other: "minutes" },
+  month: { one: "month", other: "months" },
+  play: { one: "play", other: "plays" },
+  record: { one: "record", other: "records" },
+  release: { one: "release", other: "releases" },
+  row: { one: "row", other: "rows" },
+  second: { one: "second", other: "seconds" },
+  session: { one: "session", other: "sessions" },
+  show: { one: "show", other: "shows" },
+  start: { one: "start", other: "starts" },
+  track: { one: "track", other: "tracks" },
+  version: { one: "version", other: "versions" },
+  week: { one: "week", other: "weeks" },
+  year: { one: "year", other: "years" },
+  zone: { one: "zone", other: "zones" },
+} as const satisfies Record<string, PluralForms>;
+
+/** A noun that is counted. */
+export type Noun = keyof typeof NOUNS;
+
+/** `1 play`, `1,234 plays` */
+export function counted(value: number, noun: Noun): string {
+  return `${count(value)} ${plural(value, NOUNS[noun])}`;
+}
+
+/** The noun alone, in the form that goes with a number. */
+export function nounFor(value: number, noun: Noun): string {
+  return plural(value, NOUNS[noun]);
+}
+
+/** `once`, `twice`, `12 times` */
+export function times(value: number): string {
+  if (value === 1) return "once";
+  return value === 2 ? "twice" : `${count(value)} times`;
+}
+
+/** A span of listening with its unit written out: `1,234 hours`, `12 minutes`, `40 seconds`. */
+export function listening(value: number): string {
+  if (value >= 9.95) return counted(Math.round(value), "hour");
+  const minutes = Math.round(value * 60);
+  if (minutes >= 60) {
+    const tenths = Math.round(value * 10) / 10;
+    return `${compactDecimal(tenths)} ${nounFor(tenths, "hour")}`;
+  }
+  const seconds = Math.round(value * 3600);
+  return seconds < 60 && value > 0
+    ? counted(Math.max(1, seconds), "second")
+    : counted(minutes, "minute");
+}
+
+const NOUN_OF: Readonly<Record<Exclude<Measure, "hours">, Noun>> = {
+  plays: "play",
+  records: "record",
+  days: "day",
+  sessions: "session",
+  tracks: "track",
+  artists: "artist",
+  albums: "album",
+  shows: "show",
+  episodes: "episode",
+};
+
+/** A value with its unit: `3.2 h`, `12 plays`. */
+export function amount(value: number, measure: Measure): string {
+  return measure === "hours" ? hours(value) : counted(value, NOUN_OF[measure]);
+}
+
+/** A range as it follows a number: `in 2024`, `in March 2024`, `on …`, `from … to …`. */
+export function inRange({ start, end }: Range): string {
+  if (start.endsWith("-01-01") && end === `${start.slice(0, 4)}-12-31`) {
+    return `in ${start.slice(0, 4)}`;
+  }
+  if (start.endsWith("-01") && end === lastOfMonth(start)) {
+    return `in ${fixed(longMonth(start))}`;
+  }
+  if (start === end) return `on ${fixed(longDay(start))}`;
+  const isOneYear = start.slice(0, 4) === end.slice(0, 4);
+  const from = isOneYear ? dayAndLongMonth(start) : longDay(start);
+  return `from ${fixed(from)} to ${fixed(longDay(end))}`;
+}
+
+/** A day stays with its month; the whole date may be wider than a narrow window's half. */
+function fixed(date: string): string {
+  return date.replace(" ", "\u00a0");
+}
