@@ -5,6 +5,7 @@ export const REQUEST_CODES = {
   "bad-parameter": 400,
   "unknown-parameter": 400,
   "repeated-parameter": 400,
+  "sums-only": 403,
   "not-found": 404,
   "method-not-allowed": 405,
   "not-acceptable": 406,

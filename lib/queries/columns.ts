@@ -11,6 +11,8 @@ export type RawRow = Readonly<Record<string, Cell>>;
 export interface Column<T extends Cell = Cell> {
   readonly help: string;
   readonly schema: Schema;
+  /** Set for hours of listening. */
+  readonly unit?: "hours";
   /** The value of the column called `name`, from the row that SQL gave. */
   readonly make: (raw: RawRow, name: string) => T;
 }
@@ -83,6 +85,7 @@ export function hours(help: string): Column<number> {
   return {
     help,
     schema: { type: "number" },
+    unit: "hours",
     make: (raw, name) => hoursOf(Number(cell(raw, name.replace(/hours$/, "ms")))),
   };
 }

@@ -1,5 +1,6 @@
 /** What a question is: SQL for both engines, its parameters, and what its answer looks like. */
 import { type Columns, type RawRow, rowMaker, type RowOf } from "./columns.ts";
+import type { Exposure, PartsExposure, RowsExposure } from "./exposure.ts";
 import type { Filters, ParamsTaken } from "./filters.ts";
 import type { ParamName, Schema } from "./params.ts";
 import type { Sql } from "./sql.ts";
@@ -10,10 +11,14 @@ export interface Question<Data = unknown> extends ParamsTaken {
   readonly path: string;
   /** One sentence that defines what it measures. */
   readonly help: string;
-  /** The parameters that stand in the path. */
+  /** What a site that strangers can reach without a password gives of it. */
+  readonly exposure: Exposure;
+  /** The parameters that are part of the path. */
   readonly inPath: readonly ParamName[];
   /** The columns of each row, for a list or a single object; none for a composite. */
   readonly columns?: Columns;
+  /** The parts of a composite, with their columns. */
+  readonly parts?: Readonly<Record<string, Part>>;
   /** The JSON Schema of `data`. */
   readonly schema: Schema;
   /** True for a list, which can be had as CSV. */
@@ -37,7 +42,11 @@ interface Declared extends Partial<ParamsTaken> {
 
 /** A question whose answer is a list of rows. */
 export function list<const C extends Columns>(
-  declared: Declared & { readonly columns: C; readonly next?: NonNullable<Question["next"]> },
+  declared: Declared & {
+    readonly columns: C;
+    readonly exposure: RowsExposure<C>;
+    readonly next?: NonNullable<Question["next"]>;
+  },
 ): Question<RowOf<C>[]> {
   return {
     inPath: [],
@@ -54,7 +63,7 @@ export function list<const C extends Columns>(
 
 /** A question whose answer is one object, made of one row. */
 export function object<const C extends Columns>(
-  declared: Declared & { readonly columns: C },
+  declared: Declared & { readonly columns: C; readonly exposure: RowsExposure<C> },
 ): Question<RowOf<C>> {
   return {
     inPath: [],
@@ -92,7 +101,7 @@ type DataOf<P extends Record<string, Part>> = {
  * belong. It does not exist when there is no row of its first part.
  */
 export function composite<const P extends Record<string, Part>>(
-  declared: Declared & { readonly parts: P },
+  declared: Declared & { readonly parts: P; readonly exposure: PartsExposure<P> },
 ): Question<DataOf<P>> {
   const names = Object.keys(declared.parts);
   return {

@@ -26,6 +26,8 @@ export interface Health {
 
 /** Answers questions. */
 export interface Store {
+  /** Whether it tells everything, or only what strangers may know. */
+  readonly shows: "everything" | "sums";
   /**
    * Answers a question, from the cache when it was asked before of the same data.
    *
@@ -75,6 +77,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 export function storeOf(engine: Engine, cacheBytes = CACHE_BYTES): Store {
   const cache = new AnswerCache(cacheBytes);
   return {
+    shows: "everything",
     async query(question, filters) {
       const snapshot = await engine.current();
       try {

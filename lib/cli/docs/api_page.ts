@@ -2,6 +2,7 @@ import { type ParamName, PARAMS, type Schema } from "../../queries/params.ts";
 import type { Question } from "../../queries/question.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
 import { REQUEST_CODES } from "../../core/request_error.ts";
+import { exposureInWords } from "../../queries/sums_only/in_words.ts";
 import { paramSchema } from "../../server/api/openapi.ts";
 
 /** `docs/api.md`, made from the questions; `deno task check` compares the two. */
@@ -22,6 +23,12 @@ title, under whatever URIs it was played.
 
 Answers carry an \`ETag\`; sent back as \`If-None-Match\` it is confirmed by 304 until the data changes.
 \`/api/openapi.json\` describes all of this in OpenAPI 3.1.
+
+A site that others can reach without a password gives sums only, to everyone: each question says below
+what that leaves. There, what names something that was played, or is asked for by name or narrowed down
+by device or country, is answered for whole calendar months (\`startDate\` the first of a month,
+\`endDate\` the last of one, or none) and never by day, week or hour of the day. Months with fewer than
+seven days of listening are not broken down by day. Everything else is refused with 403, \`sums-only\`.
 
 What cannot be answered says why: \`{ "error": { "code", "message", "param" } }\`.
 
@@ -47,7 +54,9 @@ function section(question: Question): string {
     : `\n| parameter | | |\n| --- | --- | --- |\n${
       params.map((name) => parameterRow(question, name)).join("\n")
     }\n`;
-  return `## \`/api/${path}\`\n\n${help}\n${parameters}\n${answerLines(schema)}\n`;
+  return `## \`/api/${path}\`\n\n${help} ${exposureInWords(question)}\n${parameters}\n${
+    answerLines(schema)
+  }\n`;
 }
 
 function parameterRow(question: Question, name: ParamName): string {

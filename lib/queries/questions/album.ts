@@ -25,6 +25,14 @@ import {
 } from "./common/part_columns.ts";
 import { type PartSql, unionParts } from "./common/parts.ts";
 import { DATES, datesOf, ENDS, JOIN_ENDS, OWN_COLUMNS, totalsOf } from "./common/shared.ts";
+import {
+  ABSENCE_TOLD,
+  ALBUM_TOLD,
+  HEATMAP_TOLD,
+  MONTH_TOLD,
+  SPAN_TOLD,
+  TRACK_TOLD,
+} from "./common/part_exposure.ts";
 
 const parts = {
   totals: one({
@@ -54,6 +62,20 @@ const parts = {
 
 export const question = composite({
   path: "album/{artist}/{album}",
+  exposure: {
+    ranges: "months",
+    parts: {
+      totals: { ...ALBUM_TOLD, ...SPAN_TOLD },
+      rank: {},
+      longest_absence: ABSENCE_TOLD,
+      skips: {},
+      metadata: { release_date: "name" },
+      years: {},
+      months: MONTH_TOLD,
+      heatmap: HEATMAP_TOLD,
+      tracks: TRACK_TOLD,
+    },
+  },
   help:
     "One album: totals, rank, longest absence, skips, years, months, week and hours, its tracks, " +
     "metadata. Skips, years and metadata are of all time, the rest of the range.",

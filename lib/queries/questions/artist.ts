@@ -29,6 +29,14 @@ import {
 } from "./common/part_columns.ts";
 import { type PartSql, unionParts } from "./common/parts.ts";
 import { DATES, datesOf, ENDS, JOIN_ENDS, OWN_COLUMNS, totalsOf } from "./common/shared.ts";
+import {
+  ABSENCE_TOLD,
+  ALBUM_TOLD,
+  HEATMAP_TOLD,
+  MONTH_TOLD,
+  SPAN_TOLD,
+  TRACK_TOLD,
+} from "./common/part_exposure.ts";
 
 const parts = {
   totals: one({
@@ -61,6 +69,21 @@ const parts = {
 
 export const question = composite({
   path: "artist/{artist}",
+  exposure: {
+    ranges: "months",
+    parts: {
+      totals: { artist_name: "name", ...SPAN_TOLD },
+      rank: {},
+      skips: {},
+      metadata: { genres: "name", spotify_artist_id: "name", image_url: "name" },
+      longest_absence: ABSENCE_TOLD,
+      years: {},
+      months: MONTH_TOLD,
+      heatmap: HEATMAP_TOLD,
+      top_tracks: TRACK_TOLD,
+      top_albums: ALBUM_TOLD,
+    },
+  },
   help: "One artist: totals, rank, skips, longest absence, months, week and hours, first tracks " +
     "and albums, metadata. Skips, years and metadata are of all time, the rest of the range.",
   inPath: ["artist"],

@@ -14,6 +14,7 @@ export type CalendarDay = RowOf<typeof columns>;
 
 export const question = list({
   path: "calendar",
+  exposure: { ranges: "days", columns: { date: "day" } },
   help: "Hours and plays of each local day with a play.",
   params: NARROWED,
   columns,

@@ -16,6 +16,7 @@ export type Concentration = RowOf<typeof columns>;
 
 export const question = list({
   path: "concentration",
+  exposure: { ranges: "months", columns: {} },
   help: "The share of listening that goes to the first 1, 10 and 100 artists.",
   params: NARROWED,
   columns,

@@ -24,6 +24,7 @@ const KINDS = {
 
 export const question = list({
   path: "coverage",
+  exposure: { ranges: "months", columns: { what: "label" } },
   help: "How much listening has metadata: track, release year, popularity, the artist's genres, " +
     "audio features.",
   params: NARROWED,

@@ -15,6 +15,7 @@ export type DecadeMonth = RowOf<typeof columns>;
 
 export const question = list({
   path: "decade-evolution",
+  exposure: { ranges: "months", columns: { year_month: "label", decade: "label" } },
   help:
     "Hours and plays of each month by the decade in which the tracks came out; tracks without " +
     "a known year are left out.",

@@ -14,6 +14,7 @@ export type DiscoveryRate = RowOf<typeof columns>;
 
 export const question = list({
   path: "discovery-rate",
+  exposure: { ranges: "months", columns: { year_month: "label" } },
   help: "The share, 0 to 1, of a month's listening that went to tracks first played in that month.",
   params: DATES,
   columns,

@@ -15,6 +15,7 @@ export type Weekday = RowOf<typeof columns>;
 
 export const question = list({
   path: "dow",
+  exposure: { ranges: "days", columns: { dow_name: "label" } },
   help: "Hours and plays by local weekday.",
   params: NARROWED,
   columns,

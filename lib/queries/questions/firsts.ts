@@ -18,10 +18,22 @@ export type First = RowOf<typeof columns>;
 
 export const question = list({
   path: "firsts",
+  exposure: {
+    ranges: "months",
+    columns: {
+      artist_name: "name",
+      first_played_at: "moment",
+      track_name: "name",
+      spotify_track_uri: "name",
+      image_url: "name",
+    },
+    instead: { order: "name" },
+  },
   help: "The first play of each artist, the latest first; a range shows the artists first played " +
-    "in it.",
-  params: [...DATES, "limit", "offset"],
-  defaults: { limit: 20, offset: 0 },
+    "in it. Ordered by `name` they are sorted by the month, the latest first, then by name.",
+  params: [...DATES, "order", "limit", "offset"],
+  choices: { order: ["last", "name"] },
+  defaults: { order: "last", limit: 20, offset: 0 },
   columns,
   sql: (filters) => {
     const values = new Values();
@@ -37,8 +49,12 @@ select
 from played_artists
 join plays on play_id = first_play_id
 ${whereDates(filters, values)}
-order by first_play_id desc
+order by ${filters.order === "name" ? BY_NAME : "first_play_id desc"}
 limit ${values.add(filters.limit ?? 20, "integer")}
 offset ${values.add(filters.offset ?? 0, "integer")}`);
   },
 });
+
+/** Says nothing of the order within a month. */
+const BY_NAME = `substr(cast(played_at as text), 1, 7) collate "C" desc,
+  played_artists.artist_name collate "C"`;

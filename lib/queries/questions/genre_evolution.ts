@@ -4,6 +4,7 @@ import { DATES } from "./common/shared.ts";
 
 export const question = list({
   path: "genre-evolution",
+  exposure: { ranges: "months", columns: { year_month: "label", name: "name" } },
   help: "Each genre's listening added up month by month from the first month of the data, for " +
     "every genre that was ever among the first 15; an artist's time is shared equally among its " +
     "genres.",

@@ -15,6 +15,7 @@ export type GenreShare = RowOf<typeof columns>;
 
 export const question = list({
   path: "genres",
+  exposure: { ranges: "months", columns: { genre: "name" } },
   help:
     "Genres by hours or plays; an artist's time is shared equally among its genres, so the totals " +
     "add up to the listening whose genres are known.",

@@ -15,6 +15,7 @@ export type BroadGenreShare = RowOf<typeof columns>;
 
 export const question = list({
   path: "genres-broad",
+  exposure: { ranges: "months", columns: { broad_genre: "name" } },
   help:
     "Genres rolled up into about 25 broad ones; each genre of an artist has an equal share of the " +
     "artist's time.",

@@ -27,6 +27,7 @@ export type Habit = RowOf<typeof columns>;
 
 export const question = list({
   path: "habits",
+  exposure: { ranges: "months", columns: { part: "label", name: "label", year: "label" } },
   help:
     "Shares of skips, shuffle, offline and private sessions over all music records, the short " +
     "ones too: in all, and by platform, country, reason of start and end, hour and year.",

@@ -15,6 +15,7 @@ export type HeatmapCell = RowOf<typeof columns>;
 
 export const question = list({
   path: "heatmap",
+  exposure: { ranges: "months", columns: { hour: "hour" } },
   help: "Hours and plays by local weekday and hour; hours without a play are left out.",
   params: NARROWED,
   columns,

@@ -14,6 +14,7 @@ export type Hour = RowOf<typeof columns>;
 
 export const question = list({
   path: "hour",
+  exposure: { ranges: "months", columns: { hour: "hour" } },
   help: "Hours and plays by the local hour in which a play ended.",
   params: NARROWED,
   columns,

@@ -30,6 +30,10 @@ const NAMES = {
 
 export const question = list({
   path: "interest",
+  exposure: {
+    ranges: "months",
+    columns: { id: "name", name: "name", artist_name: "name", period: "bucket" },
+  },
   help: "Hours and plays of several artists, tracks or albums by day, week (from Monday), month " +
     "or year; buckets without a play are left out.",
   params: ["kind", "ids", ...DATES, "granularity"],

@@ -9,8 +9,19 @@ const columns = {
 /** A fact about the database. */
 export type Fact = RowOf<typeof columns>;
 
+/** What strangers learn of the database; where its owner was, and what each step found, is not in it. */
+const PUBLIC_FACTS = [
+  ...["schema_version", "data_version", "metadata_version", "built_at", "timezone"],
+  ...["min_play_duration_ms", "records", "plays", "set_aside", "duplicates", "rejected"],
+];
+
 export const question = list({
   path: "meta",
+  exposure: {
+    ranges: "months",
+    columns: { key: "label", value: "moment" },
+    among: { key: PUBLIC_FACTS },
+  },
   help: "Facts about the database: zone, thresholds, counts, when it was built, versions.",
   columns,
   // What sync notes about its copy is not of the data, which is the same on both engines.

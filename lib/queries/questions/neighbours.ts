@@ -24,6 +24,10 @@ const NAMES = {
 
 export const question = list({
   path: "neighbours",
+  exposure: {
+    ranges: "months",
+    columns: { name: "name", artist_name: "name", spotify_track_uri: "name" },
+  },
   help: "What is played in the same sessions as an artist, album or track, in two of them at " +
     "least; first what is played there much, measured by how much it is played at all.",
   params: ["kind", ...DATES, "artist", "album", "track", "limit", "offset"],

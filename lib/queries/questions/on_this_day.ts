@@ -17,6 +17,7 @@ export type OnThisDay = RowOf<typeof columns>;
 
 export const question = list({
   path: "on-this-day",
+  exposure: "never",
   help:
     "What was played on the same day of earlier years, each with the track listened to longest.",
   params: ["date"],

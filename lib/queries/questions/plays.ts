@@ -33,6 +33,7 @@ const ORDER = [
 
 export const question = list({
   path: "plays",
+  exposure: "never",
   help: "Every play, the latest first, in pages: `next_cursor` leads to the next one and stays " +
     "right while new plays are added.",
   params: [...NARROWED, "q", "cursor", "limit"],

@@ -18,6 +18,15 @@ export type Podcast = RowOf<typeof columns>;
 
 export const question = list({
   path: "podcasts",
+  exposure: {
+    ranges: "months",
+    columns: {
+      show_name: "name",
+      episode_name: "name",
+      first_played_at: "moment",
+      last_played_at: "moment",
+    },
+  },
   help: "Podcast shows, or their episodes, by hours or how often they were played; every record " +
     "counts, however short.",
   params: [...DATES, "groupBy", "show", "metric", "limit", "offset"],

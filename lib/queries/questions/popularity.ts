@@ -14,6 +14,7 @@ export type PopularityBand = RowOf<typeof columns>;
 
 export const question = list({
   path: "popularity",
+  exposure: { ranges: "months", columns: {} },
   help: "Hours and plays by how popular Spotify says the tracks are, in bands of ten; tracks " +
     "without a known popularity are left out.",
   params: NARROWED,

@@ -35,6 +35,18 @@ const NAMES = {
 
 export const question = list({
   path: "ranking",
+  exposure: {
+    ranges: "months",
+    columns: {
+      id: "name",
+      name: "name",
+      artist_name: "name",
+      spotify_track_uri: "name",
+      image_url: "name",
+      first_played_at: "moment",
+      last_played_at: "moment",
+    },
+  },
   help:
     "All artists, tracks or albums with rank, share, first and last play: searchable, sorted, " +
     "in pages; with the rank in another range when one is given.",

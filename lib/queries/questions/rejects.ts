@@ -13,6 +13,7 @@ export type Reject = RowOf<typeof columns>;
 
 export const question = list({
   path: "rejects",
+  exposure: { ranges: "months", columns: { path: "label", reason: "label" } },
   help: "The records that cannot be used: in which file, at which position, and why.",
   params: ["limit", "offset"],
   defaults: { limit: 100, offset: 0 },

@@ -15,6 +15,7 @@ export type ReleasePeriod = RowOf<typeof columns>;
 
 export const question = list({
   path: "release-years",
+  exposure: { ranges: "months", columns: { period: "label" } },
   help: "Hours and plays by the year or decade in which the tracks came out; tracks without a " +
     "known year are left out.",
   params: [...NARROWED, "groupBy"],

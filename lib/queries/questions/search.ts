@@ -19,6 +19,10 @@ const ORDER = `distance, plays desc, ms desc, name collate "C", artist_name coll
 
 export const question = list({
   path: "search",
+  exposure: {
+    ranges: "months",
+    columns: { kind: "label", name: "name", artist_name: "name", spotify_track_uri: "name" },
+  },
   help: "Artists, tracks, albums and shows whose name holds the words, accents and case ignored: " +
     "the whole name first, then where a word begins so, then the rest, each the most played first; " +
     "the kinds take turns.",

@@ -19,6 +19,16 @@ export type Session = RowOf<typeof columns>;
 
 export const question = list({
   path: "sessions",
+  exposure: {
+    ranges: "months",
+    columns: {
+      date: "moment",
+      started_at: "moment",
+      ended_at: "moment",
+      first_track_name: "withheld",
+      first_artist_name: "withheld",
+    },
+  },
   help:
     "Sessions by hours or plays; a gap of more than 30 minutes between the end of one play and " +
     "the start of the next begins a new one.",

@@ -17,6 +17,7 @@ export type SessionMonth = RowOf<typeof columns>;
 
 export const question = list({
   path: "sessions-by-month",
+  exposure: { ranges: "months", columns: { year_month: "label" } },
   help: "How many sessions began in each month, and how much was listened to in them.",
   params: DATES,
   columns,

@@ -14,6 +14,7 @@ export type SetAside = RowOf<typeof columns>;
 
 export const question = list({
   path: "set-aside",
+  exposure: { ranges: "months", columns: { reason: "label" } },
   help: "Records that are kept but are no plays, by reason: too short, podcast, audiobook, video.",
   params: DATES,
   columns,

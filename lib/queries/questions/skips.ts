@@ -18,6 +18,7 @@ export type Skips = RowOf<typeof columns>;
 
 export const question = list({
   path: "skips",
+  exposure: { ranges: "months", columns: { artist_name: "name" } },
   help: "The artists that are skipped most, of all time, among those with at least 20 records.",
   params: ["limit", "offset"],
   defaults: { limit: 20, offset: 0 },

@@ -19,6 +19,10 @@ export type SourceRow = RowOf<typeof columns>;
 
 export const question = list({
   path: "sources",
+  exposure: {
+    ranges: "months",
+    columns: { path: "label", format: "label", first_at: "moment", last_at: "moment" },
+  },
   help: "The files that records came from, and what became of their records.",
   columns,
   sql: () => ({

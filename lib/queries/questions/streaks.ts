@@ -17,6 +17,7 @@ export type Streak = RowOf<typeof columns>;
 
 export const question = list({
   path: "streaks",
+  exposure: { ranges: "months", columns: { start_date: "moment", end_date: "moment" } },
   help:
     "Runs of local days with a play on each, the longest first; the one that reaches the last " +
     "day of the data is always among them.",

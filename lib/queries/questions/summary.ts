@@ -20,6 +20,15 @@ export type Summary = RowOf<typeof columns>;
 
 export const question = object({
   path: "summary",
+  exposure: {
+    ranges: "days",
+    columns: {
+      first_played_at: "moment",
+      last_played_at: "moment",
+      min_date: "month-start",
+      max_date: "month-end",
+    },
+  },
   help: "Hours, plays, and how many different tracks (one artist and title) and artists.",
   params: NARROWED,
   columns,

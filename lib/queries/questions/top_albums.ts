@@ -16,6 +16,10 @@ export type TopAlbum = RowOf<typeof columns>;
 
 export const question = list({
   path: "top-albums",
+  exposure: {
+    ranges: "months",
+    columns: { album_name: "name", artist_name: "name", album_image_url: "name" },
+  },
   help: "Albums by hours or plays; one artist and album name is one album.",
   params: [...NARROWED, "metric", "limit", "offset"],
   defaults: { limit: 10, offset: 0 },

@@ -18,6 +18,16 @@ export type TopArtist = RowOf<typeof columns>;
 
 export const question = list({
   path: "top-artists",
+  exposure: {
+    ranges: "months",
+    columns: {
+      artist_name: "name",
+      spotify_artist_id: "name",
+      image_url: "name",
+      top_track_name: "name",
+      top_track_uri: "name",
+    },
+  },
   help: "Artists by hours or plays, each with its own first track.",
   params: [...NARROWED, "metric", "limit", "offset"],
   defaults: { limit: 10, offset: 0 },

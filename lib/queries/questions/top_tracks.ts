@@ -17,6 +17,15 @@ export type TopTrack = RowOf<typeof columns>;
 
 export const question = list({
   path: "top-tracks",
+  exposure: {
+    ranges: "months",
+    columns: {
+      track_name: "name",
+      artist_name: "name",
+      spotify_track_uri: "name",
+      album_image_url: "name",
+    },
+  },
   help: "Tracks by hours or plays; one artist and title is one track, under whatever URIs it was " +
     "played.",
   params: [...NARROWED, "metric", "limit", "offset"],

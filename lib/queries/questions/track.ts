@@ -17,6 +17,13 @@ import {
 import { type PartSql, unionParts } from "./common/parts.ts";
 import { SONG, VERSIONS } from "./common/versions.ts";
 import { DATES, datesOf, ENDS, JOIN_ENDS, OWN_COLUMNS, totalsOf } from "./common/shared.ts";
+import {
+  ABSENCE_TOLD,
+  HEATMAP_TOLD,
+  MONTH_TOLD,
+  SPAN_TOLD,
+  TRACK_TOLD,
+} from "./common/part_exposure.ts";
 
 const parts = {
   totals: one({
@@ -58,6 +65,21 @@ const parts = {
 
 export const question = composite({
   path: "track/{uri}",
+  exposure: {
+    ranges: "months",
+    parts: {
+      totals: { ...TRACK_TOLD, ...SPAN_TOLD },
+      rank: {},
+      skips: {},
+      metadata: { album_name: "name", release_date: "name", isrc: "name" },
+      longest_absence: ABSENCE_TOLD,
+      versions: { spotify_track_uri: "name", album_name: "name" },
+      song: TRACK_TOLD,
+      years: {},
+      months: MONTH_TOLD,
+      heatmap: HEATMAP_TOLD,
+    },
+  },
   help: "One track by any of its URIs: totals, rank, skips, longest absence, the URIs it was " +
     "played under, the versions of its song (the same but for a mark such as Remastered 2011, or " +
     "with the same ISRC; live ones apart), years, months, week and hours, metadata. Skips, versions, " +

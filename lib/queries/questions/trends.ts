@@ -19,6 +19,10 @@ export type Trend = RowOf<typeof columns>;
 
 export const question = list({
   path: "trends",
+  exposure: {
+    ranges: "days",
+    columns: { period: "bucket", granularity: "label", start_date: "moment" },
+  },
   help: "Hours, plays, different tracks and artists by day, week (from Monday), month or year; " +
     "buckets without a play are left out.",
   params: [...NARROWED, "granularity"],

@@ -22,6 +22,14 @@ import {
   YEAR_CTES,
   YEAR_TOTALS,
 } from "./common/year_parts.ts";
+import {
+  ALBUM_TOLD,
+  ARTIST_TOLD,
+  HEATMAP_TOLD,
+  MONTH_TOLD,
+  SPAN_TOLD,
+  TRACK_TOLD,
+} from "./common/part_exposure.ts";
 
 const parts = {
   totals: one({
@@ -62,6 +70,23 @@ const parts = {
 
 export const question = composite({
   path: "year/{year}",
+  exposure: {
+    ranges: "months",
+    parts: {
+      totals: SPAN_TOLD,
+      previous: {},
+      biggest_day: { date: "day" },
+      longest_streak: { start_date: "moment", end_date: "moment" },
+      longest_session: { started_at: "moment", ended_at: "moment" },
+      months: MONTH_TOLD,
+      heatmap: HEATMAP_TOLD,
+      top_artists: ARTIST_TOLD,
+      top_tracks: TRACK_TOLD,
+      top_albums: ALBUM_TOLD,
+      top_genres: { genre: "name" },
+      new_artists: ARTIST_TOLD,
+    },
+  },
   help:
     "The review of one year: totals beside the year before, first artists, tracks, albums and " +
     "genres, what was new, the biggest day, the longest streak and session, months, week and hours.",

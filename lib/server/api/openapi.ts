@@ -2,6 +2,7 @@ import type { Columns } from "../../queries/columns.ts";
 import { type ParamName, PARAMS, type Schema } from "../../queries/params.ts";
 import type { Question } from "../../queries/question.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
+import { exposureInWords } from "../../queries/sums_only/in_words.ts";
 import { REQUEST_CODES } from "../../core/request_error.ts";
 
 /**
@@ -51,6 +52,7 @@ function operation(name: string, question: Question): Schema {
   return {
     operationId: name,
     summary: help,
+    description: exposureInWords(question),
     parameters: [
       ...params.map((name) => ({
         name,
@@ -73,6 +75,7 @@ function operation(name: string, question: Question): Schema {
       },
       304: { description: "The answer is the one whose ETag was sent." },
       400: failure("A parameter is wrong, unknown or given twice."),
+      403: failure("A public site does not tell this."),
       ...(inPath.length === 0 ? {} : { 404: failure("There is no listening to it.") }),
       503: failure("There is no database, or it cannot be reached."),
     },

@@ -1,0 +1,55 @@
+import { SELECTS, type Tells, type ToldColumns } from "../exposure.ts";
+import type { Question } from "../question.ts";
+
+/**
+ * What strangers get of a question, as the API's documentation says it.
+ *
+ * @example
+ * ```ts
+ * import { question } from "../questions/plays.ts";
+ * import { exposureInWords } from "./in_words.ts";
+ *
+ * console.assert(exposureInWords(question) === "On a public site: not answered.");
+ * ```
+ */
+export function exposureInWords(question: Question): string {
+  const { exposure, inPath, columns: made = {} } = question;
+  if (exposure === "never") return "On a public site: not answered.";
+  const { columns = {}, parts = {} } = exposure;
+  const isAskedByName = inPath.some((param) => SELECTS[param] === "name");
+  const hidden = Object.entries(parts)
+    .filter(([, told]) => isAskedByName && has(told, "day", "hour")).map(([part]) => part);
+  const shown = Object.entries(parts).filter(([part]) => !hidden.includes(part));
+  const all = Object.assign({}, columns, ...shown.map(([part, told]) => within(part, told)));
+  return `On a public site: ${
+    [
+      exposure.ranges === "days"
+        ? "any range of days, narrowed down whole calendar months only"
+        : "whole calendar months only",
+      ...said(named(all, "moment"), "without the day"),
+      ...said(named(all, "month-start", "month-end"), "widened to whole months"),
+      ...said([...named(all, "withheld"), ...hidden], "left out"),
+      ...(Object.values(made).some(({ unit }) => unit === "hours") && !has(columns, "name")
+        ? ["hours to a tenth"]
+        : []),
+      ...(shown.length === 0 || isAskedByName ? [] : ["hours to a tenth where nothing is named"]),
+    ].join("; ")
+  }.`;
+}
+
+function has(told: ToldColumns, ...tells: Tells[]): boolean {
+  return named(told, ...tells).length > 0;
+}
+
+function named(told: ToldColumns, ...tells: Tells[]): string[] {
+  return Object.entries(told)
+    .filter(([, of]) => of !== undefined && tells.includes(of)).map(([name]) => name);
+}
+
+function within(part: string, told: ToldColumns): ToldColumns {
+  return Object.fromEntries(Object.entries(told).map(([name, of]) => [`${part}.${name}`, of]));
+}
+
+function said(names: readonly string[], what: string): string[] {
+  return names.length === 0 ? [] : [`${names.map((name) => `\`${name}\``).join(", ")} ${what}`];
+}

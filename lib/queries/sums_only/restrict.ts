@@ -1,0 +1,109 @@
+/** Which requests a site that gives sums only answers, and with which filters. */
+import { RequestError } from "../../core/request_error.ts";
+import { type Exposure, SELECTS, type Tells } from "../exposure.ts";
+import type { Filters, ParamName } from "../params.ts";
+import type { Question } from "../question.ts";
+import { isMonthEnd, isMonthStart, monthsAround } from "./whole_months.ts";
+
+/** Months by name (`2024-03`) with so few days of listening that no day of them is told. */
+export type QuietMonths = ReadonlySet<string>;
+
+/**
+ * The filters that a question is asked with on a site that gives sums only: names, and what narrows
+ * plays down, go with whole calendar months alone, and never with days or hours.
+ *
+ * @throws {RequestError} `sums-only` for what strangers are not told
+ *
+ * @example
+ * ```ts
+ * import { question } from "../questions/top_artists.ts";
+ * import { restrict } from "./restrict.ts";
+ *
+ * const march = { startDate: "2024-03-01", endDate: "2024-03-31" };
+ * console.assert(restrict(question, march, new Set()).startDate === "2024-03-01");
+ * ```
+ */
+export function restrict(question: Question, given: Filters, quiet: QuietMonths): Filters {
+  const { exposure } = question;
+  if (exposure === "never") throw refusal("does not show single plays");
+  const filters = { ...given, ...exposure.instead };
+  const isNamed = namesSomething(question, filters);
+  const isNarrowed = isNamed || selects(filters, "part");
+  if (filters.order === "first" || filters.order === "last") {
+    throw refusal("does not tell in which order things were first or last played", "order");
+  }
+  if (exposure.ranges === "months" || isNarrowed) requireMonths(filters);
+  else if (!tells(exposure, "day")) requireToldDays(filters, quiet);
+  if (isNarrowed && tells(exposure, "day") || isNamed && tells(exposure, "hour")) {
+    throw refusal("tells days and hours of everything together, not of a name or a part");
+  }
+  return isNarrowed ? withoutDays(question, filters) : filters;
+}
+
+/** Whether an answer names what was played, or was asked for by name. */
+export function namesSomething({ exposure }: Question, filters: Filters): boolean {
+  return exposure !== "never" && tells(exposure, "name") || selects(filters, "name");
+}
+
+/** Whether some filter that is given selects this. */
+export function selects(filters: Filters, what: "name" | "part"): boolean {
+  return Object.entries(SELECTS).some(([param, selected]) =>
+    selected === what && Object.hasOwn(filters, param)
+  );
+}
+
+function tells({ columns = {} }: Exclude<Exposure, "never">, what: Tells): boolean {
+  return Object.values(columns).includes(what);
+}
+
+const STARTS = ["startDate", "compareStartDate"] as const satisfies readonly ParamName[];
+const ENDS = ["endDate", "compareEndDate"] as const satisfies readonly ParamName[];
+
+function requireMonths(filters: Filters): void {
+  for (const name of STARTS) {
+    const day = filters[name];
+    if (day !== undefined && !isMonthStart(day)) throw notWhole(name, day);
+  }
+  for (const name of ENDS) {
+    const day = filters[name];
+    if (day !== undefined && !isMonthEnd(day)) throw notWhole(name, day);
+  }
+}
+
+function notWhole(name: ParamName, day: string): RequestError {
+  const { start, end } = monthsAround({ start: day, end: day });
+  const whole = STARTS.some((param) => param === name) ? start : end;
+  return refusal(`gives this for whole calendar months, such as ${name}=${whole}`, name);
+}
+
+/** A range that begins or ends within a quiet month would tell the days of that month. */
+function requireToldDays({ startDate, endDate }: Filters, quiet: QuietMonths): void {
+  const isTold = (day: string) => !quiet.has(day.slice(0, 7));
+  if (startDate !== undefined && !isMonthStart(startDate) && !isTold(startDate)) {
+    throw quietMonth("startDate", startDate);
+  }
+  if (endDate !== undefined && !isMonthEnd(endDate) && !isTold(endDate)) {
+    throw quietMonth("endDate", endDate);
+  }
+}
+
+function quietMonth(name: ParamName, day: string): RequestError {
+  return refusal(
+    `does not tell the days of ${day.slice(0, 7)}, which has only a few days of listening`,
+    name,
+  );
+}
+
+/** What is narrowed down is told by month or year. */
+function withoutDays({ params }: Question, filters: Filters): Filters {
+  if (!params.includes("granularity")) return filters;
+  const { granularity = "month" } = filters;
+  if (granularity === "day" || granularity === "week") {
+    throw refusal("tells this by month or year, not by day or week", "granularity");
+  }
+  return { ...filters, granularity };
+}
+
+function refusal(does: string, param?: string): RequestError {
+  return new RequestError("sums-only", `This public site ${does}.`, param);
+}

@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { RequestError } from "../../core/request_error.ts";
+import type { Filters } from "../params.ts";
+import type { Question } from "../question.ts";
+import { QUESTIONS } from "../questions.ts";
+import { restrict } from "./restrict.ts";
+
+const MARCH = { startDate: "2024-03-01", endDate: "2024-03-31" };
+const A_DAY = { startDate: "2024-03-14", endDate: "2024-03-14" };
+const NONE: ReadonlySet<string> = new Set();
+
+function isRefused(question: Question, filters: Filters, quiet = NONE): boolean {
+  try {
+    restrict(question, filters, quiet);
+    return false;
+  } catch (error) {
+    assert.ok(error instanceof RequestError && error.code === "sums-only", String(error));
+    return true;
+  }
+}
+
+Deno.test("restrict: what names something is asked for whole calendar months alone", () => {
+  for (const question of [QUESTIONS["top-tracks"], QUESTIONS.ranking, QUESTIONS.neighbours]) {
+    assert.ok(!isRefused(question, {}));
+    assert.ok(!isRefused(question, MARCH));
+    assert.ok(!isRefused(question, { startDate: "2024-03-01" }));
+    for (const range of [A_DAY, { startDate: "2024-03-02" }, { endDate: "2024-03-30" }]) {
+      assert.ok(isRefused(question, range), question.path);
+    }
+  }
+});
+
+Deno.test("restrict: a compared range tells no day by subtraction", () => {
+  const compared = (compareStartDate: string, compareEndDate: string) =>
+    isRefused(QUESTIONS.ranking, { ...MARCH, compareStartDate, compareEndDate });
+  assert.ok(!compared("2024-02-01", "2024-02-29"));
+  assert.ok(compared("2024-02-02", "2024-02-29"));
+  assert.ok(compared("2024-02-01", "2024-02-28"));
+});
+
+Deno.test("restrict: days are told of everything together", () => {
+  assert.ok(!isRefused(QUESTIONS.summary, A_DAY));
+  assert.ok(!isRefused(QUESTIONS.calendar, A_DAY));
+  assert.ok(!isRefused(QUESTIONS.trends, { ...MARCH, granularity: "day" }));
+  const parts: Filters[] = [{ artist: "A" }, { track: "T" }, { platform: "ios" }, {
+    country: "CA",
+  }];
+  for (const part of parts) {
+    assert.ok(isRefused(QUESTIONS.summary, { ...A_DAY, ...part }));
+    assert.ok(!isRefused(QUESTIONS.summary, { ...MARCH, ...part }));
+    assert.ok(isRefused(QUESTIONS.calendar, { ...MARCH, ...part }));
+    assert.ok(isRefused(QUESTIONS.trends, { ...MARCH, ...part, granularity: "day" }));
+    assert.ok(isRefused(QUESTIONS.trends, { ...MARCH, ...part, granularity: "week" }));
+    assert.equal(restrict(QUESTIONS.trends, { ...MARCH, ...part }, NONE).granularity, "month");
+  }
+});
+
+Deno.test("restrict: hours of the day are told for whole months, and not of a name", () => {
+  for (const question of [QUESTIONS.hour, QUESTIONS.heatmap]) {
+    assert.ok(!isRefused(question, MARCH));
+    assert.ok(!isRefused(question, { ...MARCH, country: "CA" }));
+    assert.ok(isRefused(question, A_DAY));
+    assert.ok(isRefused(question, { ...MARCH, artist: "A" }));
+  }
+});
+
+Deno.test("restrict: the days of a quiet month are not told", () => {
+  const quiet = new Set(["2024-03"]);
+  assert.ok(isRefused(QUESTIONS.summary, A_DAY, quiet));
+  assert.ok(isRefused(QUESTIONS.summary, { startDate: "2024-03-02" }, quiet));
+  assert.ok(isRefused(QUESTIONS.dow, { endDate: "2024-03-30" }, quiet));
+  assert.ok(!isRefused(QUESTIONS.summary, MARCH, quiet));
+  assert.ok(!isRefused(QUESTIONS.summary, { startDate: "2024-02-10" }, quiet));
+});
+
+Deno.test("restrict: single plays are never told, nor the order in which they came", () => {
+  for (const question of [QUESTIONS.plays, QUESTIONS["on-this-day"]]) {
+    assert.ok(isRefused(question, {}));
+  }
+  assert.ok(isRefused(QUESTIONS.ranking, { ...MARCH, order: "first" }));
+  assert.ok(isRefused(QUESTIONS.ranking, { ...MARCH, order: "last" }));
+  assert.equal(restrict(QUESTIONS.firsts, { ...MARCH, order: "last" }, NONE).order, "name");
+});
+
+Deno.test("restrict: a refusal names the parameter, and a range that is answered", () => {
+  assert.throws(() => restrict(QUESTIONS["top-artists"], { endDate: "2024-02-10" }, NONE), {
+    status: 403,
+    param: "endDate",
+    message: /such as endDate=2024-02-29/,
+  });
+});
