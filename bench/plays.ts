@@ -1,4 +1,5 @@
 import type { Database } from "../lib/db/duckdb.ts";
+import { schemaFacts } from "../lib/db/schema_version.ts";
 import { createTable, TABLE_NAMES } from "../lib/db/tables.ts";
 
 /**
@@ -37,7 +38,10 @@ export async function makePlays(database: Database, count: number): Promise<void
       d4 % 2 = 0, d4 < 33, d4 = 7, d4 = 13, 1
     from chosen`);
   await database.run(
-    "insert into meta values ('schema_version', '1'), ('data_version', 'bench'), ('built_at', '2025-01-01T00:00:00')",
+    "insert into meta values ('data_version', 'bench'), ('built_at', '2025-01-01T00:00:00')",
   );
+  for (const fact of Object.entries(schemaFacts())) {
+    await database.run("insert into meta values ($1, $2)", fact);
+  }
   await database.run("checkpoint");
 }

@@ -1,48 +1,78 @@
-import type { Database } from "./duckdb.ts";
 import { CliError } from "../core/errors.ts";
+import { fileFingerprint, FINGERPRINT_KEY } from "./fingerprint.ts";
 import { SCHEMA_VERSION } from "./tables.ts";
+
+/** A database that can be asked. */
+interface Reader {
+  rows(sql: string): Promise<Readonly<Record<string, unknown>>[]>;
+}
 
 /**
  * The version of the schema that a database was written with; undefined for one that does not say,
- * which is none of Tonearm's.
+ * which Tonearm did not write.
  *
  * @param schema where its tables are, as in `old.main`
  */
 export async function schemaVersion(
-  database: Database,
+  database: Reader,
   schema = "main",
 ): Promise<number | undefined> {
+  return (await readSchema(database, schema)).version;
+}
+
+async function readSchema(database: Reader, schema: string) {
   const [table] = await database.rows(`
     select 1
     from (describe ${schema}.meta)
     limit 1`).catch(() => []);
-  if (table === undefined) return undefined;
-  const [row] = await database.rows(
-    `select value from ${schema}.meta where key = 'schema_version'`,
+  if (table === undefined) return {};
+  const rows = await database.rows(
+    `select key, value from ${schema}.meta where key in ('schema_version', '${FINGERPRINT_KEY}')`,
   );
-  return row === undefined ? undefined : Number(row["value"]);
+  const facts = new Map(rows.map(({ key, value }) => [String(key), String(value)]));
+  const version = facts.get("schema_version");
+  return {
+    version: version === undefined ? undefined : Number(version),
+    fingerprint: facts.get(FINGERPRINT_KEY),
+  };
 }
 
 /**
- * Refuses a database of another version than this Tonearm's. An older one is made new by an ingest,
- * which rebuilds plays from the export and carries metadata over.
+ * The facts in `meta` that say how the tables of the file are declared.
+ *
+ * @example
+ * ```ts
+ * import { schemaFacts } from "./schema_version.ts";
+ *
+ * console.assert(Number(schemaFacts()["schema_version"]) > 0);
+ * ```
+ */
+export function schemaFacts(): Record<string, string> {
+  return { schema_version: String(SCHEMA_VERSION), [FINGERPRINT_KEY]: fileFingerprint() };
+}
+
+/**
+ * Refuses a database whose tables are declared otherwise than by this Tonearm. An ingest makes it
+ * new: it rebuilds plays from the export and carries metadata over.
  *
  * @param path what it is called in the error
  * @param schema where its tables are, as in `source.main`
  * @throws {CliError} `newer-database`, `older-database`
  */
 export async function requireSchema(
-  database: Database,
+  database: Reader,
   path: string,
   schema = "main",
 ): Promise<void> {
-  const version = await schemaVersion(database, schema);
+  const { version, fingerprint } = await readSchema(database, schema);
   if (version === undefined) return;
   refuseNewer(version, path);
-  if (version === SCHEMA_VERSION) return;
+  if (version === SCHEMA_VERSION && fingerprint === fileFingerprint()) return;
+  const found = version === SCHEMA_VERSION
+    ? "some of its tables have other columns"
+    : `its schema version is ${version}, this one needs ${SCHEMA_VERSION}`;
   throw new CliError("older-database", {
-    what: `${path} was written by an older Tonearm: its schema version is ${version}, this one ` +
-      `wants ${SCHEMA_VERSION}.`,
+    what: `${path} was written by an older Tonearm: ${found}.`,
     fix: "Run `deno task ingest` once: it rebuilds the plays from your export and keeps the " +
       "metadata that was fetched.",
   });

@@ -4,6 +4,7 @@ import { Database, quoteText } from "../db/duckdb.ts";
 import { CliError } from "../core/errors.ts";
 import { hashFile } from "../core/hash_file.ts";
 import type { Progress } from "../core/progress.ts";
+import { schemaFacts } from "../db/schema_version.ts";
 import { createTable, SCHEMA_VERSION, TABLE_NAMES } from "../db/tables.ts";
 import type { ZoneSpan } from "../time/zone_spans.ts";
 import {
@@ -258,7 +259,7 @@ async function storeMeta(
   const version = new TextEncoder().encode(`${content?.["hash"]}|${settings.join("|")}`);
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", version));
   const facts: Record<string, string | number> = {
-    schema_version: SCHEMA_VERSION,
+    ...schemaFacts(),
     data_version: digest.toHex().slice(0, 32),
     built_at: new Date().toISOString().slice(0, 19),
     timezone: options.timezone,

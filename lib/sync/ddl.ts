@@ -1,12 +1,11 @@
 import { quoteText } from "../db/duckdb.ts";
 import { createTableOf, quoteName } from "../db/tables.ts";
-import type { Grant } from "./live.ts";
 import { type SyncName, syncTable } from "./tables.ts";
 
 /** The schema in which the next tables are made, out of everyone's sight. */
 export const NEXT = "tonearm_next";
 
-/** How the comment of every table begins that Tonearm made, and may replace. */
+/** How the comment of every table and index begins that Tonearm made, and may replace. */
 export const MARK = "Tonearm";
 
 /**
@@ -19,7 +18,7 @@ export const MARK = "Tonearm";
  * console.assert(within("public", "plays") === '"public"."plays"');
  * ```
  */
-export function within(schema: string, name: SyncName): string {
+export function within(schema: string, name: string): string {
   return `${quoteName(schema)}.${quoteName(name)}`;
 }
 
@@ -34,33 +33,51 @@ export function createBare(schema: string, name: SyncName): string {
 export function addKey(schema: string, name: SyncName): string {
   const key = syncTable(name).key.map(quoteName).join(", ");
   return `alter table ${within(schema, name)}
-    add constraint ${quoteName(`${name}_pkey`)} primary key (${key})`;
+    add constraint ${quoteName(`${name}_pkey`)} primary key (${key});
+    ${markIndex(schema, `${name}_pkey`)}`;
 }
 
 /** Creates the indexes besides the key. */
-export function createIndexes(schema: string, name: SyncName, ifMissing: boolean): string[] {
+export function createIndexes(schema: string, name: SyncName): string[] {
   return (syncTable(name).indexes ?? []).map((columns) =>
-    `create index ${ifMissing ? "if not exists " : ""}${quoteName(indexName(name, columns))} on ${
-      within(schema, name)
-    } (${columns.map(quoteName).join(", ")})`
+    `create index ${quoteName(indexName(name, columns))} on ${within(schema, name)} (${
+      columns.map(quoteName).join(", ")
+    });
+    ${markIndex(schema, indexName(name, columns))}`
   );
 }
 
-/** The name of an index; the same in every database. */
-export function indexName(name: SyncName, columns: readonly string[]): string {
-  return `${name}_${columns.join("_")}_idx`.slice(0, 63);
+/** Says of an index that Tonearm made it. */
+function markIndex(schema: string, index: string): string {
+  return `comment on index ${quoteName(schema)}.${quoteName(index)} is '${MARK}'`;
 }
 
-/** Grants on a new table what others may do with the old one. */
-export function grantSql(schema: string, name: SyncName, grants: readonly Grant[]): string[] {
-  const columns = Object.keys(syncTable(name).columns);
-  return grants
-    .filter(({ column }) => column === undefined || columns.includes(column))
-    .map(({ privilege, grantee, column, isGrantable }) => {
-      const on = column === undefined ? "" : ` (${quoteName(column)})`;
-      const option = isGrantable ? " with grant option" : "";
-      return `grant ${privilege.toLowerCase()}${on} on ${
-        within(schema, name)
-      } to ${grantee}${option}`;
-    });
+/**
+ * Gives a table that stays the indexes of this version: drops those that Tonearm made and no longer
+ * declares, creates those that are missing, and marks the rest as its own.
+ *
+ * @param ownIndexes the indexes that Tonearm made, the key's too
+ */
+export function renewIndexes(
+  schema: string,
+  name: SyncName,
+  ownIndexes: readonly string[],
+): string[] {
+  const indexes = (syncTable(name).indexes ?? []).map((columns) => indexName(name, columns));
+  const declared = [`${name}_pkey`, ...indexes];
+  const dropped = ownIndexes.filter((index) => !declared.includes(index));
+  const missing = createIndexes(schema, name).filter((_, at) =>
+    !ownIndexes.includes(indexes[at] ?? "")
+  );
+  const kept = ownIndexes.filter((index) => declared.includes(index));
+  return [
+    ...dropped.map((index) => `drop index ${quoteName(schema)}.${quoteName(index)}`),
+    ...missing,
+    ...kept.map((index) => markIndex(schema, index)),
+  ];
+}
+
+/** The name of an index; the same in every database. */
+export function indexName(name: string, columns: readonly string[]): string {
+  return `${name}_${columns.join("_")}_idx`.slice(0, 63);
 }

@@ -1,13 +1,16 @@
 import { quoteText } from "../db/duckdb.ts";
 import type { Session } from "../db/postgres/session.ts";
 import { within } from "./ddl.ts";
-import type { SyncName } from "./tables.ts";
+import { postgresFingerprint, SYNCED_FINGERPRINT_KEY } from "./fingerprint.ts";
+import { SYNC_NAMES, type SyncName } from "./tables.ts";
 
 /** What `meta` in Postgres says of the syncs before this one. */
 export interface SyncFacts {
   /** The version of each table that was synced. */
   readonly tables: Readonly<Record<string, string>>;
   readonly syncedAt: string | undefined;
+  /** The fingerprint of the tables' declarations. */
+  readonly fingerprint: string | undefined;
 }
 
 /** Reads what a live `meta` says of earlier syncs. */
@@ -15,23 +18,41 @@ export async function readSyncFacts(session: Session, schema: string): Promise<S
   const rows = await session.rows(
     `select key, value
      from ${within(schema, "meta")}
-     where key in ('synced_at', 'synced_tables')`,
+     where key in ('synced_at', 'synced_tables', '${SYNCED_FINGERPRINT_KEY}')`,
   );
   const facts = new Map(rows.map(({ key, value }) => [String(key), String(value)]));
-  return { tables: readVersions(facts.get("synced_tables")), syncedAt: facts.get("synced_at") };
+  return {
+    tables: readVersions(facts.get("synced_tables")),
+    syncedAt: facts.get("synced_at"),
+    fingerprint: facts.get(SYNCED_FINGERPRINT_KEY),
+  };
+}
+
+/** What a sync did, as far as `meta` tells of it. */
+export interface SyncNote {
+  /** An id of this sync alone. */
+  readonly id: string;
+  /** The tables that it copied. */
+  readonly names: readonly SyncName[];
+  readonly versions: ReadonlyMap<SyncName, string> | undefined;
+  readonly before: SyncFacts | undefined;
+  /** The tables that earlier syncs noted and this one drops. */
+  readonly dropped: readonly string[];
 }
 
 /** What a sync notes in `meta`, besides the rows that ingest and enrichment wrote. */
 export function factsOfSync(
-  id: string,
-  versions: ReadonlyMap<SyncName, string> | undefined,
-  before: SyncFacts | undefined,
+  { id, names, versions, before, dropped }: SyncNote,
 ): Record<string, string> {
   const tables = { ...before?.tables, ...Object.fromEntries(versions ?? []) };
+  const kept = Object.entries(tables).filter(([name]) => !dropped.includes(name));
+  // Tables that a narrowed sync left out may be declared as another version had them.
+  const isWhole = SYNC_NAMES.every((name) => names.includes(name));
   return {
+    [SYNCED_FINGERPRINT_KEY]: isWhole ? postgresFingerprint() : before?.fingerprint ?? "incomplete",
     synced_at: new Date().toISOString().slice(0, 19),
     sync_id: id,
-    synced_tables: JSON.stringify(tables),
+    synced_tables: JSON.stringify(Object.fromEntries(kept)),
   };
 }
 

@@ -21,7 +21,7 @@ export async function indexTable(
   inTransaction: boolean,
   onSkipped: (line: string) => void,
 ): Promise<void> {
-  for (const sql of [addKey(schema, name), ...createIndexes(schema, name, false)]) {
+  for (const sql of [addKey(schema, name), ...createIndexes(schema, name)]) {
     try {
       if (inTransaction) await session.rows("savepoint indexing");
       await session.rows(sql, `Indexing ${name}`);

@@ -1,8 +1,8 @@
 import { CliError } from "../core/errors.ts";
-import { createTableOf } from "../db/tables.ts";
-import type { LiveTable } from "./live.ts";
+import type { ExistingTable } from "./existing_tables.ts";
+import { postgresFingerprint } from "./fingerprint.ts";
 import type { Swap } from "./swaps.ts";
-import { derivation, SYNC_NAMES, type SyncName, syncTable } from "./tables.ts";
+import { SYNC_NAMES, type SyncName, syncTable } from "./tables.ts";
 
 /** What happens to one table. */
 export type Action = "create" | "replace" | "replace rows";
@@ -33,7 +33,7 @@ export function chosenTables(list: string | undefined): SyncName[] {
 }
 
 /**
- * The version of each table: what its rows were made from and how it is declared. Undefined when the
+ * The version of each table: what its rows were made from, how all tables are declared, its indexes. Undefined when the
  * database does not say which version it is; then there is always something to do.
  *
  * @param facts the rows of `meta`
@@ -45,11 +45,11 @@ export async function tableVersions(
   const data = facts.get("data_version");
   if (data === undefined) return undefined;
   const metadata = facts.get("metadata_version") ?? "";
+  const fingerprint = postgresFingerprint();
   const versions = new Map<SyncName, string>();
   for (const name of names) {
-    const declared = createTableOf(syncTable(name), name) +
-      JSON.stringify(syncTable(name).indexes ?? []) + derivation(name);
-    const text = new TextEncoder().encode([data, metadata, declared].join("\n"));
+    const indexes = JSON.stringify(syncTable(name).indexes ?? []);
+    const text = new TextEncoder().encode([data, metadata, fingerprint, indexes].join("\n"));
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", text));
     versions.set(name, digest.toHex().slice(0, 16));
   }
@@ -63,22 +63,26 @@ export async function tableVersions(
  */
 export function planActions(
   names: readonly SyncName[],
-  live: ReadonlyMap<SyncName, LiveTable>,
+  existing: ReadonlyMap<SyncName, ExistingTable>,
   swap: Swap,
 ): Map<SyncName, Action> {
-  return new Map(names.map((name) => [name, planAction(name, live.get(name), swap)]));
+  return new Map(names.map((name) => [name, planAction(name, existing.get(name), swap)]));
 }
 
-function planAction(name: SyncName, live: LiveTable | undefined, swap: Swap): Action {
-  if (live === undefined) return "create";
-  const [pointer] = live.pointedAtBy;
+function planAction(
+  name: SyncName,
+  existing: ExistingTable | undefined,
+  swap: Swap,
+): Action {
+  if (existing === undefined) return "create";
+  const [pointer] = existing.pointedAtBy;
   if (pointer !== undefined) {
     throw blocked(name, pointer, "its rows cannot be replaced while a foreign key points at them");
   }
-  const [dependent] = live.dependents;
+  const [dependent] = existing.dependents;
   const inPlace = swap === "rows" || swap === "steps" ||
     (swap === "auto" && dependent !== undefined);
-  if (inPlace && !live.isCurrent) {
+  if (inPlace && !existing.isCurrent) {
     throw blocked(
       name,
       dependent ?? `--swap ${swap}`,

@@ -20,6 +20,8 @@ export interface SwapPlan {
   readonly actions: ReadonlyMap<SyncName, Action>;
   /** Whether the schema of the next tables was made for this sync, and goes with it. */
   readonly dropsNext: boolean;
+  /** Tables that earlier versions made and this one does not declare. */
+  readonly leftovers: readonly string[];
   /** How often the lock is tried; a growing pause lies in between. */
   readonly tries: number;
 }
@@ -63,11 +65,10 @@ export async function replaceRows(
  * @throws {CliError} `sync-blocked`, naming the session that would not let go
  */
 export async function swapAndCommit(session: Session, plan: SwapPlan): Promise<void> {
-  const { schema, actions, tries } = plan;
+  const { schema, actions, leftovers, tries } = plan;
   const names = [...actions].filter(([, action]) => action !== "replace rows");
-  const old = names.filter(([, action]) => action === "replace").map(([name]) =>
-    within(schema, name)
-  );
+  const replaced = names.filter(([, action]) => action === "replace").map(([name]) => name);
+  const old = [...replaced, ...leftovers].map((name) => within(schema, name));
   const statements = [
     ...(old.length === 0 ? [] : [
       `lock table ${old.join(", ")} in access exclusive mode`,

@@ -4,8 +4,9 @@ import { withWorkFolder } from "../core/work_folder.ts";
 import { parsePostgresUrl, type PostgresAddress } from "../db/postgres/address.ts";
 import { Session, type SessionLimits } from "../db/postgres/session.ts";
 import { Progress } from "../core/progress.ts";
+import { readExistingTables, readLeftovers } from "./existing_tables.ts";
 import { readSyncFacts } from "./facts.ts";
-import { readLive } from "./live.ts";
+import { postgresFingerprint } from "./fingerprint.ts";
 import { takeSyncLock } from "./lock.ts";
 import { type Action, planActions, tableVersions } from "./plan.ts";
 import { NOTHING, type Outcome, secondsSince, type SyncResult } from "./result.ts";
@@ -87,21 +88,29 @@ async function connectAndSync(
       await takeSyncLock(session, options.patienceMs ?? 10_000, inTransaction);
     }
     const asked = options.tables ?? SYNC_NAMES;
-    const live = await readLive(session, schema, [...new Set<SyncName>([...asked, "meta"])]);
+    const wanted = [...new Set<SyncName>([...asked, "meta"])];
+    const existing = await readExistingTables(session, schema, wanted);
     // A narrowed sync leaves the facts of `meta` as they are, but for its own; there has to be one.
-    const names = live.has("meta") || asked.includes("meta") ? asked : [...asked, "meta" as const];
-    const before = live.has("meta") ? await readSyncFacts(session, schema) : undefined;
+    const names = existing.has("meta") || asked.includes("meta")
+      ? asked
+      : [...asked, "meta" as const];
+    const before = existing.has("meta") ? await readSyncFacts(session, schema) : undefined;
     const versions = await tableVersions(await readFacts(database), names);
+    const isWhole = names.length === SYNC_NAMES.length;
     const isCurrent = names.every((name) =>
-      live.has(name) && versions !== undefined && before?.tables[name] === versions.get(name)
-    );
+      existing.has(name) && versions !== undefined && before?.tables[name] === versions.get(name)
+    ) && (!isWhole || before?.fingerprint === postgresFingerprint());
     if (isCurrent && options.force !== true) {
       return { ...NOTHING, up_to_date: true, dry_run: options.dryRun === true };
     }
-    const actions = planActions(names, live, swap);
+    const actions = planActions(names, existing, swap);
     await derive(database);
-    const contents = await Promise.all(names.map((name) => readContent(database, name)));
+    const contents = await Promise.all(names.map((name) =>
+      readContent(database, name)
+    ));
     if (options.dryRun === true) return planned(contents, actions);
+    const noted = isWhole ? Object.keys(before?.tables ?? {}) : [];
+    const leftovers = await readLeftovers(session, schema, noted);
     const lockTries = options.lockTries ?? 20;
     return await transfer({
       ...{
@@ -110,11 +119,12 @@ async function connectAndSync(
         folder,
         schema,
         isPostgres,
-        live,
+        existing,
         actions,
         contents,
         versions,
         before,
+        leftovers,
       },
       ...{ inTransaction, lockTries, progress, signal },
     });

@@ -15,11 +15,6 @@ export function syncTable(name: SyncName): Table {
   return isDerived(name) ? DERIVED[name] : table(name);
 }
 
-/** The SQL that makes a derived table's rows; nothing for those of the file. */
-export function derivation(name: SyncName): string {
-  return isDerived(name) ? DERIVED[name].derive : "";
-}
-
 function isDerived(name: SyncName): name is DerivedName {
   return Object.hasOwn(DERIVED, name);
 }

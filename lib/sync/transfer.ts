@@ -3,10 +3,11 @@ import { CliError } from "../core/errors.ts";
 import { Session } from "../db/postgres/session.ts";
 import type { Progress } from "../core/progress.ts";
 import { copyTable } from "./copy.ts";
-import { createBare, createIndexes, grantSql, NEXT, within } from "./ddl.ts";
+import { createBare, NEXT, renewIndexes, within } from "./ddl.ts";
+import type { ExistingTable } from "./existing_tables.ts";
 import { factsOfSync, isSynced, type SyncFacts, writeFacts } from "./facts.ts";
+import { commonGrants, grantSql } from "./grants.ts";
 import { indexTable } from "./indexing.ts";
-import type { Grant, LiveTable } from "./live.ts";
 import { clearNext, prepareNext } from "./next.ts";
 import type { Action } from "./plan.ts";
 import { NOTHING, type Outcome, secondsSince, type TableResult } from "./result.ts";
@@ -24,11 +25,13 @@ export interface Work {
   readonly schema: string;
   /** Whether it is PostgreSQL itself, and not an engine that speaks like it. */
   readonly isPostgres: boolean;
-  readonly live: ReadonlyMap<SyncName, LiveTable>;
+  readonly existing: ReadonlyMap<SyncName, ExistingTable>;
   readonly actions: ReadonlyMap<SyncName, Action>;
   readonly contents: readonly Content[];
   readonly versions: ReadonlyMap<SyncName, string> | undefined;
   readonly before: SyncFacts | undefined;
+  /** Tables of earlier versions that go with this sync. */
+  readonly leftovers: readonly string[];
   /** False where each step commits on its own. */
   readonly inTransaction: boolean;
   readonly lockTries: number;
@@ -157,24 +160,25 @@ async function tableResults(
 }
 
 async function swapInTransaction(work: Work, dropsNext: boolean): Promise<void> {
-  const { session, schema, actions, live, contents } = work;
+  const { session, schema, actions, existing, contents } = work;
   const syncId = await noteSync(work);
   for (const [name, action] of actions) {
+    const old = existing.get(name);
     if (action === "replace rows") {
-      for (const sql of createIndexes(schema, name, true)) await session.rows(sql);
+      for (const sql of renewIndexes(schema, name, old?.ownIndexes ?? [])) await session.rows(sql);
       await replaceRows(session, schema, name, contents.find((each) => each.name === name)?.rows);
       await session.rows(`drop table ${within(NEXT, name)}; analyze ${within(schema, name)}`);
       continue;
     }
-    const old = live.get(name);
-    const grants = old === undefined ? commonGrants(live) : old.grants;
+    const grants = old === undefined ? commonGrants(existing.values()) : old.grants;
     for (const sql of grantSql(NEXT, name, grants)) await session.rows(sql, `Granting on ${name}`);
     if (old !== undefined) {
       await session.rows(`alter table ${within(NEXT, name)} owner to ${old.owner}`);
     }
   }
   try {
-    await swapAndCommit(session, { schema, actions, dropsNext, tries: work.lockTries });
+    const { leftovers, lockTries: tries } = work;
+    await swapAndCommit(session, { schema, actions, dropsNext, leftovers, tries });
   } catch (error) {
     const isLost = error instanceof CliError && error.code === "postgres-lost";
     if (!isLost || !await cameThrough(work, syncId)) throw error;
@@ -185,9 +189,13 @@ async function swapInTransaction(work: Work, dropsNext: boolean): Promise<void> 
 async function swapInSteps(work: Work, dropsNext: boolean): Promise<void> {
   const { session, schema, actions, contents } = work;
   for (const [name, action] of actions) {
-    if (action !== "create") continue;
-    await session.rows(createBare(schema, name));
-    await indexTable(session, schema, name, false, (line) => work.progress.say(line));
+    if (action === "create") {
+      await session.rows(createBare(schema, name));
+      await indexTable(session, schema, name, false, (line) => work.progress.say(line));
+    } else {
+      const { ownIndexes = [] } = work.existing.get(name) ?? {};
+      for (const sql of renewIndexes(schema, name, ownIndexes)) await session.rows(sql);
+    }
   }
   await session.rows("begin");
   const syncId = await noteSync(work);
@@ -198,16 +206,19 @@ async function swapInSteps(work: Work, dropsNext: boolean): Promise<void> {
     if (!await cameThrough(work, syncId)) throw error;
     return;
   }
+  for (const name of work.leftovers) await session.rows(`drop table ${within(schema, name)}`);
   await clearNext(session);
   if (dropsNext) await session.rows(`drop schema ${NEXT}`);
 }
 
 /** Notes the sync in the `meta` that is going to be live. */
-async function noteSync({ session, schema, actions, versions, before }: Work): Promise<string> {
-  const syncId = crypto.randomUUID();
+async function noteSync(work: Work): Promise<string> {
+  const { session, schema, actions, versions, before, leftovers } = work;
+  const id = crypto.randomUUID();
   const meta = within(actions.has("meta") ? NEXT : schema, "meta");
-  await writeFacts(session, meta, factsOfSync(syncId, versions, before));
-  return syncId;
+  const names = [...actions.keys()];
+  await writeFacts(session, meta, factsOfSync({ id, names, versions, before, dropped: leftovers }));
+  return id;
 }
 
 /** Whether a commit whose answer was lost was done: the server is asked on a new connection. */
@@ -222,17 +233,4 @@ async function cameThrough({ session, schema, signal }: Work, syncId: string): P
   } catch {
     return false;
   }
-}
-
-/** A table that is new may be read by whoever may read all the others. */
-function commonGrants(live: ReadonlyMap<SyncName, LiveTable>): Grant[] {
-  const readers = [...live.values()].map(({ grants }) =>
-    grants.filter(({ privilege, column }) => privilege === "SELECT" && column === undefined)
-  );
-  const [first = [], ...others] = readers;
-  return first
-    .filter(({ grantee }) =>
-      others.every((grants) => grants.some((each) => each.grantee === grantee))
-    )
-    .map((grant) => ({ ...grant, isGrantable: false }));
 }

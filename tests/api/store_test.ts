@@ -149,10 +149,15 @@ Deno.test("postgres store: reads only, and tells when the server is empty or gon
   assert.equal((await store.query(summary, {})).version, answer.version);
 
   const writer = postgres(url, { onnotice: () => {} });
-  await writer`insert into meta values ('schema_version', '99')`;
+  const [{ value: fingerprint = "" } = {}] =
+    await writer`select value from meta where key = 'synced_fingerprint'`;
+  await writer`update meta set value = reverse(value) where key = 'synced_fingerprint'`;
   now = 15_000;
   await assert.rejects(store.query(summary, {}), /another version of Tonearm.*`deno task sync`/);
-  await writer`delete from meta where key = 'schema_version'`;
+  await writer`delete from meta where key = 'synced_fingerprint'`;
+  now = 18_000;
+  await assert.rejects(store.query(summary, {}), /another version of Tonearm.*`deno task sync`/);
+  await writer`insert into meta values ('synced_fingerprint', ${String(fingerprint)})`;
   await writer.end();
 
   if (server.crash === undefined) {

@@ -76,6 +76,28 @@ Deno.test("schema: a database of an older version", async (test) => {
   });
 });
 
+Deno.test("schema: a database whose tables are declared otherwise is made new by an ingest", async () => {
+  await withFolder(async (folder) => {
+    await writeTree(folder, { "raw/history.json": history(30) });
+    await ingestFolder(folder);
+    for (
+      const sql of [
+        "update meta set value = 'x' where key = 'tables_fingerprint'",
+        "delete from meta where key = 'tables_fingerprint'",
+      ]
+    ) {
+      await change(folder, [sql]);
+      const { code, message, fix } = await refusal(folder, ["query", "select 1"]);
+      assert.equal(code, "older-database");
+      assert.match(message, /older Tonearm: some of its tables have other columns/);
+      assert.match(fix, /`deno task ingest`/);
+      await assert.rejects(siteAnswer(folder), /`deno task ingest`/);
+      await ingestFolder(folder);
+      await siteAnswer(folder);
+    }
+  });
+});
+
 Deno.test("schema: a database of a newer version is refused and left as it is", async (test) => {
   await withFolder(async (folder) => {
     await writeTree(folder, { "raw/history.json": history(30) });

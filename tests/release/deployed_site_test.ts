@@ -88,6 +88,13 @@ Deno.test("start: on Postgres, with its permissions, as the role that only reads
       const small = await found(reader);
       assert.deepEqual([small?.ok, small?.fix], [true, ""]);
       assert.match(small?.detail ?? "", /only reads/);
+      const admin = postgres(url, { max: 1, onnotice: () => {} });
+      await admin`update meta set value = 'other' where key = 'synced_fingerprint'`;
+      const other = await found(reader);
+      assert.equal(other?.ok, false);
+      assert.match(other?.detail ?? "", /tables are of another version of Tonearm/);
+      assert.match(other?.fix ?? "", /deno task sync/);
+      await admin.end();
       const wrong = await found(Object.assign(new URL(url), { password: "wrong" }).href);
       assert.equal(wrong?.ok, false);
       const nonsense = await found("mysql://localhost/x");

@@ -1,5 +1,6 @@
 /** An invented listener and what the services know of what was played. */
 import { Database } from "../../lib/db/duckdb.ts";
+import { schemaFacts } from "../../lib/db/schema_version.ts";
 import { createTable, TABLE_NAMES } from "../../lib/db/tables.ts";
 
 /** A track that exists at the services. */
@@ -71,7 +72,9 @@ export async function makeDatabase(heard: readonly Heard[]): Promise<string> {
   const dataDir = tempFolder();
   const database = await Database.open(`${dataDir}/spotify.duckdb`);
   for (const name of TABLE_NAMES) await database.run(createTable(name, undefined, false));
-  await database.run("insert into meta values ('schema_version', '1')");
+  for (const fact of Object.entries(schemaFacts())) {
+    await database.run("insert into meta values ($1, $2)", fact);
+  }
   await database.run(
     `insert into plays
      select

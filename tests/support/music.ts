@@ -1,5 +1,6 @@
 /** Databases as ingest would write them, made by DuckDB in a moment. */
 import { Database } from "../../lib/db/duckdb.ts";
+import { schemaFacts } from "../../lib/db/schema_version.ts";
 import { createTable, quoteName, table, TABLE_NAMES, type TableName } from "../../lib/db/tables.ts";
 
 /** What a made-up database holds. */
@@ -47,9 +48,12 @@ export async function writeMusic(
   for (const name of TABLE_NAMES) await database.run(createTable(name, undefined, false));
   await database.run(playsSql(plays, version));
   await database.run(
-    `insert into meta values ('schema_version', '1'), ('data_version', $1), ('built_at', '2024-01-01T00:00:00')`,
+    `insert into meta values ('data_version', $1), ('built_at', '2024-01-01T00:00:00')`,
     [version],
   );
+  for (const fact of Object.entries(schemaFacts())) {
+    await database.run("insert into meta values ($1, $2)", fact);
+  }
   await more(database);
   await database.run("checkpoint");
   database.close();

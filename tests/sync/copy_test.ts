@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import type postgres from "postgres";
 import type { Database } from "../../lib/db/duckdb.ts";
+import { postgresFingerprint } from "../../lib/sync/fingerprint.ts";
 import { SYNC_NAMES } from "../../lib/sync/tables.ts";
 import { table, TABLE_NAMES } from "../../lib/db/tables.ts";
 import { addHostileRows, HOSTILE_TEXTS, writeMusic } from "../support/music.ts";
@@ -88,6 +89,20 @@ const CHECKS: readonly Check[] = [
     assert.equal(await fact(sql, "data_version"), "1");
     assert.deepEqual(Object.keys((await sync()).tables), [...SYNC_NAMES]);
     assert.equal((await sql`select from plays`).length, 20);
+  }],
+
+  ["meta tells how the tables are declared, once all of them are so", async (bench) => {
+    const { dataDir, sql, sync } = bench;
+    await writeMusic(dataDir, { plays: 10, version: "1" });
+    await sync({ tables: ["sources"] });
+    assert.notEqual(await fact(sql, "synced_fingerprint"), postgresFingerprint());
+    await sync();
+    assert.equal(await fact(sql, "synced_fingerprint"), postgresFingerprint());
+    await sql`update meta set value = 'of another version' where key = 'synced_fingerprint'`;
+    await sync({ tables: ["sources"], force: true });
+    assert.equal(await fact(sql, "synced_fingerprint"), "of another version");
+    assert.equal((await sync()).up_to_date, false);
+    assert.equal(await fact(sql, "synced_fingerprint"), postgresFingerprint());
   }],
 
   ["a dry run says what would happen and changes nothing", async ({ dataDir, sql, sync }) => {

@@ -1,8 +1,11 @@
+import { CliError } from "../../core/errors.ts";
 import { parsePostgresUrl, shownAddress } from "../../db/postgres/address.ts";
+import { codeOf } from "../../db/postgres/failure.ts";
 import { Session } from "../../db/postgres/session.ts";
 import type { StoreSettings } from "../../db/settings.ts";
+import { postgresFingerprint, SYNCED_FINGERPRINT_KEY } from "../../sync/fingerprint.ts";
 import { SYNC_NAMES } from "../../sync/tables.ts";
-import { fine, type Outcome } from "./outcome.ts";
+import { bad, fine, type Outcome } from "./outcome.ts";
 
 /** How long a server may take to greet, in milliseconds. */
 const PATIENCE_MS = 5000;
@@ -29,12 +32,29 @@ export async function checkPostgres(
       ? "it holds no tables of Tonearm yet"
       : `it holds ${tables} of ${SYNC_NAMES.length} tables`;
     const detail = `${place} answers; ${holds}; the role "${address.user}" `;
+    if (tables > 0 && await readFingerprint(session) !== postgresFingerprint()) {
+      return bad(
+        `${place} answers; its tables are of another version of Tonearm, and the site answers 503`,
+        "Run `deno task sync` with this version.",
+      );
+    }
     return row?.["writes"] === true
       ? fine(`${detail}may write`, tables === 0 ? FILL_IT : READ_ONLY)
       : fine(`${detail}only reads, as the site should; sync needs one that writes`);
   } finally {
     await session.close();
   }
+}
+
+/** The fingerprint that `meta` holds; undefined where it says none or cannot be read. */
+async function readFingerprint(session: Session): Promise<string | undefined> {
+  const sql = `select value from meta where key = '${SYNCED_FINGERPRINT_KEY}'`;
+  const [row] = await session.rows(sql, "Reading meta").catch((error) => {
+    const isMissing = error instanceof CliError && codeOf(error.cause) === "42P01";
+    if (!isMissing) throw error;
+    return [];
+  });
+  return row === undefined ? undefined : String(row["value"]);
 }
 
 const FILL_IT = "Run `deno task sync` to fill it.";

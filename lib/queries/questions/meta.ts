@@ -29,7 +29,7 @@ export const question = list({
     text: `
 select key, value
 from meta
-where key not in ('synced_at', 'sync_id', 'synced_tables')
+where key not in ('synced_at', 'sync_id', 'synced_tables', 'synced_fingerprint')
 order by key collate "C"`,
     values: [],
   }),

@@ -6,7 +6,7 @@ import { postgresClient, socketTo } from "../../db/postgres/client.ts";
 import { codeOf } from "../../db/postgres/failure.ts";
 import { RequestError } from "../../core/request_error.ts";
 import type { Sql } from "../sql.ts";
-import { SCHEMA_VERSION } from "../../db/tables.ts";
+import { postgresFingerprint, SYNCED_FINGERPRINT_KEY } from "../../sync/fingerprint.ts";
 import type { Engine, Snapshot } from "./engine.ts";
 import { POSTGRES_TYPES } from "./postgres_values.ts";
 
@@ -98,11 +98,11 @@ export class PostgresEngine implements Engine {
     const rows = await this.#rows({
       text: `select key, value
 from meta
-where key in ('data_version', 'metadata_version', 'schema_version', 'synced_at')
+where key in ('data_version', 'metadata_version', 'synced_at', '${SYNCED_FINGERPRINT_KEY}')
 order by key collate "C"`,
       values: [],
     });
-    refuseOtherSchema(rows.find(({ key }) => key === "schema_version")?.["value"]);
+    refuseOtherTables(rows.find(({ key }) => key === SYNCED_FINGERPRINT_KEY)?.["value"]);
     const text = rows.map(({ value }) => String(value)).join("|");
     const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
     return new Uint8Array(digest).toHex().slice(0, 16);
@@ -144,13 +144,13 @@ function refusesSettings(error: unknown): boolean {
   return codeOf(error) === "08P01" && /startup parameter/i.test(messageOf(error));
 }
 
-/** Tables of another version may lack what questions ask for. */
-function refuseOtherSchema(version: Cell | undefined): void {
-  if (version === undefined || Number(version) === SCHEMA_VERSION) return;
+/** Tables of another version may lack what questions ask for, or mean something else by it. */
+function refuseOtherTables(fingerprint: Cell | undefined): void {
+  if (fingerprint === postgresFingerprint()) return;
   throw new RequestError(
     "database-unavailable",
-    "The database is of another version of Tonearm than the site. Update the older of the two, then " +
-      "run `deno task sync`.",
+    "The tables in Postgres are of another version of Tonearm than the site: run `deno task sync` " +
+      "with the site's version.",
     undefined,
     RETRY_AFTER,
   );

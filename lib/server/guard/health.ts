@@ -1,3 +1,4 @@
+import { RequestError } from "../../core/request_error.ts";
 import { type After, afterMs } from "./after.ts";
 
 /** Answers that the process is alive; asks nobody. */
@@ -21,8 +22,8 @@ export interface ReadyOptions {
 }
 
 /**
- * Answers whether the site can serve: 200 with the data version, or 503. What went wrong is not
- * told to the world. However many ask, the store is asked once in `keepMs`.
+ * Answers whether the site can serve: 200 with the data version, or 503. Of what went wrong it tells
+ * only what any visitor is told. However many ask, the store is asked once in `keepMs`.
  *
  * @example
  * ```ts
@@ -34,28 +35,35 @@ export interface ReadyOptions {
  */
 export function ready(options: ReadyOptions): () => Promise<Response> {
   const { isClosing = () => false, keepMs = 1000, now = Date.now } = options;
-  let asked: { atMs: number; version: Promise<string | null> } | undefined;
+  let asked: { atMs: number; state: Promise<State> } | undefined;
   return async () => {
     if (isClosing()) return told({ status: "closing" }, 503);
     if (asked === undefined || now() - asked.atMs >= keepMs) {
-      asked = { atMs: now(), version: versionInTime(options) };
+      asked = { atMs: now(), state: stateInTime(options) };
     }
-    const version = await asked.version;
-    return version === null
-      ? told({ status: "store unreachable" }, 503)
-      : told({ status: "ok", data_version: version }, 200);
+    const state = await asked.state;
+    return told(state, state.status === "ok" ? 200 : 503);
   };
 }
 
-async function versionInTime(
+/** What readiness answers. */
+interface State {
+  readonly status: string;
+  readonly data_version?: string;
+}
+
+const UNREACHABLE: State = { status: "store unreachable" };
+
+async function stateInTime(
   { dataVersion, limitMs = 2000, after = afterMs }: ReadyOptions,
-): Promise<string | null> {
-  const { promise: late, resolve } = Promise.withResolvers<null>();
-  const cancel = after(limitMs, () => resolve(null));
+): Promise<State> {
+  const { promise: late, resolve } = Promise.withResolvers<State>();
+  const cancel = after(limitMs, () => resolve(UNREACHABLE));
+  const asked = async () => ({ status: "ok", data_version: await dataVersion() });
   try {
-    return await Promise.race([dataVersion(), late]);
-  } catch {
-    return null;
+    return await Promise.race([asked(), late]);
+  } catch (error) {
+    return error instanceof RequestError ? { status: error.message } : UNREACHABLE;
   } finally {
     cancel();
   }

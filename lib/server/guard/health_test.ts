@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { RequestError } from "../../core/request_error.ts";
 import { fakeWorld } from "../../../tests/support/fake_world.ts";
 import { health, ready } from "./health.ts";
 
@@ -23,6 +24,13 @@ Deno.test("ready: the data version while the store is reachable, 503 without rea
   const back = await handler();
   assert.equal(back.status, 200);
   assert.deepEqual(await back.json(), { status: "ok", data_version: "4f2a" });
+});
+
+Deno.test("ready: what any visitor is told, it tells too", async () => {
+  const error = new RequestError("database-unavailable", "Run `deno task sync`.");
+  const answer = await ready({ dataVersion: () => Promise.reject(error) })();
+  assert.equal(answer.status, 503);
+  assert.deepEqual(await answer.json(), { status: "Run `deno task sync`." });
 });
 
 Deno.test("ready: however many ask, the store is asked once a second", async () => {

@@ -1,0 +1,23 @@
+import { DERIVED } from "../db/derived.ts";
+import { NUMBERED } from "../db/derived/numbered.ts";
+import { fingerprintOf } from "../db/fingerprint.ts";
+import { TABLES } from "../db/tables.ts";
+
+/** The key in `meta` under which a sync notes the fingerprint of the tables in Postgres. */
+export const SYNCED_FINGERPRINT_KEY = "synced_fingerprint";
+
+/**
+ * The fingerprint of the tables in Postgres, derived ones included. A site whose own differs from the
+ * one in `meta` cannot trust what its questions would find.
+ *
+ * @example
+ * ```ts
+ * import { postgresFingerprint } from "./fingerprint.ts";
+ *
+ * console.assert(/^[0-9a-f]{16}$/.test(postgresFingerprint()));
+ * ```
+ */
+export function postgresFingerprint(): string {
+  const synced = Object.entries(TABLES).filter(([, { synced }]) => synced);
+  return fingerprintOf({ ...Object.fromEntries(synced), ...DERIVED }, NUMBERED);
+}
