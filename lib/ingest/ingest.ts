@@ -2,7 +2,6 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { withDiskErrors } from "../core/disk_error.ts";
 import { Database, quoteText } from "../db/duckdb.ts";
 import { CliError } from "../core/errors.ts";
-import { hashFile } from "../core/hash_file.ts";
 import type { Progress } from "../core/progress.ts";
 import { schemaFacts } from "../db/schema_version.ts";
 import { createTable, SCHEMA_VERSION, TABLE_NAMES } from "../db/tables.ts";
@@ -13,7 +12,6 @@ import {
   fillEvents,
   INSERT_SOURCES,
   insertRejects,
-  loadRecords,
   MAKE_DUPLICATES,
   MAKE_PLATFORMS,
   MAKE_SOURCE_NUMBERS,
@@ -23,6 +21,7 @@ import { loadMetadata, type MetadataFile } from "./exported_metadata.ts";
 import { type NumberedFile, shapeOf } from "./read.ts";
 import { isExported } from "./read_export.ts";
 import { explainReadError, refuseUnended } from "./read_error.ts";
+import { hashSources, numbered, readSources } from "./read_sources.ts";
 import { type Counts, reconcile } from "./reconcile.ts";
 import { findSources, type Skipped, type Source } from "./sources.ts";
 import { replaceDatabase } from "./swap.ts";
@@ -45,6 +44,8 @@ export interface IngestOptions {
 /** What an ingest did. */
 export interface IngestResult extends Counts {
   readonly sources: number;
+  /** Characters of names that were no whole ones, such as half an emoji, and became U+FFFD. */
+  readonly replaced_characters: number;
   readonly skipped: readonly Skipped[];
   readonly formats: readonly string[];
   readonly timezone: string;
@@ -84,7 +85,8 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
       };
       signal?.addEventListener("abort", onAbort);
       try {
-        const counts = await fill({ database, beside }, sources, metadata, options);
+        const work = { database, beside, workFolder };
+        const { counts, replaced } = await fill(work, sources, metadata, options);
         signal?.throwIfAborted();
         beside.closeSync();
         progress.stage("Putting the new database in place");
@@ -93,6 +95,7 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
         return {
           sources: sources.length,
           ...counts,
+          replaced_characters: replaced,
           skipped,
           formats: [...new Set(sources.map(({ format }) => format))].sort(),
           timezone: options.timezone,
@@ -128,30 +131,40 @@ async function openNew(
   }
 }
 
-/**
- * Fills a new database, step by step; each step is one statement over all records.
- *
- * @param beside a second connection to `database`, for what can be done at the same time
- */
+interface Work {
+  readonly database: Database;
+  /** A second connection to `database`, for what can be done at the same time. */
+  readonly beside: DuckDBConnection;
+  readonly workFolder: string;
+}
+
+/** Fills a new database, step by step; each step is one statement over all records. */
 async function fill(
-  { database, beside }: { database: Database; beside: DuckDBConnection },
-  sources: readonly Source[],
+  { database, beside, workFolder }: Work,
+  found: readonly Source[],
   metadata: readonly MetadataFile[],
   options: IngestOptions,
-): Promise<Counts> {
+): Promise<{ counts: Counts; replaced: number }> {
   const { progress, signal } = options;
-  const step = async (sql: string, connection = database.connection) => {
+  const run = async (sql: string, connection = database.connection) => {
     signal?.throwIfAborted();
-    await connection.run(sql).catch(async (error) => {
+    await connection.run(sql).catch((error) => {
       signal?.throwIfAborted();
-      throw await explainReadError(error, [...sources, ...metadata], options.dataDir);
+      throw error;
     });
   };
+  const sources = [...found];
+  const explained = async (error: unknown) => {
+    signal?.throwIfAborted();
+    throw await explainReadError(error, [...sources, ...metadata], options.dataDir);
+  };
+  const step = (sql: string, connection?: DuckDBConnection) =>
+    run(sql, connection).catch(explained);
   for (const name of TABLE_NAMES) await step(createTable(name, undefined, false));
 
-  const files = sources.map(({ file, format }, at): NumberedFile => ({ number: at, file, format }));
-  progress.stage(`Reading ${sources.length} files`, 2);
-  const [, hashes] = await allEnded(readAll(files, step), hashSources(sources, signal));
+  progress.stage(`Reading ${found.length} files`, 2);
+  const reading = readSources(sources, { run, workFolder, signal }).catch(explained);
+  const [, hashes] = await allEnded(reading, hashSources(found, signal));
   progress.at(1);
   await step(`create table work.files as
     from (values ${sources.map((source, at) => fileRow(source, at, hashes[at] ?? "")).join(", ")})
@@ -168,12 +181,24 @@ async function fill(
     inTurn(fillEvents("set_aside", options), (sql) => step(sql, beside)),
   );
   await step(INSERT_SOURCES);
-  await storeRejects(database, files, step);
+  await storeRejects(database, numbered(sources), step);
   await loadMetadata(metadata, step);
   const counts = await reconcile(database);
   refuseRejected(counts, options);
   await storeMeta(database, counts, options);
-  return counts;
+  return { counts, replaced: sayReplaced(sources, progress) };
+}
+
+/** Tells which files held characters that were no whole ones; returns how many. */
+function sayReplaced(sources: readonly Source[], progress: Progress): number {
+  let sum = 0;
+  for (const { path, replaced = 0 } of sources) {
+    if (replaced === 0) continue;
+    sum += replaced;
+    const what = replaced === 1 ? "1 broken character" : `${replaced} broken characters`;
+    progress.say(`Replaced ${what} in names in ${path}, such as half an emoji, with �.`);
+  }
+  return sum;
 }
 
 /** Waits until both have ended, also when one fails: only then may the database be closed. */
@@ -187,30 +212,6 @@ async function inTurn(
   step: (sql: string) => Promise<void>,
 ): Promise<void> {
   for (const sql of statements) await step(sql);
-}
-
-async function readAll(
-  files: readonly NumberedFile[],
-  step: (sql: string) => Promise<void>,
-): Promise<void> {
-  const shapes = Map.groupBy(files, shapeOf);
-  let isFirst = true;
-  for (const shape of shapes.values()) {
-    await step(loadRecords(shape, isFirst));
-    isFirst = false;
-  }
-}
-
-async function hashSources(
-  sources: readonly Source[],
-  signal: AbortSignal | undefined,
-): Promise<string[]> {
-  const hashes: string[] = [];
-  for (const { file, sha256 } of sources) {
-    signal?.throwIfAborted();
-    hashes.push(sha256 ?? await hashFile(file));
-  }
-  return hashes;
 }
 
 function fileRow({ path, format, bytes }: Source, number: number, sha256: string): string {

@@ -1,7 +1,8 @@
 import { literalPattern, quoteText } from "../db/duckdb.ts";
+import { quoteName } from "../db/tables.ts";
 import { judged } from "./judge.ts";
 import { positionColumns } from "./positions.ts";
-import { exportedFormatOf, readExported } from "./read_export.ts";
+import { EXPORTED_FIELDS, exportedFormatOf, isExported, readExported } from "./read_export.ts";
 import type { Format } from "./sniff.ts";
 
 /**
@@ -34,6 +35,7 @@ const EXTENDED_FIELDS = [
 
 const ACCOUNT_FIELDS = [
   "endTime",
+  "time",
   "msPlayed",
   "artistName",
   "trackName",
@@ -59,6 +61,12 @@ export function shapeOf({ format }: Pick<NumberedFile, "format">): string {
   return format.startsWith("export") ? format : "extended";
 }
 
+/** The fields of a format's records that are read. */
+export function fieldsOf(format: Format): readonly string[] {
+  if (isExported(format)) return EXPORTED_FIELDS;
+  return format.startsWith("account") ? ACCOUNT_FIELDS : EXTENDED_FIELDS;
+}
+
 /**
  * A query that reads files into records: `file_number`, `utc`, `ms`, `kind` (track, podcast,
  * audiobook), the columns of `plays` that come from a record, and `problem`, which says why a record
@@ -71,8 +79,9 @@ export function shapeOf({ format }: Pick<NumberedFile, "format">): string {
 export function readRecords(files: readonly NumberedFile[], withPosition = false): string {
   const exported = exportedFormatOf(files);
   if (exported !== undefined) return readExported(files, exported, withPosition);
-  const isAccount = files[0]?.format.startsWith("account") ?? false;
-  const fields: readonly string[] = isAccount ? ACCOUNT_FIELDS : EXTENDED_FIELDS;
+  const format = files[0]?.format ?? "extended";
+  const isAccount = format.startsWith("account");
+  const fields = fieldsOf(format);
   const columns = fields.map((field) => `${field}: 'varchar'`).join(", ");
   const list = files.map(({ file }) => quoteText(literalPattern(file))).join(", ");
   const numbers = files.map(({ file, number }) => `(${quoteText(file)}, ${number})`).join(", ");
@@ -95,22 +104,55 @@ export function readRecords(files: readonly NumberedFile[], withPosition = false
     join (values ${numbers}) as files(file, file_number) using (file)`);
 
   function accountColumns(): string {
-    const books = files.filter(({ format }) => format === "account_audiobook");
-    const isBook = books.length === 0
-      ? "false"
-      : `file_number in (${books.map(({ number }) => number).join(", ")})`;
-    return ACCOUNT_COLUMNS.replace("$is_book", isBook);
+    return ACCOUNT_COLUMNS
+      .replace("$is_book", isOfFormat("account_audiobook"))
+      .replaceAll("$is_of_2018", isOfFormat("account_2018"));
+  }
+
+  function isOfFormat(format: Format): string {
+    const numbers = files.filter((file) => file.format === format).map(({ number }) => number);
+    return numbers.length === 0 ? "false" : `file_number in (${numbers.join(", ")})`;
   }
 }
 
-/** UTC from the ways Spotify has written it: `…T21:07:25Z`, `… 21:07:25 UTC`, `2023-06-01 14:05`. */
+/**
+ * UTC from the ways Spotify has written it (`…T21:07:25Z`, `… 21:07:25 UTC`, `2023-06-01 14:05`), and
+ * from the number that programs such as pandas make of it.
+ */
 function utc(field: string): string {
   return `date_trunc('second', case
+        when length(${field}) >= 16 and (suffix(${field}, 'Z') or suffix(${field}, ' UTC'))
+          then try_cast(${field} as timestamp)
+        when try_cast(${field} as bigint) is not null then ${sinceEpoch(`cast(${field} as bigint)`)}
         when length(${field}) < 16 then null
-        when suffix(${field}, 'Z') or suffix(${field}, ' UTC') then try_cast(${field} as timestamp)
         else timezone('UTC', try_cast(${field} as timestamptz))
       end)`;
 }
+
+/**
+ * Time since 1970 in seconds, milliseconds, microseconds or nanoseconds: a number is a time of this
+ * century in one of these units only.
+ */
+function sinceEpoch(number: string): string {
+  const inUnits = EPOCH_UNITS.map(([digits, microseconds]) =>
+    `when ${number} between ${EARLIEST_EPOCH}${"0".repeat(digits)} and ${LATEST_EPOCH}${
+      "9".repeat(digits)
+    } then make_timestamp(${microseconds(number)})`
+  );
+  return `case ${inUnits.join(" ")} end`;
+}
+
+/** 2000 and 2099 in seconds. */
+const EARLIEST_EPOCH = 946_684_800;
+const LATEST_EPOCH = 4_102_444_799;
+
+/** How many digits a unit has more than seconds, and how it becomes microseconds. */
+const EPOCH_UNITS: readonly (readonly [number, (number: string) => string])[] = [
+  [0, (seconds) => `${seconds} * 1000000`],
+  [3, (milliseconds) => `${milliseconds} * 1000`],
+  [6, (microseconds) => microseconds],
+  [9, (nanoseconds) => `${nanoseconds} // 1000`],
+];
 
 /** The first of some fields that says something: an empty text is as good as none. */
 function firstOf(...fields: readonly string[]): string {
@@ -124,7 +166,7 @@ function truth(field: string): string {
 
 /** Whether none of the fields says anything, as of what is no object. */
 function blank(time: string, fields: readonly string[]): string {
-  return `case when ${time} is null then coalesce(${fields.join(", ")}) is null end`;
+  return `case when ${time} is null then coalesce(${fields.map(quoteName).join(", ")}) is null end`;
 }
 
 const EXTENDED_COLUMNS = `true as is_precise,
@@ -161,10 +203,12 @@ const EXTENDED_COLUMNS = `true as is_precise,
       ms_played as ms_text,
       ${blank("ts", EXTENDED_FIELDS)} as is_blank`;
 
+/** The format of 2018 has no duration; its records are set aside for that. */
 const ACCOUNT_COLUMNS = `false as is_precise,
-      ${utc("endTime")} as utc,
-      try_cast(msPlayed as bigint) as ms,
+      coalesce(${utc("endTime")}, ${utc('"time"')}) as utc,
+      case when $is_of_2018 then 0 else try_cast(msPlayed as bigint) end as ms,
       case
+        when $is_of_2018 then 'no duration'
         when $is_book
           or ${
   firstOf("audiobookName", "audiobookTitle", "chapterName", "chapterTitle")
@@ -185,6 +229,6 @@ const ACCOUNT_COLUMNS = `false as is_precise,
       cast(null as boolean) as skipped,
       cast(null as boolean) as offline,
       cast(null as boolean) as incognito,
-      endTime as time_text,
-      msPlayed as ms_text,
-      ${blank("endTime", ACCOUNT_FIELDS)} as is_blank`;
+      coalesce(endTime, "time") as time_text,
+      case when $is_of_2018 then '0' else msPlayed end as ms_text,
+      ${blank('coalesce(endTime, "time")', ACCOUNT_FIELDS)} as is_blank`;

@@ -3,6 +3,7 @@ import { CliError, messageOf } from "../core/errors.ts";
 import { diskError } from "../core/disk_error.ts";
 import type { MetadataFile } from "./exported_metadata.ts";
 import { isExported } from "./read_export.ts";
+import type { TextForm } from "./sniff.ts";
 import type { Source } from "./sources.ts";
 
 /** The largest file whose broken place is looked up; DuckDB's own number serves beyond. */
@@ -24,7 +25,7 @@ export async function explainReadError(
   const named = sources.find(({ file }) => NAMED.some((quote) => message.includes(quote(file))));
   const suspect = named ?? sources.find(isOurs);
   if (suspect !== undefined && isOurs(suspect) && NOT_OURS.test(message)) {
-    return brokenSource(suspect.path, "it is not as an export of Tonearm's is written");
+    return brokenSource(suspect.path, "it is not written as Tonearm's exports are");
   }
   if (named !== undefined && "format" in named && /^Invalid Input Error/.test(message)) {
     const place = await findBreak(named) ?? whereDuckdbStopped(message);
@@ -34,7 +35,7 @@ export async function explainReadError(
   return diskError(error, folder) ?? new CliError("internal", {
     what: `DuckDB stopped with: ${kind}.`,
     where: named?.path,
-    fix: "Its words may quote your data and are not shown. The data you had is unchanged.",
+    fix: "Its message may quote your data and is not shown. The data you had is unchanged.",
     cause: error,
   });
 }
@@ -47,23 +48,27 @@ function isOurs(source: Source | MetadataFile): boolean {
 /** How DuckDB's messages quote the name of a file. */
 const NAMED = [(file: string) => `"${file}"`, (file: string) => `'${file}'`];
 
-/** What DuckDB says of a table without a column, of one that is none, and of values in CSV. */
+/** What DuckDB says of a missing column, of a file of another format, and of values in CSV. */
 const NOT_OURS = /^(Binder|Invalid Input|Conversion) Error/;
 
 /**
- * A list of history that has no end: DuckDB takes a file that breaks off after a comma for a whole
- * one.
+ * Refuses a list of history that has no end: DuckDB takes a file that breaks off after a comma for a
+ * whole one.
  *
  * @throws {CliError} `broken-source`
  */
-export async function refuseUnended({ file, path, bytes, format }: Source): Promise<void> {
+export async function refuseUnended(source: Source): Promise<void> {
+  const { file, path, bytes, format } = source;
   if (format.endsWith("csv")) return; // a table as text ends anywhere
-  const end = format.endsWith("parquet") ? "PAR1" : "]";
-  if (!await endsWith(end, file, bytes)) throw brokenSource(path, breaksOff(bytes));
+  const isParquet = format.endsWith("parquet");
+  if (await endsWith(isParquet ? "PAR1" : "]", file)) return;
+  const place = isParquet ? undefined : await findBreak(source);
+  throw brokenSource(path, place ?? breaksOff(bytes));
 }
 
-async function endsWith(last: string, file: string, bytes: number): Promise<boolean> {
+async function endsWith(last: string, file: string): Promise<boolean> {
   using open = await Deno.open(file);
+  const { size: bytes } = await open.stat();
   const tail = new Uint8Array(TAIL_BYTES);
   for (let end = bytes; end > 0; end -= TAIL_BYTES) {
     const start = Math.max(0, end - TAIL_BYTES);
@@ -84,20 +89,39 @@ function brokenSource(path: string, place: string): CliError {
 }
 
 /** Where the JSON breaks, from a parser that says so to the byte; undefined if it finds nothing. */
-async function findBreak({ file, bytes }: Source): Promise<string | undefined> {
+async function findBreak({ file, bytes, rewritten }: Source): Promise<string | undefined> {
   if (bytes > LOOKED_INTO_BYTES) return undefined;
   const content = await Deno.readFile(file);
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(content);
   } catch {
-    return `it holds bytes that are no UTF-8 text, ${atByte(firstBadByte(content))}`;
+    const bad = firstBadByte(content);
+    const place = rewritten === undefined ? atByte(bad) : atLine(beginning(content, bad));
+    return `it holds bytes that are not UTF-8 text, ${place}`;
   }
   const position = firstError(text);
   if (position === undefined) return undefined;
   if (position >= text.trimEnd().length) return breaksOff(bytes);
+  if (rewritten !== undefined) return `its JSON is broken ${atLine(text, position, rewritten)}`;
   const before = new TextEncoder().encode(text.slice(0, position)).length;
   return `its JSON is broken ${atByte(before + markLength(content))}`;
+}
+
+/** The text before a byte. */
+function beginning(content: Uint8Array, byte: number): string {
+  return new TextDecoder().decode(content.subarray(0, byte));
+}
+
+/**
+ * A place in a file that was rewritten: its bytes lie elsewhere than in the original, its lines do
+ * not. Columns are moved by the commas between values in a row.
+ */
+function atLine(text: string, position = text.length, form?: TextForm): string {
+  const lines = text.slice(0, position).split("\n");
+  const line = `in line ${lines.length.toLocaleString("en")}`;
+  if (form?.isLines === true) return line;
+  return `${line}, column ${((lines.at(-1)?.length ?? 0) + 1).toLocaleString("en")}`;
 }
 
 /** The offset of the first error; that of the end for a text that never ends. */

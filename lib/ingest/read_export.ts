@@ -23,6 +23,9 @@ const FIELDS = [
   "incognito",
 ] as const;
 
+/** The fields of an exported record that are read. */
+export const EXPORTED_FIELDS: readonly string[] = [...FIELDS, "reason"];
+
 /** The format of files that all come from an export of Tonearm's own; undefined for Spotify's. */
 export function exportedFormatOf(files: readonly NumberedFile[]): ExportedFormat | undefined {
   const format = files[0]?.format;
@@ -48,7 +51,7 @@ export function readExported(
   const numbers = files.map(({ file, number }) => `(${quoteText(file)}, ${number})`).join(", ");
   const names = files.map(({ file }) => file);
   const isSetAside = format.startsWith("export_set_aside");
-  const fields = isSetAside ? [...FIELDS, "reason"] : FIELDS;
+  const fields = isSetAside ? EXPORTED_FIELDS : FIELDS;
   const extra = withPosition ? positionColumns(fields) : "";
   return judged(`
     select

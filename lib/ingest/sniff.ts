@@ -1,4 +1,5 @@
 import { type MetadataKind, metadataTableNamed, metadataTableOf } from "./exported_metadata.ts";
+import { encodingOf, type TextEncoding } from "./text_encoding.ts";
 
 /** How the records of a source are written. */
 export type Format =
@@ -7,15 +8,23 @@ export type Format =
   | "account_music"
   | "account_podcast"
   | "account_audiobook"
+  | "account_2018"
   | ExportedFormat;
 
 /** A table of plays or of what was set aside, as `deno task export` writes it. */
 export type ExportedFormat = `export_${"plays" | "set_aside"}_${"json" | "csv" | "parquet"}`;
 
-/** What a look at the beginning of a file found: history, or why it is none. */
+/** How a text is written that DuckDB cannot read as it is. */
+export interface TextForm {
+  readonly encoding: TextEncoding;
+  /** True for JSON with one record a line, or values in a row, in place of one list. */
+  readonly isLines: boolean;
+}
+
+/** What a look at the beginning of a file found: what it holds, or why it is not history. */
 export type Sniffed =
-  | { readonly format: Format }
-  | { readonly metadata: MetadataKind }
+  | { readonly format: Format; readonly rewrite?: TextForm }
+  | { readonly metadata: MetadataKind; readonly rewrite?: TextForm }
   | { readonly skip: string }
   | { readonly zip: true };
 
@@ -24,7 +33,7 @@ export const HEAD_BYTES = 64 * 1024;
 
 /**
  * Tells by content what a file holds. Its name decides only what content cannot: whether extended
- * history is video's, and whether a list that breaks off in its first record was meant as history.
+ * history is of video, and whether a file that breaks off in its first record was meant as history.
  *
  * @param head the first {@linkcode HEAD_BYTES} bytes, or all there are
  * @param name the file's name without its folder
@@ -39,46 +48,72 @@ export const HEAD_BYTES = 64 * 1024;
  */
 export function sniff(head: Uint8Array, name: string): Sniffed {
   if (head.length === 0) return { skip: "it is empty" };
-  if (head[0] === 0x50 && head[1] === 0x4b && head[2] === 0x03 && head[3] === 0x04) {
-    return { zip: true };
-  }
-  const text = new TextDecoder().decode(head).trimStart();
+  const signature = SIGNATURES.find(([bytes]) => bytes.every((byte, at) => head[at] === byte));
+  if (signature !== undefined) return signature[1];
+  const encoding = encodingOf(head);
+  const text = new TextDecoder(encoding).decode(head).trimStart();
+  const isLines = text.startsWith("{");
+  const found = sniffText(text, name);
+  if ("skip" in found || (encoding === "utf-8" && !isLines)) return found;
+  return { ...found, rewrite: { encoding, isLines } };
+}
+
+/** What binary files begin with. */
+const SIGNATURES: readonly (readonly [readonly number[], Sniffed])[] = [
+  [[0x50, 0x4b, 0x03, 0x04], { zip: true }],
+  [[0x50, 0x4b, 0x07, 0x08], { zip: true }], // in several parts
+  [[0x50, 0x4b, 0x05, 0x06], { skip: "it is an empty ZIP archive" }],
+  [[0x37, 0x7a, 0xbc, 0xaf], otherArchive("a 7z archive")],
+  [[0x52, 0x61, 0x72, 0x21], otherArchive("a RAR archive")],
+  [[0x1f, 0x8b], otherArchive("compressed with gzip")],
+  [[0xfd, 0x37, 0x7a, 0x58], otherArchive("compressed with xz")],
+  [[0x28, 0xb5, 0x2f, 0xfd], otherArchive("compressed with Zstandard")],
+  [[0x42, 0x5a, 0x68], otherArchive("compressed with bzip2")],
+];
+
+function otherArchive(what: string): Sniffed {
+  return { skip: `it is ${what}, which Tonearm cannot open; unpack it, or pack it as a ZIP` };
+}
+
+type Found = Exclude<Sniffed, { zip: true }>;
+
+function sniffText(text: string, name: string): Found {
   if (text.startsWith("PAR1")) return sniffParquet(name);
   if (text === "") return { skip: "it is empty" };
-  if (text.startsWith("{")) return { skip: "it is JSON, but no listening history" };
   if (text.startsWith(CSV_OF_PLAYS)) return { format: "export_plays_csv" };
   if (text.startsWith(CSV_OF_SET_ASIDE)) return { format: "export_set_aside_csv" };
   const header = text.slice(0, Math.max(0, text.indexOf("\n"))).trimEnd();
   const table = metadataTableOf(header.split(","));
   if (table !== undefined) return { metadata: { table, encoding: "csv" } };
-  if (!text.startsWith("[")) return { skip: "it is no JSON" };
+  if (!/^[[{]/.test(text)) return { skip: "it is not JSON" };
   if (/^\[\s*\]\s*$/.test(text)) return { skip: "it is an empty list" };
   const format = formatOf(text, name) ?? formatOfName(name, text);
   if (format !== undefined) return { format };
   const described = metadataTableOf([...new Set(keysOfRecords(text))]);
-  return described === undefined
-    ? { skip: "it is JSON, but no listening history" }
-    : { metadata: { table: described, encoding: "json" } };
+  if (described !== undefined) return { metadata: { table: described, encoding: "json" } };
+  return historyNamed(name) === undefined
+    ? { skip: "it is JSON, but not listening history" }
+    : { skip: "it is named like listening history, but its JSON holds none" };
 }
 
 const CSV_OF_PLAYS = "play_id,played_at,played_at_utc,";
 const CSV_OF_SET_ASIDE = "set_aside_id,played_at,played_at_utc,";
 
 /** Parquet names its columns at its end; which table it is, the name says that the export gave it. */
-function sniffParquet(name: string): Sniffed {
+function sniffParquet(name: string): Found {
   const table = /^(plays|set_aside)(_\d+)?\.parquet$/i.exec(name)?.[1]?.toLowerCase();
   if (table === "plays") return { format: "export_plays_parquet" };
   if (table === "set_aside") return { format: "export_set_aside_parquet" };
   const described = metadataTableNamed(name.replace(/\.parquet$/i, ""));
   return described === undefined
-    ? { skip: "it is Parquet, but nothing that Tonearm reads back" }
+    ? { skip: "it is Parquet, but not a table that Tonearm reads back" }
     : { metadata: { table: described, encoding: "parquet" } };
 }
 
-/** The names that Spotify gives to files of history, with what they hold. */
+/** The names that Spotify gives to files of history, with what those hold. */
 const HISTORY_NAMES: readonly (readonly [RegExp, Format])[] = [
-  [/^streaming_history_video/i, "extended_video"],
-  [/^(streaming_history_|endsong_)/i, "extended"],
+  [/^(streaming_history_video|endvideo)/i, "extended_video"],
+  [/^(streaming_history_|endsong)/i, "extended"],
   [/^streaminghistory_podcast/i, "account_podcast"],
   [/^streaminghistory_audiobook/i, "account_audiobook"],
   [/^streaminghistory/i, "account_music"],
@@ -90,33 +125,41 @@ function formatOf(text: string, name: string): Format | undefined {
   for (const key of keysOfRecords(text)) {
     keys.add(key);
     if (keys.has("ts") && EXTENDED_KEYS.some((key) => keys.has(key))) {
-      return /streaming_?history_?video/i.test(name) ? "extended_video" : "extended";
+      return VIDEO_NAME.test(name) ? "extended_video" : "extended";
     }
   }
   if (keys.has("played_at_utc") && keys.has("ms_played")) {
     return keys.has("set_aside_id") ? "export_set_aside_json" : "export_plays_json";
   }
+  if (["artistName", "trackName", "time"].every((key) => keys.has(key))) return "account_2018";
   if (!keys.has("endTime") || !keys.has("msPlayed")) return undefined;
   if (keys.has("podcastName") || keys.has("episodeName")) return "account_podcast";
   return /audiobook/i.test([name, ...keys].join(" ")) ? "account_audiobook" : "account_music";
 }
 
+/** Only its file's name tells that extended history is of video. */
+const VIDEO_NAME = /streaming[_ ]?history[_ ]?video|endvideo/i;
 const EXTENDED_KEYS = ["ms_played", "spotify_track_uri", "master_metadata_track_name"];
 
+/** What a file that breaks off in its first record was meant to be. */
 function formatOfName(name: string, text: string): Format | undefined {
   const isCut = !/[\]}]\s*$/.test(text);
-  if (!isCut) return undefined;
+  return isCut ? historyNamed(name) : undefined;
+}
+
+function historyNamed(name: string): Format | undefined {
   return HISTORY_NAMES.find(([pattern]) => pattern.test(name))?.[1];
 }
 
-/** The keys of the objects in a list, as far as the text goes; nested keys do not count. */
+/** The keys of the records, in a list or in a row, as far as the text goes; not of nested ones. */
 function* keysOfRecords(text: string): Generator<string> {
   const token = /"((?:[^"\\]|\\.)*)"\s*(:)?|[[\]{}]/gs;
+  const recordDepth = text.startsWith("{") ? 1 : 2;
   let depth = 0;
   for (const match of text.matchAll(token)) {
     const [whole, string, colon] = match;
     if (string !== undefined) {
-      if (depth === 2 && colon !== undefined) yield string;
+      if (depth === recordDepth && colon !== undefined) yield string;
     } else depth += whole === "[" || whole === "{" ? 1 : -1;
   }
 }

@@ -2,21 +2,28 @@ import { createHash } from "node:crypto";
 import { CliError, messageOf } from "../core/errors.ts";
 import { type EntrySink, unpack, UnpackBudget } from "./archive.ts";
 import type { MetadataFile } from "./exported_metadata.ts";
-import { type Format, HEAD_BYTES, sniff } from "./sniff.ts";
+import { fieldsOf } from "./read.ts";
+import { rewriteFile, writeAll } from "./rewrite.ts";
+import { type Format, HEAD_BYTES, sniff, type Sniffed, type TextForm } from "./sniff.ts";
 
 /** A file of history, ready for DuckDB to read. */
 export interface Source {
-  /** Where its bytes are: in the input folder, or unpacked into the working folder. */
+  /** Where its bytes are: in the input folder, or unpacked or rewritten into the working folder. */
   readonly file: string;
   /** What it is called: its path in the input folder, a ZIP's entries after a `!`. */
   readonly path: string;
   readonly format: Format;
+  /** The size of the original. */
   readonly bytes: number;
-  /** Its SHA-256 where unpacking computed it; loose files are hashed while DuckDB reads them. */
+  /** The original's SHA-256, if it was read already; others are hashed while DuckDB reads them. */
   readonly sha256?: string;
+  /** How the original is written, if `file` is a rewritten one. */
+  readonly rewritten?: TextForm;
+  /** How many characters of fields that are read were no whole ones and became U+FFFD. */
+  readonly replaced?: number;
 }
 
-/** A file that is no history, and why. */
+/** A file that is not history, and why. */
 export interface Skipped {
   readonly path: string;
   readonly reason: string;
@@ -86,7 +93,7 @@ class Search {
   readonly metadata: MetadataFile[] = [];
   readonly skipped: Skipped[] = [];
   readonly #budget = new UnpackBudget();
-  #unpacked = 0;
+  #made = 0;
 
   constructor(readonly workFolder: string, readonly signal: AbortSignal | undefined) {}
 
@@ -96,12 +103,37 @@ class Search {
     const found = sniff(head, baseName(path));
     if ("skip" in found) this.skipped.push({ path, reason: found.skip });
     else if ("zip" in found) await this.#unpack(file, path, depth);
-    else if ("metadata" in found) this.metadata.push({ file, path, kind: found.metadata });
-    else {
-      refuseUnreadableName(file, path);
+    else if ("metadata" in found) {
+      const ready = await this.#readable(file, path, found);
+      this.metadata.push({ file: ready.file, path, kind: found.metadata });
+    } else {
       const hashed = sha256 === undefined ? {} : { sha256 };
-      this.sources.push({ file, path, format: found.format, bytes: size, ...hashed });
+      const ready = await this.#readable(file, path, found);
+      this.sources.push({ path, format: found.format, bytes: size, ...ready, ...hashed });
     }
+  }
+
+  /** A file that DuckDB can read: the file itself, or a rewritten one in the working folder. */
+  async #readable(
+    file: string,
+    path: string,
+    found: Exclude<Sniffed, { skip: string } | { zip: true }>,
+  ): Promise<Pick<Source, "file" | "sha256" | "rewritten" | "replaced">> {
+    if (found.rewrite === undefined) {
+      refuseUnreadableName(file, path);
+      return { file };
+    }
+    const { encoding, isLines } = found.rewrite;
+    const fields = "format" in found ? fieldsOf(found.format) : [];
+    const form = isJson(found) ? { isLines, fields: new Set(fields) } : undefined;
+    const to = this.#newFile();
+    const { sha256, replaced } = await rewriteFile(file, to, encoding, form, this.signal);
+    if (file.startsWith(`${this.workFolder}/`)) await Deno.remove(file);
+    return { file: to, sha256, rewritten: found.rewrite, replaced };
+  }
+
+  #newFile(): string {
+    return `${this.workFolder}/${++this.#made}`;
   }
 
   async #unpack(file: string, path: string, depth: number): Promise<void> {
@@ -117,7 +149,7 @@ class Search {
       this.signal?.throwIfAborted();
       if (LITTER.test(entry)) return undefined;
       const inside = `${path}!${printable(entry)}`;
-      return new UnpackedFile(`${this.workFolder}/${++this.#unpacked}`, baseName(entry), {
+      return new UnpackedFile(this.#newFile(), baseName(entry), {
         skipped: (reason) => this.skipped.push({ path: inside, reason }),
         kept: (unpacked, sha256) => kept.push({ file: unpacked, path: inside, sha256 }),
       });
@@ -234,8 +266,11 @@ function reasonOf(error: unknown): string {
   return messageOf(error);
 }
 
-async function writeAll(file: Deno.FsFile, bytes: Uint8Array): Promise<void> {
-  for (let at = 0; at < bytes.length;) at += await file.write(bytes.subarray(at));
+/** Whether a file holds JSON, as against CSV or Parquet. */
+function isJson(found: Exclude<Sniffed, { skip: string } | { zip: true }>): boolean {
+  return "format" in found
+    ? !/_(csv|parquet)$/.test(found.format)
+    : found.metadata.encoding === "json";
 }
 
 function baseName(path: string): string {

@@ -4,6 +4,7 @@ import { CliError, type ErrorCode } from "../../lib/core/errors.ts";
 import { ingestFolder, rowsOf } from "../support/ingesting.ts";
 import { type Content, listTree, withFolder, writeTree } from "../support/folders.ts";
 import { extended, history } from "../support/records.ts";
+import { utf16 } from "../support/encodings.ts";
 import { zip } from "../support/zips.ts";
 
 const GOOD = JSON.stringify(history(3));
@@ -44,14 +45,33 @@ const BROKEN: readonly (readonly [string, Content, RegExp])[] = [
   ],
   ["a comment", `[${RECORD}, /* mine */ ${RECORD}]`, /its JSON is broken at byte/],
   [
-    "bytes that are no UTF-8",
+    "bytes that are not UTF-8",
     withByte(`[${RECORD},${RECORD.replace("Harbour", "H@rbour")}]`, 0xff),
-    /no UTF-8 text, at byte/,
+    /not UTF-8 text, at byte/,
   ],
   [
-    "half of a surrogate pair",
-    `[${RECORD},${RECORD.replace("Harbour", "\\ud83d")}]`,
-    /its JSON is broken near record/,
+    "half a surrogate pair and a comma too many",
+    `[${RECORD},\n${RECORD.replace("Harbour", "\\ud83d")},]`,
+    /its JSON is broken in line 2, column \d+\.$/,
+  ],
+  ["a key without quotes", `[${RECORD},{ts: 1}]`, /its JSON is broken at byte/],
+  ["text as Python prints it", `[${RECORD},{'ts': None}]`, /its JSON is broken at byte/],
+  ["a line that is cut", `${RECORD}\n${RECORD.slice(0, 100)}`, /breaks off early, at byte/],
+  ["a line that is cut after a bracket", `${RECORD}\n{"ts":"[a]`, /breaks off early, at byte/],
+  ["a broken line", `${RECORD}\n${RECORD.replace(":", "=")}\n${RECORD}`, /is broken in line 2\.$/],
+  ["a brace missing in a line", `${RECORD}\n${RECORD.slice(0, -1)}\n${RECORD}`, /in line 3\.$/],
+  ["commas between lines", `${RECORD},\n${RECORD}`, /is broken in line [12]\.$/],
+  ["a bracket after lines", `${RECORD}\n${RECORD}]`, /is broken in line 2\.$/],
+  ["UTF-16 that is cut", utf16(`\ufeff[${RECORD},{"ts"`), /breaks off early, at byte [\d,]+\.$/],
+  [
+    "UTF-16 that is broken",
+    utf16(`\ufeff[${RECORD},\n\n  ${RECORD}}]`),
+    /its JSON is broken in line 3, column [\d,]+\.$/,
+  ],
+  [
+    "UTF-16 of an odd number of bytes",
+    utf16(`\ufeff[${RECORD}]`).slice(0, -1),
+    /breaks off early, at byte/,
   ],
 ];
 

@@ -202,12 +202,12 @@ Deno.test("export, then ingest: a file that breaks off or is something else fail
     }
     await test.step("CSV without a column that is needed", async () => {
       const header = "play_id,played_at,played_at_utc,ms_played\n1,2023-01-01,2023-01-01,5\n";
-      await refused("plays.csv", header, /not as an export of Tonearm's/);
+      await refused("plays.csv", header, /not written as Tonearm's exports are/);
     });
     await test.step("Parquet of another program", async () => {
       await exportTo(folder, "parquet");
       const tracks = await Deno.readFile(`${folder}/data/export/meta/meta.parquet`);
-      await refused("plays.parquet", tracks, /not as an export of Tonearm's/);
+      await refused("plays.parquet", tracks, /not written as Tonearm's exports are/);
     });
   });
 });

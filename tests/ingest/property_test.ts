@@ -19,13 +19,16 @@ const good = minutes.chain((minute) =>
     `2023-03-01 ${minute}:30 UTC`,
     `2023-03-01T${minute}:30.5Z`,
     `2023-03-01T${minute}:30`,
+    Date.parse(`2023-03-01T${minute}:30Z`),
+    Date.parse(`2023-03-01T${minute}:30Z`) / 1000,
   )
 );
 const badTime = fc.constantFrom(
   null,
   "",
   "yesterday, at noon",
-  1_677_628_800_000,
+  16_776_288_000,
+  20_230_301,
   "1970-01-01T00:00:00Z",
   "2023-02-30T00:00:00Z",
 );

@@ -162,12 +162,22 @@ function textsOf(value: unknown): (name: string) => string | null {
 }
 
 function timeOf(text: string): number | undefined {
+  if (/^\d+$/.test(text)) return timeOfNumber(Number(text));
   const parts = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?(?:Z| UTC)?$/.exec(text);
   if (parts === null) return undefined;
   const [, day = "", minute = "", second = ":00"] = parts;
   const time = Date.parse(`${day}T${minute}${second}Z`);
   const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${day}T`);
   return isDay && day >= "2000" && day < "2100" ? time : undefined;
+}
+
+/** The only unit, from seconds to nanoseconds since 1970, in which a number is a time of this century. */
+function timeOfNumber(number: number): number | undefined {
+  for (const perSecond of [1, 1e3, 1e6, 1e9]) {
+    const seconds = Math.floor(number / perSecond);
+    if (seconds >= Date.UTC(2000) / 1000 && seconds < Date.UTC(2100) / 1000) return seconds * 1000;
+  }
+  return undefined;
 }
 
 function truthOf(text: string | undefined): boolean | null {

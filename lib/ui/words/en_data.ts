@@ -60,6 +60,10 @@ export const data = {
         name: "Videos",
         why: (_: string) => "Told by the name of their file, as nothing in them says so.",
       },
+      "no duration": {
+        name: "Without duration",
+        why: (_: string) => "Exports of 2018 do not say how long something played.",
+      },
     },
     records: "Records",
     hours: "Hours",
