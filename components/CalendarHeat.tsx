@@ -1,7 +1,7 @@
 import { dayCells, type DayRow } from "../lib/ui/views/calendar.ts";
 import { heatClass, heatTop } from "../lib/ui/views/heat.ts";
 import { measureText, type Metric } from "../lib/ui/views/metric.ts";
-import type { Range } from "../lib/ui/views/ranges.ts";
+import type { Range } from "../lib/queries/filters/comparison.ts";
 import { longMonth, shortDay, weekday } from "../lib/ui/words/format.ts";
 import { words } from "../lib/ui/words/mod.ts";
 

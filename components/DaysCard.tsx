@@ -1,6 +1,6 @@
 import { calendarFinding, type DayRow } from "../lib/ui/views/calendar.ts";
 import { measureText, type Metric } from "../lib/ui/views/metric.ts";
-import type { Range } from "../lib/ui/views/ranges.ts";
+import type { Range } from "../lib/queries/filters/comparison.ts";
 import { shortDay } from "../lib/ui/words/format.ts";
 import { words } from "../lib/ui/words/mod.ts";
 import { CalendarHeat } from "./CalendarHeat.tsx";

@@ -1,6 +1,6 @@
 import { linkTo } from "../lib/ui/links/links.ts";
 import { pathBelow, SITE_PAGES, type SitePage } from "../lib/ui/links/pages.ts";
-import { keptSearch } from "../lib/ui/links/kept_search.ts";
+import { keptSearch } from "../lib/queries/filters/codec.ts";
 import { Search } from "./Search.tsx";
 import { words } from "../lib/ui/words/mod.ts";
 

@@ -5,9 +5,11 @@ import {
   type TrackNames,
   trackPath,
 } from "../lib/ui/links/entity_links.ts";
-import { csvLink, linkTo } from "../lib/ui/links/links.ts";
+import { csvLink } from "../lib/ui/links/csv_link.ts";
+import { linkTo } from "../lib/ui/links/links.ts";
 import type { Measured } from "../lib/ui/views/metric.ts";
-import { type PageState, searchOf } from "../lib/ui/views/page_state.ts";
+import { toSearch } from "../lib/queries/filters/codec.ts";
+import { type PageState } from "../lib/ui/views/page_state.ts";
 import {
   albumFinding,
   artistFinding,
@@ -39,7 +41,7 @@ interface TopListsProps {
 /** Artists, tracks and albums, the first of each. */
 export function TopLists({ lists: { artists, tracks, albums }, all, state }: TopListsProps) {
   const { metric } = state;
-  const kept = searchOf(state);
+  const kept = toSearch(state);
   const lists = [
     {
       id: "artists" as const,

@@ -15,8 +15,7 @@ import { Part } from "../components/Part.tsx";
 import { Statement } from "../components/Statement.tsx";
 import { orErrorPage } from "../lib/ui/answer.ts";
 import { loadContext } from "../lib/ui/page_context.ts";
-import { pageChoiceOf } from "../lib/ui/views/page_choice.ts";
-import { pageStateOf } from "../lib/ui/views/page_state.ts";
+import { readAddress } from "../lib/ui/views/page_state.ts";
 import { loadPatterns } from "../lib/ui/views/patterns.ts";
 import { fullestFinding } from "../lib/ui/views/weekdays.ts";
 import { words } from "../lib/ui/words/mod.ts";
@@ -25,12 +24,11 @@ import { define } from "../utils.ts";
 export const handler = define.handlers({
   GET: ({ state: source, url }) =>
     orErrorPage(async () => {
-      const units = ["day", "week", "month", "year"] as const;
-      const { value, rest } = pageChoiceOf(url.searchParams, "granularity", units);
-      const context = await loadContext(source, pageStateOf(rest));
+      const { state, own: { granularity } } = readAddress(url.searchParams, ["granularity"]);
+      const context = await loadContext(source, state);
       if (context === null) return page(null);
-      const patterns = await loadPatterns(source.store, context, value);
-      return page({ context, granularity: value, patterns });
+      const patterns = await loadPatterns(source.store, context, granularity);
+      return page({ context, granularity, patterns });
     }),
 });
 

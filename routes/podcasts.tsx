@@ -27,7 +27,7 @@ export const handler = define.handlers({
     orErrorPage(async () => {
       const state = podcastStateOf(url.searchParams);
       const context = await loadContext(source, state.page);
-      const shown = await loadPodcasts(source.store, state, context?.compared ?? null);
+      const shown = await loadPodcasts(source.store, state, context);
       return page({ context, state, shown });
     }),
 });

@@ -2,10 +2,9 @@ import { page } from "fresh";
 import { Head } from "fresh/runtime";
 import { Results } from "../components/search/Results.tsx";
 import { Statement } from "../components/Statement.tsx";
-import { parseFilters } from "../lib/queries/filters.ts";
+import { keptSearch, parse } from "../lib/queries/filters/codec.ts";
 import { QUESTIONS } from "../lib/queries/questions.ts";
 import { orErrorPage } from "../lib/ui/answer.ts";
-import { keptSearch } from "../lib/ui/links/kept_search.ts";
 import { words } from "../lib/ui/words/mod.ts";
 import { define } from "../utils.ts";
 
@@ -21,7 +20,7 @@ export const handler = define.handlers({
       const q = asked.get("q")?.trim() ?? "";
       if (q === "") return page({ q, kept, found: [] });
       asked.set("q", q);
-      const filters = parseFilters({ ...QUESTIONS.search, params: ["q"] }, asked);
+      const filters = parse({ ...QUESTIONS.search, params: ["q"] }, asked);
       const { data: found } = await store.query(QUESTIONS.search, { ...filters, limit: LIMIT });
       return page({ q, kept, found });
     }),

@@ -13,10 +13,9 @@ import { Popularity } from "../components/taste/Popularity.tsx";
 import { Years } from "../components/taste/Years.tsx";
 import { UnknownCard } from "../components/taste/UnknownCard.tsx";
 import { orErrorPage } from "../lib/ui/answer.ts";
-import { monthChoiceOf } from "../lib/ui/views/month_choice.ts";
 import { loadContext } from "../lib/ui/page_context.ts";
-import { pageChoiceOf } from "../lib/ui/views/page_choice.ts";
-import { pageStateOf } from "../lib/ui/views/page_state.ts";
+import { toSearch } from "../lib/queries/filters/codec.ts";
+import { readAddress } from "../lib/ui/views/page_state.ts";
 import { isUnknown, loadTaste } from "../lib/ui/views/taste.ts";
 import { words } from "../lib/ui/words/mod.ts";
 import { define } from "../utils.ts";
@@ -24,18 +23,16 @@ import { define } from "../utils.ts";
 export const handler = define.handlers({
   GET: ({ state: source, url }) =>
     orErrorPage(async () => {
-      const chosen = pageChoiceOf(url.searchParams, "race", ["artists", "genres"]);
-      const { value: month, rest } = monthChoiceOf(chosen.rest);
-      const context = await loadContext(source, pageStateOf(rest));
+      const { state, own } = readAddress(url.searchParams, ["race", "month"]);
+      const { race: field = "artists", month } = own;
+      const context = await loadContext(source, state);
       if (context === null) return page(null);
-      const field = chosen.value ?? "artists";
       return page({ context, field, month, taste: await loadTaste(source.store, context, field) });
     }),
 });
 
 export default define.page<typeof handler>(({ data }) => {
   if (data === null) return <Statement {...words.noPlays} />;
-  const race: Record<string, string> = data.field === "artists" ? {} : { race: data.field };
   return (
     <>
       <Head>
@@ -44,7 +41,7 @@ export default define.page<typeof handler>(({ data }) => {
       <FilterBar
         context={data.context}
         path="/taste"
-        own={{ search: new URLSearchParams(race), chips: [] }}
+        own={{ search: toSearch({ race: data.field }), chips: [] }}
       />
       {data.taste.discovery.length === 0 ? <NothingThen context={data.context} /> : (
         <>

@@ -1,4 +1,4 @@
-import { PARAMS } from "../../lib/queries/params.ts";
+import { PARAMS } from "../../lib/queries/filters/params.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 import { WithCode } from "./WithCode.tsx";
 

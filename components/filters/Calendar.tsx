@@ -6,7 +6,7 @@ import {
   clamped,
   dayAfterKey,
 } from "../../lib/ui/views/days.ts";
-import type { Range } from "../../lib/ui/views/ranges.ts";
+import type { Range } from "../../lib/queries/filters/comparison.ts";
 import { longDay, longMonth } from "../../lib/ui/words/format.ts";
 import { MonthChoice } from "./MonthChoice.tsx";
 import { MonthGrid } from "./MonthGrid.tsx";

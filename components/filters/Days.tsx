@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { between, choose, type Choosing } from "../../lib/ui/views/days.ts";
 import type { DaysForm, FilterBarView } from "../../lib/ui/views/filter_bar.ts";
-import type { Range } from "../../lib/ui/views/ranges.ts";
+import type { Range } from "../../lib/queries/filters/comparison.ts";
 import { Calendar, type CalendarTexts } from "./Calendar.tsx";
 
 interface DaysProps {

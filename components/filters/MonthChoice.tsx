@@ -1,5 +1,5 @@
 import { clamped } from "../../lib/ui/views/days.ts";
-import type { Range } from "../../lib/ui/views/ranges.ts";
+import type { Range } from "../../lib/queries/filters/comparison.ts";
 import { monthName } from "../../lib/ui/words/format.ts";
 
 interface MonthChoiceProps {

@@ -1,5 +1,5 @@
 import { weeksOf } from "../../lib/ui/views/days.ts";
-import type { Range } from "../../lib/ui/views/ranges.ts";
+import type { Range } from "../../lib/queries/filters/comparison.ts";
 import { shortDay, weekday } from "../../lib/ui/words/format.ts";
 
 interface MonthGridProps {

@@ -1,4 +1,4 @@
-import { csvLink } from "../../lib/ui/links/links.ts";
+import { csvLink } from "../../lib/ui/links/csv_link.ts";
 import { amountText } from "../../lib/ui/views/habit_charts.ts";
 import { countriesFinding, countryName, countryRows } from "../../lib/ui/views/habit_lists.ts";
 import { byAmount } from "../../lib/ui/views/habits.ts";

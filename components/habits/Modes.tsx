@@ -1,4 +1,4 @@
-import { csvLink } from "../../lib/ui/links/links.ts";
+import { csvLink } from "../../lib/ui/links/csv_link.ts";
 import { type Mode, modeChart, modeFinding, modeShare } from "../../lib/ui/views/habit_charts.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 import { ChartCard } from "../ChartCard.tsx";

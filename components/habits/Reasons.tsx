@@ -1,4 +1,4 @@
-import { csvLink } from "../../lib/ui/links/links.ts";
+import { csvLink } from "../../lib/ui/links/csv_link.ts";
 import { reasonRows } from "../../lib/ui/views/habit_lists.ts";
 import { count } from "../../lib/ui/words/format.ts";
 import { words } from "../../lib/ui/words/mod.ts";

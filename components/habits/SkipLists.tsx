@@ -1,4 +1,5 @@
-import { csvLink, linkTo } from "../../lib/ui/links/links.ts";
+import { csvLink } from "../../lib/ui/links/csv_link.ts";
+import { linkTo } from "../../lib/ui/links/links.ts";
 import {
   skipArtistRows,
   skipDeviceRows,

@@ -1,8 +1,12 @@
 import HistoryMore from "../../islands/HistoryMore.tsx";
 import { linkTo } from "../../lib/ui/links/links.ts";
 import { historyDays } from "../../lib/ui/views/history_days.ts";
-import type { HistoryPage, HistoryState } from "../../lib/ui/views/history_page.ts";
-import { searchOf } from "../../lib/ui/views/page_state.ts";
+import {
+  historyFilters,
+  type HistoryPage,
+  type HistoryState,
+} from "../../lib/ui/views/history_page.ts";
+import { toSearch } from "../../lib/queries/filters/codec.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 import { Live } from "../Live.tsx";
 import { HistoryDays } from "./HistoryDays.tsx";
@@ -12,19 +16,17 @@ const texts = { ...unknown, skipped, earlier, loading, failed, retry, end };
 
 /** A page of plays from the server; the island goes on. */
 export function HistoryList({ state, shown }: { state: HistoryState; shown: HistoryPage }) {
-  const { search, page } = state;
   const days = historyDays(shown.plays);
   const last = days.at(-1);
   if (last === undefined) return null;
-  const here = new URLSearchParams(Object.fromEntries([...searchOf(page), ...search]));
-  const onward = new URLSearchParams(here);
+  const { page, q, cursor } = state;
+  const filters = historyFilters(state);
+  const onward = toSearch({ ...page, ...(q === undefined ? {} : { q }) });
   if (shown.next !== null) onward.set("cursor", shown.next);
-  const asCsv = new URLSearchParams(search);
-  if (shown.cursor !== null) asCsv.set("cursor", shown.cursor);
-  asCsv.set("limit", "100");
+  const asCsv = toSearch({ ...filters, ...(cursor === undefined ? {} : { cursor }), limit: 100 });
   asCsv.set("format", "csv");
   const view = {
-    api: linkTo("/api/plays", search),
+    api: linkTo("/api/plays", toSearch(filters)),
     next: shown.next ?? "",
     href: linkTo("/history", onward),
     after: last.date,

@@ -1,7 +1,8 @@
-import { csvLink } from "../../lib/ui/links/links.ts";
+import { csvLink } from "../../lib/ui/links/csv_link.ts";
 import { lastWeeks } from "../../lib/ui/views/calendar.ts";
 import type { PageContext } from "../../lib/ui/page_context.ts";
 import type { Overview } from "../../lib/ui/views/overview.ts";
+import { datesOf } from "../../lib/ui/views/page_state.ts";
 import { within } from "../../lib/ui/views/ranges.ts";
 import { shortDay } from "../../lib/ui/words/format.ts";
 import { words } from "../../lib/ui/words/mod.ts";
@@ -21,7 +22,7 @@ export function Days({ context: { state, range, data }, overview: { days } }: Da
       range={shown}
       said={words.filters.range(shortDay(shown.start), shortDay(shown.end))}
       metric={state.metric}
-      csv={csvLink("calendar", { ...state, ...shown })}
+      csv={csvLink("calendar", { ...state, ...datesOf(shown) })}
     />
   );
 }

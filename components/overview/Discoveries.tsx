@@ -1,7 +1,7 @@
 import type { PageContext } from "../../lib/ui/page_context.ts";
 import type { Overview } from "../../lib/ui/views/overview.ts";
 import { hours, longDay, shortDay } from "../../lib/ui/words/format.ts";
-import { searchOf } from "../../lib/ui/views/page_state.ts";
+import { toSearch } from "../../lib/queries/filters/codec.ts";
 import { artistPath, keptLink } from "../../lib/ui/links/entity_links.ts";
 import { Named } from "../RankedList.tsx";
 import { words } from "../../lib/ui/words/mod.ts";
@@ -12,7 +12,7 @@ const text = words.overview;
 /** The newest artists. */
 export function Discoveries({ context, overview }: { context: PageContext; overview: Overview }) {
   const { firsts } = overview;
-  const kept = searchOf(context.state);
+  const kept = toSearch(context.state);
   const [newest] = firsts;
   return (
     <Card

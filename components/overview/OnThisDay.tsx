@@ -1,7 +1,7 @@
 import type { PageContext } from "../../lib/ui/page_context.ts";
 import type { Overview } from "../../lib/ui/views/overview.ts";
 import { dayAndMonth, hours } from "../../lib/ui/words/format.ts";
-import { searchOf } from "../../lib/ui/views/page_state.ts";
+import { toSearch } from "../../lib/queries/filters/codec.ts";
 import { keptLink, trackPath } from "../../lib/ui/links/entity_links.ts";
 import { Named } from "../RankedList.tsx";
 import { words } from "../../lib/ui/words/mod.ts";
@@ -16,7 +16,7 @@ interface OnThisDayProps {
 
 /** The same day in other years, the latest first. */
 export function OnThisDay({ context, overview: { onThisDay: { date, rows } } }: OnThisDayProps) {
-  const kept = searchOf(context.state);
+  const kept = toSearch(context.state);
   const [latest] = rows;
   const day = dayAndMonth(date);
   return (

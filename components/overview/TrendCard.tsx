@@ -1,10 +1,10 @@
 import type { ComponentChildren } from "preact";
-import { csvLink } from "../../lib/ui/links/links.ts";
+import { csvLink } from "../../lib/ui/links/csv_link.ts";
 import { shiftOf } from "../../lib/ui/views/beside.ts";
 import { measureText } from "../../lib/ui/views/metric.ts";
 import type { PageContext } from "../../lib/ui/page_context.ts";
 import type { Overview } from "../../lib/ui/views/overview.ts";
-import { type Granularity, granularityOf } from "../../lib/ui/views/periods.ts";
+import type { Granularity } from "../../lib/queries/filters/params.ts";
 import { trendView } from "../../lib/ui/views/trend.ts";
 import { count } from "../../lib/ui/words/format.ts";
 import { words } from "../../lib/ui/words/mod.ts";
@@ -28,7 +28,7 @@ interface TrendCardProps {
 export function TrendCard({ context, overview, granularity, choice }: TrendCardProps) {
   const { metric } = context.state;
   const { trend, comparedTrend } = overview;
-  const unit = granularityOf(trend[0]?.granularity);
+  const unit = trend[0]?.granularity ?? "month";
   const shift = shiftOf(trend[0]?.period, comparedTrend[0]?.period, context, unit);
   const view = trendView(trend, metric, comparedTrend, shift);
   const name = text.name(words.filters[metric], text.unit[view.granularity]);
@@ -52,7 +52,7 @@ export function TrendCard({ context, overview, granularity, choice }: TrendCardP
               count(row.unique_tracks),
               count(row.unique_artists),
             ])}
-            csv={csvLink("trends", context.state, granularity && { granularity })}
+            csv={csvLink("trends", { ...context.state, ...granularity && { granularity } })}
           />
         </>
       }

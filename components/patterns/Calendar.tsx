@@ -1,9 +1,10 @@
-import { csvLink } from "../../lib/ui/links/links.ts";
+import { csvLink } from "../../lib/ui/links/csv_link.ts";
 import { calendarFinding } from "../../lib/ui/views/calendar.ts";
 import { measureText } from "../../lib/ui/views/metric.ts";
 import type { PageContext } from "../../lib/ui/page_context.ts";
 import type { Patterns } from "../../lib/ui/views/patterns.ts";
-import { daysIn, within } from "../../lib/ui/views/ranges.ts";
+import { daysIn } from "../../lib/queries/filters/comparison.ts";
+import { within } from "../../lib/ui/views/ranges.ts";
 import { yearRows } from "../../lib/ui/views/year_stripes.ts";
 import { longMonth, shortDay } from "../../lib/ui/words/format.ts";
 import { words } from "../../lib/ui/words/mod.ts";

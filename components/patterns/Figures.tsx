@@ -1,7 +1,8 @@
 import { changeText, wasText } from "../../lib/ui/views/hero.ts";
 import type { PageContext } from "../../lib/ui/page_context.ts";
 import type { Patterns } from "../../lib/ui/views/patterns.ts";
-import { daysIn, within } from "../../lib/ui/views/ranges.ts";
+import { daysIn } from "../../lib/queries/filters/comparison.ts";
+import { within } from "../../lib/ui/views/ranges.ts";
 import { sessionTotals } from "../../lib/ui/views/sessions.ts";
 import { count, longDay, span } from "../../lib/ui/words/format.ts";
 import { words } from "../../lib/ui/words/mod.ts";

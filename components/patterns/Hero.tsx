@@ -1,4 +1,4 @@
-import { csvLink } from "../../lib/ui/links/links.ts";
+import { csvLink } from "../../lib/ui/links/csv_link.ts";
 import { dayHabit } from "../../lib/ui/views/day_parts.ts";
 import { shareText } from "../../lib/ui/views/hero.ts";
 import { measureText, total } from "../../lib/ui/views/metric.ts";

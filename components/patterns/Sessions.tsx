@@ -1,4 +1,4 @@
-import { csvLink } from "../../lib/ui/links/links.ts";
+import { csvLink } from "../../lib/ui/links/csv_link.ts";
 import type { PageContext } from "../../lib/ui/page_context.ts";
 import type { Patterns } from "../../lib/ui/views/patterns.ts";
 import { sessionFinding, sessionRows } from "../../lib/ui/views/sessions.ts";
@@ -36,7 +36,7 @@ export function Sessions(
               count(row.plays),
               row.first_track_name ?? "",
             ])}
-            csv={csvLink("sessions", context.state, { metric })}
+            csv={csvLink("sessions", context.state)}
           />
         </>
       }

@@ -1,4 +1,4 @@
-import { csvLink } from "../../lib/ui/links/links.ts";
+import { csvLink } from "../../lib/ui/links/csv_link.ts";
 import type { PageContext } from "../../lib/ui/page_context.ts";
 import type { Patterns } from "../../lib/ui/views/patterns.ts";
 import { count, hours, longDay, plainDay, shortDay, unbroken } from "../../lib/ui/words/format.ts";

@@ -1,9 +1,10 @@
 import { linkTo } from "../../lib/ui/links/links.ts";
 import type { PageContext } from "../../lib/ui/page_context.ts";
-import { searchOf } from "../../lib/ui/views/page_state.ts";
+import { toSearch } from "../../lib/queries/filters/codec.ts";
 import type { Patterns } from "../../lib/ui/views/patterns.ts";
-import { type Granularity, granularityOf } from "../../lib/ui/views/periods.ts";
-import { daysIn, within } from "../../lib/ui/views/ranges.ts";
+import { GRANULARITIES, type Granularity } from "../../lib/queries/filters/params.ts";
+import { daysIn } from "../../lib/queries/filters/comparison.ts";
+import { within } from "../../lib/ui/views/ranges.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 import { Choice } from "../Choice.tsx";
 import { TrendCard } from "../overview/TrendCard.tsx";
@@ -27,12 +28,11 @@ interface TrendProps {
 /** How much over time, in buckets of a length that can be chosen. */
 export function Trend({ context, patterns, granularity }: TrendProps) {
   const days = daysIn(within(context.range, context.data));
-  const shown = granularityOf(patterns.trend[0]?.granularity);
-  const links = (["day", "week", "month", "year"] as const)
+  const shown = patterns.trend[0]?.granularity ?? "month";
+  const links = GRANULARITIES
     .filter((name) => name === shown || days >= SUITS[name][0] && days <= SUITS[name][1])
     .map((name) => {
-      const search = searchOf(context.state);
-      search.set("granularity", name);
+      const search = toSearch({ ...context.state, granularity: name });
       return { text: text[name], href: linkTo("/patterns", search), isChosen: name === shown };
     });
   return (

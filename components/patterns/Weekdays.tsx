@@ -1,4 +1,4 @@
-import { csvLink } from "../../lib/ui/links/links.ts";
+import { csvLink } from "../../lib/ui/links/csv_link.ts";
 import { beside } from "../../lib/ui/views/beside.ts";
 import { measureText } from "../../lib/ui/views/metric.ts";
 import type { PageContext } from "../../lib/ui/page_context.ts";

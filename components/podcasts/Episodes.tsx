@@ -1,7 +1,8 @@
 import type { Podcast } from "../../lib/queries/questions/podcasts.ts";
-import { csvLink, linkTo } from "../../lib/ui/links/links.ts";
+import { csvLink } from "../../lib/ui/links/csv_link.ts";
+import { linkTo } from "../../lib/ui/links/links.ts";
 import { measureText } from "../../lib/ui/views/metric.ts";
-import { searchOf } from "../../lib/ui/views/page_state.ts";
+import { toSearch } from "../../lib/queries/filters/codec.ts";
 import type { PodcastState } from "../../lib/ui/views/podcasts_page.ts";
 import { count, hours, shortDay } from "../../lib/ui/words/format.ts";
 import { words } from "../../lib/ui/words/mod.ts";
@@ -22,8 +23,11 @@ interface EpisodesProps {
 export function Episodes({ shown: { episodes }, state: { page, show } }: EpisodesProps) {
   const [first] = episodes;
   const topic = show === undefined ? text.topic : text.topicOf(show);
-  const csv = csvLink("podcasts", page) +
-    `&${new URLSearchParams({ groupBy: "episode", ...(show === undefined ? {} : { show }) })}`;
+  const csv = csvLink("podcasts", {
+    ...page,
+    groupBy: "episode",
+    ...(show === undefined ? {} : { show }),
+  });
   return (
     <Card
       id="episodes"
@@ -34,7 +38,7 @@ export function Episodes({ shown: { episodes }, state: { page, show } }: Episode
         : text.finding(first.episode_name ?? text.unknown, hours(first.hours))}
       footer={
         <>
-          {show === undefined ? null : <a href={linkTo("/podcasts", searchOf(page))}>{text.all}</a>}
+          {show === undefined ? null : <a href={linkTo("/podcasts", toSearch(page))}>{text.all}</a>}
           <Numbers
             caption={topic}
             columns={[text.column, shows.column, columns.hours, columns.plays, columns.last]}

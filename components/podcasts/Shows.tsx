@@ -1,7 +1,8 @@
 import type { Podcast } from "../../lib/queries/questions/podcasts.ts";
-import { csvLink, linkTo } from "../../lib/ui/links/links.ts";
+import { csvLink } from "../../lib/ui/links/csv_link.ts";
+import { linkTo } from "../../lib/ui/links/links.ts";
 import { measureText } from "../../lib/ui/views/metric.ts";
-import { searchOf } from "../../lib/ui/views/page_state.ts";
+import { toSearch } from "../../lib/queries/filters/codec.ts";
 import { type PodcastState, podcastTotals } from "../../lib/ui/views/podcasts_page.ts";
 import { count, hours, shortDay } from "../../lib/ui/words/format.ts";
 import { words } from "../../lib/ui/words/mod.ts";
@@ -78,7 +79,5 @@ function finding(shows: readonly Podcast[]): string {
 }
 
 function toggled({ page, show }: PodcastState, name: string | null): URLSearchParams {
-  const search = searchOf(page);
-  if (name !== null && name !== show) search.set("show", name);
-  return search;
+  return toSearch({ ...page, ...(name === null || name === show ? {} : { show: name }) });
 }

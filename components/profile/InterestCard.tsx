@@ -1,8 +1,7 @@
-import { linkTo } from "../../lib/ui/links/links.ts";
-import { apiSearch } from "../../lib/ui/views/ranking_together.ts";
+import { csvLink } from "../../lib/ui/links/csv_link.ts";
 import { interestView } from "../../lib/ui/views/profile/interest.ts";
 import type { ProfileData } from "../../lib/ui/views/profile/page.ts";
-import { filtersOf } from "../../lib/ui/views/page_state.ts";
+import { profileFilters } from "../../lib/ui/views/profile/profile.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 import { Dotted } from "../Dotted.tsx";
@@ -15,18 +14,18 @@ const text = words.profile.interest;
 export function InterestCard({ context, profile }: ProfileData) {
   const { subject, trend, buckets, trendBefore } = profile;
   if (buckets === null) return null;
-  const { metric, start, end } = context.state;
+  const { metric } = context.state;
   const view = interestView({ trend, buckets }, metric, trendBefore);
   const name = text.name(
     words.filters[metric],
     words.overview.trend.unit[buckets.granularity],
   );
   const { hours, plays } = words.overview.trend.columns;
-  const csv = apiSearch({
-    ...filtersOf({ ...(start && { start }), ...(end && { end }) }),
+  const csv = csvLink("trends", {
+    ...profileFilters(context.filters),
     ...subject.filters,
     granularity: buckets.granularity,
-  }, "csv");
+  });
   return (
     <Card
       id="interest"
@@ -40,7 +39,7 @@ export function InterestCard({ context, profile }: ProfileData) {
             caption={name}
             columns={[text.when, hours, plays]}
             rows={view.rows}
-            csv={linkTo("/api/trends", csv)}
+            csv={csv}
           />
         </>
       }

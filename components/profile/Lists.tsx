@@ -1,10 +1,11 @@
 import { albumPath, artistPath, keptLink, trackPath } from "../../lib/ui/links/entity_links.ts";
-import { linkTo } from "../../lib/ui/links/links.ts";
+import { csvLink } from "../../lib/ui/links/csv_link.ts";
 import { largest } from "../../lib/ui/views/metric.ts";
-import { filtersOf, searchOf } from "../../lib/ui/views/page_state.ts";
+import { toSearch } from "../../lib/queries/filters/codec.ts";
+import type { Filters } from "../../lib/queries/filters/params.ts";
+import { profileFilters } from "../../lib/ui/views/profile/profile.ts";
 import type { ProfileData } from "../../lib/ui/views/profile/page.ts";
 import { rankedRows, rankedTable } from "../../lib/ui/views/ranked.ts";
-import { apiSearch } from "../../lib/ui/views/ranking_together.ts";
 import { count, hours } from "../../lib/ui/words/format.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
@@ -16,9 +17,10 @@ const columns = words.overview.trend.columns;
 const SHOWN = 10;
 
 /** The most played tracks; all of an album's. */
-export function TracksCard({ context, profile: { subject, now } }: ProfileData) {
+export function TracksCard(data: ProfileData) {
+  const { context, profile: { subject, now } } = data;
   const { metric } = context.state;
-  const kept = searchOf(context.state);
+  const kept = toSearch(context.state);
   const isAlbum = subject.kind === "album";
   const tracks = [...now.tracks].sort((a, b) => b[metric] - a[metric]);
   const rows = rankedRows(tracks.slice(0, isAlbum ? undefined : SHOWN), metric, (row) => ({
@@ -38,7 +40,7 @@ export function TracksCard({ context, profile: { subject, now } }: ProfileData) 
           caption={text.tracks.topic}
           columns={[text.tracks.column, columns.hours, columns.plays]}
           rows={rankedTable(tracks, tracks.map(({ track_name }) => track_name))}
-          csv={linkTo("/api/top-tracks", apiSearch(filtersIn(context, subject.filters), "csv"))}
+          csv={csvLink("top-tracks", { ...filtersIn(data), limit: 100 })}
         />
       }
     >
@@ -48,9 +50,10 @@ export function TracksCard({ context, profile: { subject, now } }: ProfileData) 
 }
 
 /** The most played albums of an artist. */
-export function AlbumsCard({ context, profile: { subject, now } }: ProfileData) {
+export function AlbumsCard(data: ProfileData) {
+  const { context, profile: { now } } = data;
   const { metric } = context.state;
-  const kept = searchOf(context.state);
+  const kept = toSearch(context.state);
   const albums = [...now.albums].sort((a, b) => b[metric] - a[metric]);
   const [top] = albums;
   if (top === undefined) return null;
@@ -67,7 +70,7 @@ export function AlbumsCard({ context, profile: { subject, now } }: ProfileData) 
           caption={text.albums.topic}
           columns={[text.albums.column, columns.hours, columns.plays]}
           rows={rankedTable(albums, albums.map(({ album_name }) => album_name))}
-          csv={linkTo("/api/top-albums", apiSearch(filtersIn(context, subject.filters), "csv"))}
+          csv={csvLink("top-albums", { ...filtersIn(data), limit: 100 })}
         />
       }
     >
@@ -82,11 +85,10 @@ export function AlbumsCard({ context, profile: { subject, now } }: ProfileData) 
 }
 
 /** What is played in the same sessions. */
-export function NeighboursCard(
-  { context, profile: { subject, neighbours: closest } }: ProfileData,
-) {
+export function NeighboursCard(data: ProfileData) {
+  const { context, profile: { subject, neighbours: closest } } = data;
   const { kind } = subject;
-  const kept = searchOf(context.state);
+  const kept = toSearch(context.state);
   const neighbours = [...closest].sort((a, b) => b.sessions - a.sessions);
   const most = neighbours[0]?.sessions ?? 1;
   const [top] = neighbours;
@@ -115,10 +117,7 @@ export function NeighboursCard(
               hours(row.hours),
               count(row.plays),
             ])}
-            csv={linkTo(
-              "/api/neighbours",
-              apiSearch({ ...filtersIn(context, subject.filters, false), kind }, "csv"),
-            )}
+            csv={csvLink("neighbours", { ...filtersIn(data), kind })}
           />
         </>
       )}
@@ -149,15 +148,6 @@ function pathOf(kind: ProfileData["profile"]["subject"]["kind"], row: Neighbour)
   });
 }
 
-function filtersIn(
-  { state: { start, end, metric } }: ProfileData["context"],
-  own: ProfileData["profile"]["subject"]["filters"],
-  isRanked = true,
-) {
-  return {
-    ...filtersOf({ ...(start && { start }), ...(end && { end }) }),
-    ...own,
-    ...(isRanked ? { limit: 100 } : {}),
-    ...(isRanked && metric === "plays" ? { metric } : {}),
-  };
+function filtersIn({ context, profile: { subject } }: ProfileData): Filters {
+  return { ...context.state, ...profileFilters(context.filters), ...subject.filters };
 }

@@ -2,7 +2,7 @@ import { hueOf } from "../../lib/ui/charts/hues.ts";
 import { keyOf } from "../../lib/ui/charts/together.ts";
 import { artistPath, keptLink } from "../../lib/ui/links/entity_links.ts";
 import type { Metric } from "../../lib/ui/views/metric.ts";
-import { searchOf } from "../../lib/ui/views/page_state.ts";
+import { toSearch } from "../../lib/queries/filters/codec.ts";
 import { discMonths, leadOf } from "../../lib/ui/views/profile/lead.ts";
 import type { ProfileData } from "../../lib/ui/views/profile/page.ts";
 import { words } from "../../lib/ui/words/mod.ts";
@@ -14,7 +14,7 @@ const text = words.profile;
 export function ProfileHero({ context, profile: { subject, ever, now } }: ProfileData) {
   const { kind, name, artist } = subject;
   const under = artist === null ? null : artist || words.ranking.unknownArtist;
-  const href = keptLink(artistPath(artist ?? ""), searchOf(context.state));
+  const href = keptLink(artistPath(artist ?? ""), toSearch(context.state));
   const { metric } = context.state;
   const { totals } = ever;
   return (

@@ -1,6 +1,6 @@
 import { keptLink, trackPath } from "../../lib/ui/links/entity_links.ts";
 import { total } from "../../lib/ui/views/metric.ts";
-import { searchOf } from "../../lib/ui/views/page_state.ts";
+import { toSearch } from "../../lib/queries/filters/codec.ts";
 import { csvOf } from "../../lib/ui/views/profile/csv.ts";
 import type { ProfileData } from "../../lib/ui/views/profile/page.ts";
 import { count, hours } from "../../lib/ui/words/format.ts";
@@ -14,7 +14,7 @@ const text = words.profile.versions;
 /** The versions of a track's song as one, with their parts, and the releases of this one. */
 export function VersionsCard({ context, profile: { subject, ever } }: ProfileData) {
   const { song, uris } = ever;
-  const kept = searchOf(context.state);
+  const kept = toSearch(context.state);
   const most = Math.max(...song.map((row) => row.hours), 0);
   const isOne = song.length < 2;
   return (

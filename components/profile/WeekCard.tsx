@@ -1,8 +1,7 @@
-import { linkTo } from "../../lib/ui/links/links.ts";
+import { csvLink } from "../../lib/ui/links/csv_link.ts";
 import { measureText } from "../../lib/ui/views/metric.ts";
-import { filtersOf } from "../../lib/ui/views/page_state.ts";
+import { profileFilters } from "../../lib/ui/views/profile/profile.ts";
 import type { ProfileData } from "../../lib/ui/views/profile/page.ts";
-import { apiSearch } from "../../lib/ui/views/ranking_together.ts";
 import { weekFinding, weekRows } from "../../lib/ui/views/week.ts";
 import { clock, weekday } from "../../lib/ui/words/format.ts";
 import { words } from "../../lib/ui/words/mod.ts";
@@ -17,9 +16,9 @@ const FEW = 20;
 
 /** When in the week. */
 export function WeekCard({ context, profile: { subject, now } }: ProfileData) {
-  const { metric, start, end } = context.state;
+  const { metric } = context.state;
   const name = text.name(words.filters[metric]);
-  const dates = filtersOf({ ...(start && { start }), ...(end && { end }) });
+  const asked = { ...profileFilters(context.filters), ...subject.filters };
   return (
     <Card
       id="week"
@@ -39,7 +38,7 @@ export function WeekCard({ context, profile: { subject, now } }: ProfileData) {
               weekday(dow),
               ...hours.map((cell) => measureText(cell, metric)),
             ])}
-            csv={linkTo("/api/heatmap", apiSearch({ ...dates, ...subject.filters }, "csv"))}
+            csv={csvLink("heatmap", asked)}
           />
         </>
       }

@@ -1,8 +1,9 @@
 import { Head } from "fresh/runtime";
 import Together from "../../islands/Together.tsx";
+import { csvLink } from "../../lib/ui/links/csv_link.ts";
 import { linkTo } from "../../lib/ui/links/links.ts";
 import { rangeText } from "../../lib/ui/views/hero.ts";
-import { apiSearch, togetherView } from "../../lib/ui/views/ranking_together.ts";
+import { togetherView } from "../../lib/ui/views/ranking_together.ts";
 import {
   comparedRange,
   rankingFilters,
@@ -61,7 +62,7 @@ function Shown({ data, path }: { data: Data; path: string }) {
     : words.filters.range(longDay(compared.start), longDay(compared.end));
   const matches = rows[0]?.matches ?? 0;
   const together = togetherView(data);
-  const csv = linkTo("/api/ranking", apiSearch({ ...rankingFilters(context, state) }, "csv"));
+  const csv = csvLink("ranking", rankingFilters(context, state));
   return (
     <>
       <header class="ranking-head">

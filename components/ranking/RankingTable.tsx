@@ -1,6 +1,6 @@
 import { keptLink } from "../../lib/ui/links/entity_links.ts";
 import { linkTo } from "../../lib/ui/links/links.ts";
-import { searchOf } from "../../lib/ui/views/page_state.ts";
+import { toSearch } from "../../lib/queries/filters/codec.ts";
 import { sortLinks } from "../../lib/ui/views/ranking_links.ts";
 import type { RankingRow } from "../../lib/ui/views/ranking_rows.ts";
 import type { RankingState } from "../../lib/ui/views/ranking_state.ts";
@@ -81,7 +81,7 @@ function Row({ row, state, hasChange }: {
   hasChange: boolean;
 }) {
   const { metric } = state.page;
-  const kept = searchOf(state.page);
+  const kept = toSearch(state.page);
   const share = metric === "hours" ? row.hours_share : row.plays_share;
   return (
     <tr role="row" class={row.rank === 1 ? "first-place" : undefined}>

@@ -1,4 +1,4 @@
-import { csvLink } from "../../lib/ui/links/links.ts";
+import { csvLink } from "../../lib/ui/links/csv_link.ts";
 import { wasText } from "../../lib/ui/views/hero.ts";
 import { measureText, type Metric } from "../../lib/ui/views/metric.ts";
 import { concentrationOf } from "../../lib/ui/views/taste_findings.ts";

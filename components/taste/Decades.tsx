@@ -1,4 +1,4 @@
-import { csvLink } from "../../lib/ui/links/links.ts";
+import { csvLink } from "../../lib/ui/links/csv_link.ts";
 import { knownShare } from "../../lib/ui/views/known.ts";
 import { valueText } from "../../lib/ui/views/layers.ts";
 import { words } from "../../lib/ui/words/mod.ts";

@@ -1,4 +1,4 @@
-import { csvLink } from "../../lib/ui/links/links.ts";
+import { csvLink } from "../../lib/ui/links/csv_link.ts";
 import { beside, shiftOf } from "../../lib/ui/views/beside.ts";
 import { discoveryChart, discoveryFinding } from "../../lib/ui/views/taste_findings.ts";
 import { longMonth } from "../../lib/ui/words/format.ts";

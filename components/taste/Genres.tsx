@@ -1,4 +1,4 @@
-import { csvLink } from "../../lib/ui/links/links.ts";
+import { csvLink } from "../../lib/ui/links/csv_link.ts";
 import { knownShare } from "../../lib/ui/views/known.ts";
 import { valueText } from "../../lib/ui/views/layers.ts";
 import { total } from "../../lib/ui/views/metric.ts";
@@ -30,7 +30,7 @@ export function Genres({ context, taste }: TasteProps) {
         title,
         ...chart.series.map(({ values }) => valueText(values[at] ?? 0, metric)),
       ])}
-      csv={csvLink("genre-evolution", state, { groupBy: taste.groupBy })}
+      csv={csvLink("genre-evolution", { ...state, groupBy: taste.groupBy })}
     >
       <Known
         share={knownShare(taste.coverage, "genres", metric)}

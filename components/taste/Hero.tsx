@@ -1,9 +1,10 @@
 import Race from "../../islands/Race.tsx";
-import { csvLink, linkTo } from "../../lib/ui/links/links.ts";
+import { csvLink } from "../../lib/ui/links/csv_link.ts";
+import { linkTo } from "../../lib/ui/links/links.ts";
 import { barText } from "../../lib/ui/race/frame_text.ts";
 import { frameAt, leaders, onlyFrame } from "../../lib/ui/race/race.ts";
 import type { PageContext } from "../../lib/ui/page_context.ts";
-import { searchOf } from "../../lib/ui/views/page_state.ts";
+import { toSearch } from "../../lib/queries/filters/codec.ts";
 import type { Field, Taste } from "../../lib/ui/views/taste.ts";
 import { longMonth } from "../../lib/ui/words/format.ts";
 import { words } from "../../lib/ui/words/mod.ts";
@@ -32,8 +33,7 @@ export function Hero({ context, taste: { race, groupBy }, field, month }: TasteP
     ? text.none
     : text.led(first[0].name, first[0].months, race.frames.length, field);
   const links = (["artists", "genres"] as const).map((name) => {
-    const search = searchOf(state);
-    if (name !== "artists") search.set("race", name);
+    const search = toSearch({ ...state, race: name });
     return { text: text[name], href: linkTo("/taste", search), isChosen: name === field };
   });
   const name = text.name(text.what[field], words.metric[metric], longMonth(context.data.start));
@@ -41,7 +41,7 @@ export function Hero({ context, taste: { race, groupBy }, field, month }: TasteP
   const bars = race.frames[at]?.bars ?? [];
   const csv = field === "artists"
     ? csvLink("artist-evolution", state)
-    : csvLink("genre-evolution", state, { groupBy });
+    : csvLink("genre-evolution", { ...state, groupBy });
   return (
     <section class="race-hero" aria-labelledby="race-title">
       <h1 id="race-title" class={title.length > LONG ? "long" : undefined}>{title}</h1>

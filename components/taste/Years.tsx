@@ -1,4 +1,4 @@
-import { csvLink } from "../../lib/ui/links/links.ts";
+import { csvLink } from "../../lib/ui/links/csv_link.ts";
 import { knownShare } from "../../lib/ui/views/known.ts";
 import { measureText } from "../../lib/ui/views/metric.ts";
 import { yearsChart, yearsFinding } from "../../lib/ui/views/taste_findings.ts";

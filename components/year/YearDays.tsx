@@ -1,5 +1,5 @@
-import { csvLink } from "../../lib/ui/links/links.ts";
-import type { PageState } from "../../lib/ui/views/page_state.ts";
+import { csvLink } from "../../lib/ui/links/csv_link.ts";
+import { datesOf, type PageState } from "../../lib/ui/views/page_state.ts";
 import type { YearPage } from "../../lib/ui/views/year_page.ts";
 import { DaysCard } from "../DaysCard.tsx";
 
@@ -18,7 +18,7 @@ export function YearDays({ shown: { days }, year, state }: YearDaysProps) {
       range={range}
       said={String(year)}
       metric={state.metric}
-      csv={csvLink("calendar", { ...state, ...range })}
+      csv={csvLink("calendar", { ...state, ...datesOf(range) })}
     />
   );
 }

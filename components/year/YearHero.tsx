@@ -1,6 +1,6 @@
 import { linkTo } from "../../lib/ui/links/links.ts";
 import type { PageContext } from "../../lib/ui/page_context.ts";
-import { searchOf } from "../../lib/ui/views/page_state.ts";
+import { toSearch } from "../../lib/queries/filters/codec.ts";
 import { yearLead, yearTitle } from "../../lib/ui/views/year_words.ts";
 import { type YearPage, yearsOf, type YearTotals } from "../../lib/ui/views/year_page.ts";
 import { posterOf } from "../../lib/ui/views/poster.ts";
@@ -44,7 +44,7 @@ export function YearHero({ context, shown, totals }: YearHeroProps) {
 /** To the years beside this one. */
 export function Steps({ context, year }: { context: PageContext; year: number }) {
   const years = yearsOf(context);
-  const search = searchOf(context.state);
+  const search = toSearch(context.state);
   const [before, after] = [year - 1, year + 1].map((other) =>
     years.includes(other) ? String(other) : undefined
   );

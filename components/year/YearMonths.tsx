@@ -1,4 +1,4 @@
-import { linkTo } from "../../lib/ui/links/links.ts";
+import { csvLink } from "../../lib/ui/links/csv_link.ts";
 import { measureText, type Metric } from "../../lib/ui/views/metric.ts";
 import { trendView } from "../../lib/ui/views/trend.ts";
 import type { YearPage } from "../../lib/ui/views/year_page.ts";
@@ -25,11 +25,10 @@ export function YearMonths({ shown: { months, monthsBefore }, year, metric }: Ye
   const name = trend.name(words.filters[metric], trend.unit.month) +
     (isWhole ? `, ${text.compared(String(year - 1))}` : "");
   const { period, hours, plays, tracks, artists } = trend.columns;
-  const csv = new URLSearchParams({
+  const csv = csvLink("trends", {
     granularity: "month",
     startDate: `${year}-01-01`,
     endDate: `${year}-12-31`,
-    format: "csv",
   });
   return (
     <Card
@@ -49,7 +48,7 @@ export function YearMonths({ shown: { months, monthsBefore }, year, metric }: Ye
               count(row.unique_tracks),
               count(row.unique_artists),
             ])}
-            csv={linkTo("/api/trends", csv)}
+            csv={csv}
           />
         </>
       }

@@ -1,5 +1,5 @@
 /** The columns of answers: what each holds, and how a database's value becomes the answer's. */
-import type { Schema } from "./params.ts";
+import type { Schema } from "./filters/params.ts";
 
 /** A value of an answer. */
 export type Cell = string | number | boolean | null;
@@ -42,6 +42,22 @@ export function maybeText(help: string, format?: Format): Column<string | null> 
     make: (raw, name) => {
       const value = cell(raw, name);
       return value === null ? null : String(value);
+    },
+  };
+}
+
+/** One of a few texts. */
+export function oneOf<const T extends string>(values: readonly T[], help: string): Column<T> {
+  return {
+    help,
+    schema: { type: "string", enum: values },
+    make: (raw, name) => {
+      const found = cell(raw, name);
+      const value = values.find((value) => value === found);
+      if (value === undefined) {
+        throw new Error(`${name} is ${found}, expected ${values.join(", ")}`);
+      }
+      return value;
     },
   };
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { decodeCursor, encodeCursor } from "./filters/cursor.ts";
 import { foldText } from "../core/fold.ts";
 import { hoursOf, shareOf } from "./columns.ts";
 import { splitMonths } from "../core/months.ts";

@@ -3,7 +3,7 @@
  * declares it; `sums_only/` applies it. A text column without a declaration does not compile.
  */
 import type { Columns, RowOf } from "./columns.ts";
-import type { Filters, ParamName } from "./params.ts";
+import type { Filters, ParamName } from "./filters/params.ts";
 
 /** What a column tells, and so what strangers get of it. */
 export type Tells =
@@ -91,26 +91,30 @@ type Selects =
 export const SELECTS: Readonly<Record<ParamName, Selects>> = {
   startDate: "range",
   endDate: "range",
-  compareStartDate: "range",
-  compareEndDate: "range",
+  compare: "range",
   artist: "name",
   album: "name",
   track: "name",
+  genre: "name",
   ids: "name",
+  pick: "name",
   show: "name",
   q: "name",
   uri: "name",
   platform: "part",
   country: "part",
+  private: "part",
   metric: "all",
   limit: "all",
-  offset: "all",
+  page: "all",
   granularity: "all",
   groupBy: "all",
-  order: "all",
+  sort: "all",
   direction: "all",
   kind: "all",
   date: "all",
   year: "all",
   cursor: "all",
+  race: "all",
+  month: "all",
 };

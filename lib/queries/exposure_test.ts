@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { integer, maybeText, text } from "./columns.ts";
 import { SELECTS } from "./exposure.ts";
-import { PARAMS } from "./params.ts";
+import { PARAMS } from "./filters/params.ts";
 import { list, type Question } from "./question.ts";
 import { QUESTIONS } from "./questions.ts";
 

@@ -1,8 +1,9 @@
 /** What a question is: SQL for both engines, its parameters, and what its answer looks like. */
 import { type Columns, type RawRow, rowMaker, type RowOf } from "./columns.ts";
 import type { Exposure, PartsExposure, RowsExposure } from "./exposure.ts";
-import type { Filters, ParamsTaken } from "./filters.ts";
-import type { ParamName, Schema } from "./params.ts";
+import type { ParamsTaken } from "./filters/codec.ts";
+import type { Filters } from "./filters/params.ts";
+import type { ParamName, Schema } from "./filters/params.ts";
 import type { Sql } from "./sql.ts";
 
 /** One thing the site can ask of a store. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { apiMarkdown } from "../cli/docs/api_page.ts";
-import { PARAMS } from "./params.ts";
+import { PARAMS } from "./filters/params.ts";
 import type { Question } from "./question.ts";
 import { QUESTIONS } from "./questions.ts";
 

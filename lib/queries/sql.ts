@@ -1,5 +1,5 @@
 import type { DayPart } from "../db/derived/days.ts";
-import type { Filters } from "./filters.ts";
+import type { Filters } from "./filters/params.ts";
 
 /** A value that reaches SQL as a parameter. */
 export type SqlValue = string | number;
@@ -53,6 +53,13 @@ export function whereDates(
 /** A condition that leaves only the rows whose `column` is among ids with commas. */
 export function amongIds(column: string, ids: string, values: Values): string {
   return `${column} in (${ids.split(",").map((id) => values.add(id, "bigint")).join(", ")})`;
+}
+
+/** The clause that leaves only the rows of the page that filters ask for. */
+export function rowsOf({ limit = 100, page = 1 }: Filters, values: Values): string {
+  return `limit ${values.add(limit, "integer")} offset ${
+    values.add((page - 1) * limit, "integer")
+  }`;
 }
 
 /** Whether filters ask for more than a range of days. */

@@ -1,7 +1,10 @@
 /** Where the site reads: DuckDB's file by default, Postgres when `POSTGRES_URL` is set. */
 import type { RawRow } from "./columns.ts";
-import type { Filters } from "./filters.ts";
+import type { Filters } from "./filters/params.ts";
 import type { Question } from "./question.ts";
+import { question as summary } from "./questions/summary.ts";
+import { comparedRange } from "./filters/comparison.ts";
+import { withDefaults } from "./filters/codec.ts";
 import { RequestError } from "../core/request_error.ts";
 import { AnswerCache } from "./store/cache.ts";
 import type { Engine } from "./store/engine.ts";
@@ -29,7 +32,8 @@ export interface Store {
   /** Whether it tells everything, or only what strangers may know. */
   readonly shows: "everything" | "sums";
   /**
-   * Answers a question, from the cache when it was asked before of the same data.
+   * Answers a question, from the cache when it was asked before of the same data. Of the filters
+   * those count that the question takes.
    *
    * @throws {RequestError} `not-found` when what it asks for does not exist; `no-database`,
    *   `database-busy` and `database-unavailable` when there is nothing to ask
@@ -78,7 +82,8 @@ export function storeOf(engine: Engine, cacheBytes = CACHE_BYTES): Store {
   const cache = new AnswerCache(cacheBytes);
   return {
     shows: "everything",
-    async query(question, filters) {
+    async query(question, given) {
+      const filters = await withRange(this, withDefaults(question, given));
       const snapshot = await engine.current();
       try {
         const { version } = snapshot;
@@ -102,6 +107,18 @@ export function storeOf(engine: Engine, cacheBytes = CACHE_BYTES): Store {
     close: () => engine.close(),
   };
 }
+
+/** Filters whose comparison is a range: `previous` and `year` depend on the days of the data. */
+async function withRange(store: Store, filters: Filters): Promise<Filters> {
+  const { compare, startDate, endDate } = filters;
+  if (typeof compare !== "string") return filters;
+  const { data: { min_date, max_date } } = await store.query(summary, {});
+  const range = { start: startDate ?? min_date ?? EPOCH, end: endDate ?? max_date ?? EPOCH };
+  return { ...filters, compare: comparedRange(range, compare) };
+}
+
+/** A day that stands for both ends of data without any. */
+const EPOCH = "1970-01-01";
 
 function answerOf<Data>(
   question: Question<Data>,

@@ -1,12 +1,12 @@
 /** What a range is compared with, worked out once for every page. */
 import {
-  comparedWith,
+  comparedRange,
   type Comparison,
   daysIn,
   type Range,
   stepBack,
-  within,
-} from "./views/ranges.ts";
+} from "../queries/filters/comparison.ts";
+import { within } from "./views/ranges.ts";
 
 /** The range before, or why there is none. */
 export type ComparedRange =
@@ -28,7 +28,8 @@ const EQUAL = 0.01;
 
 /**
  * The range that a range is compared with: equal stretches, inside the data. The current year is
- * compared with the same part of the year before, not with all of it.
+ * compared with the same part of the year before, not with all of it. A range that was chosen is
+ * compared as it is.
  *
  * @returns null without a comparison: none was asked for, or the whole data is shown
  *
@@ -44,23 +45,28 @@ const EQUAL = 0.01;
 export function compareRanges(
   range: Range,
   data: Range,
-  comparison: Comparison,
+  comparison: Comparison | undefined,
 ): ComparedRange | null {
-  const whole = comparedWith(range, comparison);
   const shown = within(range, data);
   const isEverything = range.start <= data.start && range.end >= data.end;
-  if (comparison === "none" || whole === null || isEverything || shown.start > shown.end) {
-    return null;
-  }
-  const back = stepBack(range, comparison);
-  const earlier = (day: string) => Temporal.PlainDate.from(day).subtract(back).toString();
-  const stretch = within({
-    start: shown.start === range.start ? whole.start : earlier(shown.start),
-    end: shown.end === range.end ? whole.end : earlier(shown.end),
-  }, whole);
+  if (comparison === undefined || isEverything || shown.start > shown.end) return null;
+  const stretch = typeof comparison === "object"
+    ? comparison
+    : equalStretch(range, shown, comparison);
   const before = within(stretch, data);
   const [days, daysBefore] = [daysIn(shown), daysIn(before)];
   if (daysBefore <= 0 || daysBefore < days / 2) return { kind: "too-little", before: stretch };
   const longer = Math.max(days, daysBefore);
   return { kind: "found", before, isPerDay: Math.abs(days - daysBefore) > EQUAL * longer };
+}
+
+/** The part of the period before that is as far into it as the shown days are into their own. */
+function equalStretch(range: Range, shown: Range, comparison: "previous" | "year"): Range {
+  const whole = comparedRange(range, comparison);
+  const back = stepBack(range, comparison);
+  const earlier = (day: string) => Temporal.PlainDate.from(day).subtract(back).toString();
+  return within({
+    start: shown.start === range.start ? whole.start : earlier(shown.start),
+    end: shown.end === range.end ? whole.end : earlier(shown.end),
+  }, whole);
 }

@@ -69,5 +69,16 @@ Deno.test("compareRanges: nothing while all of the data is shown, or none of it"
   assert.equal(compareRanges(DATA, DATA, "previous"), null);
   assert.equal(compareRanges({ start: "2015-01-01", end: "2030-12-31" }, DATA, "year"), null);
   assert.equal(compareRanges({ start: "2030-01-01", end: "2030-12-31" }, DATA, "previous"), null);
-  assert.equal(compareRanges({ start: "2022-01-01", end: "2022-12-31" }, DATA, "none"), null);
+  assert.equal(compareRanges({ start: "2022-01-01", end: "2022-12-31" }, DATA, undefined), null);
+});
+
+Deno.test("compareRanges: any range is compared as it is, as far as it has data", () => {
+  const year = { start: "2023-01-01", end: "2023-12-31" };
+  assert.deepEqual(compareRanges(year, DATA, { start: "2020-02-01", end: "2020-12-31" }), {
+    kind: "found",
+    before: { start: "2020-02-01", end: "2020-12-31" },
+    isPerDay: true,
+  });
+  const early = compareRanges(year, DATA, { start: "2018-01-01", end: "2019-06-30" });
+  assert.equal(early?.kind, "too-little");
 });

@@ -2,8 +2,10 @@ import type { Summary } from "../queries/questions/summary.ts";
 import { QUESTIONS } from "../queries/questions.ts";
 import type { Store } from "../queries/store.ts";
 import { type ComparedRange, compareRanges } from "./comparison.ts";
-import type { PageState } from "./views/page_state.ts";
-import { type Range, within } from "./views/ranges.ts";
+import type { Range } from "../queries/filters/comparison.ts";
+import type { Filters } from "../queries/filters/params.ts";
+import { datesOf, type PageState, playsOf } from "./views/page_state.ts";
+import { within } from "./views/ranges.ts";
 
 /** What pages are made from: the numbers, and the time. */
 export interface PageSource {
@@ -25,6 +27,12 @@ export interface PageContext {
   readonly comparison: ComparedRange | null;
   /** The range of {@linkcode comparison}, where one was found. */
   readonly compared: Range | null;
+  /** Which plays count. */
+  readonly filters: Filters;
+  /** The same without the range of days. */
+  readonly narrowing: Filters;
+  /** Which plays are compared with; null where no range was found. */
+  readonly before: Filters | null;
   /** Totals of all time. */
   readonly everything: Summary;
   /** The listener's time zone, as the data has it. */
@@ -60,15 +68,21 @@ export function contextOf(
   const { min_date, max_date } = everything;
   if (min_date === null || max_date === null) return null;
   const data = { start: min_date, end: max_date };
-  const range = { start: state.start ?? data.start, end: state.end ?? data.end };
+  const range = { start: state.startDate ?? data.start, end: state.endDate ?? data.end };
   const comparison = compareRanges(range, data, state.compare);
+  const compared = comparison?.kind === "found" ? comparison.before : null;
+  const filters = playsOf(state);
+  const { startDate: _start, endDate: _end, ...narrowing } = filters;
   return {
     state,
     data,
     range,
     shown: within(range, data),
     comparison,
-    compared: comparison?.kind === "found" ? comparison.before : null,
+    compared,
+    filters,
+    narrowing,
+    before: compared === null ? null : { ...narrowing, ...datesOf(compared) },
     everything,
     zone,
     today: todayIn(zone, now),

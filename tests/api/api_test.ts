@@ -5,7 +5,7 @@ import fc from "npm:fast-check@4.10.2";
 import { Ajv2020 } from "npm:ajv@8.17.1/dist/2020.js";
 import { openApi } from "../../lib/server/api/openapi.ts";
 import { respond } from "../../lib/server/api/respond.ts";
-import { PARAMS } from "../../lib/queries/params.ts";
+import { PARAMS } from "../../lib/queries/filters/params.ts";
 import type { Question } from "../../lib/queries/question.ts";
 import { QUESTIONS } from "../../lib/queries/questions.ts";
 import { health, ready } from "../../lib/server/guard/health.ts";

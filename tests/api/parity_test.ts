@@ -1,6 +1,6 @@
 /** Every question on DuckDB and on Postgres: the same answers, row for row. */
 import assert from "node:assert/strict";
-import { parseFilters } from "../../lib/queries/filters.ts";
+import { parse } from "../../lib/queries/filters/codec.ts";
 import { QUESTIONS } from "../../lib/queries/questions.ts";
 import type { Question } from "../../lib/queries/question.ts";
 import { RequestError } from "../../lib/core/request_error.ts";
@@ -39,7 +39,7 @@ const CHOICES = {
   granularity: ["day", "week", "month", "year"],
   groupBy: ["year", "decade", "genre", "broad", "show", "episode"],
   kind: ["artist", "track", "album"],
-  order: ["rank", "name", "first", "last"],
+  sort: ["rank", "name", "first", "last"],
   direction: ["asc", "desc"],
 };
 
@@ -58,8 +58,10 @@ const GIVEN: Record<string, readonly Record<string, string>[]> = {
   ]),
   "ranking": [
     {},
-    { compareEndDate: "2023-05-01" },
-    { compareStartDate: "2023-02-01", compareEndDate: "2023-02-28", kind: "track" },
+    { compare: "1970-01-01..2023-05-01" },
+    { compare: "2023-02-01..2023-02-28", kind: "track" },
+    { compare: "year" },
+    { compare: "previous", startDate: "2023-07-01", endDate: "2023-12-31" },
   ],
 };
 
@@ -102,14 +104,14 @@ function* filtersOf({ params, choices, inPath }: Question): Generator<Record<str
       if (takes({ platform: "" })) {
         yield { [name]: value, platform: "ios", startDate: "2023-02-11" };
       }
-      if (takes({ limit: "" })) yield { [name]: value, limit: "3", offset: "2" };
+      if (takes({ limit: "" })) yield { [name]: value, limit: "3", page: "2" };
     }
   }
 }
 
 async function ask(store: Store, question: Question, search: URLSearchParams): Promise<unknown> {
   try {
-    const { data, next } = await store.query(question, parseFilters(question, search));
+    const { data, next } = await store.query(question, parse(question, search));
     return { data, next };
   } catch (error) {
     if (error instanceof RequestError && error.status === 404) return "not found";
@@ -125,7 +127,7 @@ Deno.test("questions: DuckDB and Postgres give the same answers", async (test) =
     .filter((uri) => uri !== null).slice(0, 6);
   const duckdb = await openStore({ dataDir: folder, postgresUrl: "" });
   const ids = await Promise.all(CHOICES.kind.map(async (kind) => {
-    const filters = parseFilters(QUESTIONS.ranking, new URLSearchParams({ kind, limit: "3" }));
+    const filters = parse(QUESTIONS.ranking, new URLSearchParams({ kind, limit: "3" }));
     const { data } = await duckdb.query(QUESTIONS.ranking, filters);
     return { kind, ids: data.map(({ id }) => id).join() };
   }));

@@ -1,6 +1,6 @@
 /** The store while its data changes, is written, is missing, or its server is gone. */
 import assert from "node:assert/strict";
-import { parseFilters } from "../../lib/queries/filters.ts";
+import { parse } from "../../lib/queries/filters/codec.ts";
 import postgres from "postgres";
 import { QUESTIONS } from "../../lib/queries/questions.ts";
 import { RequestError } from "../../lib/core/request_error.ts";
@@ -50,7 +50,7 @@ Deno.test("plays: a cursor stays right while new plays arrive, later ones and ol
   let cursor: string | undefined;
   do {
     const search = new URLSearchParams({ limit: "37", ...(cursor && { cursor }) });
-    const answer = await store.query(QUESTIONS.plays, parseFilters(QUESTIONS.plays, search));
+    const answer = await store.query(QUESTIONS.plays, parse(QUESTIONS.plays, search));
     seen.push(...answer.data.map((play) => `${play.played_at} ${play.ms_played}`));
     if (cursor === undefined) {
       await writeHistory(`${folder}/next.duckdb`, all, "v2");
@@ -201,7 +201,7 @@ Deno.test("postgres store: behind a pooler in transaction mode it answers the sa
     Promise.all(
       asked.flatMap((dates) => [
         store.query(summary, dates),
-        store.query(QUESTIONS["top-tracks"], { ...dates, limit: 5, offset: 0 }),
+        store.query(QUESTIONS["top-tracks"], { ...dates, limit: 5 }),
       ]),
     );
   const [here, there] = [await all(direct), await all(pooled)];
@@ -227,7 +227,7 @@ Deno.test("postgres: a month is found by an index, in one statement", async () =
   const snapshot = await engine.current();
   for (const name of ["top-tracks", "heatmap", "plays", "sessions"] as const) {
     const question = QUESTIONS[name];
-    const filters = parseFilters(
+    const filters = parse(
       question,
       new URLSearchParams({ startDate: "2025-03-01", endDate: "2025-03-31" }),
     );

@@ -97,7 +97,7 @@ Deno.test("ranked pages and pages of one in a browser", async (test) => {
       await page.locator(".picked bdi").waitFor();
       await page.locator(".ranking thead .name a").focus();
       await page.keyboard.press("Enter");
-      await page.waitForURL(/order=name/);
+      await page.waitForURL(/sort=name/);
       assert.equal(await page.locator("th.name").first().getAttribute("aria-sort"), "ascending");
       assert.match(page.url(), /pick=\d+/);
       await close();

@@ -45,7 +45,7 @@ Deno.test("ranked pages", async (test) => {
   await test.step("/artists: each order and its reverse", async () => {
     for (const order of ["name", "first", "last"]) {
       for (const direction of ["asc", "desc"]) {
-        const search = `order=${order}&direction=${direction}`;
+        const search = `sort=${order}&direction=${direction}`;
         const rows = await data(`ranking?kind=artist&${search}`);
         const html = await expectPage(`/artists?${search}`, 200);
         assert.deepEqual(idsIn(html), rows.map(({ id }: { id: string }) => id), search);
@@ -65,13 +65,13 @@ Deno.test("ranked pages", async (test) => {
     const html = await expectPage(`/artists?pick=${a}&pick=${b}&metric=plays`, 200);
     assert.equal(html.match(/<input[^>]*type="checkbox"[^>]* checked/g)?.length, 2);
     assert.match(html, /class="picked"/);
-    assert.match(html, new RegExp(`href="/artists\\?[^"]*order=name[^"]*pick=${a}%2C${b}`));
+    assert.match(html, new RegExp(`href="/artists\\?[^"]*sort=name[^"]*pick=${a}%2C${b}`));
     assert.match(html, new RegExp(`/api/interest\\?[^"]*ids=${a},${b}`));
   });
 
   await test.step("/artists: change of rank against what is compared", async () => {
     const range = "startDate=2023-06-01&endDate=2023-06-30";
-    const before = "compareStartDate=2023-05-01&compareEndDate=2023-05-31";
+    const before = "compare=2023-05-01..2023-05-31";
     const rows = await data(`ranking?kind=artist&limit=50&${range}&${before}`);
     const html = await expectPage(`/artists?${range}&compare=previous`, 200);
     const expected = rows.map(({ rank, compared_rank }: Record<string, number | null>) => {
@@ -84,7 +84,7 @@ Deno.test("ranked pages", async (test) => {
   });
 
   await test.step("what a page does not take is a 400", async () => {
-    for (const search of ["order=x", "page=0", "pick=x", "pick=99999999999999999999", "no=1"]) {
+    for (const search of ["sort=x", "page=0", "pick=x", "pick=99999999999999999999", "no=1"]) {
       await expectPage(`/artists?${search}`, 400);
     }
   });

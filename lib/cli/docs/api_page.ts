@@ -1,4 +1,4 @@
-import { type ParamName, PARAMS, type Schema } from "../../queries/params.ts";
+import { type ParamName, PARAMS, type Schema } from "../../queries/filters/params.ts";
 import type { Question } from "../../queries/question.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
 import { REQUEST_CODES } from "../../core/request_error.ts";

@@ -1,5 +1,5 @@
 import { from, hours, integer, maybeNumber, maybeText, text } from "../columns.ts";
-import type { Filters } from "../filters.ts";
+import type { Filters } from "../filters/params.ts";
 import { composite, many, one } from "../question.ts";
 import { Values, where, whereDates } from "../sql.ts";
 import {

@@ -1,6 +1,6 @@
 import { hours, integer, maybeText, type RowOf, text } from "../columns.ts";
 import { list } from "../question.ts";
-import { Values, whereDates } from "../sql.ts";
+import { rowsOf, Values, whereDates } from "../sql.ts";
 import { DATES } from "./common/shared.ts";
 
 const columns = {
@@ -27,13 +27,13 @@ export const question = list({
       spotify_track_uri: "name",
       image_url: "name",
     },
-    instead: { order: "name" },
+    instead: { sort: "name" },
   },
   help: "The first play of each artist, the latest first; a range shows the artists first played " +
-    "in it. Ordered by `name` they are sorted by the month, the latest first, then by name.",
-  params: [...DATES, "order", "limit", "offset"],
-  choices: { order: ["last", "name"] },
-  defaults: { order: "last", limit: 20, offset: 0 },
+    "in it. Sorted by `name` they come by the month, the latest first, then by name.",
+  params: [...DATES, "sort", "limit", "page"],
+  choices: { sort: ["last", "name"] },
+  defaults: { sort: "last", limit: 20 },
   columns,
   sql: (filters) => {
     const values = new Values();
@@ -49,9 +49,8 @@ select
 from played_artists
 join plays on play_id = first_play_id
 ${whereDates(filters, values)}
-order by ${filters.order === "name" ? BY_NAME : "first_play_id desc"}
-limit ${values.add(filters.limit ?? 20, "integer")}
-offset ${values.add(filters.offset ?? 0, "integer")}`);
+order by ${filters.sort === "name" ? BY_NAME : "first_play_id desc"}
+${rowsOf(filters, values)}`);
   },
 });
 

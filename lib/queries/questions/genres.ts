@@ -19,8 +19,8 @@ export const question = list({
   help:
     "Genres by hours or plays; an artist's time is shared equally among its genres, so the totals " +
     "add up to the listening whose genres are known.",
-  params: [...NARROWED, "metric", "limit", "offset"],
-  defaults: { limit: 25, offset: 0 },
+  params: [...NARROWED, "metric", "limit", "page"],
+  defaults: { limit: 25 },
   columns,
   sql: (filters) => genresSql("genre", filters),
 });

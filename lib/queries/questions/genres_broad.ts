@@ -19,8 +19,8 @@ export const question = list({
   help:
     "Genres rolled up into about 25 broad ones; each genre of an artist has an equal share of the " +
     "artist's time.",
-  params: [...NARROWED, "metric", "limit", "offset"],
-  defaults: { limit: 25, offset: 0 },
+  params: [...NARROWED, "metric", "limit", "page"],
+  defaults: { limit: 25 },
   columns,
   sql: (filters) => genresSql("broad_genre", filters),
 });

@@ -1,5 +1,5 @@
 import { hours, integer, maybeText, type RowOf, share, text } from "../columns.ts";
-import type { Filters } from "../filters.ts";
+import type { Filters } from "../filters/params.ts";
 import { countHabits, HABIT_COLUMNS, WAYS } from "../../db/derived/habits.ts";
 import { splitMonths } from "../../core/months.ts";
 import { list } from "../question.ts";

@@ -1,6 +1,6 @@
 import { hours, integer, maybeText, type RowOf, text } from "../columns.ts";
 import { list } from "../question.ts";
-import { Values, where, whereDates } from "../sql.ts";
+import { rowsOf, Values, where, whereDates } from "../sql.ts";
 import { DATES } from "./common/shared.ts";
 
 const columns = {
@@ -30,14 +30,14 @@ export const question = list({
   },
   help: "What is played in the same sessions as an artist, album or track, in two of them at " +
     "least; first what is played there much, measured by how much it is played at all.",
-  params: ["kind", ...DATES, "artist", "album", "track", "limit", "offset"],
+  params: ["kind", ...DATES, "artist", "album", "track", "limit", "page"],
   required: ["artist"],
-  defaults: { limit: 10, offset: 0 },
+  defaults: { limit: 10 },
   columns,
   sql: (filters) => {
     const values = new Values();
-    const { kind = "artist", limit = 10, offset = 0 } = filters;
-    const last = values.add(limit + offset - 1, "integer");
+    const { kind = "artist", limit = 10, page = 1 } = filters;
+    const last = values.add(page * limit - 1, "integer");
     // Written out where it is read: Postgres does not share among workers what has a name.
     const own = `from listens
     ${where(filters, values)}`;
@@ -108,7 +108,6 @@ order by
   sessions desc,
   name collate "C",
   artist_name collate "C"
-limit ${values.add(limit, "integer")}
-offset ${values.add(offset, "integer")}`);
+${rowsOf(filters, values)}`);
   },
 });

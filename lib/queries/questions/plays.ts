@@ -1,6 +1,6 @@
 import { integer, maybeBoolean, maybeText, type RawRow, type RowOf, text } from "../columns.ts";
-import { encodeCursor, type PlaysCursor } from "../cursor.ts";
-import type { Filters } from "../filters.ts";
+import { encodeCursor, type PlaysCursor } from "../filters/cursor.ts";
+import type { Filters } from "../filters/params.ts";
 import { foldText } from "../../core/fold.ts";
 import { list } from "../question.ts";
 import { Values, where } from "../sql.ts";

@@ -1,6 +1,6 @@
 import { hours, integer, maybeText, type RowOf } from "../columns.ts";
 import { list } from "../question.ts";
-import { Values, whereDates } from "../sql.ts";
+import { rowsOf, Values, whereDates } from "../sql.ts";
 import { byMetric, DATES } from "./common/shared.ts";
 
 const columns = {
@@ -29,9 +29,9 @@ export const question = list({
   },
   help: "Podcast shows, or their episodes, by hours or how often they were played; every record " +
     "counts, however short.",
-  params: [...DATES, "groupBy", "show", "metric", "limit", "offset"],
+  params: [...DATES, "groupBy", "show", "metric", "limit", "page"],
   choices: { groupBy: ["show", "episode"] },
-  defaults: { groupBy: "show", limit: 25, offset: 0 },
+  defaults: { groupBy: "show", limit: 25 },
   columns,
   sql: (filters) => {
     const values = new Values();
@@ -56,7 +56,6 @@ with shows as (
 select *
 from shows
 order by ${byMetric(filters)}, show_name collate "C" nulls last, episode_name collate "C" nulls last
-limit ${values.add(filters.limit ?? 25, "integer")}
-offset ${values.add(filters.offset ?? 0, "integer")}`);
+${rowsOf(filters, values)}`);
   },
 });

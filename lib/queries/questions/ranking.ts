@@ -1,9 +1,16 @@
 import { hours, integer, maybeNumber, maybeText, type RowOf, share, text } from "../columns.ts";
-import type { Filters } from "../filters.ts";
+import type { Filters } from "../filters/params.ts";
 import { foldText } from "../../core/fold.ts";
 import { list } from "../question.ts";
-import { amongIds, Values, where } from "../sql.ts";
-import { byMetric, isUnfiltered, NARROWED, nearTheTop, totalsOf } from "./common/shared.ts";
+import { amongIds, rowsOf, Values, where } from "../sql.ts";
+import {
+  byMetric,
+  isUnfiltered,
+  NARROWED,
+  nearTheTop,
+  totalsOf,
+  withComparedDates,
+} from "./common/shared.ts";
 
 const columns = {
   rank: integer("Its place by the metric among all of its kind; equals share one."),
@@ -53,24 +60,23 @@ export const question = list({
   params: [
     "kind",
     ...NARROWED,
-    "compareStartDate",
-    "compareEndDate",
     "metric",
+    "compare",
     "ids",
     "q",
-    "order",
+    "sort",
     "direction",
     "limit",
-    "offset",
+    "page",
   ],
-  defaults: { limit: 50, offset: 0 },
+  defaults: { limit: 50 },
   columns,
   sql: (filters) => {
     const values = new Values();
     const { kind = "artist" } = filters;
     // A track has few plays, so their ends are quicker found for the rows of the page alone.
-    const withEnds = kind !== "track" || isUnfiltered(filters) || filters.order === "first" ||
-      filters.order === "last";
+    const withEnds = kind !== "track" || isUnfiltered(filters) || filters.sort === "first" ||
+      filters.sort === "last";
     const before = comparedTotals(kind, filters, values);
     const conditions = conditionsOf(kind, filters, values);
     return values.statement(`
@@ -107,8 +113,7 @@ page as (
   join named on named.${kind}_id = ranked.${kind}_id
   ${conditions.length === 0 ? "" : `where ${conditions.join(" and ")}`}
   order by ${order(filters)}
-  limit ${values.add(filters.limit ?? 50, "integer")}
-  offset ${values.add(filters.offset ?? 0, "integer")}
+  ${rowsOf(filters, values)}
 )${
       withEnds ? "" : `,
 ends as materialized (
@@ -140,8 +145,8 @@ order by ${order(filters, "page.")}`);
 type Kind = NonNullable<Filters["kind"]>;
 
 /** Whether the page is the first places of all, so that no others need a rank. */
-function isTop({ q, ids, order = "rank", direction = "asc" }: Filters): boolean {
-  return q === undefined && ids === undefined && order === "rank" && direction === "asc";
+function isTop({ q, ids, sort = "rank", direction = "asc" }: Filters): boolean {
+  return q === undefined && ids === undefined && sort === "rank" && direction === "asc";
 }
 
 /** What the rows are limited to, though all of them have a rank. */
@@ -157,26 +162,16 @@ function conditionsOf(kind: Kind, { q, ids }: Filters, values: Values): string[]
  * because Postgres knows how many rows a plain grouping has, and joins it by hash.
  */
 function comparedTotals(kind: Kind, filters: Filters, values: Values): string | undefined {
-  const { compareStartDate, compareEndDate, startDate: _start, endDate: _end, ...rest } = filters;
-  if (compareStartDate === undefined && compareEndDate === undefined) return undefined;
-  return totalsOf(
-    kind,
-    {
-      ...rest,
-      ...(compareStartDate === undefined ? {} : { startDate: compareStartDate }),
-      ...(compareEndDate === undefined ? {} : { endDate: compareEndDate }),
-    },
-    values,
-    true,
-  );
+  const compared = withComparedDates(filters);
+  return compared === undefined ? undefined : totalsOf(kind, compared, values, true);
 }
 
 /** Names are told apart at last, so the order is total. */
-function order({ order, direction }: Filters, of = "named."): string {
+function order({ sort, direction }: Filters, of = "named."): string {
   const names = `name collate "C", ${of}artist_name collate "C"`;
-  const way = direction ?? (order === "last" ? "desc" : "asc");
-  if (order === "name") return `name collate "C" ${way}, ${of}artist_name collate "C"`;
-  if (order === "first") return `first_play_id ${way}, ${names}`;
-  if (order === "last") return `last_play_id ${way}, ${names}`;
+  const way = direction ?? (sort === "last" ? "desc" : "asc");
+  if (sort === "name") return `name collate "C" ${way}, ${of}artist_name collate "C"`;
+  if (sort === "first") return `first_play_id ${way}, ${names}`;
+  if (sort === "last") return `last_play_id ${way}, ${names}`;
   return `rank ${way}, ${names}`;
 }

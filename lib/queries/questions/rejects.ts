@@ -1,6 +1,6 @@
 import { integer, maybeText, type RowOf, text } from "../columns.ts";
 import { list } from "../question.ts";
-import { Values } from "../sql.ts";
+import { rowsOf, Values } from "../sql.ts";
 
 const columns = {
   path: maybeText("The path of its source."),
@@ -15,17 +15,16 @@ export const question = list({
   path: "rejects",
   exposure: { ranges: "months", columns: { path: "label", reason: "label" } },
   help: "The records that cannot be used: in which file, at which position, and why.",
-  params: ["limit", "offset"],
-  defaults: { limit: 100, offset: 0 },
+  params: ["limit", "page"],
+  defaults: { limit: 100 },
   columns,
-  sql: ({ limit = 100, offset = 0 }) => {
+  sql: (filters) => {
     const values = new Values();
     return values.statement(`
 select path, position, reason
 from reject_places
 left join sources on sources.source_id = reject_places.source_id
 order by reject_places.source_id, position
-limit ${values.add(limit, "integer")}
-offset ${values.add(offset, "integer")}`);
+${rowsOf(filters, values)}`);
   },
 });

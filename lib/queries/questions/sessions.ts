@@ -1,6 +1,6 @@
 import { hours, integer, maybeText, type RowOf, text } from "../columns.ts";
 import { list } from "../question.ts";
-import { Values, whereDates } from "../sql.ts";
+import { rowsOf, Values, whereDates } from "../sql.ts";
 import { byMetric, DATES } from "./common/shared.ts";
 
 const columns = {
@@ -32,8 +32,8 @@ export const question = list({
   help:
     "Sessions by hours or plays; a gap of more than 30 minutes between the end of one play and " +
     "the start of the next begins a new one.",
-  params: [...DATES, "metric", "limit", "offset"],
-  defaults: { limit: 20, offset: 0 },
+  params: [...DATES, "metric", "limit", "page"],
+  defaults: { limit: 20 },
   columns,
   sql: (filters) => {
     const values = new Values();
@@ -43,8 +43,7 @@ with top as (
   from listening_sessions
   ${whereDates(filters, values)}
   order by ${byMetric(filters)}, session_id
-  limit ${values.add(filters.limit ?? 20, "integer")}
-  offset ${values.add(filters.offset ?? 0, "integer")}
+  ${rowsOf(filters, values)}
 )
 select
   top.date,

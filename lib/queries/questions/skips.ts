@@ -1,6 +1,6 @@
 import { integer, type RowOf, share, text } from "../columns.ts";
 import { list } from "../question.ts";
-import { Values } from "../sql.ts";
+import { rowsOf, Values } from "../sql.ts";
 
 const columns = {
   artist_name: text("The artist."),
@@ -20,8 +20,8 @@ export const question = list({
   path: "skips",
   exposure: { ranges: "months", columns: { artist_name: "name" } },
   help: "The artists that are skipped most, of all time, among those with at least 20 records.",
-  params: ["limit", "offset"],
-  defaults: { limit: 20, offset: 0 },
+  params: ["limit", "page"],
+  defaults: { limit: 20 },
   columns,
   sql: (filters) => {
     const values = new Values();
@@ -33,7 +33,6 @@ order by
   cast(skipped_records as double precision) / known_records desc,
   records desc,
   artist_name collate "C"
-limit ${values.add(filters.limit ?? 20, "integer")}
-offset ${values.add(filters.offset ?? 0, "integer")}`);
+${rowsOf(filters, values)}`);
   },
 });

@@ -1,5 +1,5 @@
 import { hours, integer, maybeText, type RowOf } from "../columns.ts";
-import type { Filters } from "../filters.ts";
+import type { Filters } from "../filters/params.ts";
 import { object } from "../question.ts";
 import { isRefined, onlyPart, Values, where, whereDates } from "../sql.ts";
 import { ENDS, JOIN_ENDS, NARROWED } from "./common/shared.ts";

@@ -1,6 +1,6 @@
 import { hours, integer, maybeText, type RowOf, text } from "../columns.ts";
 import { list } from "../question.ts";
-import { Values } from "../sql.ts";
+import { rowsOf, Values } from "../sql.ts";
 import { byMetric, NARROWED, nearTheTop, totalsOf } from "./common/shared.ts";
 
 const columns = {
@@ -21,8 +21,8 @@ export const question = list({
     columns: { album_name: "name", artist_name: "name", album_image_url: "name" },
   },
   help: "Albums by hours or plays; one artist and album name is one album.",
-  params: [...NARROWED, "metric", "limit", "offset"],
-  defaults: { limit: 10, offset: 0 },
+  params: [...NARROWED, "metric", "limit", "page"],
+  defaults: { limit: 10 },
   columns,
   sql: (filters) => {
     const values = new Values();
@@ -39,7 +39,6 @@ named as (
 select album_name, artist_name, ms, plays, album_image_url
 from named
 order by ${byMetric(filters)}, album_name collate "C", artist_name collate "C"
-limit ${values.add(filters.limit ?? 10, "integer")}
-offset ${values.add(filters.offset ?? 0, "integer")}`);
+${rowsOf(filters, values)}`);
   },
 });

@@ -1,6 +1,6 @@
 import { hours, integer, maybeText, type RowOf, text } from "../columns.ts";
 import { list } from "../question.ts";
-import { Values, where } from "../sql.ts";
+import { rowsOf, Values, where } from "../sql.ts";
 import { byMetric, isUnfiltered, NARROWED, totalsOf } from "./common/shared.ts";
 
 const columns = {
@@ -29,8 +29,8 @@ export const question = list({
     },
   },
   help: "Artists by hours or plays, each with its own first track.",
-  params: [...NARROWED, "metric", "limit", "offset"],
-  defaults: { limit: 10, offset: 0 },
+  params: [...NARROWED, "metric", "limit", "page"],
+  defaults: { limit: 10 },
   columns,
   sql: (filters) => {
     const values = new Values();
@@ -53,8 +53,7 @@ top as (
   from totals
   join played_artists using (artist_id)
   order by ${byMetric(filters).replaceAll(/ms|plays/g, "totals.$&")}, artist_name collate "C"
-  limit ${values.add(filters.limit ?? 10, "integer")}
-  offset ${values.add(filters.offset ?? 0, "integer")}
+  ${rowsOf(filters, values)}
 ),
 tracks as (
   ${tracks}

@@ -1,6 +1,6 @@
 import { hours, integer, maybeText, type RowOf, text } from "../columns.ts";
 import { list } from "../question.ts";
-import { Values } from "../sql.ts";
+import { rowsOf, Values } from "../sql.ts";
 import { byMetric, NARROWED, nearTheTop, totalsOf } from "./common/shared.ts";
 
 const columns = {
@@ -28,8 +28,8 @@ export const question = list({
   },
   help: "Tracks by hours or plays; one artist and title is one track, under whatever URIs it was " +
     "played.",
-  params: [...NARROWED, "metric", "limit", "offset"],
-  defaults: { limit: 10, offset: 0 },
+  params: [...NARROWED, "metric", "limit", "page"],
+  defaults: { limit: 10 },
   columns,
   sql: (filters) => {
     const values = new Values();
@@ -46,7 +46,6 @@ named as (
 select track_name, artist_name, ms, plays, spotify_track_uri, album_image_url
 from named
 order by ${byMetric(filters)}, track_name collate "C", artist_name collate "C"
-limit ${values.add(filters.limit ?? 10, "integer")}
-offset ${values.add(filters.offset ?? 0, "integer")}`);
+${rowsOf(filters, values)}`);
   },
 });

@@ -1,5 +1,5 @@
 import { from, integer, maybeBoolean, maybeNumber, maybeText, text } from "../columns.ts";
-import type { Filters } from "../filters.ts";
+import type { Filters } from "../filters/params.ts";
 import { composite, many, one } from "../question.ts";
 import { Values, whereDates } from "../sql.ts";
 import { ABSENCE, HEATMAP, MONTHS, OWN_TOTALS, RANK, skips, years } from "./common/own.ts";
@@ -86,6 +86,7 @@ export const question = composite({
     "song, years and metadata are of all time.",
   inPath: ["uri"],
   params: ["uri", ...DATES],
+  internal: ["artist", "track"],
   parts,
   sql: (filters) => {
     const values = new Values();

@@ -1,12 +1,12 @@
-import { hours, integer, type RowOf, text } from "../columns.ts";
-import type { Filters } from "../filters.ts";
+import { hours, integer, oneOf, type RowOf, text } from "../columns.ts";
+import { type Filters, GRANULARITIES } from "../filters/params.ts";
 import { list } from "../question.ts";
 import { isRefined, onlyPart, Values, where, whereDates } from "../sql.ts";
 import { NARROWED } from "./common/shared.ts";
 
 const columns = {
   period: text("The bucket: 2024-01-31, a week by its Monday, 2024-01 or 2024."),
-  granularity: text("day, week, month or year."),
+  granularity: oneOf(GRANULARITIES, "How long the bucket is."),
   start_date: text("The first day of the bucket with a play.", "date"),
   hours: hours("Listening, in hours."),
   plays: integer("How many plays."),

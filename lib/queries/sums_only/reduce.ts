@@ -1,7 +1,7 @@
 /** What strangers get of an answer: sums, names, and no moment of a single play. */
 import type { Cell, Columns } from "../columns.ts";
 import type { Tells, ToldColumns } from "../exposure.ts";
-import type { Filters } from "../params.ts";
+import type { Filters } from "../filters/params.ts";
 import type { Question } from "../question.ts";
 import { namesSomething, type QuietMonths, selects } from "./restrict.ts";
 import { monthsAround } from "./whole_months.ts";

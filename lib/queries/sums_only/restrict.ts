@@ -1,7 +1,7 @@
 /** Which requests a site that gives sums only answers, and with which filters. */
 import { RequestError } from "../../core/request_error.ts";
 import { type Exposure, SELECTS, type Tells } from "../exposure.ts";
-import type { Filters, ParamName } from "../params.ts";
+import { type Filters, type ParamName, PARAMS } from "../filters/params.ts";
 import type { Question } from "../question.ts";
 import { isMonthEnd, isMonthStart, monthsAround } from "./whole_months.ts";
 
@@ -29,8 +29,8 @@ export function restrict(question: Question, given: Filters, quiet: QuietMonths)
   const filters = { ...given, ...exposure.instead };
   const isNamed = namesSomething(question, filters);
   const isNarrowed = isNamed || selects(filters, "part");
-  if (filters.order === "first" || filters.order === "last") {
-    throw refusal("does not tell in which order things were first or last played", "order");
+  if (filters.sort === "first" || filters.sort === "last") {
+    throw refusal("does not tell in which order things were first or last played", "sort");
   }
   if (exposure.ranges === "months" || isNarrowed) requireMonths(filters);
   else if (!tells(exposure, "day")) requireToldDays(filters, quiet);
@@ -56,23 +56,24 @@ function tells({ columns = {} }: Exclude<Exposure, "never">, what: Tells): boole
   return Object.values(columns).includes(what);
 }
 
-const STARTS = ["startDate", "compareStartDate"] as const satisfies readonly ParamName[];
-const ENDS = ["endDate", "compareEndDate"] as const satisfies readonly ParamName[];
-
-function requireMonths(filters: Filters): void {
-  for (const name of STARTS) {
-    const day = filters[name];
-    if (day !== undefined && !isMonthStart(day)) throw notWhole(name, day);
+function requireMonths({ startDate, endDate, compare }: Filters): void {
+  if (startDate !== undefined && !isMonthStart(startDate)) {
+    throw notWhole("startDate", monthsAround({ start: startDate, end: startDate }).start);
   }
-  for (const name of ENDS) {
-    const day = filters[name];
-    if (day !== undefined && !isMonthEnd(day)) throw notWhole(name, day);
+  if (endDate !== undefined && !isMonthEnd(endDate)) {
+    throw notWhole("endDate", monthsAround({ start: endDate, end: endDate }).end);
+  }
+  if (typeof compare === "object" && !(isMonthStart(compare.start) && isMonthEnd(compare.end))) {
+    throw notWhole("compare", PARAMS.compare.format(monthsAround(compare)));
+  }
+  // By name it is as long as the range, which ends with the data where a day is not given.
+  const isOpen = startDate === undefined || endDate === undefined;
+  if (typeof compare === "string" && isOpen) {
+    throw refusal("compares ranges whose first and last day are given", "compare");
   }
 }
 
-function notWhole(name: ParamName, day: string): RequestError {
-  const { start, end } = monthsAround({ start: day, end: day });
-  const whole = STARTS.some((param) => param === name) ? start : end;
+function notWhole(name: ParamName, whole: string): RequestError {
   return refusal(`gives this for whole calendar months, such as ${name}=${whole}`, name);
 }
 

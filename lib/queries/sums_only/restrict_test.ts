@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { RequestError } from "../../core/request_error.ts";
-import type { Filters } from "../params.ts";
+import type { Filters } from "../filters/params.ts";
 import type { Question } from "../question.ts";
 import { QUESTIONS } from "../questions.ts";
 import { restrict } from "./restrict.ts";
@@ -31,11 +31,15 @@ Deno.test("restrict: what names something is asked for whole calendar months alo
 });
 
 Deno.test("restrict: a compared range tells no day by subtraction", () => {
-  const compared = (compareStartDate: string, compareEndDate: string) =>
-    isRefused(QUESTIONS.ranking, { ...MARCH, compareStartDate, compareEndDate });
+  const compared = (start: string, end: string) =>
+    isRefused(QUESTIONS.ranking, { ...MARCH, compare: { start, end } });
   assert.ok(!compared("2024-02-01", "2024-02-29"));
   assert.ok(compared("2024-02-02", "2024-02-29"));
   assert.ok(compared("2024-02-01", "2024-02-28"));
+  assert.ok(!isRefused(QUESTIONS.ranking, { ...MARCH, compare: "previous" }));
+  // The previous period of an open range has as many days as the data have in it.
+  assert.ok(isRefused(QUESTIONS.ranking, { startDate: "2024-03-01", compare: "previous" }));
+  assert.ok(isRefused(QUESTIONS.ranking, { compare: "year" }));
 });
 
 Deno.test("restrict: days are told of everything together", () => {
@@ -77,9 +81,9 @@ Deno.test("restrict: single plays are never told, nor the order in which they ca
   for (const question of [QUESTIONS.plays, QUESTIONS["on-this-day"]]) {
     assert.ok(isRefused(question, {}));
   }
-  assert.ok(isRefused(QUESTIONS.ranking, { ...MARCH, order: "first" }));
-  assert.ok(isRefused(QUESTIONS.ranking, { ...MARCH, order: "last" }));
-  assert.equal(restrict(QUESTIONS.firsts, { ...MARCH, order: "last" }, NONE).order, "name");
+  assert.ok(isRefused(QUESTIONS.ranking, { ...MARCH, sort: "first" }));
+  assert.ok(isRefused(QUESTIONS.ranking, { ...MARCH, sort: "last" }));
+  assert.equal(restrict(QUESTIONS.firsts, { ...MARCH, sort: "last" }, NONE).sort, "name");
 });
 
 Deno.test("restrict: a refusal names the parameter, and a range that is answered", () => {

@@ -1,5 +1,6 @@
+import { withDefaults } from "../filters/codec.ts";
 import { question as calendar } from "../questions/calendar.ts";
-import type { Filters } from "../params.ts";
+import type { Filters } from "../filters/params.ts";
 import type { Question } from "../question.ts";
 import type { Answer, Store } from "../store.ts";
 import { reduce } from "./reduce.ts";
@@ -27,7 +28,7 @@ export function sumsOnly(store: Store): Store {
     shows: "sums",
     async query<Data>(question: Question<Data>, asked: Filters): Promise<Answer<Data>> {
       const { quiet, version } = await quietMonths();
-      const filters = restrict(question, asked, quiet);
+      const filters = restrict(question, withDefaults(question, asked), quiet);
       const answer = await store.query(question, filters);
       // The data was replaced in between.
       if (answer.version !== version) return await this.query(question, asked);

@@ -1,5 +1,5 @@
 import type { Columns } from "../../queries/columns.ts";
-import { type ParamName, PARAMS, type Schema } from "../../queries/params.ts";
+import { type ParamName, PARAMS, type Schema } from "../../queries/filters/params.ts";
 import type { Question } from "../../queries/question.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
 import { exposureInWords } from "../../queries/sums_only/in_words.ts";

@@ -1,6 +1,6 @@
 /** The HTTP API: a request in, a response out; everything else is passed in. */
-import { parseFilters } from "../../queries/filters.ts";
-import type { Filters } from "../../queries/params.ts";
+import { parse } from "../../queries/filters/codec.ts";
+import type { Filters } from "../../queries/filters/params.ts";
 import type { Question } from "../../queries/question.ts";
 import { RequestError } from "../../core/request_error.ts";
 import type { Answer, Store } from "../../queries/store.ts";
@@ -96,7 +96,7 @@ function filtersOf(
     throw new RequestError("unknown-parameter", `${twice} stands in the path already.`, twice);
   }
   for (const [name, value] of Object.entries(inPath)) search.append(name, value);
-  return parseFilters(
+  return parse(
     { ...question, required: [...question.required ?? [], ...question.inPath] },
     search,
     today,

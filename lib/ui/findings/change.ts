@@ -1,5 +1,5 @@
 import type { ComparedRange } from "../comparison.ts";
-import { daysIn, type Range } from "../views/ranges.ts";
+import { daysIn, type Range } from "../../queries/filters/comparison.ts";
 import type { Basis, Measure } from "./finding.ts";
 
 /** How a number compares with the one before it. */

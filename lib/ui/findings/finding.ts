@@ -1,5 +1,5 @@
 /** What every finding has: what it counts, in which range, and how much it rests on. */
-import type { Range } from "../views/ranges.ts";
+import type { Range } from "../../queries/filters/comparison.ts";
 
 /** What is counted. */
 export type Measure =

@@ -1,6 +1,7 @@
 /** Links of a page that lead to the same page in another state, or to one like it. */
 
-import type { Range } from "../views/ranges.ts";
+import type { Filters } from "../../queries/filters/params.ts";
+import type { Range } from "../../queries/filters/comparison.ts";
 
 /** Where such links stand: the filter bar, choices within cards, steps from year to year. */
 const IN_PLACE = ".filters a[href], .choice a[href], .steps a[href]";
@@ -38,7 +39,8 @@ function addressOf(form: HTMLFormElement): string {
 export function rangeAddress(form: HTMLFormElement, { start, end }: Range, data: Range): string {
   const address = new URL(addressOf(form));
   const isAll = start <= data.start && end >= data.end;
-  for (const [name, day] of [["startDate", start], ["endDate", end]] as const) {
+  const days = { startDate: start, endDate: end } satisfies Filters;
+  for (const [name, day] of Object.entries(days)) {
     if (isAll) address.searchParams.delete(name);
     else address.searchParams.set(name, day);
   }

@@ -1,6 +1,7 @@
 import type { ChartData } from "../charts/data.ts";
 import { words } from "../words/mod.ts";
-import { allPeriods, type Granularity } from "./periods.ts";
+import type { Granularity } from "../../queries/filters/params.ts";
+import { allPeriods } from "./periods.ts";
 import { periodOf } from "./buckets.ts";
 import type { PageContext } from "../page_context.ts";
 

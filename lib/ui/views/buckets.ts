@@ -1,5 +1,6 @@
-import { daysIn, type Range } from "./ranges.ts";
-import { allPeriods, type Granularity, periodName, periodTick } from "./periods.ts";
+import { daysIn, type Range } from "../../queries/filters/comparison.ts";
+import type { Granularity } from "../../queries/filters/params.ts";
+import { allPeriods, periodName, periodTick } from "./periods.ts";
 import { words } from "../words/mod.ts";
 
 /** A range cut into buckets of equal length, none left out. */

@@ -1,7 +1,7 @@
 import { shortDay } from "../words/format.ts";
 import { words } from "../words/mod.ts";
 import { largest, type Measured, measureText, type Metric } from "./metric.ts";
-import type { Range } from "./ranges.ts";
+import type { Range } from "../../queries/filters/comparison.ts";
 
 /** A day, as the question `calendar` answers it. */
 export interface DayRow extends Measured {

@@ -10,7 +10,7 @@ export async function loadData(store: Store) {
   const [sources, setAside, rejects, coverage, meta, health] = await Promise.all([
     store.query(QUESTIONS.sources, {}),
     store.query(QUESTIONS["set-aside"], {}),
-    settled(store.query(QUESTIONS.rejects, { limit: REJECTS, offset: 0 })),
+    settled(store.query(QUESTIONS.rejects, { limit: REJECTS })),
     settled(store.query(QUESTIONS.coverage, {})),
     store.query(QUESTIONS.meta, {}),
     store.health(),

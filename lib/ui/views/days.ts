@@ -2,7 +2,7 @@
  * Arithmetic of local days for the calendar of the filter bar. It runs in browsers, of which some
  * have no Temporal yet: days are ISO texts, counted in UTC, where each has 24 hours.
  */
-import type { Range } from "./ranges.ts";
+import type { Range } from "../../queries/filters/comparison.ts";
 
 const DAY_MS = 86_400_000;
 

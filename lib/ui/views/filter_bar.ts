@@ -10,8 +10,11 @@ import {
   presetLinks,
 } from "./filter_links.ts";
 import type { PageContext } from "../page_context.ts";
-import { searchOf } from "./page_state.ts";
-import { type Range, within } from "./ranges.ts";
+import { KEPT, only, toSearch } from "../../queries/filters/codec.ts";
+import type { Filters, ParamName } from "../../queries/filters/params.ts";
+import type { PageState } from "./page_state.ts";
+import type { Range } from "../../queries/filters/comparison.ts";
+import { within } from "./ranges.ts";
 
 const text = words.filters;
 
@@ -86,10 +89,10 @@ export function filterBarView(
   const days = within(context.range, data);
   const range = days.start <= days.end ? days : context.range;
   const shared = sharedChips(context, compares).map(({ name, text }) =>
-    chipOf(name, text, address(searchOf({ ...state, ...WITHOUT[name] })))
+    chipOf(name, text, address(toSearch(except(state, name === "range" ? DAYS : [name]))))
   );
   const narrowed = own.chips.map(({ name, text }) =>
-    chipOf(name, text, address(searchOf(state), without(own.search, [name])))
+    chipOf(name, text, address(toSearch(state), without(own.search, [name])))
   );
   const chips = [...shared, ...narrowed];
   const bare = without(own.search, own.chips.map(({ name }) => name));
@@ -103,7 +106,7 @@ export function filterBarView(
     compare: linked(compares ? compareLinks(context) : []),
     form: {
       action: linkTo(path),
-      hidden: [...searchOf({ ...state, ...WITHOUT.range }), ...own.search],
+      hidden: [...toSearch(except(state, DAYS)), ...own.search],
     },
     range,
     data,
@@ -120,22 +123,23 @@ export function dataText({ start, end }: Range): string {
   return text.until(longDay(start), longDay(end));
 }
 
-/** What a state is without one of its filters. */
-const WITHOUT = {
-  range: { start: undefined, end: undefined },
-  metric: { metric: "hours" },
-  compare: { compare: "none" },
-} as const;
+const DAYS = ["startDate", "endDate"] as const satisfies readonly ParamName[];
+
+/** What a state is without some of its parameters. */
+function except(state: PageState, names: readonly ParamName[]): Filters {
+  return only(state, KEPT.filter((name) => !names.includes(name)));
+}
 
 function sharedChips(
   { state, range, data, comparison }: PageContext,
   compares: boolean,
-): { name: keyof typeof WITHOUT; text: string }[] {
+): { name: "range" | (typeof KEPT)[number]; text: string }[] {
   const shown = within(range, data);
   const { start, end } = shown.start <= shown.end ? shown : range;
   const isAll = isEverything(range, data);
   return [
     ...(isAll ? [] : [{ name: "range", text: dayRange(start, end) } as const]),
+    ...narrowingChips(state),
     ...(state.metric === "hours" ? [] : [{ name: "metric", text: text.plays } as const]),
     ...(comparison === null || !compares
       ? []
@@ -146,6 +150,25 @@ function sharedChips(
 function comparedText({ kind, before }: ComparedRange): string {
   const range = dayRange(before.start, before.end);
   return kind === "found" ? text.compared(range) : text.uncompared(range);
+}
+
+/** A chip for each filter besides the days. */
+function narrowingChips({ artist, album, track, genre, platform, country, ...state }: PageState) {
+  const { chips } = text;
+  const said = {
+    artist: artist && chips.artist(artist),
+    album: album && chips.album(album),
+    track: track && chips.track(track),
+    genre: genre && chips.genre(genre),
+    platform: platform && chips.platform(platform),
+    country: country && chips.country(country),
+    private: state.private === undefined ? undefined : chips.private(state.private),
+  };
+  const names = ["artist", "album", "track", "genre", "platform", "country", "private"] as const;
+  return names.flatMap((name) => {
+    const text = said[name];
+    return text === undefined ? [] : [{ name, text }];
+  });
 }
 
 /** A chip that says what is in force, and leads to where it is not. */

@@ -55,28 +55,32 @@ Deno.test("filterBarView: presets by name, and every year of the data", () => {
 });
 
 Deno.test("filterBarView: a chip for each filter leads to the page without it", () => {
-  const search = "startDate=2024-01-01&endDate=2024-12-31&metric=plays&compare=previous";
+  const search = "startDate=2024-01-01&endDate=2024-12-31&artist=Nina&private=false" +
+    "&metric=plays&compare=previous";
   const own = {
-    search: new URLSearchParams({ artist: "Nina", race: "genres" }),
-    chips: [{ name: "artist", text: "by Nina" }],
+    search: new URLSearchParams({ q: "blue", race: "genres" }),
+    chips: [{ name: "q", text: "matches blue" }],
   };
   const { chips, clear, said } = view(search, own);
   assert.deepEqual(chips.map(({ name, text }) => [name, text]), [
     ["range", "1 January – 10 March 2024"],
+    ["artist", "by \u2068Nina\u2069"],
+    ["private", "without private sessions"],
     ["metric", "Plays"],
     ["compare", "compared with 1 January – 10 March 2023"],
-    ["artist", "by Nina"],
+    ["q", "matches blue"],
   ]);
   for (const { name, href } of chips) {
     const left = new URL(href, "http://localhost").searchParams;
     assert.equal(left.has(name === "range" ? "startDate" : name), false, href);
     assert.equal(left.get("race"), "genres");
-    assert.equal(left.size, name === "range" ? 4 : 5, href);
+    assert.equal(left.size, name === "range" ? 6 : 7, href);
   }
   assert.equal(clear, "/page?race=genres");
   assert.equal(
     said,
-    "1 January – 10 March 2024, Plays, compared with 1 January – 10 March 2023, by Nina",
+    "1 January – 10 March 2024, Plays, by \u2068Nina\u2069, without private sessions, " +
+      "compared with 1 January – 10 March 2023, matches blue",
   );
 });
 

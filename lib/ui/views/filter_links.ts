@@ -2,8 +2,11 @@ import { dayRange, shortMonth } from "../words/format.ts";
 import { words } from "../words/mod.ts";
 import { compareRanges } from "../comparison.ts";
 import type { PageContext } from "../page_context.ts";
-import { type PageState, searchOf } from "./page_state.ts";
-import { type Preset, presetOf, presetsOf, type Range } from "./ranges.ts";
+import { toSearch } from "../../queries/filters/codec.ts";
+import { datesOf, type PageState } from "./page_state.ts";
+import type { Range } from "../../queries/filters/comparison.ts";
+import type { Filters } from "../../queries/filters/params.ts";
+import { type Preset, presetOf, presetsOf } from "./ranges.ts";
 
 const text = words.filters;
 
@@ -24,7 +27,7 @@ export function presetLinks(
   const chosen = presetOf(range, presets);
   const linkOf = (preset: Preset, name: Pick<FilterLink, "text" | "hint">): FilterLink => ({
     ...name,
-    search: searchOf({ ...state, ...askedFor(preset) }),
+    search: toSearch({ ...withoutDays(state), ...askedFor(preset) }),
     isChosen: preset === chosen,
   });
   const years = presets.filter(({ kind }) => kind === "year");
@@ -39,7 +42,7 @@ export function presetLinks(
 export function metricLinks({ state }: PageContext): FilterLink[] {
   return (["hours", "plays"] as const).map((metric) => ({
     text: text[metric],
-    search: searchOf({ ...state, metric }),
+    search: toSearch({ ...state, metric }),
     isChosen: state.metric === metric,
   }));
 }
@@ -47,20 +50,20 @@ export function metricLinks({ state }: PageContext): FilterLink[] {
 /** What to compare with; nothing while all of the data is shown. */
 export function compareLinks({ state, range, data }: PageContext): FilterLink[] {
   if (isEverything(range, data)) return [];
-  const texts = [
-    ["none", text.compareNone],
-    ["previous", text.comparePrevious],
-    ["year", text.compareYear],
-  ] as const;
-  return texts.map(([compare, text]) => {
-    const against = compareRanges(range, data, compare)?.before;
-    return {
-      text,
-      ...(against === undefined ? {} : { hint: dayRange(against.start, against.end) }),
-      search: searchOf({ ...state, compare }),
-      isChosen: state.compare === compare,
-    };
-  });
+  const { compare: chosen, ...alone } = state;
+  const texts = [["previous", text.comparePrevious], ["year", text.compareYear]] as const;
+  return [
+    { text: text.compareNone, search: toSearch(alone), isChosen: chosen === undefined },
+    ...texts.map(([compare, text]) => {
+      const against = compareRanges(range, data, compare)?.before;
+      return {
+        text,
+        ...(against === undefined ? {} : { hint: dayRange(against.start, against.end) }),
+        search: toSearch({ ...state, compare }),
+        isChosen: chosen === compare,
+      };
+    }),
+  ];
 }
 
 /** Whether a range holds all of the data. */
@@ -69,8 +72,12 @@ export function isEverything(range: Range, data: Range): boolean {
 }
 
 /** A preset as an address asks for it: all of the data needs no days. */
-function askedFor({ kind, start, end }: Preset): Pick<PageState, "start" | "end"> {
-  return kind === "all" ? { start: undefined, end: undefined } : { start, end };
+function askedFor(preset: Preset): Filters {
+  return preset.kind === "all" ? {} : datesOf(preset);
+}
+
+function withoutDays({ startDate: _start, endDate: _end, ...state }: PageState): Filters {
+  return state;
 }
 
 /** A preset as it is called, dated: all of them count from the last day of the data. */

@@ -5,19 +5,17 @@ import { list as listed } from "../words/format.ts";
 import { words } from "../words/mod.ts";
 import type { Metric } from "./metric.ts";
 import type { PageContext } from "../page_context.ts";
-import { filtersOf } from "./page_state.ts";
 import { settled } from "./settled.ts";
 
 /** How many artists are listed. */
 const ARTISTS = 10;
 
 /** All that the page of habits shows. */
-export async function loadHabits(store: Store, { state: { start, end }, compared }: PageContext) {
-  const filters = filtersOf({ ...(start && { start }), ...(end && { end }) });
+export async function loadHabits(store: Store, { filters, before: compared }: PageContext) {
   const [habits, before, skips] = await Promise.all([
     store.query(QUESTIONS.habits, filters),
-    compared === null ? null : store.query(QUESTIONS.habits, filtersOf(compared)),
-    settled(store.query(QUESTIONS.skips, { limit: ARTISTS, offset: 0 })),
+    compared === null ? null : store.query(QUESTIONS.habits, compared),
+    settled(store.query(QUESTIONS.skips, { ...filters, limit: ARTISTS })),
   ]);
   return {
     ...partsOf(habits.data),

@@ -1,27 +1,20 @@
-import { type Filters, type ParamName, parseFilters } from "../../queries/filters.ts";
-import { encodeCursor } from "../../queries/cursor.ts";
+import { toSearch } from "../../queries/filters/codec.ts";
+import type { PlaysCursor } from "../../queries/filters/cursor.ts";
+import type { Filters } from "../../queries/filters/params.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
 import type { Store } from "../../queries/store.ts";
 import { words } from "../words/mod.ts";
-import type { OwnFilters } from "./filter_bar.ts";
-import { type PageState, pageStateOf } from "./page_state.ts";
+import { NO_OWN, type OwnFilters } from "./filter_bar.ts";
+import { type PageState, playsOf, readAddress } from "./page_state.ts";
 
 /** How many plays a page has. */
 const PAGE = 100;
-/** What narrows the history besides the range. */
-const NARROWING = ["q", "artist", "album", "track", "platform", "country"] as const;
-
-/** Whether a parameter narrows the history besides the range. */
-export function isNarrowing(name: string): boolean {
-  return NARROWING.some((known) => known === name);
-}
-
 /** What the history is asked to show. */
 export interface HistoryState {
   readonly page: PageState;
-  readonly filters: Filters;
-  /** The parts of the address that narrow, as the API takes them too. */
-  readonly search: URLSearchParams;
+  readonly q: string | undefined;
+  /** Where the page begins; at the latest play when undefined. */
+  readonly cursor: PlaysCursor | undefined;
 }
 
 /**
@@ -30,52 +23,35 @@ export interface HistoryState {
  * @throws {RequestError} 400 for what it does not take
  */
 export function historyStateOf(address: URLSearchParams): HistoryState {
-  const own: readonly ParamName[] = [...NARROWING, "cursor"];
-  const isOwn = (name: string) => own.some((known) => known === name);
-  const given = [...address].filter(([, value]) => value !== "");
-  const shared = new URLSearchParams(given.filter(([name]) => !isOwn(name)));
-  const page = pageStateOf(shared);
-  const search = new URLSearchParams(given.filter(([name]) => name !== "cursor" && isOwn(name)));
-  const cursor = given.filter(([name]) => name === "cursor");
-  const narrowed = parseFilters({ params: own }, new URLSearchParams([...search, ...cursor]));
-  if (page.start !== undefined) search.set("startDate", page.start);
-  if (page.end !== undefined) search.set("endDate", page.end);
-  return {
-    page,
-    search,
-    filters: {
-      ...(page.start === undefined ? {} : { startDate: page.start }),
-      ...(page.end === undefined ? {} : { endDate: page.end }),
-      ...narrowed,
-    },
-  };
+  const { state, own: { q, cursor } } = readAddress(address, ["q", "cursor"]);
+  return { page: state, q, cursor };
 }
 
 /** What the filter bar keeps of the history, whose latest plays a change of filters shows. */
-export function historyOwn({ filters }: HistoryState): OwnFilters {
-  const given = NARROWING.flatMap((name) => {
-    const value = filters[name];
-    return value === undefined ? [] : [{ name, value, text: words.history.chips[name](value) }];
-  });
-  return {
-    search: new URLSearchParams(given.map(({ name, value }) => [name, value])),
-    chips: given,
-  };
+export function historyOwn({ q }: HistoryState): OwnFilters {
+  return q === undefined
+    ? NO_OWN
+    : { search: toSearch({ q }), chips: [{ name: "q", text: words.filters.chips.q(q) }] };
+}
+
+/** Which plays are listed, as the question takes it. */
+export function historyFilters({ page, q }: HistoryState): Filters {
+  return { ...playsOf(page), ...(q === undefined ? {} : { q }) };
 }
 
 /** A page of the history, where the next one begins, and how many there are where that is known. */
-export async function loadHistory(store: Store, { filters }: HistoryState) {
-  const { q, cursor, ...narrowed } = filters;
+export async function loadHistory(store: Store, state: HistoryState) {
+  const { page, q, cursor } = state;
+  const from = cursor === undefined ? {} : { cursor };
   const [plays, summary] = await Promise.all([
-    store.query(QUESTIONS.plays, { ...filters, limit: PAGE }),
-    q === undefined ? store.query(QUESTIONS.summary, narrowed) : null,
+    store.query(QUESTIONS.plays, { ...historyFilters(state), ...from, limit: PAGE }),
+    q === undefined ? store.query(QUESTIONS.summary, playsOf(page)) : null,
   ]);
   return {
     plays: plays.data,
     next: plays.next ?? null,
     total: summary?.data.total_plays ?? null,
     isFirst: cursor === undefined,
-    cursor: cursor === undefined ? null : encodeCursor(cursor),
   };
 }
 

@@ -1,6 +1,6 @@
 import { longMonth } from "../words/format.ts";
 import { allPeriods, periodTick } from "./periods.ts";
-import type { Range } from "./ranges.ts";
+import type { Range } from "../../queries/filters/comparison.ts";
 
 /** A range made of whole months. */
 export function wholeMonths({ start, end }: Range): Range {

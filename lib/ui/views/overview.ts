@@ -2,7 +2,7 @@ import { QUESTIONS } from "../../queries/questions.ts";
 import type { Store } from "../../queries/store.ts";
 import { lastWeeks } from "./calendar.ts";
 import type { PageContext } from "../page_context.ts";
-import { filtersOf } from "./page_state.ts";
+import { datesOf } from "./page_state.ts";
 import { settled } from "./settled.ts";
 import { loadTrend } from "./trend_load.ts";
 
@@ -11,10 +11,9 @@ const ROWS = 10;
 
 /** All that the overview shows, asked of the store side by side. */
 export async function loadOverview(store: Store, context: PageContext) {
-  const { state: { metric, start, end }, compared, shown, today } = context;
-  const filters = filtersOf({ ...(start && { start }), ...(end && { end }) });
+  const { state: { metric }, filters, narrowing, before, shown, today } = context;
   const ranked = { ...filters, metric, limit: ROWS };
-  const days = filtersOf(lastWeeks(shown));
+  const days = { ...narrowing, ...datesOf(lastWeeks(shown)) };
   const [
     summary,
     comparedSummary,
@@ -30,8 +29,8 @@ export async function loadOverview(store: Store, context: PageContext) {
     onThisDay,
   ] = await Promise.all([
     store.query(QUESTIONS.summary, filters),
-    compared === null ? null : store.query(QUESTIONS.summary, filtersOf(compared)),
-    store.query(QUESTIONS.trends, { granularity: "month" }),
+    before === null ? null : store.query(QUESTIONS.summary, before),
+    store.query(QUESTIONS.trends, { ...narrowing, granularity: "month" }),
     store.query(QUESTIONS.calendar, filters),
     settled(loadTrend(store, context, undefined)),
     settled(store.query(QUESTIONS["top-artists"], ranked)),
@@ -40,7 +39,7 @@ export async function loadOverview(store: Store, context: PageContext) {
     settled(store.query(QUESTIONS.heatmap, filters)),
     settled(store.query(QUESTIONS.calendar, days)),
     settled(store.query(QUESTIONS.firsts, { ...filters, limit: 6 })),
-    settled(store.query(QUESTIONS["on-this-day"], { date: today })),
+    settled(store.query(QUESTIONS["on-this-day"], { ...narrowing, date: today })),
   ]);
   return {
     summary: summary.data,

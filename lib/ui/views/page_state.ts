@@ -1,67 +1,61 @@
-import { type Filters, parseFilters } from "../../queries/filters.ts";
-import { RequestError } from "../../core/request_error.ts";
+import { KEPT, only, parse } from "../../queries/filters/codec.ts";
+import type { Range } from "../../queries/filters/comparison.ts";
+import { FILTERS, type Filters, type ParamName } from "../../queries/filters/params.ts";
 import type { Metric } from "./metric.ts";
-import type { Comparison, Range } from "./ranges.ts";
 
-/** What a page is asked to show, as its address says. */
-export interface PageState {
-  /** The range that was asked for; an open end is that of the data. */
-  readonly start: string | undefined;
-  readonly end: string | undefined;
-  readonly metric: Metric;
-  readonly compare: Comparison;
+/** What every page is asked to show: which plays count, the measure and the comparison. */
+export type PageState = Pick<Filters, (typeof KEPT)[number]> & { readonly metric: Metric };
+
+/** What a page's address says: its state, and the parameters of the page itself. */
+export interface PageAddress {
+  readonly state: PageState;
+  readonly own: Filters;
 }
 
 /**
  * Reads a page's address.
  *
+ * @param own the parameters that the page has besides those of every page
  * @throws {RequestError} 400 for what the page does not take
  *
  * @example
  * ```ts
- * import { pageStateOf } from "./page_state.ts";
+ * import { readAddress } from "./page_state.ts";
  *
- * const state = pageStateOf(new URLSearchParams("startDate=2024-01-01&metric=plays"));
- * console.assert(state.start === "2024-01-01" && state.metric === "plays");
+ * const { state, own } = readAddress(new URLSearchParams("artist=Moby&race=genres"), ["race"]);
+ * console.assert(state.artist === "Moby" && state.metric === "hours" && own.race === "genres");
  * ```
  */
-export function pageStateOf(search: URLSearchParams): PageState {
-  const shared = new URLSearchParams(search);
-  shared.delete("compare");
-  const { startDate, endDate, metric = "hours" } = parseFilters(
-    { params: ["startDate", "endDate", "metric"] },
-    withoutEmpty(shared),
-  );
-  const compare = search.get("compare") ?? "none";
-  if (compare !== "none" && compare !== "previous" && compare !== "year") {
-    throw new RequestError(
-      "bad-parameter",
-      "compare is none of none, previous, year.",
-      "compare",
-    );
-  }
-  return { start: startDate, end: endDate, metric, compare };
-}
-
-/** The address's parameters of a state; what is the default is left out. */
-export function searchOf({ start, end, metric, compare }: PageState): URLSearchParams {
-  const search = new URLSearchParams();
-  if (start !== undefined) search.set("startDate", start);
-  if (end !== undefined) search.set("endDate", end);
-  if (metric !== "hours") search.set("metric", metric);
-  if (compare !== "none") search.set("compare", compare);
-  return search;
-}
-
-/** The range as questions take it. */
-export function filtersOf(range: Partial<Range> | null): Filters {
+export function readAddress(search: URLSearchParams, own: readonly ParamName[] = []): PageAddress {
+  const given = parse({ params: [...KEPT, ...own] }, asForm(search));
   return {
-    ...(range?.start === undefined ? {} : { startDate: range.start }),
-    ...(range?.end === undefined ? {} : { endDate: range.end }),
+    state: { ...only(given, KEPT), metric: given.metric ?? "hours" },
+    own: only(given, own),
   };
 }
 
-/** A form sends its empty fields as well. */
-function withoutEmpty(search: URLSearchParams): URLSearchParams {
-  return new URLSearchParams([...search].filter(([, value]) => value !== ""));
+/** Reads the address of a page without parameters of its own. */
+export function pageStateOf(search: URLSearchParams): PageState {
+  return readAddress(search).state;
+}
+
+/** Which plays count, as questions take it. */
+export function playsOf(state: PageState): Filters {
+  return only(state, FILTERS);
+}
+
+/** The days of a range, as questions take them. */
+export function datesOf({ start, end }: Range): Filters {
+  return { startDate: start, endDate: end };
+}
+
+/** What forms let people leave empty, and send all the same. */
+const FIELDS: readonly string[] = [...KEPT, "q"];
+
+/** The address that a form means: without its empty fields, its ticks together. */
+function asForm(search: URLSearchParams): URLSearchParams {
+  const filled = [...search].filter(([name, value]) => value !== "" || !FIELDS.includes(name));
+  const picks = filled.filter(([name]) => name === "pick").map(([, value]) => value);
+  const others = filled.filter(([name]) => name !== "pick");
+  return new URLSearchParams(picks.length === 0 ? others : [...others, ["pick", picks.join()]]);
 }

@@ -81,7 +81,7 @@ Deno.test("paths: hostile names are escaped, what is no part of a path has none"
 });
 
 Deno.test("rankingStateOf: what is written is read again; six ticks are five", () => {
-  const search = "q=a&order=name&direction=desc&page=3&pick=1%2C2";
+  const search = "q=a&sort=name&direction=desc&page=3&pick=1%2C2";
   assert.equal(
     String(rankingSearch(rankingStateOf("artist", new URLSearchParams(search)))),
     search,

@@ -1,9 +1,7 @@
-import type { Filters } from "../../queries/params.ts";
+import type { Filters, Granularity } from "../../queries/filters/params.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
 import type { Store } from "../../queries/store.ts";
 import type { PageContext } from "../page_context.ts";
-import { filtersOf } from "./page_state.ts";
-import type { Granularity } from "./periods.ts";
 import { settled } from "./settled.ts";
 import { loadTrend } from "./trend_load.ts";
 
@@ -16,19 +14,18 @@ export async function loadPatterns(
   context: PageContext,
   granularity: Granularity | undefined,
 ) {
-  const { state: { metric, start, end }, compared } = context;
-  const filters = filtersOf({ ...(start && { start }), ...(end && { end }) });
+  const { state: { metric }, filters, before: compared } = context;
   const [hours, days, streaks, sessionMonths, before, trend, weekdays, week, sessions] =
     await Promise.all([
       store.query(QUESTIONS.hour, filters),
       store.query(QUESTIONS.calendar, filters),
       store.query(QUESTIONS.streaks, { ...filters, limit: ROWS }),
       store.query(QUESTIONS["sessions-by-month"], filters),
-      compared === null ? null : patternsBefore(store, filtersOf(compared)),
+      compared === null ? null : patternsBefore(store, compared),
       settled(loadTrend(store, context, granularity)),
       settled(store.query(QUESTIONS.dow, filters)),
       settled(store.query(QUESTIONS.heatmap, filters)),
-      settled(store.query(QUESTIONS.sessions, { ...filters, metric, limit: ROWS, offset: 0 })),
+      settled(store.query(QUESTIONS.sessions, { ...filters, metric, limit: ROWS })),
     ]);
   return {
     hours: hours.data,

@@ -1,23 +1,11 @@
 import assert from "node:assert/strict";
 import { dayHabit } from "./day_parts.ts";
 import { hourPath } from "./dial.ts";
-import { pageChoiceOf } from "./page_choice.ts";
 import { sessionChart, sessionTotals } from "./sessions.ts";
 import { weekdaysIn, weekdaysView } from "./weekdays.ts";
 import { monthPlace, yearRows } from "./year_stripes.ts";
 
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
-
-Deno.test("pageChoiceOf: a page's own parameter, and the rest", () => {
-  const search = new URLSearchParams("race=genres&metric=plays");
-  const { value, rest } = pageChoiceOf(search, "race", ["artists", "genres"]);
-  assert.equal(value, "genres");
-  assert.equal(String(rest), "metric=plays");
-  assert.equal(pageChoiceOf(rest, "race", ["artists"]).value, undefined);
-  for (const wrong of ["race=", "race=x", "race=genres&race=genres"]) {
-    assert.throws(() => pageChoiceOf(new URLSearchParams(wrong), "race", ["genres"]), /race is/);
-  }
-});
 
 Deno.test("weekdaysIn: any range has each weekday as often as the calendar says", () => {
   for (const [start, end] of [["2024-02-26", "2024-03-10"], ["2024-02-29", "2024-02-29"]]) {

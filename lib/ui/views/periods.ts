@@ -1,13 +1,6 @@
+import type { Granularity } from "../../queries/filters/params.ts";
 import { dayAndMonth, longMonth, shortDay } from "../words/format.ts";
 import { words } from "../words/mod.ts";
-
-/** How long a bucket of a trend is. */
-export type Granularity = "day" | "week" | "month" | "year";
-
-/** `value` when it is a granularity, else a month's. */
-export function granularityOf(value: string | undefined): Granularity {
-  return value === "day" || value === "week" || value === "year" ? value : "month";
-}
 
 /**
  * All buckets from the first to the last, those without a play included: a chart must not close

@@ -1,11 +1,11 @@
-import { type Filters, parseFilters } from "../../queries/filters.ts";
+import { toSearch } from "../../queries/filters/codec.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
 import type { Podcast } from "../../queries/questions/podcasts.ts";
 import type { Store } from "../../queries/store.ts";
 import { words } from "../words/mod.ts";
 import { NO_OWN, type OwnFilters } from "./filter_bar.ts";
-import { filtersOf, type PageState, pageStateOf } from "./page_state.ts";
-import type { Range } from "./ranges.ts";
+import { type PageState, playsOf, readAddress } from "./page_state.ts";
+import type { PageContext } from "../page_context.ts";
 import { settled } from "./settled.ts";
 
 /** How many shows, and episodes, are listed at most. */
@@ -25,17 +25,14 @@ export interface PodcastState {
  * @throws {RequestError} 400 for what it does not take
  */
 export function podcastStateOf(address: URLSearchParams): PodcastState {
-  const shared = new URLSearchParams(address);
-  const own = new URLSearchParams(address.getAll("show").map((value) => ["show", value]));
-  shared.delete("show");
-  const { show } = parseFilters({ params: ["show"] }, own);
-  return { page: pageStateOf(shared), show };
+  const { state, own: { show } } = readAddress(address, ["show"]);
+  return { page: state, show };
 }
 
 /** What the filter bar keeps of the podcasts' page. */
 export function podcastOwn({ show }: PodcastState): OwnFilters {
   return show === undefined ? NO_OWN : {
-    search: new URLSearchParams({ show }),
+    search: toSearch({ show }),
     chips: [{ name: "show", text: words.podcasts.episodes.topicOf(show) }],
   };
 }
@@ -43,23 +40,21 @@ export function podcastOwn({ show }: PodcastState): OwnFilters {
 /**
  * Shows and episodes of a range, whether or not there is music in it.
  *
- * @param compared the range whose shows they are compared with
+ * @param context null when no music was played at all
  */
 export async function loadPodcasts(
   store: Store,
   { page, show }: PodcastState,
-  compared: Range | null,
+  context: PageContext | null,
 ) {
-  const { start, end, metric } = page;
-  const range = filtersOf({ ...(start && { start }), ...(end && { end }) });
-  const filters: Filters = { ...range, metric, offset: 0 };
+  const { metric } = page;
+  const compared = context?.before ?? null;
+  const filters = { ...playsOf(page), metric };
   const narrowed = show === undefined ? {} : { show };
   const byShow = { ...filters, groupBy: "show", limit: SHOWS } as const;
   const [shows, before, episodes] = await Promise.all([
     store.query(QUESTIONS.podcasts, byShow),
-    compared === null
-      ? null
-      : store.query(QUESTIONS.podcasts, { ...byShow, ...filtersOf(compared) }),
+    compared === null ? null : store.query(QUESTIONS.podcasts, { ...byShow, ...compared }),
     settled(store.query(QUESTIONS.podcasts, {
       ...filters,
       ...narrowed,

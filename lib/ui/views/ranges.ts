@@ -1,10 +1,5 @@
-/** Ranges of local days, both ends included. Dates are ISO texts. */
-
-/** From one day to another. */
-export interface Range {
-  readonly start: string;
-  readonly end: string;
-}
+/** The ranges of local days that suit some data. */
+import type { Range } from "../../queries/filters/comparison.ts";
 
 /** A range with a name that stays the same. */
 export interface Preset extends Range {
@@ -12,9 +7,6 @@ export interface Preset extends Range {
   /** The number of days, the month or the year. */
   readonly value: string;
 }
-
-/** How the numbers of a range are set beside others. */
-export type Comparison = "none" | "previous" | "year";
 
 /**
  * The presets that suit some data: all of it, its last days and month, and each of its years, the
@@ -68,47 +60,6 @@ export function within(range: Range, data: Range): Range {
     start: latest(range.start, data.start),
     end: range.end < data.end ? range.end : data.end,
   };
-}
-
-/** How many days a range has. */
-export function daysIn({ start, end }: Range): number {
-  const until = Temporal.PlainDate.from(start).until(end, { largestUnit: "days" });
-  return until.days + 1;
-}
-
-/**
- * What a range is compared with: as many days just before it, or the same days a year earlier. A
- * whole year or month is compared with the whole one before.
- */
-export function comparedWith(range: Range, comparison: Comparison): Range | null {
-  if (comparison === "none") return null;
-  const start = Temporal.PlainDate.from(range.start);
-  const end = Temporal.PlainDate.from(range.end);
-  const back = stepBack(range, comparison);
-  return {
-    start: start.subtract(back).toString(),
-    end: comparison === "year"
-      ? lastDayKept(end, end.subtract(back)).toString()
-      : start.subtract({ days: 1 }).toString(),
-  };
-}
-
-/** How far back a comparison goes: a year, or as many months or days as the range has. */
-export function stepBack(
-  range: Range,
-  comparison: Exclude<Comparison, "none">,
-): { years: number } | { months: number } | { days: number } {
-  if (comparison === "year") return { years: 1 };
-  const start = Temporal.PlainDate.from(range.start);
-  const end = Temporal.PlainDate.from(range.end);
-  const isWhole = start.day === 1 && end.day === end.daysInMonth;
-  if (!isWhole) return { days: daysIn(range) };
-  return { months: (end.year - start.year) * 12 + end.month - start.month + 1 };
-}
-
-/** A month's last day stays one: a year before 28 February 2025 is 29 February 2024. */
-function lastDayKept(from: Temporal.PlainDate, to: Temporal.PlainDate): Temporal.PlainDate {
-  return from.day === from.daysInMonth ? to.with({ day: to.daysInMonth }) : to;
 }
 
 function latest(a: string, b: string): string {

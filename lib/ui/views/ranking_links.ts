@@ -1,5 +1,5 @@
 import type { Metric } from "./metric.ts";
-import { type Order, rankingSearch, type RankingState } from "./ranking_state.ts";
+import { rankingSearch, type RankingState, type Sort } from "./ranking_state.ts";
 
 /** A heading that sorts. */
 export interface SortLink {
@@ -10,15 +10,15 @@ export interface SortLink {
 
 /** What the headings of a ranked page lead to: sorted by them, or the other way round. */
 export function sortLinks(state: RankingState) {
-  const by = (order: Order, metric: Metric | null, natural: "asc" | "desc", flips: boolean) => {
-    const isNow = state.order === order && (metric === null || state.page.metric === metric);
+  const by = (sort: Sort, metric: Metric | null, natural: "asc" | "desc", flips: boolean) => {
+    const isNow = state.sort === sort && (metric === null || state.page.metric === metric);
     const way = state.direction ?? natural;
     const other = way === "asc" ? "desc" : "asc";
     const next = isNow ? other : natural;
     const search = rankingSearch({
       ...state,
       page: metric === null ? state.page : { ...state.page, metric },
-      order,
+      sort,
       direction: next === natural ? undefined : next,
       at: 1,
     });

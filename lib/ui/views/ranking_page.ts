@@ -1,12 +1,12 @@
 import type { Interest } from "../../queries/questions/interest.ts";
 import type { Ranked } from "../../queries/questions/ranking.ts";
-import type { Filters } from "../../queries/params.ts";
+import type { Filters } from "../../queries/filters/params.ts";
+import type { Range } from "../../queries/filters/comparison.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
 import type { Store } from "../../queries/store.ts";
 import { bucketsOf } from "./buckets.ts";
 import { loadContext, type PageContext, type PageSource } from "../page_context.ts";
-import { filtersOf } from "./page_state.ts";
-import { type Range, within } from "./ranges.ts";
+import { within } from "./ranges.ts";
 import { type Kind, type RankingState, rankingStateOf } from "./ranking_state.ts";
 
 /** How many rows a page has. */
@@ -35,13 +35,13 @@ export type RankingPage = NonNullable<Awaited<ReturnType<typeof loadRankingPage>
 async function loadRanking(store: Store, context: PageContext, state: RankingState) {
   const { kind, picks } = state;
   const filters = rankingFilters(context, state);
-  const base: Filters = { ...datesOf(context), kind, metric: state.page.metric, offset: 0 };
+  const base: Filters = { ...context.filters, kind, metric: state.page.metric };
   const shown = within(context.range, context.data);
   const buckets = shown.start > shown.end ? null : bucketsOf(shown, MOST_BUCKETS);
   const granularity = buckets?.granularity ?? "month";
   const interest = async (rows: readonly { id: string }[]): Promise<Interest[]> =>
     rows.length === 0 ? [] : (await store.query(QUESTIONS.interest, {
-      ...datesOf(context),
+      ...context.filters,
       kind,
       ids: rows.map(({ id }) => id).join(),
       granularity,
@@ -64,25 +64,23 @@ async function loadRanking(store: Store, context: PageContext, state: RankingSta
 
 /** How much was played in a range: where nothing ranks, plays without a name. */
 async function playsIn(store: Store, context: PageContext): Promise<number> {
-  return (await store.query(QUESTIONS.summary, datesOf(context))).data.total_plays;
+  return (await store.query(QUESTIONS.summary, context.filters)).data.total_plays;
 }
 
 /** The filters that the page's rows are asked with; its CSV is asked with the same. */
 export function rankingFilters(context: PageContext, state: RankingState): Filters {
-  const { kind, q, order, direction, at, page: { metric } } = state;
+  const { kind, q, sort, direction, at, page: { metric } } = state;
   const compared = comparedRange(context);
   return {
-    ...datesOf(context),
+    ...context.filters,
     kind,
-    ...(compared === null
-      ? {}
-      : { compareStartDate: compared.start, compareEndDate: compared.end }),
+    ...(compared === null ? {} : { compare: compared }),
     metric,
     ...(q === undefined ? {} : { q }),
-    order,
+    sort,
     ...(direction === undefined ? {} : { direction }),
     limit: PAGE_ROWS,
-    offset: (at - 1) * PAGE_ROWS,
+    page: at,
   };
 }
 
@@ -92,13 +90,9 @@ export function rankingFilters(context: PageContext, state: RankingState): Filte
  */
 export function comparedRange({ compared, range, data, state }: PageContext): Range | null {
   if (compared !== null) return compared;
-  if (state.start !== undefined || state.end !== undefined) return null;
+  if (state.startDate !== undefined || state.endDate !== undefined) return null;
   const end = Temporal.PlainDate.from(range.end).subtract({ years: 1 }).toString();
   return end < data.start ? null : { start: data.start, end };
-}
-
-function datesOf({ state: { start, end } }: PageContext): Filters {
-  return filtersOf({ ...(start && { start }), ...(end && { end }) });
 }
 
 function inOrder(rows: readonly Ranked[], ids: readonly string[]): Ranked[] {

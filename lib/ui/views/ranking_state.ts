@@ -1,25 +1,21 @@
-import { parseFilters } from "../../queries/filters.ts";
-import type { Filters } from "../../queries/params.ts";
-import { RequestError } from "../../core/request_error.ts";
+import { toSearch } from "../../queries/filters/codec.ts";
+import { type Filters, type ParamName } from "../../queries/filters/params.ts";
 import { words } from "../words/mod.ts";
 import type { OwnFilters } from "./filter_bar.ts";
-import { type PageState, pageStateOf, searchOf } from "./page_state.ts";
+import { type PageState, readAddress } from "./page_state.ts";
 
 /** What is ranked. */
 export type Kind = NonNullable<Filters["kind"]>;
 
 /** What the rows are sorted by. */
-export type Order = NonNullable<Filters["order"]>;
-
-/** How many can be drawn together. */
-export const MOST_PICKS = 5;
+export type Sort = NonNullable<Filters["sort"]>;
 
 /** What a ranked page is asked to show, as its address says. */
 export interface RankingState {
   readonly page: PageState;
   readonly kind: Kind;
   readonly q: string | undefined;
-  readonly order: Order;
+  readonly sort: Sort;
   readonly direction: "asc" | "desc" | undefined;
   /** The page of rows, from 1. */
   readonly at: number;
@@ -27,7 +23,7 @@ export interface RankingState {
   readonly picks: readonly string[];
 }
 
-const OWN = ["q", "order", "direction", "page", "pick"];
+const OWN = ["q", "sort", "direction", "page", "pick"] as const satisfies readonly ParamName[];
 
 /**
  * Reads a ranked page's address.
@@ -35,65 +31,31 @@ const OWN = ["q", "order", "direction", "page", "pick"];
  * @throws {RequestError} 400 for what the page does not take
  */
 export function rankingStateOf(kind: Kind, search: URLSearchParams): RankingState {
-  const shared = new URLSearchParams([...search].filter(([name]) => !OWN.includes(name)));
-  const given = new URLSearchParams(
-    [...search].filter(([name, value]) =>
-      ["q", "order", "direction"].includes(name) && value !== ""
-    ),
-  );
-  const { q, order = "rank", direction } = parseFilters(
-    { params: ["q", "order", "direction"] },
-    given,
-  );
-  return {
-    page: pageStateOf(shared),
-    kind,
-    q,
-    order,
-    direction,
-    at: pageNumber(search.get("page") ?? "1"),
-    picks: picksOf(search.getAll("pick")),
-  };
+  const { state, own: { q, sort = "rank", direction, page = 1, pick } } = readAddress(search, OWN);
+  return { page: state, kind, q, sort, direction, at: page, picks: pick?.split(",") ?? [] };
 }
 
 /** The address's parameters of a state; what is the default is left out. */
 export function rankingSearch(state: RankingState): URLSearchParams {
-  const search = searchOf(state.page);
-  for (const [name, value] of ownSearch(state)) search.set(name, value);
-  return search;
+  return toSearch({ ...state.page, ...ownOf(state) });
 }
 
 /** What the filter bar keeps of a ranked page, whose first rows a change of filters shows. */
 export function rankingOwn(state: RankingState): OwnFilters {
   const { q } = state;
   return {
-    search: ownSearch({ ...state, at: 1 }),
-    chips: q === undefined ? [] : [{ name: "q", text: words.history.chips.q(q) }],
+    search: toSearch(ownOf({ ...state, at: 1 })),
+    chips: q === undefined ? [] : [{ name: "q", text: words.filters.chips.q(q) }],
   };
 }
 
 /** The parameters that only ranked pages have. */
-function ownSearch({ q, order, direction, at, picks }: RankingState): URLSearchParams {
-  const search = new URLSearchParams();
-  if (q !== undefined) search.set("q", q);
-  if (order !== "rank") search.set("order", order);
-  if (direction !== undefined) search.set("direction", direction);
-  if (at > 1) search.set("page", String(at));
-  if (picks.length > 0) search.set("pick", picks.join());
-  return search;
-}
-
-function pageNumber(text: string): number {
-  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
-  throw new RequestError("bad-parameter", "page is no whole number from 1.", "page");
-}
-
-/** A form without scripts sends each tick by itself; the first five count. */
-function picksOf(given: readonly string[]): string[] {
-  const ids = given.flatMap((text) => text.split(",")).filter((id) => id !== "");
-  const picks = [...new Set(ids)].slice(0, MOST_PICKS);
-  if (picks.length > 0) {
-    parseFilters({ params: ["ids"] }, new URLSearchParams({ ids: picks.join() }));
-  }
-  return picks;
+function ownOf({ q, sort, direction, at, picks }: RankingState): Filters {
+  return {
+    ...(q === undefined ? {} : { q }),
+    sort,
+    ...(direction === undefined ? {} : { direction }),
+    page: at,
+    ...(picks.length === 0 ? {} : { pick: picks.join() }),
+  };
 }

@@ -1,21 +1,19 @@
 import type { Picked } from "../charts/together.ts";
-import type { Filters } from "../../queries/params.ts";
+import { type Filters, MOST_PICKS } from "../../queries/filters/params.ts";
+import { toSearch } from "../../queries/filters/codec.ts";
 import { linkTo } from "../links/links.ts";
-import { filtersOf } from "./page_state.ts";
 import type { RankingPage } from "./ranking_page.ts";
 import { namesOf } from "./ranking_rows.ts";
-import { MOST_PICKS } from "./ranking_state.ts";
 
 /** What the island that draws several together is given. */
 export function togetherView({ context, state, picked, pickedLines, buckets }: RankingPage) {
-  const { start, end } = context.state;
   const filters: Filters = {
-    ...filtersOf({ ...(start && { start }), ...(end && { end }) }),
+    ...context.filters,
     kind: state.kind,
     granularity: buckets?.granularity ?? "month",
   };
   return {
-    api: linkTo("/api/interest", apiSearch(filters)),
+    api: linkTo("/api/interest", toSearch(filters)),
     metric: state.page.metric,
     most: MOST_PICKS,
     axis: {
@@ -29,15 +27,4 @@ export function togetherView({ context, state, picked, pickedLines, buckets }: R
     }),
     rows: pickedLines.map(({ id, period, hours, plays }) => ({ id, period, hours, plays })),
   };
-}
-
-/** Filters as the API's address has them; what is the default is left out. */
-export function apiSearch(filters: Filters, format?: "csv"): URLSearchParams {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(filters)) {
-    if (value === undefined || name === "offset" && value === 0) continue;
-    search.set(name, String(value));
-  }
-  if (format !== undefined) search.set("format", format);
-  return search;
 }

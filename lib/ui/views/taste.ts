@@ -1,13 +1,14 @@
 import { UNMAPPED } from "../../db/derived/genres.ts";
 import { raceOf } from "../race/race.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
+import type { Filters } from "../../queries/filters/params.ts";
 import type { Store } from "../../queries/store.ts";
 import { genreLayers } from "./genre_layers.ts";
 import { decadeLayers } from "./decade_layers.ts";
 import { wholeMonths } from "./months_shown.ts";
 import type { PageContext } from "../page_context.ts";
-import { filtersOf } from "./page_state.ts";
-import { type Range, within } from "./ranges.ts";
+import { datesOf } from "./page_state.ts";
+import { within } from "./ranges.ts";
 import { settled } from "./settled.ts";
 
 /** What races. */
@@ -15,12 +16,12 @@ export type Field = "artists" | "genres";
 
 /** All that the page of taste shows, asked of the store side by side. */
 export async function loadTaste(store: Store, context: PageContext, field: Field) {
-  const { state: { metric, start, end }, range, data, compared } = context;
-  const filters = filtersOf({ ...(start && { start }), ...(end && { end }) });
+  const { state: { metric }, range, data, filters, narrowing, before: compared } = context;
   const months = wholeMonths(within(range, data));
   const monthBefore = Temporal.PlainDate.from(months.start).subtract({ months: 1 }).toString();
   const groupBy = await genreKind(store);
-  const evolution = { startDate: monthBefore, endDate: months.end, groupBy };
+  const inMonths = { ...narrowing, ...datesOf(months) };
+  const evolution = { ...inMonths, startDate: monthBefore, groupBy };
   const [
     artists,
     genres,
@@ -37,8 +38,8 @@ export async function loadTaste(store: Store, context: PageContext, field: Field
     store.query(QUESTIONS["genre-evolution"], evolution),
     store.query(QUESTIONS["discovery-rate"], filters),
     store.query(QUESTIONS.coverage, filters),
-    settled(store.query(QUESTIONS.trends, { ...filtersOf(months), granularity: "month" })),
-    settled(store.query(QUESTIONS["decade-evolution"], filtersOf(months))),
+    settled(store.query(QUESTIONS.trends, { ...inMonths, granularity: "month" })),
+    settled(store.query(QUESTIONS["decade-evolution"], inMonths)),
     settled(store.query(QUESTIONS["release-years"], { ...filters, groupBy: "year" })),
     settled(store.query(QUESTIONS.popularity, filters)),
     settled(store.query(QUESTIONS.concentration, filters)),
@@ -78,9 +79,8 @@ export async function loadTaste(store: Store, context: PageContext, field: Field
 }
 
 /** What the taste of a range is compared with. */
-async function tasteBefore(store: Store, compared: Range | null) {
-  if (compared === null) return { discovery: [], concentration: [] };
-  const filters = filtersOf(compared);
+async function tasteBefore(store: Store, filters: Filters | null) {
+  if (filters === null) return { discovery: [], concentration: [] };
   const [discovery, concentration] = await Promise.all([
     store.query(QUESTIONS["discovery-rate"], filters),
     store.query(QUESTIONS.concentration, filters),
@@ -101,7 +101,6 @@ async function genreKind(store: Store): Promise<"broad" | "genre"> {
   const { data } = await store.query(QUESTIONS["genres-broad"], {
     metric: "hours",
     limit: 25,
-    offset: 0,
   });
   const named = data.filter(({ broad_genre }) => broad_genre !== UNMAPPED);
   return named.length > 1 ? "broad" : "genre";

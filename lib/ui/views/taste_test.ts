@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { decadeLayers } from "./decade_layers.ts";
 import { genreLayers, monthly } from "./genre_layers.ts";
 import { knownShare } from "./known.ts";
-import { monthChoiceOf } from "./month_choice.ts";
 import { bucketsOf, wholeMonths } from "./months_shown.ts";
 import * as findings from "./taste_findings.ts";
 
@@ -11,7 +10,13 @@ const at = (year_month: string, name: string, hours: number) => ({
   ...{ year_month, name, cumulative_hours: hours, cumulative_plays: hours * 20 },
 });
 const month = (period: string, hours: number) => ({
-  ...{ period, granularity: "month", start_date: `${period}-01`, hours, plays: hours * 20 },
+  ...{
+    period,
+    granularity: "month" as const,
+    start_date: `${period}-01`,
+    hours,
+    plays: hours * 20,
+  },
   ...{ unique_tracks: 1, unique_artists: 1 },
 });
 
@@ -81,10 +86,6 @@ Deno.test("findings: years, popularity, discovery", () => {
   assert.equal(findings.discoveryFinding([], [], "hours"), "Nothing new yet");
 });
 
-Deno.test("monthChoiceOf, knownShare", () => {
-  assert.equal(monthChoiceOf(new URLSearchParams("month=2019-06")).value, "2019-06");
-  for (const wrong of ["month=2019-13", "month=", "month=2019-06&month=2019-06"]) {
-    assert.throws(() => monthChoiceOf(new URLSearchParams(wrong)), /no month/);
-  }
+Deno.test("knownShare: nothing is known of nothing", () => {
   assert.equal(knownShare([], "genres", "hours"), 0);
 });

@@ -2,12 +2,13 @@ import type { ChartData } from "../charts/data.ts";
 import { words } from "../words/mod.ts";
 import { beside } from "./beside.ts";
 import { largest, type Measured, measureText, type Metric, total } from "./metric.ts";
-import { allPeriods, type Granularity, granularityOf, periodName, periodTick } from "./periods.ts";
+import type { Granularity } from "../../queries/filters/params.ts";
+import { allPeriods, periodName, periodTick } from "./periods.ts";
 
 /** A bucket as the question `trends` answers it. */
 export interface TrendRow extends Measured {
   readonly period: string;
-  readonly granularity: string;
+  readonly granularity: Granularity;
   readonly unique_tracks: number;
   readonly unique_artists: number;
 }
@@ -33,7 +34,7 @@ export function trendView(
   compared: readonly TrendRow[] = [],
   shift = 0,
 ): TrendView {
-  const granularity = granularityOf(rows[0]?.granularity);
+  const granularity = rows[0]?.granularity ?? "month";
   const all = filled(rows, granularity);
   const name = (row: TrendRow) => periodName(row.period, granularity);
   const drawn = (rows: readonly TrendRow[]): ChartData => ({

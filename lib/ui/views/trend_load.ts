@@ -1,8 +1,7 @@
 import { QUESTIONS } from "../../queries/questions.ts";
+import type { Granularity } from "../../queries/filters/params.ts";
 import type { Store } from "../../queries/store.ts";
 import type { PageContext } from "../page_context.ts";
-import { filtersOf } from "./page_state.ts";
-import { type Granularity, granularityOf } from "./periods.ts";
 
 /** A trend, and the one it is compared with in buckets of the same length. */
 export async function loadTrend(
@@ -10,12 +9,13 @@ export async function loadTrend(
   context: PageContext,
   asked: Granularity | undefined,
 ) {
-  const { state: { start, end }, compared } = context;
-  const range = filtersOf({ ...(start && { start }), ...(end && { end }) });
-  const filters = asked === undefined ? range : { ...range, granularity: asked };
+  const { before } = context;
+  const filters = asked === undefined
+    ? context.filters
+    : { ...context.filters, granularity: asked };
   const { data: trend } = await store.query(QUESTIONS.trends, filters);
-  if (compared === null) return { trend, comparedTrend: [] };
-  const granularity = granularityOf(trend[0]?.granularity);
-  const before = { ...filtersOf(compared), granularity };
-  return { trend, comparedTrend: (await store.query(QUESTIONS.trends, before)).data };
+  if (before === null) return { trend, comparedTrend: [] };
+  const granularity = trend[0]?.granularity ?? "month";
+  const compared = await store.query(QUESTIONS.trends, { ...before, granularity });
+  return { trend, comparedTrend: compared.data };
 }

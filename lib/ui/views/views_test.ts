@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Granularity } from "../../queries/filters/params.ts";
 import { calendarFinding, dayCells, lastWeeks } from "./calendar.ts";
 import { wedges } from "./disc.ts";
 import { heatStep, heatTop } from "./heat.ts";
@@ -7,7 +8,7 @@ import { trendView } from "./trend.ts";
 import { weekFinding, weekRows } from "./week.ts";
 
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
-const bucket = (period: string, hours: number, granularity = "month") => ({
+const bucket = (period: string, hours: number, granularity: Granularity = "month") => ({
   ...{ period, granularity, hours, plays: hours * 20 },
   ...{ unique_tracks: 1, unique_artists: 1 },
 });

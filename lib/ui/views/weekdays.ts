@@ -3,7 +3,7 @@ import type { Weekday } from "../../queries/questions/dow.ts";
 import { clock, count, span, weekday } from "../words/format.ts";
 import { words } from "../words/mod.ts";
 import { largest, measureText, type Metric, total } from "./metric.ts";
-import { daysIn, type Range } from "./ranges.ts";
+import { daysIn, type Range } from "../../queries/filters/comparison.ts";
 import { WEEK, type WeekCell } from "./week.ts";
 
 const text = words.patterns.weekdays;

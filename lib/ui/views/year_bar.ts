@@ -4,7 +4,7 @@ import { words } from "../words/mod.ts";
 import { chipOf, type FilterBarView } from "./filter_bar.ts";
 import { metricLinks } from "./filter_links.ts";
 import type { PageContext } from "../page_context.ts";
-import { searchOf } from "./page_state.ts";
+import { toSearch } from "../../queries/filters/codec.ts";
 import { within } from "./ranges.ts";
 import { yearsOf } from "./year_page.ts";
 
@@ -16,9 +16,9 @@ const text = words.filters;
  */
 export function yearBarView(context: PageContext, year: number): FilterBarView {
   const { data, state } = context;
-  const search = searchOf(state);
+  const search = toSearch(state);
   const address = (asked: URLSearchParams) => linkTo(`/year/${year}`, asked);
-  const plain = address(searchOf({ ...state, metric: "hours" }));
+  const plain = address(toSearch({ ...state, metric: "hours" }));
   const asked = { start: `${year}-01-01`, end: `${year}-12-31` };
   const known = within(asked, data);
   const range = known.start <= known.end ? known : asked;

@@ -1,10 +1,10 @@
 import { QUESTIONS } from "../../queries/questions.ts";
 import { RequestError } from "../../core/request_error.ts";
 import type { Store } from "../../queries/store.ts";
-import type { Filters } from "../../queries/params.ts";
+import type { Filters } from "../../queries/filters/params.ts";
 import type { Trend } from "../../queries/questions/trends.ts";
 import { compareRanges } from "../comparison.ts";
-import { filtersOf } from "./page_state.ts";
+import { datesOf } from "./page_state.ts";
 import { within } from "./ranges.ts";
 import type { PageContext } from "../page_context.ts";
 import { settled } from "./settled.ts";
@@ -25,7 +25,7 @@ export async function loadYear(store: Store, year: number, page: PageContext) {
   const range = { startDate: `${year}-01-01`, endDate: `${year}-12-31` };
   const ranked = { ...range, metric, limit: ROWS };
   const byMonth = { ...range, granularity: "month" } as const;
-  const compared = comparison?.kind === "found" ? filtersOf(comparison.before) : null;
+  const compared = comparison?.kind === "found" ? datesOf(comparison.before) : null;
   const [review, days, before] = await Promise.all([
     reviewOf(store, year),
     store.query(QUESTIONS.calendar, range),

@@ -2,7 +2,7 @@ import type { DayRow } from "./calendar.ts";
 import { HEAT_STEPS, heatStep, heatTop } from "./heat.ts";
 import { type Measured, type Metric, total } from "./metric.ts";
 import { allPeriods } from "./periods.ts";
-import type { Range } from "./ranges.ts";
+import type { Range } from "../../queries/filters/comparison.ts";
 
 /** How many days a row has room for; 29 February has its place in every year. */
 export const STRIPES = 366;

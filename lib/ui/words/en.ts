@@ -14,7 +14,7 @@ import { profile } from "./en_profile.ts";
 import { ranking } from "./en_ranking.ts";
 import { change } from "./en_change.ts";
 import { inRange } from "./spoken.ts";
-import type { Range } from "../views/ranges.ts";
+import type { Range } from "../../queries/filters/comparison.ts";
 
 /** English. */
 export const en = {

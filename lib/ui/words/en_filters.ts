@@ -1,3 +1,5 @@
+import { isolated } from "./format.ts";
+
 /** The filter bar's texts. */
 export const filters = {
   label: "Range and measure",
@@ -21,6 +23,16 @@ export const filters = {
   compareYear: "Same dates last year",
   compared: (range: string) => `compared with ${range}`,
   uncompared: (range: string) => `too little data to compare with ${range}`,
+  chips: {
+    q: (text: string) => `matches ${isolated(text)}`,
+    artist: (text: string) => `by ${isolated(text)}`,
+    album: (text: string) => `on ${isolated(text)}`,
+    track: (text: string) => `called ${isolated(text)}`,
+    genre: (text: string) => `genre ${isolated(text)}`,
+    platform: (text: string) => `on ${text}`,
+    country: (text: string) => `in ${text}`,
+    private: (isPrivate: boolean) => isPrivate ? "in private sessions" : "without private sessions",
+  },
   active: "What is chosen",
   remove: (what: string) => `Remove: ${what}`,
   clear: "Clear all",

@@ -1,5 +1,3 @@
-import { isolated } from "./format.ts";
-
 /** The texts of the history. */
 export const history = {
   title: "History",
@@ -11,14 +9,6 @@ export const history = {
   q: "Title or artist",
   until: "Begin at",
   show: "Show",
-  chips: {
-    q: (text: string) => `matches ${isolated(text)}`,
-    artist: (text: string) => `by ${isolated(text)}`,
-    album: (text: string) => `on ${isolated(text)}`,
-    track: (text: string) => `called ${isolated(text)}`,
-    platform: (text: string) => `on ${text}`,
-    country: (text: string) => `in ${text}`,
-  },
   unknown: { track: "No title", artist: "Unknown artist" },
   skipped: "skipped",
   earlier: "Earlier plays",

@@ -1,7 +1,7 @@
 /** Numbers with their units, and ranges, as English sentences take them. */
 import { plural, type PluralForms } from "../../core/plural.ts";
 import { lastOfMonth } from "../views/days.ts";
-import type { Range } from "../views/ranges.ts";
+import type { Range } from "../../queries/filters/comparison.ts";
 import type { Measure } from "../findings/finding.ts";
 import { compactDecimal, count, dayAndLongMonth, hours, longDay, longMonth } from "./format.ts";
 

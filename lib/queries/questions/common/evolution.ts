@@ -1,6 +1,6 @@
 /** What artist-evolution and genre-evolution share. */
 import { hours, type RowOf, sharedPlays, text } from "../../columns.ts";
-import type { Filters } from "../../filters.ts";
+import type { Filters } from "../../filters/params.ts";
 import { type Sql, Values } from "../../sql.ts";
 
 export const columns = {

@@ -1,5 +1,5 @@
-import type { Filters } from "../../filters.ts";
-import { type Sql, Values } from "../../sql.ts";
+import type { Filters } from "../../filters/params.ts";
+import { rowsOf, type Sql, Values } from "../../sql.ts";
 import { byMetric, sharedAmongGenres, totalsOf } from "./shared.ts";
 
 /** Listening by genre or broad genre; artists without genres are left out. */
@@ -36,6 +36,5 @@ select
 from shared
 group by ${column}
 order by ${byMetric(filters).replaceAll(/ms|plays/g, "sum($&)")}, ${column} collate "C"
-limit ${values.add(filters.limit ?? 25, "integer")}
-offset ${values.add(filters.offset ?? 0, "integer")}`);
+${rowsOf(filters, values)}`);
 }

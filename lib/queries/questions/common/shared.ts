@@ -1,5 +1,5 @@
 /** Pieces of SQL that several questions are made of. */
-import type { Filters, ParamName } from "../../filters.ts";
+import type { Filters, ParamName } from "../../filters/params.ts";
 import { isRefined, type Values, where } from "../../sql.ts";
 import { splitYears, type YearSplit } from "../../../core/years.ts";
 
@@ -122,17 +122,25 @@ export const JOIN_ENDS = `left join ends as first on first.play_id = totals.firs
  * are looked up for those only; `totals` has one row each.
  */
 export function nearTheTop(
-  { metric, limit = 100, offset = 0 }: Filters,
+  { metric, limit = 100, page = 1 }: Filters,
   values: Values,
   totals = "totals",
 ): string {
   const column = metric === "plays" ? "plays" : "ms";
-  const last = values.add(limit + offset - 1, "integer");
+  const last = values.add(page * limit - 1, "integer");
   // The upper bound lets Postgres expect a few rows, and look their names up by key.
   return `${totals}.${column} between coalesce(
     (select ${column} from ${totals} order by ${column} desc limit 1 offset ${last}),
     0
   ) and 9223372036854775807`;
+}
+
+/** The filters of the compared range in place of its own; undefined when nothing is compared. */
+export function withComparedDates({ compare, ...filters }: Filters): Filters | undefined {
+  if (compare === undefined) return undefined;
+  // The store has turned the comparisons by name into ranges.
+  if (typeof compare === "string") throw new Error(`the range of ${compare} is not known yet`);
+  return { ...filters, startDate: compare.start, endDate: compare.end };
 }
 
 /** Only the range of days of filters. */

@@ -5,7 +5,7 @@ import { rangeText } from "../hero.ts";
 import { largest, type Measured, type Metric } from "../metric.ts";
 import type { PageContext } from "../../page_context.ts";
 import { allPeriods } from "../periods.ts";
-import type { Range } from "../ranges.ts";
+import type { Range } from "../../../queries/filters/comparison.ts";
 import type { Answer, Place } from "./profile.ts";
 
 const text = words.profile.lead;

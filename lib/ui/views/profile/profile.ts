@@ -2,7 +2,7 @@
 import type { CalendarDay } from "../../../queries/questions/calendar.ts";
 import type { Neighbour } from "../../../queries/questions/neighbours.ts";
 import type { Trend } from "../../../queries/questions/trends.ts";
-import type { Filters } from "../../../queries/params.ts";
+import type { Filters } from "../../../queries/filters/params.ts";
 import { QUESTIONS } from "../../../queries/questions.ts";
 import type { TrackNames } from "../../links/entity_links.ts";
 import type { Store } from "../../../queries/store.ts";
@@ -10,9 +10,10 @@ import { type Buckets, bucketsBy, bucketsOf } from "../buckets.ts";
 import { lastWeeks } from "../calendar.ts";
 import type { Measured } from "../metric.ts";
 import type { PageContext } from "../../page_context.ts";
-import { filtersOf } from "../page_state.ts";
+import { datesOf } from "../page_state.ts";
 import type { Interest } from "./interest.ts";
-import { type Range, within } from "../ranges.ts";
+import type { Range } from "../../../queries/filters/comparison.ts";
+import { within } from "../ranges.ts";
 import { settled } from "../settled.ts";
 import type { Kind } from "../ranking_state.ts";
 import type { WeekCell } from "../week.ts";
@@ -101,25 +102,30 @@ export interface Profile {
   readonly neighbours: readonly Neighbour[];
 }
 
+/** The filters that have a meaning for one artist, track or album: not those that name another. */
+export function profileFilters(filters: Filters): Filters {
+  const { artist: _artist, album: _album, track: _track, genre: _genre, ...others } = filters;
+  return others;
+}
+
 /** Asks all of it, side by side. */
 export async function loadProfile(
   store: Store,
   context: PageContext,
   subject: Subject,
 ): Promise<Profile> {
-  const { state: { start, end }, data, compared } = context;
-  const dates = filtersOf({ ...(start && { start }), ...(end && { end }) });
+  const { data, compared } = context;
+  const filters = profileFilters(context.filters);
   const [ever, now, before, all, neighbours] = await Promise.all([
     subject.ask({}),
-    subject.ask(dates),
-    compared === null ? null : subject.ask(filtersOf(compared)),
-    store.query(QUESTIONS.summary, dates),
+    subject.ask(filters),
+    context.before === null ? null : subject.ask(profileFilters(context.before)),
+    store.query(QUESTIONS.summary, filters),
     settled(store.query(QUESTIONS.neighbours, {
-      ...dates,
+      ...filters,
       ...subject.filters,
       kind: subject.kind,
       limit: 10,
-      offset: 0,
     })),
   ]);
   const shown = within(context.range, data);
@@ -135,12 +141,16 @@ export async function loadProfile(
   const granularity = buckets?.granularity ?? "month";
   const [trend, trendBefore, days] = await Promise.all([
     settled(store.query(QUESTIONS.trends, {
-      ...dates,
+      ...filters,
       ...subject.filters,
       granularity,
     })),
-    settled(interestIn(store, subject, isBeside ? compared : null, granularity)),
-    settled(store.query(QUESTIONS.calendar, { ...filtersOf(calendar), ...subject.filters })),
+    settled(interestIn(store, subject, isBeside ? context : null, granularity)),
+    settled(store.query(QUESTIONS.calendar, {
+      ...filters,
+      ...datesOf(calendar),
+      ...subject.filters,
+    })),
   ]);
   const { total_hours: hours, total_plays: plays } = all.data;
   return {
@@ -170,11 +180,12 @@ export async function loadProfile(
 async function interestIn(
   store: Store,
   subject: Subject,
-  compared: Range | null,
+  context: PageContext | null,
   granularity: Buckets["granularity"],
 ): Promise<Interest | null> {
-  if (compared === null) return null;
-  const filters = { ...filtersOf(compared), ...subject.filters, granularity };
+  const { before, compared } = context ?? { before: null, compared: null };
+  if (before === null || compared === null) return null;
+  const filters = { ...profileFilters(before), ...subject.filters, granularity };
   const { data: trend } = await store.query(QUESTIONS.trends, filters);
   return { trend, buckets: bucketsBy(granularity, compared) };
 }

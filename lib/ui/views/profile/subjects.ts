@@ -1,5 +1,5 @@
 /** The questions `artist`, `album` and `track`, each answered in the one shape that pages show. */
-import type { Filters } from "../../../queries/params.ts";
+import type { Filters } from "../../../queries/filters/params.ts";
 import { QUESTIONS } from "../../../queries/questions.ts";
 import { RequestError } from "../../../core/request_error.ts";
 import { albumPath, artistPath, trackPath } from "../../links/entity_links.ts";

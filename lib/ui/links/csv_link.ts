@@ -1,0 +1,13 @@
+import { only, toSearch } from "../../queries/filters/codec.ts";
+import type { Filters } from "../../queries/filters/params.ts";
+import type { Question } from "../../queries/question.ts";
+import { type QuestionName, QUESTIONS } from "../../queries/questions.ts";
+import { linkTo } from "./links.ts";
+
+/** The address of a question's answer as CSV, under those of the filters that the question takes. */
+export function csvLink(name: QuestionName, filters: Filters): string {
+  const { path, params }: Question = QUESTIONS[name];
+  const search = toSearch(only(filters, params));
+  search.set("format", "csv");
+  return linkTo(`/api/${path}`, search);
+}
