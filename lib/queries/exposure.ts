@@ -108,6 +108,7 @@ export const SELECTS: Readonly<Record<ParamName, Selects>> = {
   limit: "all",
   page: "all",
   granularity: "all",
+  since: "all",
   groupBy: "all",
   sort: "all",
   direction: "all",

@@ -20,6 +20,7 @@ import { question as meta } from "./questions/meta.ts";
 import { question as neighbours } from "./questions/neighbours.ts";
 import { question as onThisDay } from "./questions/on_this_day.ts";
 import { question as plays } from "./questions/plays.ts";
+import { question as podcastSummary } from "./questions/podcast_summary.ts";
 import { question as podcasts } from "./questions/podcasts.ts";
 import { question as popularity } from "./questions/popularity.ts";
 import { question as ranking } from "./questions/ranking.ts";
@@ -71,6 +72,7 @@ export const QUESTIONS = {
   habits,
   skips,
   podcasts,
+  "podcast-summary": podcastSummary,
   year,
   artist,
   track,

@@ -46,8 +46,9 @@ export function whereDates(
   { startDate, endDate }: Filters,
   values: Values,
   also: readonly string[] = [],
+  column = "date",
 ): string {
-  return clause([...dateConditions(startDate, endDate, values), ...also]);
+  return clause([...dateConditions(startDate, endDate, values, column), ...also]);
 }
 
 /** A condition that leaves only the rows whose `column` is among ids with commas. */
@@ -110,10 +111,11 @@ function dateConditions(
   startDate: string | undefined,
   endDate: string | undefined,
   values: Values,
+  column = "date",
 ): string[] {
   return [
-    ...(startDate === undefined ? [] : [`date >= ${values.add(startDate, "date")}`]),
-    ...(endDate === undefined ? [] : [`date <= ${values.add(endDate, "date")}`]),
+    ...(startDate === undefined ? [] : [`${column} >= ${values.add(startDate, "date")}`]),
+    ...(endDate === undefined ? [] : [`${column} <= ${values.add(endDate, "date")}`]),
   ];
 }
 

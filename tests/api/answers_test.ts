@@ -159,7 +159,12 @@ Deno.test("answers: are what plain computations give", async (test) => {
       (await store.query(QUESTIONS["discovery-rate"], {})).data.map(Object.values),
       groups(history.plays, ({ year_month }) => year_month).map(([month, of]) => {
         const fresh = of.filter((play) => debut.get(trackOf(play) ?? "") === month);
-        return [month, share(sum(fresh), sum(of)), share(fresh.length, of.length)];
+        return [
+          month,
+          share(sum(fresh), sum(of)),
+          share(fresh.length, of.length),
+          ...[hours(of), of.length, hours(fresh), fresh.length],
+        ];
       }),
     );
   });
@@ -195,7 +200,20 @@ Deno.test("answers: are what plain computations give", async (test) => {
       else runs.at(-1)?.push(play);
     }
     const { data } = await store.query(QUESTIONS["sessions-by-month"], {});
-    assert.equal(data.reduce((sum, month) => sum + month.sessions, 0), runs.length);
+    assert.deepEqual(
+      data.map((month) => [month.year_month, month.sessions, month.days, month.hours]),
+      groups(history.plays, ({ year_month }) => year_month).map(([month, of]) => {
+        // A session counts whole in the month of its first play.
+        const begun = runs.filter(([first]) => first?.year_month === month);
+        return [month, begun.length, distinct(of, ({ date }) => date), hours(begun.flat())];
+      }),
+    );
+    const day = { startDate: "2023-03-12", endDate: "2023-03-12" };
+    const onDay = await store.query(QUESTIONS.sessions, { ...day, limit: 100 });
+    assert.deepEqual(
+      onDay.data.map(({ hours }) => hours).sort(),
+      runs.filter(([first]) => first?.date === day.startDate).map(hours).sort(),
+    );
     const { data: longest } = await store.query(QUESTIONS.sessions, {
       metric: "hours",
       limit: 1,
@@ -216,6 +234,40 @@ Deno.test("answers: are what plain computations give", async (test) => {
           { name, cumulative_hours, cumulative_plays },
         ) => [name, cumulative_hours, cumulative_plays]);
       assert.deepEqual(found, expected, month);
+    }
+  });
+
+  await test.step("artist-evolution since the range's first day", async () => {
+    const range = { startDate: "2023-02-11", endDate: "2023-09-17" };
+    const plays = select(range);
+    const { data } = await store.query(QUESTIONS["artist-evolution"], { ...range, since: "range" });
+    for (const [month] of groups(plays, ({ year_month }) => year_month)) {
+      const past = plays.filter(({ year_month }) => year_month <= month);
+      assert.deepEqual(
+        data.filter(({ year_month }) => year_month === month)
+          .map((
+            { name, cumulative_hours: sum, cumulative_plays },
+          ) => [name, sum, cumulative_plays]),
+        ranked(groups(past, artistOf), "hours").map(([name, of]) => [name, hours(of), of.length]),
+        month,
+      );
+    }
+  });
+
+  await test.step("dow: how many such days a range has", async () => {
+    for (const filters of [...RANGES.slice(0, 3), { artist: "AC/DC", startDate: "2022-12-27" }]) {
+      const days = history.plays.map(({ date }) => date).sort();
+      const [first = "", last = ""] = [days[0], days.at(-1)];
+      const { startDate = first, endDate = last } = filters;
+      const counts = Array<number>(7).fill(0);
+      const to = endDate < last ? endDate : last;
+      let day = Temporal.PlainDate.from(startDate > first ? startDate : first);
+      for (; day.toString() <= to; day = day.add({ days: 1 })) {
+        counts[day.dayOfWeek % 7] = (counts[day.dayOfWeek % 7] ?? 0) + 1;
+      }
+      for (const row of (await store.query(QUESTIONS.dow, filters)).data) {
+        assert.equal(row.days, counts[row.dow], `${JSON.stringify(filters)} ${row.dow_name}`);
+      }
     }
   });
 
@@ -249,6 +301,17 @@ Deno.test("answers: are what plain computations give", async (test) => {
       shows.reduce((sum, show) => sum + show.plays, 0),
       history.setAside.filter(({ reason }) => reason === "podcast").length,
     );
+    const { data: podcasts } = await store.query(QUESTIONS["podcast-summary"], {});
+    const records = history.setAside.filter(({ reason }) => reason === "podcast");
+    assert.deepEqual(
+      [podcasts.total_plays, podcasts.shows, podcasts.episodes, podcasts.total_hours],
+      [
+        records.length,
+        distinct(records, ({ artist_name }) => artist_name ?? undefined),
+        distinct(records, trackOf),
+        hours(records),
+      ],
+    );
     const { data: firsts } = await store.query(QUESTIONS.firsts, { limit: 100 });
     assert.deepEqual(
       firsts.map(({ artist_name, first_played_at }) => [artist_name, first_played_at]).reverse(),
@@ -258,7 +321,10 @@ Deno.test("answers: are what plain computations give", async (test) => {
       ]),
     );
     const { data: top } = await store.query(QUESTIONS.concentration, {});
-    assert.equal(top[2]?.hours_share, 1);
+    const named = history.plays.filter(({ artist_name }) => artist_name !== null);
+    near(top[2]?.hours_share ?? 0, hours(named) / hours(history.plays), 0.0001);
+    const { data: [first] } = await store.query(QUESTIONS.ranking, { kind: "artist" });
+    near(first?.hours_share ?? 0, (top[0]?.hours ?? 0) / hours(history.plays), 0.0001);
     assert.equal(
       top[0]?.hours,
       Math.max(...groups(history.plays, artistOf).map(([, of]) => hours(of))),
@@ -282,7 +348,7 @@ Deno.test("answers: are what plain computations give", async (test) => {
       const gaps = days.slice(1).map((day, at) =>
         Temporal.PlainDate.from(days[at] ?? day).until(day).days
       );
-      assert.equal(data.longest_absence?.days ?? 1, Math.max(1, ...gaps));
+      assert.equal(data.longest_absence?.days ?? 0, Math.max(1, ...gaps) - 1);
       assert.equal(data.months.reduce((sum, month) => sum + month.plays, 0), plays.length);
       assert.deepEqual(
         data.years.map(({ year, plays }) => [year, plays]),

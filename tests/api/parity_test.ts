@@ -41,6 +41,7 @@ const CHOICES = {
   kind: ["artist", "track", "album"],
   sort: ["rank", "name", "first", "last"],
   direction: ["asc", "desc"],
+  since: ["data", "range"],
 };
 
 /** What stands in the path, and what must be given. */

@@ -7,7 +7,7 @@ export const LISTENING_SESSIONS: DerivedTable = {
     "start of the next.",
   columns: {
     session_id: need("integer", "1…n in the order of time"),
-    date: need("date", "the local day on which it started"),
+    date: need("date", "the local day of its first play: it counts whole on that day"),
     year_month: need("text", "the month of that day"),
     started_at: need("timestamp", "when its first play started, local"),
     ended_at: need("timestamp", "when its last play ended, local"),
@@ -49,6 +49,7 @@ export const LISTENING_SESSIONS: DerivedTable = {
     dated as (
       select
         sessions.*,
+        first.date as date,
         first.played_at - to_milliseconds(first.ms) as started_at,
         last.played_at as ended_at
       from sessions
@@ -57,8 +58,8 @@ export const LISTENING_SESSIONS: DerivedTable = {
     )
     select
       session_id,
-      cast(started_at as date),
-      strftime(started_at, '%Y-%m'),
+      date,
+      strftime(date, '%Y-%m'),
       started_at,
       ended_at,
       elapsed_ms,

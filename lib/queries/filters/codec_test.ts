@@ -97,6 +97,7 @@ const VALUES: { readonly [N in ParamName]: readonly NonNullable<Filters[N]>[] } 
   metric: ["hours", "plays"],
   compare: ["previous", "year", ...RANGES],
   granularity: GRANULARITIES,
+  since: ["data", "range"],
   groupBy: ["year", "broad"],
   kind: ["artist", "album"],
   show: NAMES,
@@ -125,7 +126,7 @@ Deno.test("toSearch: whatever it writes, parse reads again", () => {
     const search = String(toSearch(given));
     const found = parse({ params: ALL }, new URLSearchParams(search), () => "2024-02-29");
     const defaults = { date: "2024-02-29", metric: "hours", page: 1, sort: "rank" };
-    const others = { kind: "artist", race: "artists" };
+    const others = { kind: "artist", race: "artists", since: "data" };
     assert.deepEqual(found, { ...defaults, ...others, ...given }, search);
     assert.equal(String(toSearch(found)), String(toSearch({ date: "2024-02-29", ...given })));
   }

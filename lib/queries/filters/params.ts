@@ -66,6 +66,11 @@ export const PARAMS = {
     GRANULARITIES,
     "How long each bucket is; without it, days up to 62 days, weeks up to a year, months beyond.",
   ),
+  since: choice(
+    ["data", "range"],
+    "From when on listening is added up: from the first month of the data, or the range's first day.",
+    "data",
+  ),
   groupBy: choice(
     ["year", "decade", "genre", "broad", "show", "episode"],
     "What a row stands for.",

@@ -1,14 +1,18 @@
 import { hours, integer, type RowOf, share } from "../columns.ts";
 import { list } from "../question.ts";
 import { Values } from "../sql.ts";
-import { NARROWED, totalsOf } from "./common/shared.ts";
+import { everythingOf, NARROWED, totalsOf } from "./common/shared.ts";
 
 const columns = {
   artists: integer("How many of the first artists: 1, 10 or 100."),
   hours: hours("Listening to the first that many by hours, in hours."),
   plays: integer("Plays of the first that many by plays."),
-  hours_share: share("Their share of all hours.", "ms", "all_ms"),
-  plays_share: share("Their share of all plays.", "plays", "all_plays"),
+  hours_share: share("Their share of all hours, those without an artist too.", "ms", "all_ms"),
+  plays_share: share(
+    "Their share of all plays, those without an artist too.",
+    "plays",
+    "all_plays",
+  ),
 };
 
 /** How much goes to the first few artists. */
@@ -26,13 +30,14 @@ export const question = list({
       `select
     ${number} as artists,
     cast(coalesce(sum(ms) filter (where ms_place <= ${number}), 0) as bigint) as ms,
-    cast(coalesce(sum(plays) filter (where plays_place <= ${number}), 0) as bigint) as plays,
-    cast(coalesce(sum(ms), 0) as bigint) as all_ms,
-    cast(coalesce(sum(plays), 0) as bigint) as all_plays
+    cast(coalesce(sum(plays) filter (where plays_place <= ${number}), 0) as bigint) as plays
   from placed`;
     return values.statement(`
 with totals as (
   ${totalsOf("artist", filters, values)}
+),
+everything as (
+  ${everythingOf(filters, values)}
 ),
 placed as (
   select
@@ -42,10 +47,11 @@ placed as (
     row_number() over (order by plays desc, ms desc) as plays_place
   from totals
 )
-select *
+select artists, ms, plays, all_ms, all_plays
 from (
   ${[1, 10, 100].map(first).join("\n  union all\n  ")}
 ) as shares
+cross join everything
 order by artists`);
   },
 });

@@ -1,4 +1,4 @@
-import { type RowOf, share, text } from "../columns.ts";
+import { hours, integer, type RowOf, share, text } from "../columns.ts";
 import { list } from "../question.ts";
 import { Values, whereDates } from "../sql.ts";
 import { DATES } from "./common/shared.ts";
@@ -7,6 +7,10 @@ const columns = {
   year_month: text("The month."),
   discovery_rate_hours: share("The share of its hours.", "new_ms", "ms"),
   discovery_rate_plays: share("The share of its plays.", "new_plays", "plays"),
+  hours: hours("All listening in the month, in hours."),
+  plays: integer("All plays in the month."),
+  new_hours: hours("Listening to tracks first played in it, in hours."),
+  new_plays: integer("Plays of such tracks."),
 };
 
 /** The discoveries of one month. */

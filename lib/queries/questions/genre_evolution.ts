@@ -7,8 +7,8 @@ export const question = list({
   exposure: { ranges: "months", columns: { year_month: "label", name: "name" } },
   help: "Each genre's listening added up month by month from the first month of the data, for " +
     "every genre that was ever among the first 15; an artist's time is shared equally among its " +
-    "genres.",
-  params: [...DATES, "groupBy"],
+    "genres. With `since=range` nothing before the range counts.",
+  params: [...DATES, "groupBy", "since"],
   choices: { groupBy: ["genre", "broad"] },
   defaults: { groupBy: "genre" },
   columns,

@@ -1,4 +1,4 @@
-import { hours, integer, maybeText, type RowOf, share, text } from "../columns.ts";
+import { from, hours, integer, maybeText, type RowOf, share, text } from "../columns.ts";
 import type { Filters } from "../filters/params.ts";
 import { countHabits, HABIT_COLUMNS, WAYS } from "../../db/derived/habits.ts";
 import { splitMonths } from "../../core/months.ts";
@@ -20,6 +20,14 @@ const columns = {
   shuffle_share: share("The share played in shuffle mode.", "shuffled", "shuffle_known"),
   offline_share: share("The share played offline.", "offline", "offline_known"),
   incognito_share: share("The share in private sessions.", "private", "incognito_known"),
+  skipped: integer("How many were skipped."),
+  skip_known: integer("How many say whether they were skipped, in years that mostly do."),
+  shuffled: integer("How many were played in shuffle mode."),
+  shuffle_known: integer("How many say so, one way or the other."),
+  offline: integer("How many were played offline."),
+  offline_known: integer("How many say so, one way or the other."),
+  incognito: from("private", integer("How many were played in private sessions.")),
+  incognito_known: integer("How many say so, one way or the other."),
 };
 
 /** How one part of the records was played. */

@@ -5,6 +5,7 @@ import { list } from "../question.ts";
 import { amongIds, rowsOf, Values, where } from "../sql.ts";
 import {
   byMetric,
+  everythingOf,
   isUnfiltered,
   NARROWED,
   nearTheTop,
@@ -22,8 +23,8 @@ const columns = {
   image_url: maybeText("A picture or cover, when known."),
   hours: hours("Listening, in hours."),
   plays: integer("How many plays."),
-  hours_share: share("Its share of the hours of all of its kind.", "ms", "all_ms"),
-  plays_share: share("Its share of the plays of all of its kind.", "plays", "all_plays"),
+  hours_share: share("Its share of all hours, those without a name too.", "ms", "all_ms"),
+  plays_share: share("Its share of all plays, those without a name too.", "plays", "all_plays"),
   first_played_at: text("The first of these plays, local.", "local-time"),
   last_played_at: text("The last of these plays, local.", "local-time"),
   matches: integer("How many there are in all pages."),
@@ -83,6 +84,9 @@ export const question = list({
 with totals as (
   ${totalsOf(kind, filters, values, withEnds)}
 ),
+everything as (
+  ${everythingOf(filters, values)}
+),
 ${
       before === undefined ? "" : `before as (
   select ${kind}_id, rank() over (order by ${byMetric(filters)}) as compared_rank
@@ -128,12 +132,12 @@ select
   ${before === undefined ? "cast(null as bigint) as compared_rank" : "compared_rank"},
   page.${kind}_id as id,
   name, page.artist_name, page.spotify_track_uri, image_url, page.ms, page.plays,
-  (select cast(sum(ms) as bigint) from totals) as all_ms,
-  (select cast(sum(plays) as bigint) from totals) as all_plays,
+  all_ms, all_plays,
   first.played_at as first_played_at,
   last.played_at as last_played_at,
   matches
 from page
+cross join everything
 ${withEnds ? "" : "join ends on ends.track_id = page.track_id"}
 join listens as first on first.play_id = first_play_id
 join listens as last on last.play_id = last_play_id

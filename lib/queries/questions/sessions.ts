@@ -4,7 +4,7 @@ import { rowsOf, Values, whereDates } from "../sql.ts";
 import { byMetric, DATES } from "./common/shared.ts";
 
 const columns = {
-  date: text("The local day on which it started.", "date"),
+  date: text("The local day of its first play; it counts whole on that day.", "date"),
   started_at: text("When its first play started, local.", "local-time"),
   ended_at: text("When its last play ended, local.", "local-time"),
   elapsed_hours: hours("From start to end, pauses included, in hours."),
@@ -31,7 +31,7 @@ export const question = list({
   },
   help:
     "Sessions by hours or plays; a gap of more than 30 minutes between the end of one play and " +
-    "the start of the next begins a new one.",
+    "the start of the next begins a new one. A session counts whole on the day of its first play.",
   params: [...DATES, "metric", "limit", "page"],
   defaults: { limit: 20 },
   columns,

@@ -5,7 +5,8 @@ import { rowsOf, Values } from "../sql.ts";
 const columns = {
   artist_name: text("The artist."),
   records: integer("How many records ever, the short ones too."),
-  skipped: integer("How many of those that say so were skipped."),
+  known: integer("How many of them say whether they were skipped, in years that mostly do."),
+  skipped: integer("How many of those were skipped."),
   skip_share: share(
     "The share that was skipped, of those that say so in years that mostly do.",
     "skipped",

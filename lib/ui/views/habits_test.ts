@@ -18,6 +18,8 @@ interface Given {
 const row = (given: Given) => ({
   ...{ part: "all", name: null, year: null, records: 100, hours: 5, skip_share: 0.3 },
   ...{ shuffle_share: 0.5, offline_share: 0, incognito_share: null },
+  ...{ skipped: 30, skip_known: 100, shuffled: 50, shuffle_known: 100 },
+  ...{ offline: 0, offline_known: 100, incognito: 0, incognito_known: 0 },
   ...given,
 });
 

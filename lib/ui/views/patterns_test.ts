@@ -21,7 +21,7 @@ Deno.test("weekdaysIn: any range has each weekday as often as the calendar says"
 });
 
 Deno.test("weekdaysView: all seven from Monday, the average over silent days too", () => {
-  const rows = [{ dow: 0, dow_name: "Sunday", hours: 4, plays: 60 }];
+  const rows = [{ dow: 0, dow_name: "Sunday", hours: 4, plays: 60, days: 2 }];
   const view = weekdaysView(rows, "hours", { start: "2024-03-04", end: "2024-03-17" });
   assert.deepEqual(view.chart.ticks, ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]);
   assert.equal(plain(view.days[6]?.average ?? ""), "2 h");

@@ -78,6 +78,7 @@ Deno.test("findings: years, popularity, discovery", () => {
   assert.equal(findings.popularityChart(bands, "hours").titles[9], "Popularity 90–100");
   const rate = (year_month: string, share: number) => ({
     ...{ year_month, discovery_rate_hours: share, discovery_rate_plays: 0 },
+    ...{ hours: 1, plays: 1, new_hours: share, new_plays: 0 },
   });
   const rates = [rate("2024-01", 1), rate("2024-03", 0)];
   const months = [month("2024-01", 30), month("2024-03", 10)];

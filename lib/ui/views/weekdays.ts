@@ -21,8 +21,8 @@ export interface WeekdayView extends Weekday {
 export function weekdaysView(rows: readonly Weekday[], metric: Metric, range: Range) {
   const days = WEEK.map((dow): WeekdayView => {
     const row = rows.find((row) => row.dow === dow) ??
-      { dow, dow_name: "", hours: 0, plays: 0 };
-    const number = Math.max(1, weekdaysIn(range, dow));
+      { dow, dow_name: "", hours: 0, plays: 0, days: weekdaysIn(range, dow) };
+    const number = Math.max(1, row.days);
     const average = metric === "hours" ? span(row.hours / number) : count(row.plays / number);
     return { ...row, average };
   });

@@ -123,7 +123,7 @@ export const RANK: PartSql = {
 /** The longest time without a play between two days with one. */
 export const ABSENCE: PartSql = {
   name: "longest_absence",
-  columns: { n: "place", a: "previous", b: "date", x: "days" },
+  columns: { n: "place", a: "previous", b: "date", x: "days - 1" },
   from: `from (
     select previous, date, days, row_number() over (order by days desc, date) as place
     from (

@@ -58,6 +58,8 @@ export const YEAR_PART = {
 /** How often it was skipped. */
 export const SKIPS_PART = {
   records: from("x", integer("How many records ever, the short ones too.")),
+  known: from("z", integer("How many of them say whether they were skipped.")),
+  skipped: from("y", integer("How many of those were skipped.")),
   skip_share: share("The share that was skipped, of those that say so.", "y", "z"),
 };
 

@@ -1,6 +1,6 @@
 /** Pieces of SQL that several questions are made of. */
 import type { Filters, ParamName } from "../../filters/params.ts";
-import { isRefined, type Values, where } from "../../sql.ts";
+import { isRefined, type Values, where, whereDates } from "../../sql.ts";
 import { splitYears, type YearSplit } from "../../../core/years.ts";
 
 /** The range of days. */
@@ -88,6 +88,22 @@ function totalsOfYears(
       ${parts.join("\n      ")}
     ) as parts
     group by ${id}`;
+}
+
+/**
+ * A select of `all_ms` and `all_plays`: everything under the filters, what has no name too. Shares are
+ * of this.
+ */
+export function everythingOf(filters: Filters, values: Values): string {
+  const sums = (plays: string) =>
+    `select cast(coalesce(sum(ms), 0) as bigint) as all_ms, cast(coalesce(${plays}, 0) as bigint) as all_plays`;
+  return isRefined(filters)
+    ? `${sums("count(*)")}
+  from listens
+  ${where(filters, values)}`
+    : `${sums("sum(plays)")}
+  from daily_totals
+  ${whereDates(filters, values)}`;
 }
 
 /** Whether filters leave all plays in. */

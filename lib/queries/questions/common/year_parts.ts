@@ -75,7 +75,7 @@ export const LONGEST_STREAK: PartSql = {
       min(date) as start_date,
       max(date) as end_date,
       count(*) as length,
-      row_number() over (order by count(*) desc, min(date)) as place
+      row_number() over (order by count(*) desc, min(date) desc) as place
     from (
       select date, day_number - row_number() over (order by date) as run
       from days
@@ -98,7 +98,7 @@ export const LONGEST_SESSION: PartSql = {
   from: `from (
     select
       started_at, ended_at, elapsed_ms, ms, plays,
-      row_number() over (order by ms desc, session_id) as place
+      row_number() over (order by ms desc, plays desc, session_id) as place
     from listening_sessions
     where date between (select min(date) from days) and (select max(date) from days)
   ) as placed`,
