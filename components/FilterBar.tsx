@@ -1,6 +1,7 @@
 import Filters from "../islands/Filters.tsx";
 import { dataText, filterBarView, NO_OWN, type OwnFilters } from "../lib/ui/views/filter_bar.ts";
 import type { PageContext } from "../lib/ui/page_context.ts";
+import { longMonth } from "../lib/ui/words/format.ts";
 import { words } from "../lib/ui/words/mod.ts";
 import { Live } from "./Live.tsx";
 
@@ -24,7 +25,7 @@ export function FilterBar({ context, path, compares = true, own = NO_OWN }: Filt
 }
 
 /** What the filter bar says. */
-export function filterTexts({ data }: PageContext) {
+export function filterTexts({ data, shows }: PageContext) {
   const { label, presets, all, years, custom, metric, compare, active, clear } = words.filters;
   const { from, to, apply, calendar, month, year, monthBack, monthOn } = words.filters;
   const { firstDay, lastDay, slow, failed, retry } = words.filters;
@@ -32,6 +33,8 @@ export function filterTexts({ data }: PageContext) {
     ...{ label, presets, all, years, custom, metric, compare, active, clear },
     ...{ from, to, apply, calendar, month, year, monthBack, monthOn },
     ...{ firstDay, lastDay, slow, failed, retry },
-    until: dataText(data),
+    until: shows === "sums"
+      ? words.sumsOnly.months(longMonth(data.start), longMonth(data.end))
+      : dataText(data),
   };
 }

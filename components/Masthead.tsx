@@ -5,7 +5,8 @@ import { Search } from "./Search.tsx";
 import { words } from "../lib/ui/words/mod.ts";
 
 /** The wordmark and the way to every page; links keep what the page shows. */
-export function Masthead({ url }: { url: URL }) {
+export function Masthead({ url, shows }: { url: URL; shows: "everything" | "sums" }) {
+  const pages = SITE_PAGES.filter(({ name }) => name !== "history" || shows === "everything");
   const kept = keptSearch(url.searchParams);
   const here = pathBelow(url.pathname);
   return (
@@ -20,7 +21,7 @@ export function Masthead({ url }: { url: URL }) {
       </a>
       <nav class="nav" data-part="pages" aria-label={words.nav.label}>
         <ul>
-          {SITE_PAGES.map((page) => (
+          {pages.map((page) => (
             <li>
               <a href={linkTo(page.path, kept)} aria-current={currentOf(page, here)}>
                 {words.nav[page.name]}

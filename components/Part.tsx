@@ -1,4 +1,5 @@
 import { Component, type ComponentChildren } from "preact";
+import { RequestError } from "../lib/core/request_error.ts";
 import { words } from "../lib/ui/words/mod.ts";
 
 interface PartProps {
@@ -8,17 +9,37 @@ interface PartProps {
   children: ComponentChildren;
 }
 
-/** A part of a page that may fail alone: it says so in its place, and can be tried again. */
-export class Part extends Component<PartProps, { hasFailed: boolean }> {
-  override state = { hasFailed: false };
+interface PartState {
+  failure: "none" | "failed" | "withheld";
+}
 
-  static override getDerivedStateFromError() {
-    return { hasFailed: true };
+/**
+ * A part of a page that may fail alone: it says so in its place, and can be tried again. On a public
+ * site it says what is not shown there.
+ */
+export class Part extends Component<PartProps, PartState> {
+  override state: PartState = { failure: "none" };
+
+  static override getDerivedStateFromError(error: unknown): PartState {
+    const isWithheld = error instanceof RequestError && error.code === "sums-only";
+    return { failure: isWithheld ? "withheld" : "failed" };
   }
 
   override render({ topic, width = "full", children }: PartProps) {
-    if (!this.state.hasFailed) return children;
+    const { failure } = this.state;
+    if (failure === "none") return children;
     const { title, text, retry } = words.error.part;
+    if (failure === "withheld") {
+      return (
+        <section class={`card ${width}`} aria-label={topic}>
+          <header>
+            <p class="topic">{topic}</p>
+            <h2>{words.sumsOnly.part}</h2>
+          </header>
+          <p>{words.sumsOnly.why}</p>
+        </section>
+      );
+    }
     return (
       <section class={`card failed ${width}`} aria-label={topic}>
         <header>

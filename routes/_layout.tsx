@@ -6,10 +6,10 @@ import { define } from "../utils.ts";
 export default define.layout(({ Component, state, url }) => (
   <>
     <a class="skip" href="#content">{words.skip}</a>
-    <Masthead url={url} />
+    <Masthead url={url} shows={state.shows ?? "sums"} />
     <main class="page" id="content" data-part="content" tabindex={-1}>
       <Component />
     </main>
-    <Colophon theme={state.theme} url={url} />
+    <Colophon theme={state.theme} url={url} shows={state.shows ?? "sums"} />
   </>
 ));

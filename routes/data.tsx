@@ -13,7 +13,7 @@ import { orErrorPage } from "../lib/ui/answer.ts";
 import { loadData, thresholdText } from "../lib/ui/views/data_page.ts";
 import { pageStateOf } from "../lib/ui/views/page_state.ts";
 import { type Receipt as ReceiptView, receiptOf } from "../lib/ui/views/receipt.ts";
-import { count, longDay } from "../lib/ui/words/format.ts";
+import { count, longDay, timeOfDay } from "../lib/ui/words/format.ts";
 import { words } from "../lib/ui/words/mod.ts";
 import { define } from "../utils.ts";
 
@@ -45,7 +45,7 @@ export default define.page<typeof handler>(({ data }) => {
         </div>
         <Receipt
           receipt={receipt}
-          made={built === "" ? "" : `${day}, ${built.slice(11, 16)}`}
+          made={[day, timeOfDay(built)].filter(Boolean).join(", ")}
         />
       </section>
       <div class="grid">

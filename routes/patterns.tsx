@@ -40,7 +40,7 @@ export default define.page<typeof handler>(({ data }) => {
         <title>{words.title(words.patterns.title)}</title>
       </Head>
       <FilterBar context={data.context} path="/patterns" />
-      {data.patterns.days.length === 0 ? <NothingThen context={data.context} /> : (
+      {data.patterns.listeningDays === 0 ? <NothingThen context={data.context} /> : (
         <>
           <Hero {...data} />
           <Figures {...data} />

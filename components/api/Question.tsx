@@ -1,10 +1,17 @@
 import type { Question as Asked } from "../../lib/queries/question.ts";
+import { exposureInWords } from "../../lib/queries/sums_only/in_words.ts";
 import { linkTo } from "../../lib/ui/links/links.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 import { WithCode } from "./WithCode.tsx";
 
+interface QuestionProps {
+  question: Asked;
+  /** What the site gives; of a public one it is said what that leaves out. */
+  shows: "everything" | "sums";
+}
+
 /** One address of the API: what it answers, and the names of what it takes. */
-export function Question({ question }: { question: Asked }) {
+export function Question({ question, shows }: QuestionProps) {
   const { path, help, params, inPath, required, choices } = question;
   const address = `/api/${path}`;
   const isComplete = inPath.length === 0 && required === undefined;
@@ -13,7 +20,7 @@ export function Question({ question }: { question: Asked }) {
       <h2>{isComplete ? <a href={linkTo(address)}>{address}</a> : address}</h2>
       <div>
         <p>
-          <WithCode text={help} />
+          <WithCode text={shows === "sums" ? `${help} ${exposureInWords(question)}` : help} />
         </p>
         {params.length === 0 ? null : (
           <ul aria-label={words.api.takes}>

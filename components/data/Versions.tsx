@@ -1,5 +1,5 @@
 import type { DataPage } from "../../lib/ui/views/data_page.ts";
-import { longDay } from "../../lib/ui/words/format.ts";
+import { longDay, timeOfDay } from "../../lib/ui/words/format.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 
@@ -32,7 +32,7 @@ export function Versions({ page: { facts, engine } }: { page: DataPage }) {
 }
 
 function utc(time: string | undefined): string {
-  return time === undefined || time === ""
-    ? text.unknown
-    : text.utc(`${longDay(time)}, ${time.slice(11, 16)}`);
+  if (time === undefined || time === "") return text.unknown;
+  const at = timeOfDay(time);
+  return at === undefined ? longDay(time) : text.utc(`${longDay(time)}, ${at}`);
 }

@@ -12,7 +12,7 @@ const text = words.patterns.figures;
 
 /** Days with music, the longest streak, the current one, sessions. */
 export function Figures({ context, patterns }: { context: PageContext; patterns: Patterns }) {
-  const { days, streaks, sessionMonths, before } = patterns;
+  const { listeningDays, streaks, sessionMonths, before } = patterns;
   const { range, data, compared } = context;
   const [longest] = streaks;
   const current = streaks.find(({ is_current }) => is_current);
@@ -30,8 +30,8 @@ export function Figures({ context, patterns }: { context: PageContext; patterns:
     <dl class="figures">
       <Figure
         label={text.days}
-        value={count(days.length)}
-        note={change("days", days.length, before?.days) || text.daysOf(days.length / all)}
+        value={count(listeningDays)}
+        note={change("days", listeningDays, before?.days) || text.daysOf(listeningDays / all)}
       />
       <Figure
         label={text.streak}
@@ -43,8 +43,8 @@ export function Figures({ context, patterns }: { context: PageContext; patterns:
         ? (
           <Figure
             label={text.silent}
-            value={count(all - days.length)}
-            note={change("days", all - days.length, silentBefore) || text.silentOf(count(all))}
+            value={count(all - listeningDays)}
+            note={change("days", all - listeningDays, silentBefore) || text.silentOf(count(all))}
           />
         )
         : (

@@ -2,7 +2,7 @@ import { csvLink } from "../../lib/ui/links/csv_link.ts";
 import type { PageContext } from "../../lib/ui/page_context.ts";
 import type { Patterns } from "../../lib/ui/views/patterns.ts";
 import { sessionFinding, sessionRows } from "../../lib/ui/views/sessions.ts";
-import { count, shortDay, span } from "../../lib/ui/words/format.ts";
+import { count, shortDay, span, timeOfDay } from "../../lib/ui/words/format.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 import { Numbers } from "../Numbers.tsx";
@@ -30,8 +30,8 @@ export function Sessions(
             columns={[day, from, to, hours, plays, track]}
             rows={sessions.map((row) => [
               shortDay(row.date),
-              row.started_at.slice(11, 16),
-              row.ended_at.slice(11, 16),
+              timeOfDay(row.started_at) ?? "",
+              timeOfDay(row.ended_at) ?? "",
               span(row.hours),
               count(row.plays),
               row.first_track_name ?? "",

@@ -64,7 +64,9 @@ export function ProfilePage({ data }: { data: ProfileData | null }) {
           )
           : null}
         <div class="stack">
-          <AbsenceCard {...data} />
+          <Part topic={words.profile.absence.topic}>
+            <AbsenceCard {...data} />
+          </Part>
           <SkipsCard {...data} />
           <KnownCard {...data} />
         </div>

@@ -106,6 +106,7 @@ function Shown({ data, path }: { data: Data; path: string }) {
               rows={rankingRows(rows, kind, lines, buckets, metric)}
               caption={text.caption(text[kind].title, range, words.metric[metric])}
               against={against}
+              sortsByTime={context.shows === "everything"}
             />
           )}
       </form>

@@ -19,14 +19,19 @@ interface RankingTableProps {
   caption: string;
   /** What ranks are compared with, in words; null when with nothing. */
   against: string | null;
+  /** Whether the first and the last play sort as well, which tells in which order they came. */
+  sortsByTime: boolean;
 }
 
 /** The rows of a ranked page; every heading that sorts is a link. */
-export function RankingTable({ state, path, rows, caption, against }: RankingTableProps) {
+export function RankingTable(
+  { state, path, rows, caption, against, sortsByTime }: RankingTableProps,
+) {
   const sorts = sortLinks(state);
   const columns = { ...text.columns, name: text[state.kind].column };
-  const Sort = ({ of }: { of: keyof typeof sorts }) => {
+  const Sort = ({ of, isLink = true }: { of: keyof typeof sorts; isLink?: boolean }) => {
     const { search, sorted } = sorts[of];
+    if (!isLink) return <th scope="col" role="columnheader" class={of}>{columns[of]}</th>;
     return (
       <th scope="col" role="columnheader" class={`${of} sortable`} aria-sort={sorted}>
         <a href={linkTo(path, search)} title={text.sortBy(columns[of])}>{columns[of]}</a>
@@ -57,8 +62,8 @@ export function RankingTable({ state, path, rows, caption, against }: RankingTab
           <Sort of="hours" />
           <Sort of="plays" />
           <th scope="col" role="columnheader" class="share">{text.columns.share}</th>
-          <Sort of="first" />
-          <Sort of="last" />
+          <Sort of="first" isLink={sortsByTime} />
+          <Sort of="last" isLink={sortsByTime} />
         </tr>
       </thead>
       <tbody role="rowgroup">

@@ -1,6 +1,6 @@
 import { freshShare } from "../../lib/ui/views/year_words.ts";
 import type { YearPage, YearTotals } from "../../lib/ui/views/year_page.ts";
-import { count, hours, longDay, shortDay, span } from "../../lib/ui/words/format.ts";
+import { count, hours, longDay, shortDay, span, timeOfDay } from "../../lib/ui/words/format.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 import { Figure } from "../Figure.tsx";
@@ -31,7 +31,7 @@ export function Moments({ shown: { review }, totals }: { shown: YearPage; totals
         <Figure
           label={text.session}
           value={span(session.elapsed_hours)}
-          note={text.sessionOn(shortDay(session.started_at), session.started_at.slice(11, 16))}
+          note={text.sessionOn(shortDay(session.started_at), timeOfDay(session.started_at))}
         />
         <Figure
           label={text.fresh}

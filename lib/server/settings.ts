@@ -38,7 +38,7 @@ export const SERVER_SETTINGS = {
   }),
   publicHistory: boolean(
     "PUBLIC_HISTORY",
-    "Whether a public site without a password shows every single play.",
+    "Whether a public site without a password shows everything, single plays too, not sums alone.",
   ),
   allowedHosts: text("ALLOWED_HOSTS", "", "host names separated by commas", {
     help: "The names the site answers to, as in stats.example.org,*.example.net; * is any name.",

@@ -1,5 +1,6 @@
 import { siteSettings } from "./app/site_settings.ts";
 import { openStore, type Store } from "../queries/store.ts";
+import { sumsOnly } from "../queries/sums_only/sums_store.ts";
 
 let opened: Promise<Store> | undefined;
 
@@ -8,6 +9,14 @@ export function siteStore(): Promise<Store> {
   opened ??= siteSettings().then(openStore);
   return opened;
 }
+
+/** The same store as strangers have it, who get sums only. */
+export async function sumsStore(): Promise<Store> {
+  const store = await siteStore();
+  return reduced.getOrInsertComputed(store, sumsOnly);
+}
+
+const reduced = new WeakMap<Store, Store>();
 
 /** Gives the site another store, or lets the settings name one anew. For tests. */
 export function useStore(store: Store | undefined): void {

@@ -30,6 +30,9 @@ export function errorWords(status: number, error: unknown): ErrorWords {
     ];
     return { title, text: "", commands };
   }
+  if (status === 403 && causeOf(error)?.code === "sums-only") {
+    return { title: words.sumsOnly.title, text: words.sumsOnly.why, commands: [] };
+  }
   if (status === 400 && error instanceof HttpError) {
     return { title: all[400].title, text: `${all[400].text} ${error.message}`, commands: [] };
   }

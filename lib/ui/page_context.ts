@@ -1,5 +1,6 @@
 import type { Summary } from "../queries/questions/summary.ts";
 import { QUESTIONS } from "../queries/questions.ts";
+import { monthsAround } from "../queries/sums_only/whole_months.ts";
 import type { Store } from "../queries/store.ts";
 import { type ComparedRange, compareRanges } from "./comparison.ts";
 import type { Range } from "../queries/filters/comparison.ts";
@@ -16,6 +17,8 @@ export interface PageSource {
 
 /** What every page knows: what it was asked, the data's days, the range that is shown. */
 export interface PageContext {
+  /** Whether the page may tell everything, or only what strangers may know. */
+  readonly shows: Store["shows"];
   readonly state: PageState;
   /** The first and the last day of the data. */
   readonly data: Range;
@@ -55,7 +58,7 @@ export async function loadContext(
     store.query(QUESTIONS.meta, {}),
   ]);
   const zone = meta.find(({ key }) => key === "timezone")?.value ?? "";
-  return contextOf(state, everything, zone, now());
+  return contextOf(state, everything, zone, now(), store.shows);
 }
 
 /** What {@linkcode loadContext} makes of the totals and the zone. */
@@ -64,16 +67,18 @@ export function contextOf(
   everything: Summary,
   zone: string,
   now: number,
+  shows: Store["shows"] = "everything",
 ): PageContext | null {
   const { min_date, max_date } = everything;
   if (min_date === null || max_date === null) return null;
   const data = { start: min_date, end: max_date };
   const range = { start: state.startDate ?? data.start, end: state.endDate ?? data.end };
-  const comparison = compareRanges(range, data, state.compare);
+  const comparison = inWholeMonths(compareRanges(range, data, state.compare), shows);
   const compared = comparison?.kind === "found" ? comparison.before : null;
   const filters = playsOf(state);
   const { startDate: _start, endDate: _end, ...narrowing } = filters;
   return {
+    shows,
     state,
     data,
     range,
@@ -87,6 +92,15 @@ export function contextOf(
     zone,
     today: todayIn(zone, now),
   };
+}
+
+/** A public site compares whole calendar months; those around the range that is compared. */
+function inWholeMonths(
+  comparison: ComparedRange | null,
+  shows: Store["shows"],
+): ComparedRange | null {
+  if (comparison === null || shows === "everything") return comparison;
+  return { ...comparison, before: monthsAround(comparison.before) };
 }
 
 /** The local date of an instant; in UTC where the zone is not known. */

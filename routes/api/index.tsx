@@ -13,7 +13,7 @@ const text = words.api;
 export const handler = define.handlers({ GET: () => page() });
 
 /** Every question that can be asked, what it means and what it takes. */
-export default define.page(() => (
+export default define.page(({ state }) => (
   <>
     <Head>
       <title>{words.title(text.title)}</title>
@@ -28,7 +28,7 @@ export default define.page(() => (
     </section>
     <div class="addresses">
       {Object.values(QUESTIONS).map((question) => (
-        <Question key={question.path} question={question} />
+        <Question key={question.path} question={question} shows={state.store.shows} />
       ))}
     </div>
     <Parameters />

@@ -1,5 +1,6 @@
 import { App } from "fresh";
 import { accessFrom } from "../../lib/server/access/access.ts";
+import type { ExposureState } from "../../lib/server/access/exposure.ts";
 import { mountAccess } from "../../lib/server/access/mount.ts";
 import { SETTINGS } from "../../lib/cli/settings.ts";
 import { settle } from "../../lib/core/config.ts";
@@ -57,7 +58,7 @@ export async function onEachSite(
 /** A small site with the guards and the access of the real one, and routes of each kind. */
 const guardedApp: TargetFactory = async (environment, world) => {
   const { settings } = settle(SETTINGS, { environment });
-  const app = new App();
+  const app = new App<ExposureState>();
   app.use(...guards(settings, new OpenRequests(256), world));
   mountAccess(app, settings, await accessFrom(settings), world);
   const answer = () => Response.json({ data: PRIVATE });

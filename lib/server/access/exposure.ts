@@ -1,17 +1,28 @@
 import { isLoopback } from "../guard/allowed_hosts.ts";
 import { isPublic, type PublicSettings } from "../guard/is_public.ts";
 import { refuse } from "../guard/refusal.ts";
-import type { Guard, Visit } from "../guard/visit.ts";
+import type { Visit } from "../guard/visit.ts";
 import type { SiteSettings } from "../settings.ts";
 
 /** The settings that say what strangers see. */
 export type ExposureSettings = PublicSettings & Pick<SiteSettings, "publicHistory">;
 
+/** What a request is given, for the pages and the API to follow. */
+export interface ExposureState {
+  /** Everything, or sums only; absent counts as sums only. */
+  shows?: "everything" | "sums";
+}
+
+/** A middleware that writes what a request is given. */
+export type ExposureGuard = (
+  visit: Visit & { readonly state: ExposureState },
+) => Promise<Response>;
+
 /**
- * Refuses with 403 what a public site does not show: single plays (`/history`, `/api/plays`, their
- * CSV) unless a password protects them or `PUBLIC_HISTORY` opens them, and the SQL console always.
- * A request from another computer, or one that came through a proxy, counts as public whatever the
- * settings say.
+ * Decides what a request is given. On a public site that is sums only, unless a password protects
+ * it or `PUBLIC_HISTORY` opens it; single plays (`/history`, `/api/plays`, their CSV) are then refused
+ * with 403, and so is the SQL console of a public site in any case. A request from another computer,
+ * or one that came through a proxy, counts as public whatever the settings say.
  *
  * @param isProtected whether a password protects the site
  *
@@ -29,11 +40,13 @@ export type ExposureSettings = PublicSettings & Pick<SiteSettings, "publicHistor
  * console.assert(typeof limitExposure(settings, false) === "function");
  * ```
  */
-export function limitExposure(settings: ExposureSettings, isProtected: boolean): Guard {
-  const shows = isProtected || settings.publicHistory;
+export function limitExposure(settings: ExposureSettings, isProtected: boolean): ExposureGuard {
+  const showsAll = isProtected || settings.publicHistory;
   return async (visit) => {
     const isExposed = isPublic(settings) || isFromElsewhere(visit) || cameThroughProxy(visit);
-    if (isExposed && !shows && leadsTo(visit, ["history", "plays"])) {
+    const isReduced = isExposed && !showsAll;
+    visit.state.shows = isReduced ? "sums" : "everything";
+    if (isReduced && leadsTo(visit, ["history", "plays"])) {
       return refuse(visit, {
         status: 403,
         code: "history-private",

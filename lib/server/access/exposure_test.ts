@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { visitOf } from "../../../tests/support/visit_of.ts";
-import { limitExposure } from "./exposure.ts";
+import { type ExposureState, limitExposure } from "./exposure.ts";
 
 const LOCAL = {
   host: "127.0.0.1",
@@ -22,8 +22,31 @@ const statusOf = async (
   } = {},
 ) => {
   const visit = visitOf({ url: `http://localhost${path}`, route, headers, from });
-  return (await limitExposure(settings, isProtected)(visit)).status;
+  return (await limitExposure(settings, isProtected)({ ...visit, state: {} })).status;
 };
+
+const givenBy = async (
+  settings: typeof LOCAL,
+  { isProtected = false, from = "127.0.0.1", headers = {} }: {
+    isProtected?: boolean;
+    from?: string;
+    headers?: Record<string, string>;
+  } = {},
+) => {
+  const state: ExposureState = {};
+  const visit = visitOf({ url: "http://localhost/", headers, from });
+  await limitExposure(settings, isProtected)({ ...visit, state });
+  return state.shows;
+};
+
+Deno.test("limitExposure: says to pages and API whether everything is given, or sums only", async () => {
+  assert.equal(await givenBy(LOCAL), "everything");
+  assert.equal(await givenBy(PUBLIC), "sums");
+  assert.equal(await givenBy(PUBLIC, { isProtected: true }), "everything");
+  assert.equal(await givenBy({ ...PUBLIC, publicHistory: true }), "everything");
+  assert.equal(await givenBy(LOCAL, { from: "192.168.1.7" }), "sums");
+  assert.equal(await givenBy(LOCAL, { headers: { Via: "1.1 tunnel" } }), "sums");
+});
 
 Deno.test("limitExposure: a public site without a password shows no single plays", async () => {
   const paths = ["/history", "/history/", "/history?cursor=1", "/HISTORY", "/%68istory"];

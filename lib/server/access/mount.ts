@@ -2,13 +2,13 @@ import type { Guard } from "../guard/visit.ts";
 import { WORLD, type World } from "../guard/world.ts";
 import type { SiteSettings } from "../settings.ts";
 import type { Access } from "./access.ts";
-import { limitExposure } from "./exposure.ts";
+import { type ExposureGuard, limitExposure } from "./exposure.ts";
 import { gate } from "./gate.ts";
 import { signIn } from "./sign_in.ts";
 
 /** The part of Fresh's `App` that access is put on. */
 export interface Mountable {
-  use(...guards: Guard[]): unknown;
+  use(guard: ExposureGuard): unknown;
   get(path: string, handler: Guard): unknown;
   post(path: string, handler: Guard): unknown;
 }
@@ -24,10 +24,11 @@ export interface Mountable {
  * import { App } from "fresh";
  * import { settle } from "../../core/config.ts";
  * import { SITE_SETTINGS } from "../settings.ts";
+ * import type { ExposureState } from "./exposure.ts";
  * import { mountAccess } from "./mount.ts";
  *
  * const { settings } = settle(SITE_SETTINGS, {});
- * const app = new App();
+ * const app = new App<ExposureState>();
  * mountAccess(app, settings, null);
  * app.get("/history", () => new Response("every play"));
  * console.assert((await app.handler()(new Request("http://localhost/history"))).status === 200);

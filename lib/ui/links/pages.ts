@@ -24,6 +24,11 @@ export const SITE_PAGES: readonly SitePage[] = [
   { path: "/data", name: "data" },
 ];
 
+/** Whether a path, with the site's base path, belongs to the API. */
+export function isApiPath(pathname: string): boolean {
+  return /^\/api(?:\/|$)/.test(pathBelow(pathname));
+}
+
 /** A path without the site's base path. */
 export function pathBelow(pathname: string): string {
   return pathname.slice(BASE_PATH.length) || "/";

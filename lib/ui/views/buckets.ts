@@ -1,6 +1,7 @@
 import { daysIn, type Range } from "../../queries/filters/comparison.ts";
 import type { Granularity } from "../../queries/filters/params.ts";
 import { allPeriods, periodName, periodTick } from "./periods.ts";
+import type { Store } from "../../queries/store.ts";
 import { words } from "../words/mod.ts";
 
 /** A range cut into buckets of equal length, none left out. */
@@ -19,6 +20,11 @@ export interface Buckets {
 export function bucketsOf(range: Range, most = Infinity): Buckets {
   const days = daysIn(range);
   return bucketsBy(days <= 62 ? "day" : days <= 366 ? "week" : "month", range, most);
+}
+
+/** As {@linkcode bucketsOf}, for what has a name: a public site tells that by month. */
+export function namedBucketsOf(range: Range, shows: Store["shows"], most = Infinity): Buckets {
+  return shows === "sums" ? bucketsBy("month", range, most) : bucketsOf(range, most);
 }
 
 /** The buckets of a range, of a length that is given. */

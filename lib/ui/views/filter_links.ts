@@ -21,9 +21,10 @@ export interface FilterLink {
 
 /** The ranges by name, and each year of the data, the latest first. */
 export function presetLinks(
-  { data, range, state, today }: PageContext,
+  { data, range, state, today, shows }: PageContext,
 ): { named: FilterLink[]; years: FilterLink[] } {
-  const presets = presetsOf(data);
+  // A public site shows whole calendar months.
+  const presets = presetsOf(data).filter(({ kind }) => shows === "everything" || kind !== "days");
   const chosen = presetOf(range, presets);
   const linkOf = (preset: Preset, name: Pick<FilterLink, "text" | "hint">): FilterLink => ({
     ...name,

@@ -4,6 +4,7 @@ import { lastWeeks } from "./calendar.ts";
 import type { PageContext } from "../page_context.ts";
 import { datesOf } from "./page_state.ts";
 import { settled } from "./settled.ts";
+import { loadListeningDays } from "./listening_days.ts";
 import { loadTrend } from "./trend_load.ts";
 
 /** How many rows a ranked list has. */
@@ -18,7 +19,7 @@ export async function loadOverview(store: Store, context: PageContext) {
     summary,
     comparedSummary,
     months,
-    listening,
+    listeningDays,
     trend,
     artists,
     tracks,
@@ -31,7 +32,7 @@ export async function loadOverview(store: Store, context: PageContext) {
     store.query(QUESTIONS.summary, filters),
     before === null ? null : store.query(QUESTIONS.summary, before),
     store.query(QUESTIONS.trends, { ...narrowing, granularity: "month" }),
-    store.query(QUESTIONS.calendar, filters),
+    loadListeningDays(store, filters),
     settled(loadTrend(store, context, undefined)),
     settled(store.query(QUESTIONS["top-artists"], ranked)),
     settled(store.query(QUESTIONS["top-tracks"], ranked)),
@@ -45,7 +46,7 @@ export async function loadOverview(store: Store, context: PageContext) {
     summary: summary.data,
     comparedSummary: comparedSummary?.data ?? null,
     months: months.data,
-    listeningDays: listening.data.length,
+    listeningDays,
     get trend() {
       return trend().trend;
     },

@@ -2,6 +2,7 @@ import type { Filters, Granularity } from "../../queries/filters/params.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
 import type { Store } from "../../queries/store.ts";
 import type { PageContext } from "../page_context.ts";
+import { loadListeningDays } from "./listening_days.ts";
 import { settled } from "./settled.ts";
 import { loadTrend } from "./trend_load.ts";
 
@@ -15,21 +16,33 @@ export async function loadPatterns(
   granularity: Granularity | undefined,
 ) {
   const { state: { metric }, filters, before: compared } = context;
-  const [hours, days, streaks, sessionMonths, before, trend, weekdays, week, sessions] =
-    await Promise.all([
-      store.query(QUESTIONS.hour, filters),
-      store.query(QUESTIONS.calendar, filters),
-      store.query(QUESTIONS.streaks, { ...filters, limit: ROWS }),
-      store.query(QUESTIONS["sessions-by-month"], filters),
-      compared === null ? null : patternsBefore(store, compared),
-      settled(loadTrend(store, context, granularity)),
-      settled(store.query(QUESTIONS.dow, filters)),
-      settled(store.query(QUESTIONS.heatmap, filters)),
-      settled(store.query(QUESTIONS.sessions, { ...filters, metric, limit: ROWS })),
-    ]);
+  const [
+    hours,
+    days,
+    listeningDays,
+    streaks,
+    sessionMonths,
+    before,
+    trend,
+    weekdays,
+    week,
+    sessions,
+  ] = await Promise.all([
+    store.query(QUESTIONS.hour, filters),
+    store.query(QUESTIONS.calendar, filters),
+    loadListeningDays(store, filters),
+    store.query(QUESTIONS.streaks, { ...filters, limit: ROWS }),
+    store.query(QUESTIONS["sessions-by-month"], filters),
+    compared === null ? null : patternsBefore(store, compared),
+    settled(loadTrend(store, context, granularity)),
+    settled(store.query(QUESTIONS.dow, filters)),
+    settled(store.query(QUESTIONS.heatmap, filters)),
+    settled(store.query(QUESTIONS.sessions, { ...filters, metric, limit: ROWS })),
+  ]);
   return {
     hours: hours.data,
     days: days.data,
+    listeningDays,
     before,
     streaks: streaks.data,
     sessionMonths: sessionMonths.data,
@@ -54,13 +67,13 @@ export async function loadPatterns(
 /** What the patterns of a range are compared with. */
 async function patternsBefore(store: Store, filters: Filters) {
   const [days, streaks, sessionMonths, weekdays] = await Promise.all([
-    store.query(QUESTIONS.calendar, filters),
+    loadListeningDays(store, filters),
     store.query(QUESTIONS.streaks, { ...filters, limit: 1 }),
     store.query(QUESTIONS["sessions-by-month"], filters),
     store.query(QUESTIONS.dow, filters),
   ]);
   return {
-    days: days.data.length,
+    days,
     longestStreak: streaks.data[0]?.days ?? 0,
     sessionMonths: sessionMonths.data,
     weekdays: weekdays.data,

@@ -3,8 +3,9 @@ import type { Ranked } from "../../queries/questions/ranking.ts";
 import type { Filters } from "../../queries/filters/params.ts";
 import type { Range } from "../../queries/filters/comparison.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
+import { monthsAround } from "../../queries/sums_only/whole_months.ts";
 import type { Store } from "../../queries/store.ts";
-import { bucketsOf } from "./buckets.ts";
+import { namedBucketsOf } from "./buckets.ts";
 import { loadContext, type PageContext, type PageSource } from "../page_context.ts";
 import { within } from "./ranges.ts";
 import { type Kind, type RankingState, rankingStateOf } from "./ranking_state.ts";
@@ -37,7 +38,9 @@ async function loadRanking(store: Store, context: PageContext, state: RankingSta
   const filters = rankingFilters(context, state);
   const base: Filters = { ...context.filters, kind, metric: state.page.metric };
   const shown = within(context.range, context.data);
-  const buckets = shown.start > shown.end ? null : bucketsOf(shown, MOST_BUCKETS);
+  const buckets = shown.start > shown.end
+    ? null
+    : namedBucketsOf(shown, context.shows, MOST_BUCKETS);
   const granularity = buckets?.granularity ?? "month";
   const interest = async (rows: readonly { id: string }[]): Promise<Interest[]> =>
     rows.length === 0 ? [] : (await store.query(QUESTIONS.interest, {
@@ -88,11 +91,12 @@ export function rankingFilters(context: PageContext, state: RankingState): Filte
  * The range that ranks are compared with: the one that was chosen; all of the data is set against
  * what it was a year before its end.
  */
-export function comparedRange({ compared, range, data, state }: PageContext): Range | null {
+export function comparedRange({ compared, range, data, state, shows }: PageContext): Range | null {
   if (compared !== null) return compared;
   if (state.startDate !== undefined || state.endDate !== undefined) return null;
   const end = Temporal.PlainDate.from(range.end).subtract({ years: 1 }).toString();
-  return end < data.start ? null : { start: data.start, end };
+  if (end < data.start) return null;
+  return shows === "sums" ? monthsAround({ start: data.start, end }) : { start: data.start, end };
 }
 
 function inOrder(rows: readonly Ranked[], ids: readonly string[]): Ranked[] {

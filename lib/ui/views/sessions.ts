@@ -1,7 +1,7 @@
 import type { ChartData } from "../charts/data.ts";
 import type { Session } from "../../queries/questions/sessions.ts";
 import type { SessionMonth } from "../../queries/questions/sessions_by_month.ts";
-import { count, decimal, longMonth, shortDay, span } from "../words/format.ts";
+import { count, decimal, longMonth, shortDay, span, timeOfDay } from "../words/format.ts";
 import { words } from "../words/mod.ts";
 import type { Metric } from "./metric.ts";
 import { allPeriods, periodTick } from "./periods.ts";
@@ -14,15 +14,17 @@ export function sessionRows(sessions: readonly Session[], metric: Metric): Ranke
   const most = sessions[0]?.[metric] ?? 0;
   return sessions.map((session) => ({
     name: shortDay(session.date),
-    under: text.sessions.began(
-      session.started_at.slice(11, 16),
-      session.ended_at.slice(11, 16),
-      session.first_track_name,
-      session.first_artist_name,
-    ),
+    under: beganText(session),
     value: sessionValue(session, metric),
     share: most === 0 ? 0 : session[metric] / most,
   }));
+}
+
+/** When a session was, and what it began with; empty on a public site. */
+function beganText(session: Session): string | undefined {
+  const [from, to] = [timeOfDay(session.started_at), timeOfDay(session.ended_at)];
+  if (from === undefined || to === undefined) return undefined;
+  return text.sessions.began(from, to, session.first_track_name, session.first_artist_name);
 }
 
 /** The longest session in a sentence. */

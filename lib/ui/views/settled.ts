@@ -21,7 +21,7 @@ export async function settled<Answer>(asked: Promise<Answer>): Promise<() => Ans
     return () => answer;
   } catch (error) {
     if (isOfThePage(error)) throw error;
-    console.error(error);
+    if (!(error instanceof RequestError && error.code === "sums-only")) console.error(error);
     return () => {
       throw error;
     };
@@ -29,5 +29,7 @@ export async function settled<Answer>(asked: Promise<Answer>): Promise<() => Ans
 }
 
 function isOfThePage(error: unknown): boolean {
-  return error instanceof RequestError && (error.status < 500 || error.code === "no-database");
+  // What a public site does not tell is said in the card's place.
+  return error instanceof RequestError && error.code !== "sums-only" &&
+    (error.status < 500 || error.code === "no-database");
 }

@@ -1,5 +1,6 @@
 /** Sources along time: bars as shares of the whole span, and where they overlap. */
 import type { SourceRow } from "../../queries/questions/sources.ts";
+import { lastOfMonth } from "./days.ts";
 
 /** A span of time as shares of the whole, in percent. */
 export interface TimeSpan {
@@ -36,7 +37,7 @@ export function sourceTimes(sources: readonly SourceRow[]): SourceTimes {
   const dated = sources.flatMap((source) =>
     source.first_at === null || source.last_at === null
       ? []
-      : [{ source, from: instant(source.first_at), to: instant(source.last_at) }]
+      : [{ source, from: startOf(source.first_at), to: endOf(source.last_at) }]
   );
   const start = Math.min(...dated.map(({ from }) => from));
   const length = Math.max(1, Math.max(...dated.map(({ to }) => to)) - start);
@@ -107,8 +108,13 @@ function yearMarks(start: number, length: number): YearMark[] {
   }));
 }
 
-function instant(utc: string): number {
-  return Date.parse(`${utc.slice(0, 19)}Z`);
+/** A time, or the beginning of a month, which is all that a public site tells. */
+function startOf(utc: string): number {
+  return Date.parse(utc.length > 7 ? `${utc.slice(0, 19)}Z` : `${utc}-01T00:00:00Z`);
+}
+
+function endOf(utc: string): number {
+  return utc.length > 7 ? startOf(utc) : Date.parse(`${lastOfMonth(utc)}T23:59:59Z`);
 }
 
 function round(value: number): number {

@@ -93,6 +93,16 @@ export const en = {
     },
     back: "Back to the overview",
   },
+  sumsOnly: {
+    title: "Not on a public site",
+    part: "Not shown on a public site",
+    why:
+      "It would tell when something was played. A site without a password shows sums, and names " +
+      "by whole months.",
+    site: "This is a public site: it shows sums, and names by whole months, but no times of plays.",
+    months: (from: string, to: string) =>
+      `This public site shows whole months, from ${from} to ${to}.`,
+  },
   noPlays: {
     title: "Not a single play yet",
     text: "The database is there, but it holds no music that played for half a minute. Is the " +

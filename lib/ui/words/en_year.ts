@@ -50,7 +50,8 @@ export const year = {
     plays: (day: string, plays: number) => `${day}, ${count(plays)} plays`,
     days: (days: number) => `${count(days)} ${days === 1 ? "day" : "days"}`,
     from: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
-    sessionOn: (day: string, at: string) => `began ${day} at ${at}`,
+    sessionOn: (day: string, at: string | undefined) =>
+      at === undefined ? `began in ${day}` : `began ${day} at ${at}`,
     freshShare: (share: number) => `${percent(share)} of the artists you played`,
   },
   discovered: {

@@ -187,8 +187,16 @@ export function clock(hour: number): string {
   return `${String(hour).padStart(2, "0")}:00`;
 }
 
+/** A text that holds a month alone, as public sites tell moments, is told without a day. */
 function inWords(iso: string, options: Intl.DateTimeFormatOptions): string {
-  return formatOf(options).format(timeOf(iso));
+  if (iso.length > 7) return formatOf(options).format(timeOf(iso));
+  const { day: _day, weekday: _weekday, ...month } = options;
+  return formatOf(month).format(timeOf(iso));
+}
+
+/** `21:05`, from a local time; undefined where only the month is told. */
+export function timeOfDay(localTime: string): string | undefined {
+  return localTime.length > 10 ? localTime.slice(11, 16) : undefined;
 }
 
 function timeOf(iso: string): number {

@@ -6,8 +6,9 @@ import type { Filters } from "../../../queries/filters/params.ts";
 import { QUESTIONS } from "../../../queries/questions.ts";
 import type { TrackNames } from "../../links/entity_links.ts";
 import type { Store } from "../../../queries/store.ts";
-import { type Buckets, bucketsBy, bucketsOf } from "../buckets.ts";
+import { type Buckets, bucketsBy, namedBucketsOf } from "../buckets.ts";
 import { lastWeeks } from "../calendar.ts";
+import { lastOfMonth } from "../days.ts";
 import type { Measured } from "../metric.ts";
 import type { PageContext } from "../../page_context.ts";
 import { datesOf } from "../page_state.ts";
@@ -132,9 +133,10 @@ export async function loadProfile(
   const played = playedRange(now.totals, shown);
   // What is compared is laid bucket on bucket: then both begin where their ranges do.
   const isBeside = compared !== null && (before?.totals.plays ?? 0) > 0;
-  const buckets = played === null
-    ? null
-    : bucketsOf({ start: isBeside ? context.range.start : played.start, end: shown.end });
+  const buckets = played === null ? null : namedBucketsOf({
+    start: isBeside ? context.range.start : played.start,
+    end: shown.end,
+  }, context.shows);
   const calendar = lastWeeks(
     played === null ? shown : { start: shown.start, end: yearEnd(played.end, shown.end) },
   );
@@ -193,7 +195,11 @@ async function interestIn(
 /** From the first to the last play of a range. */
 function playedRange({ first_played_at, last_played_at }: Totals, { start, end }: Range) {
   if (first_played_at === null || last_played_at === null || start > end) return null;
-  return { start: first_played_at.slice(0, 10), end: last_played_at.slice(0, 10) };
+  // A public site tells the months of both.
+  return {
+    start: first_played_at.length > 7 ? first_played_at.slice(0, 10) : `${first_played_at}-01`,
+    end: last_played_at.length > 7 ? last_played_at.slice(0, 10) : lastOfMonth(last_played_at),
+  };
 }
 
 /** The year of the last play is shown to its end, as far as the range goes. */

@@ -24,8 +24,12 @@ export function artistSubject(store: Store, artist: string): Subject {
         ...data,
         totals: found(totals),
         rank: rank === null ? null : { ...rank, of: rank.artists },
-        week: heatmap,
-        absence: longest_absence,
+        get week() {
+          return told(store, heatmap);
+        },
+        get absence() {
+          return told(store, longest_absence);
+        },
         tracks: top_tracks,
         albums: top_albums,
         known: metadata === null ? null : {
@@ -54,8 +58,12 @@ export function albumSubject(store: Store, artist: string, album: string): Subje
         ...data,
         totals: found(totals),
         rank: rank === null ? null : { ...rank, of: rank.albums },
-        week: heatmap,
-        absence: longest_absence,
+        get week() {
+          return told(store, heatmap);
+        },
+        get absence() {
+          return told(store, longest_absence);
+        },
         known: metadata === null ? null : { released: metadata.release_date },
       } satisfies Answer;
     },
@@ -87,8 +95,12 @@ export async function trackSubject(store: Store, key: TrackKey): Promise<Subject
         ...data,
         totals: found(totals),
         rank: rank === null ? null : { ...rank, of: rank.tracks },
-        week: heatmap,
-        absence: longest_absence,
+        get week() {
+          return told(store, heatmap);
+        },
+        get absence() {
+          return told(store, longest_absence);
+        },
         uris: versions,
         known: metadata === null ? null : {
           album: metadata.album_name,
@@ -101,6 +113,12 @@ export async function trackSubject(store: Store, key: TrackKey): Promise<Subject
       } satisfies Answer;
     },
   };
+}
+
+/** Times beside a name, which a public site does not tell. */
+function told<T>({ shows }: Store, times: T): T {
+  if (shows === "everything") return times;
+  throw new RequestError("sums-only", "This public site tells names by month.");
 }
 
 function found<T>(totals: T | null): T {
