@@ -1,21 +1,20 @@
 /**
  * Derived tables: what questions would otherwise work out from every play again and again. They are
- * made from the other tables whenever a copy for reading is made (the site's copy in memory, the
- * copy that sync takes to Postgres), so the DuckDB file holds nothing twice and they are never older
- * than what they are made of.
+ * made from the other tables with every copy for reading (the site's copy in memory, the copy that
+ * sync takes to Postgres), so the DuckDB file holds nothing twice and they are never out of date.
  */
 import type { Database } from "./duckdb.ts";
-import { DAILY_PARTS, DAILY_TOTALS } from "./derived/days.ts";
+import { DAILY_SEGMENTS, DAILY_TOTALS } from "./derived/days.ts";
 import { LISTENS } from "./derived/listens.ts";
 import { PLAYED_ALBUMS, PLAYED_SHOWS } from "./derived/albums.ts";
 import { ARTIST_GENRES } from "./derived/genres.ts";
-import { NUMBERED } from "./derived/numbered.ts";
+import { COMPACT } from "./derived/compact.ts";
 import { PLAYED_ARTISTS, PLAYED_TRACKS } from "./derived/played.ts";
 import { EVOLUTION } from "./derived/evolution.ts";
 import { ALBUM_YEARS, ARTIST_YEARS, TRACK_YEARS } from "./derived/years.ts";
 import { HABIT_MONTHS } from "./derived/habits.ts";
 import { LISTENING_SESSIONS } from "./derived/sessions.ts";
-import { REJECT_PLACES } from "./derived/rejects.ts";
+import { REJECT_POSITIONS } from "./derived/rejects.ts";
 import type { DerivedTable } from "./derived/table.ts";
 import { TRACK_URIS } from "./derived/track_uris.ts";
 import { createTableOf, quoteName } from "./tables.ts";
@@ -31,11 +30,11 @@ export const DERIVED = {
   listening_sessions: LISTENING_SESSIONS,
   listens: LISTENS,
   daily_totals: DAILY_TOTALS,
-  daily_parts: DAILY_PARTS,
+  daily_segments: DAILY_SEGMENTS,
   habit_months: HABIT_MONTHS,
   evolution: EVOLUTION,
   artist_years: ARTIST_YEARS,
-  reject_places: REJECT_PLACES,
+  reject_positions: REJECT_POSITIONS,
   track_years: TRACK_YEARS,
   album_years: ALBUM_YEARS,
 } as const satisfies Record<string, DerivedTable>;
@@ -46,7 +45,7 @@ export type DerivedName = keyof typeof DERIVED;
 /** All names, in the order they are made. */
 export const DERIVED_NAMES = Object.keys(DERIVED) as DerivedName[];
 
-/** One table that is made, and those before it that it is made from. */
+/** One table: those that it is made from, and the statements that make it. */
 interface Step {
   readonly name: string;
   readonly needs: readonly string[];
@@ -55,7 +54,7 @@ interface Step {
 
 /**
  * Makes all derived tables in a DuckDB that holds the tables of an ingested file, or views of them.
- * What does not wait for each other is made at the same time, so that short statements fill the
+ * Tables that do not need each other are made at the same time, so that short statements fill the
  * processors that long ones leave idle.
  *
  * @example
@@ -64,28 +63,28 @@ interface Step {
  * ```
  */
 export async function derive(database: Pick<Database, "connect">): Promise<void> {
-  const under = new Map<string, Promise<void>>();
+  const made = new Map<string, Promise<void>>();
   for (const { name, needs, statements } of STEPS) {
-    const before = Promise.all(needs.map((need) => under.get(need)));
-    under.set(name, before.then(() => runAlone(database, statements)));
+    const before = Promise.all(needs.map((need) => made.get(need)));
+    made.set(name, before.then(() => runAlone(database, statements)));
   }
-  // All are waited for, so that none still runs when a failure closes the database.
-  const failed = (await Promise.allSettled(under.values())).find(({ status }) =>
+  // Wait for all, so that none still runs when a failure closes the database.
+  const failed = (await Promise.allSettled(made.values())).find(({ status }) =>
     status === "rejected"
   );
   if (failed?.status === "rejected") throw failed.reason;
 }
 
-/** Every table in the order of need: first what is only for the others, then the derived ones. */
-const STEPS: readonly Step[] = orderSteps([
-  ...Object.entries(NUMBERED).map(([name, select]) => ({
+/** Every table after those that it needs: first the compact tables, then the derived ones. */
+const STEPS: readonly Step[] = [
+  ...Object.entries(COMPACT).map(([name, { needs, select }]) => ({
     name,
-    select,
+    needs,
     statements: [`create table ${quoteName(name)} as ${select}`],
   })),
   ...DERIVED_NAMES.map((name) => ({
     name,
-    select: DERIVED[name].derive,
+    needs: DERIVED[name].needs,
     statements: [
       createTableOf(DERIVED[name], quoteName(name), false),
       `insert into ${quoteName(name)} (${
@@ -93,18 +92,7 @@ const STEPS: readonly Step[] = orderSteps([
       })\n${DERIVED[name].derive}`,
     ],
   })),
-]);
-
-/** What a table needs is what its select names of those before it. */
-function orderSteps(
-  made: readonly (Omit<Step, "needs"> & { readonly select: string })[],
-): Step[] {
-  return made.map(({ name, select, statements }, at) => {
-    const words = new Set(select.match(/\w+/g));
-    const needs = made.slice(0, at).map((before) => before.name).filter((each) => words.has(each));
-    return { name, needs, statements };
-  });
-}
+];
 
 async function runAlone(
   database: Pick<Database, "connect">,

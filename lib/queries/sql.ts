@@ -1,4 +1,4 @@
-import type { DayPart } from "../db/derived/days.ts";
+import type { SegmentKind } from "../db/derived/days.ts";
 import type { Filters } from "./filters/params.ts";
 
 /** A value that reaches SQL as a parameter. */
@@ -69,19 +69,19 @@ export function isRefined({ artist, album, track, platform, country }: Filters):
 }
 
 /**
- * What `daily_parts` calls the platform, the country or both that filters ask for besides days;
+ * The segment of `daily_segments` that filters ask for besides days: a platform, a country or both;
  * undefined for filters that ask for anything else.
  */
-export function onlyPart(
+export function onlySegment(
   { artist, album, track, platform, country }: Filters,
-): { readonly part: DayPart; readonly name: string } | undefined {
+): { readonly kind: SegmentKind; readonly name: string } | undefined {
   if ([artist, album, track].some((value) => value !== undefined)) return undefined;
   if (platform === undefined) {
-    return country === undefined ? undefined : { part: "country", name: country };
+    return country === undefined ? undefined : { kind: "country", name: country };
   }
   return country === undefined
-    ? { part: "platform", name: platform }
-    : { part: "platform and country", name: `${platform} ${country}` };
+    ? { kind: "platform", name: platform }
+    : { kind: "platform and country", name: `${platform} ${country}` };
 }
 
 function conditions(filters: Filters, values: Values): string[] {

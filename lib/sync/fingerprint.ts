@@ -1,5 +1,5 @@
 import { DERIVED } from "../db/derived.ts";
-import { NUMBERED } from "../db/derived/numbered.ts";
+import { COMPACT } from "../db/derived/compact.ts";
 import { fingerprintOf } from "../db/fingerprint.ts";
 import { TABLES } from "../db/tables.ts";
 
@@ -19,5 +19,9 @@ export const SYNCED_FINGERPRINT_KEY = "synced_fingerprint";
  */
 export function postgresFingerprint(): string {
   const synced = Object.entries(TABLES).filter(([, { synced }]) => synced);
-  return fingerprintOf({ ...Object.fromEntries(synced), ...DERIVED }, NUMBERED);
+  const selects = Object.entries(COMPACT).map(([name, { select }]) => [name, select] as const);
+  return fingerprintOf(
+    { ...Object.fromEntries(synced), ...DERIVED },
+    Object.fromEntries(selects),
+  );
 }

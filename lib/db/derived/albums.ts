@@ -17,6 +17,7 @@ export const PLAYED_ALBUMS: DerivedTable = {
   key: ["album_id"],
   indexes: [["artist_name", "album_name"], ["album_name"]],
   synced: true,
+  needs: ["variant_totals", "name_variants", "track_uris", "played_tracks"],
   derive: `
     with totals as (${totalsBy("album_id")}
     ),
@@ -26,7 +27,7 @@ export const PLAYED_ALBUMS: DerivedTable = {
         ${nameId("any_value(artist_name)")} as artist_id,
         coalesce(any_value(artist_name), '') as artist_name,
         any_value(album_name) as album_name
-      from names
+      from name_variants
       where album_id is not null
       group by album_id
     ),
@@ -71,6 +72,7 @@ export const PLAYED_SHOWS: DerivedTable = {
   },
   key: ["show_name"],
   synced: true,
+  needs: [],
   derive: `
     select artist_name, count(*), sum(ms_played), ${foldSql("artist_name")}
     from set_aside

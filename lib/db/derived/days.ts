@@ -53,6 +53,7 @@ export const DAILY_TOTALS: DerivedTable = {
   },
   key: ["date"],
   synced: true,
+  needs: ["listens"],
   derive: `
     with days as (
       select
@@ -84,33 +85,34 @@ export const DAILY_TOTALS: DerivedTable = {
     order by date`,
 };
 
-/** What the totals of days are divided by, each with how one of it is named. */
-const PARTS = {
+/** How the totals of days are divided, each with the SQL that names one segment. */
+const SEGMENTS = {
   platform: "platform",
   country: "country",
   "platform and country": "platform || ' ' || country",
 };
 
-/** Something that the totals of days are divided by. */
-export type DayPart = keyof typeof PARTS;
+/** A division of the totals of days. */
+export type SegmentKind = keyof typeof SEGMENTS;
 
-/** Totals of each day by platform, by country and by both; firsts are those there. */
-export const DAILY_PARTS: DerivedTable = {
+/** Totals of each day by platform, by country and by both; firsts are those in the segment. */
+export const DAILY_SEGMENTS: DerivedTable = {
   help: "One row a local day and platform, one a local day and country, and one for both.",
   columns: {
-    part: need("text", "platform, country, or platform and country"),
+    kind: need("text", "platform, country, or platform and country"),
     name: need("text", "which one, as ios, CA or ios CA"),
     date: need("date", "the local day"),
     ...COUNTS,
   },
-  key: ["part", "name", "date"],
+  key: ["kind", "name", "date"],
   synced: true,
+  needs: ["listens", "daily_totals"],
   derive: `
     with linked as (
-      ${Object.entries(PARTS).map(linkedBy).join("\n      union all\n      ")}
+      ${Object.entries(SEGMENTS).map(linkedBy).join("\n      union all\n      ")}
     )
     select
-      part,
+      kind,
       name,
       days.date,
       sum(linked.ms),
@@ -120,14 +122,14 @@ export const DAILY_PARTS: DerivedTable = {
       ${FIRSTS}
     from linked
     join daily_totals as days on days.date = linked.date
-    group by part, name, days.date
-    order by part, name, days.date`,
+    group by kind, name, days.date
+    order by kind, name, days.date`,
 };
 
-/** The plays that say which part they are of, each with the last before it that is of the same. */
-function linkedBy([part, name]: readonly [string, string]): string {
+/** The plays of known segments, each with the date of the previous play in the same segment. */
+function linkedBy([kind, name]: readonly [string, string]): string {
   return `select
-        '${part}' as part,
+        '${kind}' as kind,
         ${name} as name,
         date,
         ms,

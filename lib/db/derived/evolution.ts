@@ -17,11 +17,12 @@ export const EVOLUTION: DerivedTable = {
     name: need("text", "the artist or genre"),
     ms: need("bigint", "all listening up to then, in milliseconds"),
     plays_e4: need("bigint", "all plays up to then, in ten-thousandths"),
-    ms_rank: need("integer", "its place by hours in that month"),
-    plays_rank: need("integer", "its place by plays in that month"),
+    ms_rank: need("integer", "its rank by hours in that month"),
+    plays_rank: need("integer", "its rank by plays in that month"),
   },
   key: ["kind", "year_month", "name"],
   synced: true,
+  needs: ["compact_plays", "artist_genres", "played_artists"],
   derive: `
     with months as materialized (
       select
@@ -29,7 +30,7 @@ export const EVOLUTION: DerivedTable = {
         artist_id,
         cast(sum(ms) as bigint) as ms,
         count(*) as plays
-      from numbered_plays
+      from compact_plays
       group by all
     ),
     genre_names as (
@@ -48,7 +49,7 @@ export const EVOLUTION: DerivedTable = {
       from genre_names
     ),
     shares as (
-      select artist_id, entities.id as genre_id, broad.id as broad_id, place, genres
+      select artist_id, entities.id as genre_id, broad.id as broad_id, position, genres
       from artist_genres
       join entities on entities.kind = 'genre' and entities.name = genre
       join entities as broad on broad.kind = 'broad' and broad.name = broad_genre
@@ -58,9 +59,9 @@ export const EVOLUTION: DerivedTable = {
         month_number,
         genre_id,
         broad_id,
-        cast(sum(ms // genres + case when place <= ms % genres then 1 else 0 end) as bigint) as ms,
+        cast(sum(ms // genres + case when position <= ms % genres then 1 else 0 end) as bigint) as ms,
         cast(sum(
-          plays * 10000 // genres + case when place <= plays * 10000 % genres then 1 else 0 end
+          plays * 10000 // genres + case when position <= plays * 10000 % genres then 1 else 0 end
         ) as bigint) as plays
       from months
       join shares using (artist_id)

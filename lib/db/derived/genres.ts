@@ -11,11 +11,12 @@ export const ARTIST_GENRES: DerivedTable = {
     artist_id: need("bigint", "the artist"),
     genre: need("text", "a genre as services name it"),
     broad_genre: need("text", "the broad genre it belongs to, `Other` when nothing says"),
-    place: need("integer", "1…genres, in the order of the alphabet"),
+    position: need("integer", "1…genres, in the order of the alphabet"),
     genres: need("integer", "how many genres the artist has"),
   },
   key: ["artist_id", "genre"],
   synced: true,
+  needs: [],
   derive: `
     with listed as (
       select artist_name, unnest(string_split(genres, ',')) as genre

@@ -2,7 +2,7 @@ import { may, need } from "../tables.ts";
 import type { DerivedTable } from "./table.ts";
 
 /** How records were played, yes or no: the column, what counts the yes, what counts those that say. */
-export const WAYS = [
+export const FLAGS = [
   ["skipped", "skipped", "skip_known"],
   ["shuffle", "shuffled", "shuffle_known"],
   ["offline", "offline", "offline_known"],
@@ -34,7 +34,7 @@ export function countHabits(from: string): string {
       count(*) as records,
       cast(sum(ms_played) as bigint) as ms,
       ${
-    WAYS.map(([column, yes, known]) =>
+    FLAGS.map(([column, yes, known]) =>
       `count(*) filter (where ${column}) as ${yes},
       count(${column}) as ${known}`
     ).join(",\n      ")
@@ -46,7 +46,7 @@ export function countHabits(from: string): string {
 }
 
 /** The columns of `plays` and `set_aside` that habits are counted from. */
-export const HABIT_COLUMNS = ["year_month", ...HABIT_PARTS, ...WAYS.map(([column]) => column)]
+export const HABIT_COLUMNS = ["year_month", ...HABIT_PARTS, ...FLAGS.map(([column]) => column)]
   .join(", ");
 
 /** Music records, the short ones too, counted by month and by how they were played. */
@@ -70,6 +70,7 @@ export const HABIT_MONTHS: DerivedTable = {
   },
   key: ["habit_id"],
   synced: true,
+  needs: [],
   derive: `
     with music as (
       select ${HABIT_COLUMNS}, ms_played

@@ -30,13 +30,21 @@ export const LISTENS: DerivedTable = {
   key: ["play_id"],
   indexes: [["date"], ["played_at_utc"], ["track_id"], ["artist_id"], ["album_id"]],
   synced: true,
+  needs: [
+    "compact_plays",
+    "playback_contexts",
+    "variant_totals",
+    "played_tracks",
+    "played_artists",
+    "listening_sessions",
+  ],
   derive: `
     with linked as (
       select
         play_id,
         lag(date) over (partition by track_id order by play_id) as previous_track_date,
         lag(date) over (partition by artist_id order by play_id) as previous_artist_date
-      from numbered_plays
+      from compact_plays
     ),
     known_tracks as (
       select
@@ -46,7 +54,7 @@ export const LISTENS: DerivedTable = {
         any_value(popularity) as popularity,
         any_value(has_metadata) as has_metadata,
         any_value(has_features) as has_features
-      from name_totals
+      from variant_totals
       join played_tracks using (track_id)
       group by track_id
     )
@@ -72,12 +80,12 @@ export const LISTENS: DerivedTable = {
       coalesce(has_genres, false),
       platform,
       country
-    from numbered_plays as plays
+    from compact_plays as plays
     asof join (select session_id, first_play_id from listening_sessions) as sessions
       on plays.play_id >= sessions.first_play_id
     join linked on linked.play_id = plays.play_id
     left join known_tracks on known_tracks.track_id = plays.track_id
     left join played_artists on played_artists.artist_id = plays.artist_id
-    join ways using (way_id)
+    join playback_contexts using (context_id)
     order by plays.play_id`,
 };

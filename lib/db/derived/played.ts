@@ -31,7 +31,7 @@ export const totalsBy = (id: string) => `
         sum(records) as records,
         sum(known_records) as known_records,
         sum(skipped_records) as skipped_records
-      from name_totals
+      from variant_totals
       where ${id} is not null
       group by ${id}
       having sum(plays) > 0`;
@@ -79,6 +79,7 @@ export const PLAYED_TRACKS: DerivedTable = {
   key: ["track_id"],
   indexes: [["artist_name", "track_name"], ["track_name"], ["artist_id"]],
   synced: true,
+  needs: ["variant_totals", "name_variants", "track_uris"],
   derive: `
     with totals as (${totalsBy("track_id")}
     ),
@@ -87,16 +88,16 @@ export const PLAYED_TRACKS: DerivedTable = {
         track_id,
         any_value(artist_name) as artist_name,
         any_value(track_name) as track_name
-      from names
+      from name_variants
       where track_id is not null
       group by track_id
     ),
     known as (
       select
         track_id,
-        arg_min(album_image_url, place) as album_image_url,
-        arg_min(release_year, place) as release_year,
-        arg_min(popularity, place) as popularity
+        arg_min(album_image_url, rank) as album_image_url,
+        arg_min(release_year, rank) as release_year,
+        arg_min(popularity, rank) as popularity
       from track_uris
       join tracks using (spotify_track_uri)
       group by track_id
@@ -129,7 +130,7 @@ export const PLAYED_TRACKS: DerivedTable = {
       skipped_records
     from totals
     join named on named.track_id = totals.track_id
-    left join track_uris as standing on standing.track_id = totals.track_id and place = 1
+    left join track_uris as standing on standing.track_id = totals.track_id and standing.rank = 1
     left join known on known.track_id = totals.track_id
     left join heard on heard.track_id = totals.track_id`,
 };
@@ -149,12 +150,13 @@ export const PLAYED_ARTISTS: DerivedTable = {
   key: ["artist_id"],
   indexes: [["artist_name"], ["first_play_id"]],
   synced: true,
+  needs: ["variant_totals", "name_variants", "artist_genres"],
   derive: `
     with totals as (${totalsBy("artist_id")}
     ),
     named as (
       select artist_id, any_value(artist_name) as artist_name
-      from names
+      from name_variants
       where artist_id is not null
       group by artist_id
     )

@@ -2,7 +2,7 @@ import { need } from "../tables.ts";
 import type { DerivedTable } from "./table.ts";
 
 /** Where rejected records are; the records themselves stay in the DuckDB file. */
-export const REJECT_PLACES: DerivedTable = {
+export const REJECT_POSITIONS: DerivedTable = {
   help: "One row a record that cannot be used, without the record.",
   columns: {
     source_id: need("integer", "the source it came from"),
@@ -11,6 +11,7 @@ export const REJECT_PLACES: DerivedTable = {
   },
   key: ["source_id", "position"],
   synced: true,
+  needs: [],
   derive: `
     select source_id, position, reason
     from rejects

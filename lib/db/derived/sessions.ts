@@ -20,13 +20,14 @@ export const LISTENING_SESSIONS: DerivedTable = {
   key: ["session_id"],
   indexes: [["date"]],
   synced: true,
+  needs: ["compact_plays"],
   derive: `
     with gaps as (
       select
         play_id,
         epoch_ms(played_at_utc) - ms
           - lag(epoch_ms(played_at_utc)) over (order by play_id) as gap
-      from numbered_plays
+      from compact_plays
     ),
     starts as (
       select play_id as first_play_id, row_number() over (order by play_id) as session_id
@@ -42,7 +43,7 @@ export const LISTENING_SESSIONS: DerivedTable = {
         max(epoch_ms(played_at_utc)) - min(epoch_ms(played_at_utc) - ms) as elapsed_ms,
         sum(ms) as ms,
         count(*) as plays
-      from numbered_plays
+      from compact_plays
       asof join starts on play_id >= starts.first_play_id
       group by session_id
     ),
@@ -53,8 +54,8 @@ export const LISTENING_SESSIONS: DerivedTable = {
         first.played_at - to_milliseconds(first.ms) as started_at,
         last.played_at as ended_at
       from sessions
-      join numbered_plays as first on first.play_id = first_play_id
-      join numbered_plays as last on last.play_id = last_play_id
+      join compact_plays as first on first.play_id = first_play_id
+      join compact_plays as last on last.play_id = last_play_id
     )
     select
       session_id,

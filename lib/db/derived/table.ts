@@ -2,6 +2,8 @@ import type { Table } from "../tables.ts";
 
 /** A table that is made from others. */
 export interface DerivedTable extends Table {
+  /** The derived and temporary tables that the select reads: they are made first. */
+  readonly needs: readonly string[];
   /** The select that fills it, in DuckDB's SQL, with its columns in the order they are declared. */
   readonly derive: string;
 }

@@ -11,7 +11,7 @@ export const TRACK_URIS: DerivedTable = {
     plays: need("integer", "how often it was played under it"),
     ms: need("bigint", "for how long, in milliseconds"),
     last_play_id: need("integer", "its latest play"),
-    place: need(
+    rank: need(
       "integer",
       "1 for the URI that stands for the track: the most played, then the " +
         "latest",
@@ -20,17 +20,18 @@ export const TRACK_URIS: DerivedTable = {
   key: ["track_id", "spotify_track_uri"],
   indexes: [["spotify_track_uri"]],
   synced: true,
+  needs: ["variant_totals", "name_variants"],
   derive: `
     with uris as (
       select
         track_id,
-        coalesce(name_totals.spotify_track_uri, track_links.spotify_track_uri) as uri,
-        arg_max(names.name_id, last_play_id) as last_name_id,
+        coalesce(variant_totals.spotify_track_uri, track_links.spotify_track_uri) as uri,
+        arg_max(name_variants.variant_id, last_play_id) as last_variant_id,
         sum(plays) as plays,
         sum(ms) as ms,
         max(last_play_id) as last_play_id
-      from name_totals
-      join names using (name_id, track_id)
+      from variant_totals
+      join name_variants using (variant_id, track_id)
       left join track_links using (artist_name, track_name)
       where plays is not null
         and track_id is not null
@@ -48,6 +49,6 @@ export const TRACK_URIS: DerivedTable = {
         order by plays desc, ms desc, uri collate "C"
       )
     from uris
-    join names on names.name_id = last_name_id
+    join name_variants on name_variants.variant_id = last_variant_id
     where uri is not null`,
 };

@@ -1,13 +1,13 @@
 import { need } from "../tables.ts";
 import type { DerivedTable } from "./table.ts";
 
-/** Each artist's listening and place in each year. */
+/** Each artist's listening and rank in each year. */
 export const ARTIST_YEARS = yearsOf("artist", "an artist", "the artist");
 
-/** Each track's listening and place in each year. */
+/** Each track's listening and rank in each year. */
 export const TRACK_YEARS = yearsOf("track", "a track", "the track");
 
-/** Each album's listening and place in each year. */
+/** Each album's listening and rank in each year. */
 export const ALBUM_YEARS = yearsOf("album", "an album", "the album");
 
 function yearsOf(kind: string, one: string, the: string): DerivedTable {
@@ -19,15 +19,16 @@ function yearsOf(kind: string, one: string, the: string): DerivedTable {
       year: need("smallint", "the local year"),
       ms: need("bigint", "listening, in milliseconds"),
       plays: need("integer", "how many plays"),
-      ms_rank: need("integer", "its place by hours in that year"),
-      plays_rank: need("integer", "its place by plays in that year"),
+      ms_rank: need("integer", "its rank by hours in that year"),
+      plays_rank: need("integer", "its rank by plays in that year"),
     },
     key: [id, "year"],
     synced: true,
+    needs: ["compact_plays"],
     derive: `
     with years as (
       select ${id}, year, sum(ms) as ms, count(*) as plays
-      from numbered_plays
+      from compact_plays
       where ${id} is not null
       group by all
     )

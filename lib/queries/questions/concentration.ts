@@ -29,9 +29,9 @@ export const question = list({
     const first = (number: number) =>
       `select
     ${number} as artists,
-    cast(coalesce(sum(ms) filter (where ms_place <= ${number}), 0) as bigint) as ms,
-    cast(coalesce(sum(plays) filter (where plays_place <= ${number}), 0) as bigint) as plays
-  from placed`;
+    cast(coalesce(sum(ms) filter (where ms_rank <= ${number}), 0) as bigint) as ms,
+    cast(coalesce(sum(plays) filter (where plays_rank <= ${number}), 0) as bigint) as plays
+  from ranked`;
     return values.statement(`
 with totals as (
   ${totalsOf("artist", filters, values)}
@@ -39,12 +39,12 @@ with totals as (
 everything as (
   ${everythingOf(filters, values)}
 ),
-placed as (
+ranked as (
   select
     ms,
     plays,
-    row_number() over (order by ms desc, plays desc) as ms_place,
-    row_number() over (order by plays desc, ms desc) as plays_place
+    row_number() over (order by ms desc, plays desc) as ms_rank,
+    row_number() over (order by plays desc, ms desc) as plays_rank
   from totals
 )
 select artists, ms, plays, all_ms, all_plays

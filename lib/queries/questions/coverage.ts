@@ -36,7 +36,7 @@ export const question = list({
     count(*) filter (where ${condition}) as ${what}_plays`
     );
     const rows = Object.keys(KINDS).map((what, at) =>
-      `select ${at} as place, '${what}' as what, ${what}_ms as ms, ${what}_plays as plays, all_ms, all_plays
+      `select ${at} as position, '${what}' as what, ${what}_ms as ms, ${what}_plays as plays, all_ms, all_plays
   from known`
     );
     return values.statement(`
@@ -53,6 +53,6 @@ kinds as (
 )
 select what, ms, plays, all_ms, all_plays
 from kinds
-order by place`);
+order by position`);
   },
 });

@@ -1,6 +1,6 @@
 import { from, hours, integer, maybeText, type RowOf, share, text } from "../columns.ts";
 import type { Filters } from "../filters/params.ts";
-import { countHabits, HABIT_COLUMNS, WAYS } from "../../db/derived/habits.ts";
+import { countHabits, FLAGS, HABIT_COLUMNS } from "../../db/derived/habits.ts";
 import { splitMonths } from "../../core/months.ts";
 import { list } from "../question.ts";
 import { Values } from "../sql.ts";
@@ -104,7 +104,7 @@ order by
   },
 });
 
-const COUNTS = ["records", "ms", ...WAYS.flatMap(([, yes, known]) => [yes, known])];
+const COUNTS = ["records", "ms", ...FLAGS.flatMap(([, yes, known]) => [yes, known])];
 
 /** Whole months are counted already; days outside of them are counted now. */
 function counted({ startDate, endDate }: Filters, values: Values): string {

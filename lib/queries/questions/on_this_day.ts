@@ -38,7 +38,7 @@ tracks as (
   join listens on listens.date = days.date
   group by days.date, track_id
 ),
-placed as (
+ranked as (
   select
     tracks.date,
     track_name,
@@ -47,13 +47,13 @@ placed as (
     row_number() over (
       partition by tracks.date
       order by tracks.ms desc, tracks.plays desc, track_name collate "C", artist_name collate "C"
-    ) as place
+    ) as rank
   from tracks
   join played_tracks on played_tracks.track_id = tracks.track_id
 )
-select year, days.date, ms, days.plays, track_name, artist_name, placed.plays as track_plays
+select year, days.date, ms, days.plays, track_name, artist_name, ranked.plays as track_plays
 from days
-join placed on placed.date = days.date and place = 1
+join ranked on ranked.date = days.date and ranked.rank = 1
 order by days.date desc`);
   },
 });

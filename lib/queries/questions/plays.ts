@@ -92,14 +92,14 @@ function matching({ q }: Filters, values: Values): string[] {
 
 function after(cursor: PlaysCursor, values: Values): string {
   const at = values.add(cursor.playedAtUtc, "timestamp");
-  const place = [
+  const position = [
     at,
     values.add(cursor.msPlayed, "bigint"),
     `${values.add(cursor.uri, "text")} collate "C"`,
     `${values.add(cursor.track, "text")} collate "C"`,
     `${values.add(cursor.artist, "text")} collate "C"`,
   ];
-  return `(played_at_utc < ${at} or (${ORDER.join(", ")}) < (${place.join(", ")}))`;
+  return `(played_at_utc < ${at} or (${ORDER.join(", ")}) < (${position.join(", ")}))`;
 }
 
 function cursorOf(last: RawRow): string {

@@ -14,8 +14,8 @@ import {
 } from "./common/shared.ts";
 
 const columns = {
-  rank: integer("Its place by the metric among all of its kind; equals share one."),
-  compared_rank: maybeNumber("Its place in the compared range; none where it was not played."),
+  rank: integer("Its rank by the metric among all of its kind; equals share one."),
+  compared_rank: maybeNumber("Its rank in the compared range; null when it was not played in it."),
   id: text("A number that stands for it, in `ids`."),
   name: text("Its name."),
   artist_name: maybeText("The artist of a track or album."),

@@ -22,9 +22,9 @@ export const question = list({
     const values = new Values();
     return values.statement(`
 select path, position, reason
-from reject_places
-left join sources on sources.source_id = reject_places.source_id
-order by reject_places.source_id, position
+from reject_positions
+left join sources on sources.source_id = reject_positions.source_id
+order by reject_positions.source_id, position
 ${rowsOf(filters, values)}`);
   },
 });

@@ -36,7 +36,7 @@ export const question = list({
     const limit = values.add(filters.limit ?? 20, "integer");
     const found = (number: number, kind: string, from: string) => `
   select ${number} as kind_number, '${kind}' as kind, name, artist_name, spotify_track_uri, ms, plays,
-    row_number() over (order by ${ORDER}) as place
+    row_number() over (order by ${ORDER}) as rank
   from (
     select *, case
         when search_key = ${key} then 0
@@ -84,7 +84,7 @@ with found as (
 )
 select kind, name, artist_name, spotify_track_uri, ms, plays
 from found
-order by place, kind_number
+order by rank, kind_number
 limit ${limit}`);
   },
 });

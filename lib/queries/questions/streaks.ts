@@ -42,17 +42,17 @@ streaks as (
   from numbered
   group by run
 ),
-placed as (
+ranked as (
   select
     *,
     end_date = (select max(date) from daily_totals) as is_current,
-    row_number() over (order by days desc, start_date desc) as place
+    row_number() over (order by days desc, start_date desc) as rank
   from streaks
 )
 select start_date, end_date, days, ms, plays, is_current
-from placed
-where place <= ${values.add(filters.limit ?? 10, "integer")}
+from ranked
+where rank <= ${values.add(filters.limit ?? 10, "integer")}
   or is_current
-order by place`);
+order by rank`);
   },
 });

@@ -1,7 +1,7 @@
 import { hours, integer, maybeText, type RowOf } from "../columns.ts";
 import type { Filters } from "../filters/params.ts";
 import { object } from "../question.ts";
-import { isRefined, onlyPart, Values, where, whereDates } from "../sql.ts";
+import { isRefined, onlySegment, Values, where, whereDates } from "../sql.ts";
 import { ENDS, JOIN_ENDS, NARROWED } from "./common/shared.ts";
 
 const columns = {
@@ -55,10 +55,10 @@ ${JOIN_ENDS}`);
 
 /** A first play since the start is told by the date before it, so nothing has to be made distinct. */
 function totals(filters: Filters, values: Values): string {
-  const part = onlyPart(filters);
-  if (isRefined(filters) && part === undefined) return refined(filters, values);
+  const segment = onlySegment(filters);
+  if (isRefined(filters) && segment === undefined) return refined(filters, values);
   if (filters.startDate === undefined) return wholeDays(filters, values);
-  if (part !== undefined) return refined(filters, values);
+  if (segment !== undefined) return refined(filters, values);
   const start = values.add(filters.startDate, "date");
   return `select
     cast(sum(ms) as bigint) as total_ms,
@@ -76,10 +76,10 @@ function totals(filters: Filters, values: Values): string {
 }
 
 function wholeDays(filters: Filters, values: Values): string {
-  const part = onlyPart(filters);
-  const only = part === undefined
+  const segment = onlySegment(filters);
+  const only = segment === undefined
     ? []
-    : [`part = '${part.part}'`, `name = ${values.add(part.name, "text")}`];
+    : [`kind = '${segment.kind}'`, `name = ${values.add(segment.name, "text")}`];
   return `select
     cast(sum(ms) as bigint) as total_ms,
     coalesce(sum(plays), 0) as total_plays,
@@ -87,7 +87,7 @@ function wholeDays(filters: Filters, values: Values): string {
     coalesce(sum(ever_artists), 0) as unique_artists,
     min(first_play_id) as first_play_id,
     max(last_play_id) as last_play_id
-  from ${part === undefined ? "daily_totals" : "daily_parts"}
+  from ${segment === undefined ? "daily_totals" : "daily_segments"}
   ${whereDates(filters, values, only)}`;
 }
 

@@ -9,7 +9,7 @@ const columns = {
   plays: integer("How many plays."),
   spotify_artist_id: maybeText("The Spotify id, when known."),
   image_url: maybeText("A picture, when known."),
-  top_track_name: maybeText("The artist's first track by the same order."),
+  top_track_name: maybeText("The artist's top track by the same metric."),
   top_track_uri: maybeText("That track's URI."),
 };
 
@@ -52,7 +52,7 @@ top as (
   select artist_id, artist_name, totals.ms, totals.plays, spotify_artist_id, image_url
   from totals
   join played_artists using (artist_id)
-  order by ${byMetric(filters).replaceAll(/ms|plays/g, "totals.$&")}, artist_name collate "C"
+  order by ${byMetric(filters, "totals.")}, artist_name collate "C"
   ${rowsOf(filters, values)}
 ),
 tracks as (
@@ -66,15 +66,15 @@ best as (
   ) as compared
   where ${metric} = most
 ),
-placed as (
+ranked as (
   select
     best.artist_id,
     track_name,
     spotify_track_uri,
     row_number() over (
       partition by best.artist_id
-      order by ${byMetric(filters).replaceAll(/ms|plays/g, "best.$&")}, track_name collate "C"
-    ) as place
+      order by ${byMetric(filters, "best.")}, track_name collate "C"
+    ) as rank
   from best
   join played_tracks on played_tracks.track_id = best.track_id
 )
@@ -87,7 +87,7 @@ select
   track_name as top_track_name,
   spotify_track_uri as top_track_uri
 from top
-left join placed on placed.artist_id = top.artist_id and place = 1
+left join ranked on ranked.artist_id = top.artist_id and ranked.rank = 1
 order by ${byMetric(filters)}, artist_name collate "C"`);
   },
 });

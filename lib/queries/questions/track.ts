@@ -170,7 +170,7 @@ const METADATA: PartSql = {
     z: "case when explicit then 1 when not explicit then 0 end",
   },
   from: `from (
-    select tracks.*, row_number() over (order by place) as nearest
+    select tracks.*, row_number() over (order by track_uris.rank) as nearest
     from track
     join track_uris on track_uris.track_id = track.track_id
     join tracks on tracks.spotify_track_uri = track_uris.spotify_track_uri

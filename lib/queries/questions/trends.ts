@@ -1,7 +1,7 @@
 import { hours, integer, oneOf, type RowOf, text } from "../columns.ts";
 import { type Filters, GRANULARITIES } from "../filters/params.ts";
 import { list } from "../question.ts";
-import { isRefined, onlyPart, Values, where, whereDates } from "../sql.ts";
+import { isRefined, onlySegment, Values, where, whereDates } from "../sql.ts";
 import { NARROWED } from "./common/shared.ts";
 
 const columns = {
@@ -28,7 +28,7 @@ export const question = list({
   params: [...NARROWED, "granularity"],
   columns,
   sql: (filters) =>
-    isRefined(filters) && onlyPart(filters) === undefined ? refined(filters) : byDays(filters),
+    isRefined(filters) && onlySegment(filters) === undefined ? refined(filters) : byDays(filters),
 });
 
 /** The granularity that was asked for, or the one that suits the days from first to last. */
@@ -63,18 +63,20 @@ const firsts = (what: string) =>
 function byDays(filters: Filters) {
   const values = new Values();
   const { startDate } = filters;
-  const part = onlyPart(filters);
+  const segment = onlySegment(filters);
   // Whatever was played before the start says nothing of one platform or country.
-  const start = startDate === undefined || part !== undefined ? "" : values.add(startDate, "date");
+  const start = startDate === undefined || segment !== undefined
+    ? ""
+    : values.add(startDate, "date");
   const since = (what: string) =>
-    part === undefined
+    segment === undefined
       ? `count(${what}_id) filter (
       where previous_${what}_date is null or previous_${what}_date < ${start}
     ) as ${what}s`
       : `count(distinct ${what}_id) as ${what}s`;
   return values.statement(`
 with days as (
-  ${part === undefined ? "select *\n  from daily_totals" : partDays(part, values)}
+  ${segment === undefined ? "select *\n  from daily_totals" : segmentDays(segment, values)}
   ${whereDates(filters, values)}
 ),
 scale as (
@@ -140,16 +142,16 @@ order by totals.period collate "C"`);
 }
 
 /** The days of one platform, country or both, with what `daily_totals` knows of the calendar. */
-function partDays(
-  { part, name }: NonNullable<ReturnType<typeof onlyPart>>,
+function segmentDays(
+  { kind, name }: NonNullable<ReturnType<typeof onlySegment>>,
   values: Values,
 ): string {
   return `select *
   from (
-    select week, year_month, year, day_number, daily_parts.*
-    from daily_parts
-    join daily_totals on daily_totals.date = daily_parts.date
-    where part = '${part}'
+    select week, year_month, year, day_number, daily_segments.*
+    from daily_segments
+    join daily_totals on daily_totals.date = daily_segments.date
+    where kind = '${kind}'
       and name = ${values.add(name, "text")}
   ) as days`;
 }

@@ -1,5 +1,5 @@
 import { derive } from "../../db/derived.ts";
-import { SCRATCH, WIDE } from "../../db/derived/numbered.ts";
+import { TEMPORARY, WIDE } from "../../db/derived/compact.ts";
 import type { Database } from "../../db/duckdb.ts";
 import { TABLE_NAMES, type TableName } from "../../db/tables.ts";
 
@@ -36,7 +36,7 @@ export async function fillForReading(database: Database): Promise<void> {
   for (const name of TABLE_NAMES) {
     if (KEPT[name] === undefined) await database.run(`drop view ${name}`);
   }
-  for (const name of SCRATCH) await database.run(`drop table ${name}`);
+  for (const name of TEMPORARY) await database.run(`drop table ${name}`);
   for (const [name, select] of Object.entries(WIDE)) {
     await database.run(`create view ${name} as ${select}`);
   }

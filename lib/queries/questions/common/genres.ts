@@ -13,7 +13,7 @@ known as (
   select
     ${column},
     artist_genres.artist_id,
-    place,
+    position,
     genres,
     cast(ms as bigint) as ms,
     cast(plays as bigint) * 10000 as plays
@@ -27,14 +27,18 @@ shared as (
     ${sharedAmongGenres("ms")} as ms,
     ${sharedAmongGenres("plays")} as plays
   from known
+),
+summed as (
+  select
+    ${column},
+    cast(sum(ms) as bigint) as ms,
+    cast(sum(plays) as bigint) as plays,
+    count(distinct artist_id) as artists
+  from shared
+  group by ${column}
 )
-select
-  ${column},
-  cast(sum(ms) as bigint) as ms,
-  cast(sum(plays) as bigint) as plays_e4,
-  count(distinct artist_id) as artists
-from shared
-group by ${column}
-order by ${byMetric(filters).replaceAll(/ms|plays/g, "sum($&)")}, ${column} collate "C"
+select ${column}, ms, plays as plays_e4, artists
+from summed
+order by ${byMetric(filters)}, ${column} collate "C"
 ${rowsOf(filters, values)}`);
 }

@@ -16,9 +16,14 @@ export const NARROWED = [
   "country",
 ] as const satisfies ParamName[];
 
-/** Ordering by the metric that was asked for, then by the other one. */
-export function byMetric({ metric }: Filters): string {
-  return metric === "plays" ? "plays desc, ms desc" : "ms desc, plays desc";
+/**
+ * Ordering by the metric that was asked for, then by the other one.
+ *
+ * @param prefix the table of the columns `ms` and `plays`, with its point, where they need one
+ */
+export function byMetric({ metric }: Filters, prefix: "" | `${string}.` = ""): string {
+  const [ms, plays] = [`${prefix}ms desc`, `${prefix}plays desc`];
+  return metric === "plays" ? `${plays}, ${ms}` : `${ms}, ${plays}`;
 }
 
 type Kind = NonNullable<Filters["kind"]>;
@@ -170,5 +175,5 @@ export function datesOf({ startDate, endDate }: Filters): Filters {
 /** Shares a whole number among an artist's genres: parts differ by one at most and add up. */
 export function sharedAmongGenres(column: string): string {
   return `cast((${column} - ${column} % genres) / genres as bigint)
-      + case when place <= ${column} % genres then 1 else 0 end`;
+      + case when position <= ${column} % genres then 1 else 0 end`;
 }

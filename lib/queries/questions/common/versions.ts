@@ -4,7 +4,7 @@ import type { PartSql } from "./parts.ts";
 export const VERSIONS: PartSql = {
   name: "versions",
   columns: {
-    n: "place",
+    n: "rank",
     a: "track_uris.spotify_track_uri",
     b: "track_uris.album_name",
     ms: "track_uris.ms",

@@ -140,7 +140,7 @@ export const TOP_GENRES: PartSql = {
     from (
       select genre, sum(${sharedAmongGenres("ms")}) as ms
       from (
-        select genre, place, genres, cast(ms as bigint) as ms
+        select genre, position, genres, cast(ms as bigint) as ms
         from artist_totals
         join artist_genres on artist_genres.artist_id = artist_totals.artist_id
       ) as known
