@@ -7,9 +7,9 @@ import { askedOf } from "../enrich/hosts.ts";
 import { enrichText } from "../enrich/report.ts";
 import { providersInUse } from "../enrich/use.ts";
 import type { ProviderName } from "../enrich/provider_names.ts";
-import type { Aim } from "../enrich/work_list.ts";
+import type { Target } from "../enrich/work_list.ts";
 
-const AIMS: readonly Aim[] = ["tracks", "artists", "features"];
+const TARGETS: readonly Target[] = ["tracks", "artists", "features"];
 const DAY_MS = 24 * 3_600_000;
 
 /** `deno task enrich`: fetches what is missing from the providers that settings name. */
@@ -34,9 +34,9 @@ export async function enrichConfigured(call: Call): Promise<EnrichResult> {
   const limit = flags["limit"] === undefined
     ? {}
     : { limit: integerFlag(call, "limit", 0, 1, 1e9) };
-  const aims = aimsFlag(flags["only"]);
+  const targets = targetsFlag(flags["only"]);
   const refreshBefore = refreshFlag(flags["refresh-older-than"], systemClock.now());
-  refuseNoFeatures(aims, settings.enrichProviders);
+  refuseNoFeatures(targets, settings.enrichProviders);
   const overrides = await readGenreOverrides(settings.dataRawDir);
   const providers = providersInUse(settings, {
     now: systemClock.now,
@@ -47,10 +47,11 @@ export async function enrichConfigured(call: Call): Promise<EnrichResult> {
     return await enrich({
       dataDir: settings.dataDir,
       providers,
-      aims,
+      targets,
       ...limit,
       refreshBefore,
       isDryRun: isDryRun(call),
+      isRetryNow: flags["retry-now"] !== undefined,
       overrides,
       clock: systemClock,
       fetch: (url, init) => fetch(url, init),
@@ -94,18 +95,18 @@ function sayWhoIsAsked({ config: { settings }, progress }: Call): void {
   }
 }
 
-function aimsFlag(text: string | undefined): ReadonlySet<Aim> {
-  if (text === undefined) return new Set(AIMS);
-  const aim = AIMS.find((one) => one === text);
-  if (aim !== undefined) return new Set([aim]);
+function targetsFlag(text: string | undefined): ReadonlySet<Target> {
+  if (text === undefined) return new Set(TARGETS);
+  const target = TARGETS.find((one) => one === text);
+  if (target !== undefined) return new Set([target]);
   throw new CliError("bad-flag", {
-    what: `--only is "${text}", expected one of ${AIMS.join(", ")}.`,
+    what: `--only is "${text}", expected one of ${TARGETS.join(", ")}.`,
   });
 }
 
 /** Audio features are known to one provider only. */
-function refuseNoFeatures(aims: ReadonlySet<Aim>, names: readonly ProviderName[]): void {
-  if (aims.size > 1 || !aims.has("features") || names.includes("reccobeats")) return;
+function refuseNoFeatures(targets: ReadonlySet<Target>, names: readonly ProviderName[]): void {
+  if (targets.size > 1 || !targets.has("features") || names.includes("reccobeats")) return;
   throw new CliError("bad-flag", {
     what: `--only features was given, but ${names.join(" and ")} have no audio features.`,
     fix: "Name the provider that has them: --providers reccobeats",

@@ -6,14 +6,14 @@ import { HttpClient, type HttpWorld } from "./http.ts";
 import { loadWork } from "./load.ts";
 import { oneAtATime } from "./one_at_a_time.ts";
 import { type Plan, plan, planWithFirstDay, resumeAt } from "./plan.ts";
-import type { Provider } from "./provider.ts";
+import type { Findings, Provider, ProviderName } from "./provider.ts";
 import { spotifyMode } from "./providers/spotify.ts";
 import { progressLine } from "./report.ts";
 import { type Ending, runProvider } from "./run_provider.ts";
 import { store, type StoreOptions, tidy } from "./store.ts";
 import { Counter, type Tally } from "./tally.ts";
 import type { WorkInput } from "./work_input.ts";
-import { type Aim, WorkList } from "./work_list.ts";
+import { type Target, WorkList } from "./work_list.ts";
 import { Writer } from "./writer.ts";
 
 /** What an enrichment is told. */
@@ -21,13 +21,15 @@ export interface EnrichOptions {
   readonly dataDir: string;
   /** Who is asked, in this order. */
   readonly providers: readonly Provider[];
-  readonly aims: ReadonlySet<Aim>;
+  readonly targets: ReadonlySet<Target>;
   /** The most requests of this run; absent for no limit. */
   readonly limit?: number;
   /** What was settled before this, in milliseconds since 1970, is asked again; 0 for never. */
   readonly refreshBefore: number;
   /** Ask nobody; tell what would be asked. */
   readonly isDryRun?: boolean;
+  /** Forget the pauses that services asked for, and ask them now. */
+  readonly isRetryNow?: boolean;
   readonly overrides: GenreOverrides;
   readonly clock: Clock;
   readonly fetch: HttpWorld["fetch"];
@@ -69,7 +71,9 @@ async function enrichAlone(options: EnrichOptions): Promise<EnrichResult> {
   const path = `${dataDir}/spotify.duckdb`;
   progress.stage("Looking for what is missing");
   const input = await loadWork(path, options.refreshBefore);
-  const work = new WorkList(input, options.aims);
+  const work = new WorkList(input, options.targets);
+  const resumed = options.isRetryNow === true ? pausedProviders(options, work) : [];
+  for (const name of resumed) work.apply(name, pauseOver(clock.now()), clock.now());
   const counter = new Counter(work, providers);
   const plans = plansOf(options, input, work);
   const order = providers.map(({ name }) => name);
@@ -79,14 +83,16 @@ async function enrichAlone(options: EnrichOptions): Promise<EnrichResult> {
     const writer = await Writer.open(dataDir);
     const stored: StoreOptions = { writer, order, overrides: options.overrides };
     try {
+      for (const name of resumed) await store(stored, name, pauseOver(clock.now()), clock.now());
       await askAll(options, { work, counter, plans, stored, requests, endings });
     } finally {
       await tidy(stored).finally(() => writer.close());
     }
   }
   progress.done();
-  work.settlements.forgetSkipped();
-  const paused = providers.flatMap(({ name }) => resumeAt(work, name, clock.now()) ?? []);
+  work.requestLog.forgetSkipped();
+  const paused = pausedProviders(options, work)
+    .flatMap((name) => resumeAt(work, name, clock.now()) ?? []);
   return {
     mode: spotifyMode(work, clock.now()) ?? null,
     requests,
@@ -98,6 +104,16 @@ async function enrichAlone(options: EnrichOptions): Promise<EnrichResult> {
     plans,
     endings,
   };
+}
+
+function pausedProviders({ providers, clock }: EnrichOptions, work: WorkList): ProviderName[] {
+  return providers.map(({ name }) => name)
+    .filter((name) => resumeAt(work, name, clock.now()) !== undefined);
+}
+
+/** A pause that ends now. */
+function pauseOver(now: number): Findings {
+  return { settled: [], service: [{ key: "resume_at", value: isoTime(now) }] };
 }
 
 /** What a run holds while it goes on. */
@@ -126,7 +142,7 @@ async function askAll(options: EnrichOptions, going: Going): Promise<void> {
       };
       continue;
     }
-    const client = new HttpClient(name, provider.manners, {
+    const client = new HttpClient(name, provider.rateLimit, {
       fetch: options.fetch,
       clock,
       random: options.random,
@@ -162,10 +178,10 @@ async function askAll(options: EnrichOptions, going: Going): Promise<void> {
 
 /** One plan where Spotify's mode is known or Spotify is not asked, one for each mode else. */
 function plansOf(options: EnrichOptions, input: WorkInput, work: WorkList): Plan[] {
-  const { aims, limit, clock } = options;
+  const { targets, limit, clock } = options;
   const now = clock.now();
   const providers = options.providers.filter(({ name }) => resumeAt(work, name, now) === undefined);
-  const from = { input, aims, providers, now, ...(limit === undefined ? {} : { limit }) };
+  const from = { input, targets, providers, now, ...(limit === undefined ? {} : { limit }) };
   if (!providers.some(({ name }) => name === "spotify")) return [plan(from)];
   const mode = spotifyMode(work, now);
   const modes = mode === undefined ? ["batch", "single"] as const : [mode];

@@ -19,7 +19,7 @@ export interface HttpAnswer {
 }
 
 /** How a service wants to be asked. */
-export interface Manners {
+export interface RateLimit {
   /** The least time between the starts of two requests, in milliseconds. */
   readonly intervalMs: number;
   /** How long one request may take, in milliseconds. */
@@ -44,6 +44,11 @@ export interface HttpWorld {
 const MOST_TRIES = 5;
 /** The longest `Retry-After` that is waited for; a longer one ends the run, in milliseconds. */
 const LONGEST_WAIT_MS = 120_000;
+/**
+ * The longest pause that a service can ask for, in milliseconds: quotas roll over 24 hours, so more
+ * than two days is a mistake of the service or of something in between.
+ */
+export const LONGEST_PAUSE_MS = 48 * 3_600_000;
 /** When to come back after a quota that does not say when: it rolls over 24 hours. */
 const QUOTA_MS = 24 * 3_600_000;
 /** When to come back after a limit that did not end while it was waited for. */
@@ -57,14 +62,14 @@ export class HttpClient {
   /** How many requests were sent, tries included. */
   requests = 0;
   readonly #name: string;
-  readonly #manners: Manners;
+  readonly #rateLimit: RateLimit;
   readonly #world: HttpWorld;
   #queue: Promise<unknown> = Promise.resolve();
   #next = 0;
 
-  constructor(name: string, manners: Manners, world: HttpWorld) {
+  constructor(name: string, rateLimit: RateLimit, world: HttpWorld) {
     this.#name = name;
-    this.#manners = manners;
+    this.#rateLimit = rateLimit;
     this.#world = world;
   }
 
@@ -108,7 +113,7 @@ export class HttpClient {
     signal?.throwIfAborted();
     if (!spend()) throw new BudgetSpent();
     this.requests++;
-    this.#next = clock.now() + this.#manners.intervalMs;
+    this.#next = clock.now() + this.#rateLimit.intervalMs;
     try {
       return await this.#exchange(request);
     } catch (error) {
@@ -120,10 +125,10 @@ export class HttpClient {
 
   async #exchange({ url, method = "GET", headers, body }: HttpRequest): Promise<Outcome> {
     const { clock, fetch, signal } = this.#world;
-    const timeout = clock.timeout(this.#manners.timeoutMs);
+    const timeout = clock.timeout(this.#rateLimit.timeoutMs);
     const response = await fetch(url, {
       method,
-      headers: { ...this.#manners.headers, ...headers },
+      headers: { ...this.#rateLimit.headers, ...headers },
       redirect: "manual",
       signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
       ...(body === undefined ? {} : { body }),
@@ -133,7 +138,8 @@ export class HttpClient {
 
   #judge({ status, headers }: Response, body: Body): Outcome {
     const now = this.#world.clock.now();
-    const wait = retryAfter(headers.get("retry-after"), now);
+    const asked = retryAfter(headers.get("retry-after"), now);
+    const wait = asked === undefined ? undefined : Math.min(asked, LONGEST_PAUSE_MS);
     if (status === 429) {
       const isQuota = reasonIn(body) === "QUOTA_EXCEEDED";
       if (isQuota) throw new Paused(this.#name, now + (wait ?? QUOTA_MS), "its quota is used up");

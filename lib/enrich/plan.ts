@@ -1,7 +1,8 @@
+import { LONGEST_PAUSE_MS } from "./http.ts";
 import type { Provider, ProviderName } from "./provider.ts";
 import { type Share, share } from "./share.ts";
 import type { WorkInput } from "./work_input.ts";
-import { type Aim, WorkList } from "./work_list.ts";
+import { type Target, WorkList } from "./work_list.ts";
 
 /** Calls a day that development apps of Spotify were measured to have. */
 const CALLS_A_DAY = 600;
@@ -33,7 +34,7 @@ export interface FirstDay {
 /** What a plan is made from. */
 export interface PlanOptions {
   readonly input: WorkInput;
-  readonly aims: ReadonlySet<Aim>;
+  readonly targets: ReadonlySet<Target>;
   readonly providers: readonly Provider[];
   /** The most calls; absent for all there is to ask. */
   readonly limit?: number;
@@ -46,9 +47,9 @@ export interface PlanOptions {
  * tells what holds if Spotify turns out to be that way.
  */
 export function plan(options: PlanOptions, mode?: "batch" | "single"): Plan {
-  const { input, aims, providers, limit = Infinity, now } = options;
-  const work = new WorkList(input, aims);
-  const earlier = work.settlements.service("spotify", "mode")?.value;
+  const { input, targets, providers, limit = Infinity, now } = options;
+  const work = new WorkList(input, targets);
+  const earlier = work.requestLog.service("spotify", "mode")?.value;
   const isTried = mode === "single" && earlier !== "single";
   if (mode !== undefined) {
     work.apply("spotify", { settled: [], service: [{ key: "mode", value: mode }] }, now);
@@ -62,7 +63,7 @@ export function plan(options: PlanOptions, mode?: "batch" | "single"): Plan {
     left -= made;
   }
   const callsADay = Number(
-    work.settlements.service("spotify", "calls_a_day")?.value ?? CALLS_A_DAY,
+    work.requestLog.service("spotify", "calls_a_day")?.value ?? CALLS_A_DAY,
   );
   return {
     mode: providers.some(({ name }) => name === "spotify") ? mode ?? null : null,
@@ -82,7 +83,7 @@ export function planWithFirstDay(options: PlanOptions, mode: "batch" | "single")
   if (whole.days <= 1) return whole;
   const day = { ...options, limit: whole.calls_a_day };
   const { calls, tracks } = plan(day, mode);
-  const { artists } = plan({ ...day, aims: new Set<Aim>(["artists"]) }, mode);
+  const { artists } = plan({ ...day, targets: new Set<Target>(["artists"]) }, mode);
   return { ...whole, first_day: { calls, tracks, only_artists: artists } };
 }
 
@@ -103,9 +104,13 @@ function walk(
   return made;
 }
 
-/** When a provider that asked to be left alone may be asked again, if that is still to come. */
+/**
+ * When a provider that asked for a pause may be asked again, in milliseconds since 1970, if that is
+ * still to come. No pause holds longer than {@linkcode LONGEST_PAUSE_MS} from when it was noted.
+ */
 export function resumeAt(work: WorkList, provider: ProviderName, now: number): number | undefined {
-  const fact = work.settlements.service(provider, "resume_at");
-  const at = fact === undefined ? NaN : Date.parse(fact.value);
+  const fact = work.requestLog.service(provider, "resume_at");
+  if (fact === undefined) return undefined;
+  const at = Math.min(Date.parse(fact.value), fact.at + LONGEST_PAUSE_MS);
   return at > now ? at : undefined;
 }

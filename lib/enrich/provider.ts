@@ -1,4 +1,4 @@
-import type { HttpAnswer, HttpClient, HttpRequest, Manners } from "./http.ts";
+import type { HttpAnswer, HttpClient, HttpRequest, RateLimit } from "./http.ts";
 import type { ProviderName } from "./provider_names.ts";
 import type { WorkList } from "./work_list.ts";
 
@@ -102,7 +102,7 @@ export interface Ask {
 /** A service of metadata. */
 export interface Provider {
   readonly name: ProviderName;
-  readonly manners: Manners;
+  readonly rateLimit: RateLimit;
   /** The columns it can fill; what has them already is not asked for. */
   readonly fills: Fills;
   /**

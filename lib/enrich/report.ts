@@ -16,7 +16,7 @@ export function progressLine(
   const tracks = counter.tracks.remaining;
   const artists = counter.artists.remaining;
   const single = plans.find(({ mode }) => mode === "single");
-  const isSingle = work.settlements.service("spotify", "mode")?.value === "single";
+  const isSingle = work.requestLog.service("spotify", "mode")?.value === "single";
   const days = single === undefined || !isSingle || provider !== "spotify"
     ? ""
     : `, about ${number(Math.ceil((tracks + artists) / single.calls_a_day))} days at ` +

@@ -70,14 +70,14 @@ async function settle(run: ProviderRun, ask: Ask): Promise<void> {
 
 /** What failed is not tried again in this run, so that one bad answer cannot hold up the rest. */
 function leave({ provider, work }: ProviderRun, { about }: Ask): void {
-  for (const matter of about) work.settlements.skip({ provider: provider.name, ...matter });
+  for (const key of about) work.requestLog.skip({ provider: provider.name, ...key });
 }
 
 async function pause({ provider, work, keep, now }: ProviderRun, paused: Paused): Promise<Ending> {
   const value = isoTime(Math.ceil(paused.until / 1000) * 1000);
-  const calls = work.settlements.countSince(provider.name, CALLS, now() - DAY_MS);
+  const calls = work.requestLog.countSince(provider.name, CALLS, now() - DAY_MS);
   const isMeasured = provider.name === "spotify" && calls >= 100 &&
-    work.settlements.service("spotify", "mode")?.value === "single";
+    work.requestLog.service("spotify", "mode")?.value === "single";
   const findings: Findings = {
     settled: [],
     service: [

@@ -23,18 +23,18 @@ export class Counter {
   constructor(work: WorkList, providers: readonly Provider[]) {
     this.#work = work;
     this.#providers = providers;
-    const { aims } = work;
+    const { targets } = work;
     const tracks = work.tracks.filter((track) => this.#wantsTrack(track));
-    this.#tracks = aims.has("tracks") ? tracks.map(({ uri }) => uri) : [];
-    this.#searches = aims.has("tracks") && this.#canSearch()
+    this.#tracks = targets.has("tracks") ? tracks.map(({ uri }) => uri) : [];
+    this.#searches = targets.has("tracks") && this.#canSearch()
       ? work.searches.filter((one) => this.#wants((p) => work.wantsSearch(p, one))).map(({ key }) =>
         key
       )
       : [];
-    this.#artists = aims.has("artists")
+    this.#artists = targets.has("artists")
       ? work.artists.filter((one) => this.#wantsArtist(one)).map(({ name }) => name)
       : [];
-    this.#features = aims.has("features")
+    this.#features = targets.has("features")
       ? work.tracks.filter((one) => this.#wantsFeatures(one)).map(({ uri }) => uri)
       : [];
   }

@@ -1,10 +1,10 @@
 import type { Fills, Findings, Link, ProviderName } from "./provider.ts";
 import { Ranked } from "./ranked.ts";
-import { Settlements } from "./settlements.ts";
+import { RequestLog } from "./request_log.ts";
 import type { Listening, WorkArtist, WorkInput, WorkSearch, WorkTrack } from "./work_input.ts";
 
 /** Which of tracks, artists and features a run is for. */
-export type Aim = "tracks" | "artists" | "features";
+export type Target = "tracks" | "artists" | "features";
 
 /** What a run may ask of a provider. */
 export interface Asker {
@@ -19,18 +19,18 @@ export interface Asker {
  */
 export class WorkList {
   readonly total: Listening;
-  readonly aims: ReadonlySet<Aim>;
-  readonly settlements: Settlements;
+  readonly targets: ReadonlySet<Target>;
+  readonly requestLog: RequestLog;
   readonly #tracks: Ranked<WorkTrack>;
   readonly #artists: Ranked<WorkArtist>;
   readonly #searches: Ranked<WorkSearch>;
   readonly #tracksOf = new Map<string, WorkTrack[]>();
   readonly #searchesOf: ReadonlyMap<string, readonly WorkSearch[]>;
 
-  constructor(input: WorkInput, aims: ReadonlySet<Aim>) {
+  constructor(input: WorkInput, targets: ReadonlySet<Target>) {
     this.total = input.total;
-    this.aims = aims;
-    this.settlements = new Settlements(input);
+    this.targets = targets;
+    this.requestLog = new RequestLog(input);
     this.#tracks = new Ranked(
       input.tracks.map((track) => ({ ...track, known: track.known && new Set(track.known) })),
       ({ uri }) => uri,
@@ -73,7 +73,7 @@ export class WorkList {
 
   /** Whether a provider may have something for a track that is not there yet. */
   wantsTrack({ name, fills }: Asker, { uri, known }: WorkTrack): boolean {
-    return this.settlements.wants(
+    return this.requestLog.wants(
       { provider: name, kind: "track", key: uri },
       fills.track.some((column) => !known?.has(column)),
     );
@@ -81,7 +81,7 @@ export class WorkList {
 
   /** As {@linkcode WorkList.wantsTrack}, for artists; whether its id is known is another matter. */
   wantsArtist({ name, fills }: Asker, { name: key, known }: WorkArtist): boolean {
-    return this.settlements.wants(
+    return this.requestLog.wants(
       { provider: name, kind: "artist", key },
       fills.artist.some((column) => !known.has(column)),
     );
@@ -89,12 +89,12 @@ export class WorkList {
 
   wantsFeatures({ name, fills }: Asker, { uri, hasFeatures }: WorkTrack): boolean {
     const ask = { provider: name, kind: "features", key: uri } as const;
-    return this.settlements.wants(ask, fills.features && !hasFeatures);
+    return this.requestLog.wants(ask, fills.features && !hasFeatures);
   }
 
   wantsSearch({ name }: Asker, search: WorkSearch): boolean {
     const ask = { provider: name, kind: "search", key: search.key } as const;
-    return !search.isLinked && this.settlements.wants(ask, true);
+    return !search.isLinked && this.requestLog.wants(ask, true);
   }
 
   /** The next tracks to ask a provider for. */
@@ -134,7 +134,7 @@ export class WorkList {
 
   /** Takes in what an answer brought. */
   apply(provider: ProviderName, findings: Findings, now: number): void {
-    this.settlements.apply(provider, findings, now);
+    this.requestLog.apply(provider, findings, now);
     for (const link of findings.links ?? []) this.#link(link);
     for (const facts of findings.tracks ?? []) {
       const track = this.#tracks.get(facts.spotify_track_uri);

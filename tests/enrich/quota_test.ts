@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { heardInOrder, makeDatabase, makeWorld, rowsOf } from "../support/enrich_world.ts";
-import { JumpingClock, run } from "../support/enrich_run.ts";
+import { Database } from "../../lib/db/duckdb.ts";
+import { JumpingClock, NOON, run } from "../support/enrich_run.ts";
 import { type Fault, Services } from "../support/services.ts";
 import { quotaExceeded } from "../support/services_spotify.ts";
 
@@ -141,4 +142,49 @@ Deno.test("limit: never more requests than --limit, whatever happens", async () 
     assert.equal(services.calls.length, limit);
     assert.equal(result.endings["spotify"]?.how, "limit");
   }
+});
+
+Deno.test("quota: a pause of years is taken for two days", async () => {
+  for (const header of ["999999999", new Date(NOON + 9e12).toUTCString()]) {
+    await using services = new Services({ world, mode: "single" });
+    services.fault = () =>
+      new Response("Too many requests", { status: 429, headers: { "retry-after": header } });
+    const dataDir = await makeDatabase(heardInOrder(world));
+    const clock = new JumpingClock();
+    const { resume_at } = await run(services, dataDir, { clock });
+    assert.equal(Date.parse(resume_at ?? "") - NOON, 48 * 3_600_000, header);
+  }
+});
+
+Deno.test("quota: a pause of years that an earlier version noted ends after two days too", async () => {
+  await using services = new Services({ world, mode: "single" });
+  const dataDir = await makeDatabase(heardInOrder(world));
+  const database = await Database.open(`${dataDir}/spotify.duckdb`);
+  await database.run(`insert into enrichment_state values
+    ('spotify', 'provider', 'resume_at', '2058-08-01T00:00:00Z', '2026-11-21 12:00:00')`);
+  database.close();
+  const clock = new JumpingClock();
+  const paused = await run(services, dataDir, { clock });
+  assert.equal(paused.resume_at, "2026-11-23T12:00:00Z");
+  clock.pass(24 * 3_600_000);
+  assert.equal((await run(services, dataDir, { clock })).tracks.fetched, 8);
+});
+
+Deno.test("quota: --retry-now asks at once, and the pause is forgotten", async () => {
+  await using services = new Services({ world, mode: "single" });
+  services.fault = after(3, () => quotaExceeded(86_236));
+  const dataDir = await makeDatabase(heardInOrder(world));
+  await run(services, dataDir);
+  services.fault = () => undefined;
+  const dry = await run(services, dataDir, { isRetryNow: true, isDryRun: true });
+  assert.equal(
+    dry.plans[0]?.requests["spotify"],
+    1 + 6 + 2,
+    "a dry run plans as if there were no pause",
+  );
+  assert.notEqual((await run(services, dataDir)).resume_at, null, "a dry run changes nothing");
+  const now = await run(services, dataDir, { isRetryNow: true, limit: 3 });
+  assert.equal(now.requests["spotify"], 3);
+  assert.equal(now.resume_at, null);
+  assert.equal((await run(services, dataDir)).tracks.remaining, 0);
 });

@@ -4,7 +4,7 @@ import { settle } from "../../lib/core/config.ts";
 import type { Clock } from "../../lib/enrich/clock.ts";
 import { enrich, type EnrichOptions, type EnrichResult } from "../../lib/enrich/enrich.ts";
 import { providersInUse } from "../../lib/enrich/use.ts";
-import type { Aim } from "../../lib/enrich/work_list.ts";
+import type { Target } from "../../lib/enrich/work_list.ts";
 import { Progress } from "../../lib/core/progress.ts";
 import type { Services } from "./services.ts";
 
@@ -42,12 +42,19 @@ export interface RunOptions extends
   Partial<
     Pick<
       EnrichOptions,
-      "limit" | "refreshBefore" | "isDryRun" | "overrides" | "fetch" | "signal" | "progress"
+      | "limit"
+      | "refreshBefore"
+      | "isDryRun"
+      | "isRetryNow"
+      | "overrides"
+      | "fetch"
+      | "signal"
+      | "progress"
     >
   > {
   readonly clock?: JumpingClock;
   readonly providers?: string;
-  readonly only?: Aim;
+  readonly only?: Target;
   readonly market?: string;
 }
 
@@ -65,7 +72,7 @@ export async function run(
       now: clock.now,
       ...(market === undefined ? {} : { market }),
     }),
-    aims: new Set(only === undefined ? ["tracks", "artists", "features"] : [only]),
+    targets: new Set(only === undefined ? ["tracks", "artists", "features"] : [only]),
     refreshBefore: 0,
     overrides: new Map(),
     clock,

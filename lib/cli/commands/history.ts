@@ -10,6 +10,9 @@ const ENRICH_FLAGS = {
     help: "Ask again for what was answered longer ago, such as 180d.",
   },
   "dry-run": { help: "Ask nobody; say what would be asked and which coverage it would reach." },
+  "retry-now": {
+    help: "Ask services again that asked for a pause, without waiting for its end.",
+  },
   market: {
     value: "CC",
     help: "Spotify's market, two capital letters; default none, which keeps tracks as they were.",

@@ -16,15 +16,15 @@ export function musicbrainz(
   const provider: Provider = {
     name: "musicbrainz",
     overhead: 0,
-    manners: {
+    rateLimit: {
       intervalMs: 1_100,
       timeoutMs: 30_000,
       headers: { "user-agent": options.userAgent, accept: "application/json" },
     },
     fills: { track: ["isrc"], artist: ["genres"], features: false },
     *asks(work) {
-      if (work.aims.has("artists")) yield* artists(work);
-      if (work.aims.has("tracks")) yield* tracks(work);
+      if (work.targets.has("artists")) yield* artists(work);
+      if (work.targets.has("tracks")) yield* tracks(work);
     },
   };
 
@@ -75,7 +75,7 @@ function wanted(work: WorkList, { name }: Asker): string[] {
   for (const { uri, known } of work.tracks) {
     if (found.length >= MOST_URLS) break;
     const isLacking = known !== undefined && !known.has("isrc");
-    if (work.settlements.wants({ provider: name, kind: "isrc", key: uri }, isLacking)) {
+    if (work.requestLog.wants({ provider: name, kind: "isrc", key: uri }, isLacking)) {
       found.push(uri);
     }
   }
@@ -85,7 +85,7 @@ function wanted(work: WorkList, { name }: Asker): string[] {
 /** Those whose place in MusicBrainz is known, and those to look up. */
 function split<T>(work: WorkList, all: readonly T[], path: (one: T) => string) {
   const status = (one: T) =>
-    work.settlements.status({ provider: "musicbrainz", kind: MBID, key: path(one) });
+    work.requestLog.status({ provider: "musicbrainz", kind: MBID, key: path(one) });
   return {
     linked: all.flatMap((one) => {
       const mbid = status(one);

@@ -47,16 +47,16 @@ export function reccobeats(
   const provider: Provider = {
     name: "reccobeats",
     overhead: 0,
-    manners: { intervalMs: 500, timeoutMs: 20_000, headers: { "user-agent": options.userAgent } },
+    rateLimit: { intervalMs: 500, timeoutMs: 20_000, headers: { "user-agent": options.userAgent } },
     fills: {
       track: ["track_name", "primary_artist_id", "duration_ms", "isrc", "popularity"],
       artist: [],
       features: true,
     },
     *asks(work) {
-      if (work.aims.has("tracks")) yield* tracks(work);
-      else if (work.aims.has("artists")) yield* unknown(work);
-      if (work.aims.has("features")) yield* features(work);
+      if (work.targets.has("tracks")) yield* tracks(work);
+      else if (work.targets.has("artists")) yield* unknown(work);
+      if (work.targets.has("features")) yield* features(work);
     },
   };
 

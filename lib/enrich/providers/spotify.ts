@@ -24,7 +24,7 @@ export function spotify(options: SpotifyOptions): Provider {
   const provider: Provider = {
     name: "spotify",
     overhead: 1,
-    manners: { intervalMs: 200, timeoutMs: 20_000, headers: { "user-agent": options.userAgent } },
+    rateLimit: { intervalMs: 200, timeoutMs: 20_000, headers: { "user-agent": options.userAgent } },
     fills: {
       track: [
         "track_name",
@@ -39,10 +39,10 @@ export function spotify(options: SpotifyOptions): Provider {
     },
     send: (client, request) => signIn.send(client, request),
     *asks(work) {
-      if (work.aims.has("tracks")) yield* allTracks(work);
-      if (!work.aims.has("artists")) return;
+      if (work.targets.has("tracks")) yield* allTracks(work);
+      if (!work.targets.has("artists")) return;
       yield* artists(work);
-      if (!work.aims.has("tracks")) yield* unknownArtists(work);
+      if (!work.targets.has("tracks")) yield* unknownArtists(work);
     },
   };
   const isSingle = (work: WorkList) => spotifyMode(work, options.now()) === "single";
@@ -87,7 +87,7 @@ export function spotify(options: SpotifyOptions): Provider {
 
 /** How an app may ask: found out earlier, or undefined when it is to be tried (again). */
 export function spotifyMode(work: WorkList, now: number): "batch" | "single" | undefined {
-  const fact = work.settlements.service("spotify", "mode");
+  const fact = work.requestLog.service("spotify", "mode");
   if (fact?.value === "batch") return "batch";
   return fact?.value === "single" && now - fact.at < MODE_LASTS_MS ? "single" : undefined;
 }

@@ -22,14 +22,14 @@ export function wikidata(options: { readonly url: string; readonly userAgent: st
   const provider: Provider = {
     name: "wikidata",
     overhead: 0,
-    manners: {
+    rateLimit: {
       intervalMs: 2_000,
       timeoutMs: 65_000,
       headers: { "user-agent": options.userAgent, accept: "application/sparql-results+json" },
     },
     fills: { track: [], artist: ["genres"], features: false },
     *asks(work) {
-      if (!work.aims.has("artists")) return;
+      if (!work.targets.has("artists")) return;
       for (let next; (next = work.nextArtists(provider, MOST_IDS)).length > 0;) {
         yield artistAsk(options.url, next);
       }

@@ -2,14 +2,14 @@ import type { Findings, Kind, ProviderName, ServiceFact } from "./provider.ts";
 import type { WorkInput } from "./work_input.ts";
 
 /** One thing that one provider can be asked. */
-export interface Matter {
+export interface RequestKey {
   readonly provider: ProviderName;
   readonly kind: Kind;
   readonly key: string;
 }
 
 /** What has been settled between Tonearm and the services, as `enrichment_state` holds it. */
-export class Settlements {
+export class RequestLog {
   readonly #refreshBefore: number;
   readonly #settled = new Map<string, { readonly status: string; readonly at: number }>();
   readonly #skipped = new Set<string>();
@@ -25,21 +25,21 @@ export class Settlements {
    * Whether to ask: a definite answer is not asked for twice, unless it is old and a refresh is due;
    * what has no answer yet is asked for if it is lacking.
    */
-  wants(matter: Matter, isLacking: boolean): boolean {
-    const at = index(matter);
+  wants(key: RequestKey, isLacking: boolean): boolean {
+    const at = index(key);
     if (this.#skipped.has(at)) return false;
     const settled = this.#settled.get(at);
     return settled === undefined ? isLacking : settled.at < this.#refreshBefore;
   }
 
   /** What was answered, or undefined. */
-  status({ provider, kind, key }: Matter): string | undefined {
+  status({ provider, kind, key }: RequestKey): string | undefined {
     return this.#settled.get(index({ provider, kind, key }))?.status;
   }
 
   /** Leaves something alone for the rest of the run. */
-  skip(matter: Matter): void {
-    this.#skipped.add(index(matter));
+  skip(key: RequestKey): void {
+    this.#skipped.add(index(key));
   }
 
   /** Lets what was left alone be asked again. */
