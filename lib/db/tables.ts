@@ -129,7 +129,10 @@ export const TABLES = {
   tracks: {
     help: "What services know about a track.",
     columns: {
-      spotify_track_uri: need("text", "the track"),
+      spotify_track_uri: need(
+        "text",
+        "the track; musicbrainz:recording:… where only MusicBrainz knows what was played",
+      ),
       track_name: may("text", "its title"),
       primary_artist_name: may("text", "its first artist"),
       primary_artist_id: may("text", "that artist's Spotify id"),
@@ -143,6 +146,7 @@ export const TABLES = {
       duration_ms: may("bigint", "its length in milliseconds"),
       explicit: may("boolean", "whether it is marked explicit"),
       isrc: may("text", "the recording's ISRC"),
+      musicbrainz_recording_id: may("text", "the recording's id at MusicBrainz"),
       ...PROVENANCE,
     },
     key: ["spotify_track_uri"],
@@ -159,6 +163,7 @@ export const TABLES = {
       followers: may("bigint", "followers on Spotify"),
       spotify_artist_id: may("text", "the Spotify id"),
       image_url: may("text", "a picture"),
+      musicbrainz_artist_id: may("text", "the artist's id at MusicBrainz"),
       ...PROVENANCE,
     },
     key: ["artist_name"],
@@ -187,6 +192,20 @@ export const TABLES = {
     synced: true,
     metadata: true,
   },
+  track_artists: {
+    help: "Every artist that a service credits for a track, in the order of the credit.",
+    columns: {
+      spotify_track_uri: need("text", "the track, as in tracks"),
+      position: need("smallint", "1 for the first artist of the credit"),
+      artist_name: need("text", "the artist, as played where the names agree, else as credited"),
+      spotify_artist_id: may("text", "the Spotify id"),
+      musicbrainz_artist_id: may("text", "the id at MusicBrainz"),
+      ...PROVENANCE,
+    },
+    key: ["spotify_track_uri", "position"],
+    synced: true,
+    metadata: true,
+  },
   genre_mappings: {
     help: "Which broad genre a genre belongs to.",
     columns: {
@@ -204,7 +223,7 @@ export const TABLES = {
       provider: need("text", "the service"),
       kind: need(
         "text",
-        "track, search, artist, mbid, isrc, features, or provider for its own state",
+        "track, search, recording, artist, mbid, isrc, features, or provider for its own state",
       ),
       key: need("text", "the URI, name, title or state that was asked for"),
       status: need("text", "found or missing; for mbid and a provider's state the value"),
@@ -215,11 +234,11 @@ export const TABLES = {
     metadata: true,
   },
   track_links: {
-    help: "The track URI that a search by name found, for plays that have none.",
+    help: "The track that a search by name found, for plays that have no URI.",
     columns: {
       artist_name: need("text", "the artist that was played"),
       track_name: need("text", "the title that was played"),
-      spotify_track_uri: need("text", "the track that was found"),
+      spotify_track_uri: need("text", "the track that was found, as in tracks"),
     },
     key: ["artist_name", "track_name"],
     synced: true,

@@ -15,6 +15,7 @@ export const BLANK_TRACK: Omit<TrackFacts, "spotify_track_uri"> = {
   duration_ms: null,
   explicit: null,
   isrc: null,
+  musicbrainz_recording_id: null,
 };
 
 /** An artist of whom nothing is said. */
@@ -24,6 +25,7 @@ export const BLANK_ARTIST: Omit<ArtistFacts, "artist_name"> = {
   followers: null,
   spotify_artist_id: null,
   image_url: null,
+  musicbrainz_artist_id: null,
 };
 
 /** A sound of which nothing is said. */

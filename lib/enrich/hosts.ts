@@ -12,6 +12,11 @@ export function enrichHosts(settings: EnrichSettings): string[] {
     switch (name) {
       case "spotify":
         return [settings.spotifyApiUrl, settings.spotifyAccountsUrl];
+      case "listenbrainz":
+        return [
+          settings.listenbrainzUrl,
+          ...(settings.listenbrainzToken === "" ? [settings.listenbrainzLabsUrl] : []),
+        ];
       case "reccobeats":
         return [settings.reccobeatsUrl];
       case "wikidata":

@@ -53,7 +53,7 @@ const TRACKS = `
       sum(plays) as plays,
       sum(ms) as ms
     from listening
-    where regexp_full_match(uri, 'spotify:track:[0-9A-Za-z]+')
+    where uri is not null
     group by uri
   )
   select
@@ -63,6 +63,8 @@ const TRACKS = `
     played.plays,
     played.ms,
     tracks.spotify_track_uri is not null as has_row,
+    tracks.isrc as isrc,
+    tracks.musicbrainz_recording_id as recording_id,
     [${known("tracks")}] as known,
     exists (from audio_features where spotify_track_uri = uri) as has_features
   from played
@@ -73,10 +75,16 @@ const ARTISTS = `
   with played as (
     select artist_name as name, sum(plays) as plays, sum(ms) as ms
     from listening
-    where artist_name is not null and (uri is null or uri not like 'spotify:local:%')
+    where artist_name is not null
     group by artist_name
   )
-  select name, played.plays, played.ms, spotify_artist_id as id, [${known("artists")}] as known
+  select
+    name,
+    played.plays,
+    played.ms,
+    spotify_artist_id as id,
+    musicbrainz_artist_id as mbid,
+    [${known("artists")}] as known
   from played
   left join artists on artists.artist_name = name
   order by played.ms desc, name`;
@@ -122,13 +130,16 @@ async function readInput(database: Database): Promise<Omit<WorkInput, "refreshBe
       title: String(row["title"] ?? ""),
       artists: texts(row["artists"]),
       ...listening(row),
+      isrc: textOf(row["isrc"]),
+      recordingId: textOf(row["recording_id"]),
       known: row["has_row"] === true ? new Set(texts(row["known"])) : undefined,
       hasFeatures: row["has_features"] === true,
     })),
     artists: artists.map((row) => ({
       name: String(row["name"]),
       ...listening(row),
-      id: typeof row["id"] === "string" ? row["id"] : undefined,
+      id: textOf(row["id"]),
+      mbid: textOf(row["mbid"]),
       known: new Set(texts(row["known"])),
     })),
     searches: searches.map((row) => ({
@@ -151,6 +162,10 @@ async function readInput(database: Database): Promise<Omit<WorkInput, "refreshBe
 
 function listening({ plays, ms }: Record<string, Json>) {
   return { plays: Number(plays ?? 0), ms: Number(ms ?? 0) };
+}
+
+function textOf(value: Json | undefined): string | undefined {
+  return typeof value === "string" ? value : undefined;
 }
 
 function texts(value: Json | undefined): string[] {

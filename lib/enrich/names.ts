@@ -43,7 +43,12 @@ export function artistIds(
   });
 }
 
-/** A row of `artists` that holds the id and nothing else yet. */
+/** A row of `artists` that holds the id at MusicBrainz and nothing else yet. */
+export function knownMbid(artist_name: string, musicbrainz_artist_id: string): ArtistFacts {
+  return { ...BLANK_ARTIST, artist_name, musicbrainz_artist_id };
+}
+
+/** A row of `artists` that holds the Spotify id and nothing else yet. */
 export function knownId(artist_name: string, spotify_artist_id: string): ArtistFacts {
   return { ...BLANK_ARTIST, artist_name, spotify_artist_id };
 }

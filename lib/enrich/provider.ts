@@ -1,11 +1,19 @@
 import type { HttpAnswer, HttpClient, HttpRequest, RateLimit } from "./http.ts";
 import type { ProviderName } from "./provider_names.ts";
+import type { WorkArtist } from "./work_input.ts";
 import type { WorkList } from "./work_list.ts";
 
 export type { ProviderName } from "./provider_names.ts";
 
 /** What a service can be asked for; also the kinds of `enrichment_state`. */
-export type Kind = "track" | "search" | "artist" | "mbid" | "isrc" | "features";
+export type Kind =
+  | "track"
+  | "search"
+  | "recording"
+  | "artist"
+  | "mbid"
+  | "isrc"
+  | "features";
 
 /** What a service says of a track; null is what it does not say. */
 export interface TrackFacts {
@@ -23,6 +31,7 @@ export interface TrackFacts {
   readonly duration_ms: number | null;
   readonly explicit: boolean | null;
   readonly isrc: string | null;
+  readonly musicbrainz_recording_id: string | null;
 }
 
 /** What a service says of an artist, under the name that was played. */
@@ -34,6 +43,20 @@ export interface ArtistFacts {
   readonly followers: number | null;
   readonly spotify_artist_id: string | null;
   readonly image_url: string | null;
+  readonly musicbrainz_artist_id: string | null;
+}
+
+/** Every artist of a track, in the order of the credit. */
+export interface TrackCredits {
+  readonly spotify_track_uri: string;
+  readonly artists: readonly CreditedArtist[];
+}
+
+/** One artist of a credit. */
+export interface CreditedArtist {
+  readonly artist_name: string;
+  readonly spotify_artist_id: string | null;
+  readonly musicbrainz_artist_id: string | null;
 }
 
 /** How a track sounds. */
@@ -81,6 +104,7 @@ export interface Findings {
   readonly artists?: readonly ArtistFacts[];
   readonly features?: readonly FeatureFacts[];
   readonly links?: readonly Link[];
+  readonly credits?: readonly TrackCredits[];
   readonly service?: readonly ServiceFact[];
 }
 
@@ -103,8 +127,12 @@ export interface Ask {
 export interface Provider {
   readonly name: ProviderName;
   readonly rateLimit: RateLimit;
+  /** Whether it finds tracks by their Spotify id or by the names of artist and title. */
+  readonly finds: "ids" | "names";
   /** The columns it can fill; what has them already is not asked for. */
   readonly fills: Fills;
+  /** The id by which it asks for an artist; undefined when it cannot. */
+  artistId(artist: WorkArtist): string | undefined;
   /**
    * What to ask next, most-listened first. After each one the answer is in the work list, so the
    * next depends on it.

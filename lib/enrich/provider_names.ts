@@ -2,10 +2,22 @@ import { CliError } from "../core/errors.ts";
 import { nearest } from "../core/nearest.ts";
 
 /** The services that metadata can come from. */
-export const PROVIDER_NAMES = ["spotify", "reccobeats", "wikidata", "musicbrainz"] as const;
+export const PROVIDER_NAMES = [
+  "spotify",
+  "listenbrainz",
+  "reccobeats",
+  "wikidata",
+  "musicbrainz",
+] as const;
 
 /** One of {@linkcode PROVIDER_NAMES}. */
 export type ProviderName = (typeof PROVIDER_NAMES)[number];
+
+/**
+ * What `--open` asks: the open services, those that bring most per minute first. ReccoBeats is left
+ * out: it adds popularity and audio features, and takes twice as many calls as the others together.
+ */
+export const OPEN_PROVIDERS: readonly ProviderName[] = ["listenbrainz", "musicbrainz", "wikidata"];
 
 /**
  * The providers that a list names, in its order, each once.

@@ -42,6 +42,16 @@ export const ENRICH_SETTINGS = {
     "https://accounts.spotify.com",
     "Spotify's sign-in",
   ),
+  listenbrainzToken: secret("LISTENBRAINZ_TOKEN", "the user token of your ListenBrainz account", {
+    help:
+      "A free user token of ListenBrainz; with it titles are found that are written differently.",
+  }),
+  listenbrainzUrl: url("LISTENBRAINZ_URL", "https://api.listenbrainz.org/1", "ListenBrainz"),
+  listenbrainzLabsUrl: url(
+    "LISTENBRAINZ_LABS_URL",
+    "https://labs.api.listenbrainz.org",
+    "ListenBrainz' public look-up",
+  ),
   reccobeatsUrl: url("RECCOBEATS_URL", "https://api.reccobeats.com/v1", "ReccoBeats"),
   wikidataUrl: url("WIKIDATA_URL", "https://query.wikidata.org/sparql", "Wikidata's SPARQL"),
   musicbrainzUrl: url("MUSICBRAINZ_URL", "https://musicbrainz.org/ws/2", "MusicBrainz"),

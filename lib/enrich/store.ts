@@ -5,12 +5,12 @@ import { splitGenres } from "./genre_list.ts";
 import { LINK_KNOWN } from "./load.ts";
 import { mergeFacts, replace } from "./merge.ts";
 import type { Writer } from "./writer.ts";
-import type { Findings, ProviderName } from "./provider.ts";
+import type { Findings, ProviderName, TrackCredits } from "./provider.ts";
 
 /** Where answers are kept, and what decides how they are merged. */
 export interface StoreOptions {
   readonly writer: Writer;
-  /** The providers in use, the one that comes first first. */
+  /** The providers in use, highest priority first. */
   readonly order: readonly ProviderName[];
   readonly overrides: GenreOverrides;
 }
@@ -40,6 +40,7 @@ export async function store(
     await merge("artists", findings.artists);
     await merge("audio_features", findings.features);
     await replace(database, "track_links", findings.links ?? []);
+    await storeCredits(database, options, provider, findings.credits ?? [], at);
     const facts = (findings.service ?? []).map(({ key, value }) => ({
       kind: "provider",
       key,
@@ -55,6 +56,46 @@ export async function store(
     await replace(database, "genre_mappings", mappings(genres, options.overrides));
     if (findings.settled.length > 0) await touch(database);
   });
+}
+
+/** The credits of a track are one provider's as a whole; those of a stronger one stay. */
+async function storeCredits(
+  database: Database,
+  { order }: StoreOptions,
+  provider: ProviderName,
+  credits: readonly TrackCredits[],
+  at: string,
+): Promise<void> {
+  const told = credits.filter(({ artists }) => artists.length > 0);
+  if (told.length === 0) return;
+  const uris = JSON.stringify(told.map(({ spotify_track_uri }) => spotify_track_uri));
+  const stronger = order.slice(0, Math.max(0, order.indexOf(provider))).join(",");
+  const kept = await database.rows(
+    `select distinct spotify_track_uri from track_artists
+     where spotify_track_uri in (select unnest(from_json(cast($1 as json), '["text"]')))
+       and list_contains(string_split($2, ','), provider)`,
+    [uris, stronger],
+  );
+  const isKept = new Set(kept.map((row) => row["spotify_track_uri"]));
+  const fresh = told.filter(({ spotify_track_uri }) => !isKept.has(spotify_track_uri));
+  await database.run(
+    `delete from track_artists
+     where spotify_track_uri in (select unnest(from_json(cast($1 as json), '["text"]')))`,
+    [JSON.stringify(fresh.map(({ spotify_track_uri }) => spotify_track_uri))],
+  );
+  await replace(
+    database,
+    "track_artists",
+    fresh.flatMap(({ spotify_track_uri, artists }) =>
+      artists.map((artist, index) => ({
+        spotify_track_uri,
+        position: index + 1,
+        ...artist,
+        provider,
+        enriched_at: at,
+      }))
+    ),
+  );
 }
 
 /**

@@ -93,7 +93,7 @@ export class Counter {
   }
 
   #canSearch(): boolean {
-    return this.#providers.some(({ name }) => name === "spotify");
+    return this.#providers.some(searches);
   }
 
   /** Whether anybody has still to be asked; what failed in this run counts as such. */
@@ -107,15 +107,25 @@ export class Counter {
     return this.#wants((provider) => this.#work.wantsFeatures(provider, track));
   }
 
-  /** An artist can be asked for when its id is known, or a track may yet tell it. */
+  /** An artist can be asked for by an id that is known, or a title may yet tell something of it. */
   #wantsArtist(artist: WorkArtist): boolean {
-    if (!this.#wants((provider) => this.#work.wantsArtist(provider, artist))) return false;
-    return artist.id !== undefined ||
-      this.#work.tracksOf(artist.name).some((track) => this.#wantsTrack(track)) ||
-      this.#work.searchesOf(artist.name).some((search) =>
-        this.#canSearch() && this.#wants((provider) => this.#work.wantsSearch(provider, search))
+    return this.#wants((provider) =>
+      this.#work.wantsArtist(provider, artist) &&
+      (provider.artistId(artist) !== undefined || this.#titleMayTell(artist))
+    );
+  }
+
+  #titleMayTell({ name }: WorkArtist): boolean {
+    return this.#work.tracksOf(name).some((track) => this.#wantsTrack(track)) ||
+      this.#work.searchesOf(name).some((search) =>
+        this.#wants((provider) => searches(provider) && this.#work.wantsSearch(provider, search))
       );
   }
+}
+
+/** Whether a provider finds titles that were played without a URI. */
+function searches({ name, finds }: Provider): boolean {
+  return name === "spotify" || finds === "names";
 }
 
 function add(a: Tally, b: Tally): Tally {

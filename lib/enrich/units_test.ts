@@ -94,7 +94,7 @@ Deno.test("parseProviders: names in their order, unknown ones with the list", ()
   assert.deepEqual(parseProviders(" Wikidata,spotify,,wikidata "), ["wikidata", "spotify"]);
   assert.throws(() => parseProviders("spotify,lastfm"), (error: Error & { fix?: string }) => {
     assert.match(error.message, /"lastfm"/);
-    assert.match(String(error.fix), /spotify, reccobeats, wikidata, musicbrainz/);
+    assert.match(String(error.fix), /spotify, listenbrainz, reccobeats, wikidata, musicbrainz/);
     return true;
   });
 });

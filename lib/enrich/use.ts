@@ -3,6 +3,7 @@ import type { EnrichSettings } from "./settings.ts";
 import { VERSION } from "../core/version.ts";
 import { askedOf } from "./hosts.ts";
 import type { Provider } from "./provider.ts";
+import { listenbrainz } from "./providers/listenbrainz.ts";
 import { musicbrainz } from "./providers/musicbrainz.ts";
 import { reccobeats } from "./providers/reccobeats.ts";
 import { spotify } from "./providers/spotify.ts";
@@ -37,6 +38,13 @@ export function providersInUse(settings: EnrichSettings, options: UseOptions): P
           userAgent,
           now: options.now,
           ...(options.market === undefined ? {} : { market: options.market }),
+        });
+      case "listenbrainz":
+        return listenbrainz({
+          url: settings.listenbrainzUrl,
+          labsUrl: settings.listenbrainzLabsUrl,
+          token: settings.listenbrainzToken,
+          userAgent,
         });
       case "reccobeats":
         return reccobeats({ url: settings.reccobeatsUrl, userAgent });

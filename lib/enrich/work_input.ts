@@ -12,6 +12,9 @@ export interface WorkTrack extends Listening {
   ms: number;
   readonly uri: string;
   readonly title: string;
+  /** The recording's ISRC and its id at MusicBrainz, once a service has told them. */
+  isrc: string | undefined;
+  recordingId: string | undefined;
   /** The artists it was played under, most-listened first. */
   readonly artists: readonly string[];
   /** Columns of `tracks` that hold something; undefined without a row. */
@@ -24,6 +27,8 @@ export interface WorkArtist extends Listening {
   readonly name: string;
   /** The Spotify id, once a track has told it. */
   id: string | undefined;
+  /** The id at MusicBrainz, once a service has told it. */
+  mbid: string | undefined;
   /** Columns of `artists` that hold something. */
   known: Set<string>;
 }

@@ -1,4 +1,4 @@
-import type { Fills, Findings, Link, ProviderName } from "./provider.ts";
+import type { Findings, Link, Provider, ProviderName } from "./provider.ts";
 import { Ranked } from "./ranked.ts";
 import { RequestLog } from "./request_log.ts";
 import type { Listening, WorkArtist, WorkInput, WorkSearch, WorkTrack } from "./work_input.ts";
@@ -7,10 +7,7 @@ import type { Listening, WorkArtist, WorkInput, WorkSearch, WorkTrack } from "./
 export type Target = "tracks" | "artists" | "features";
 
 /** What a run may ask of a provider. */
-export interface Asker {
-  readonly name: ProviderName;
-  readonly fills: Fills;
-}
+export type Asker = Pick<Provider, "name" | "finds" | "fills" | "artistId">;
 
 /**
  * What was played, what is known of it, and what was asked: the model that a run works on. It is read
@@ -72,11 +69,14 @@ export class WorkList {
   }
 
   /** Whether a provider may have something for a track that is not there yet. */
-  wantsTrack({ name, fills }: Asker, { uri, known }: WorkTrack): boolean {
-    return this.requestLog.wants(
-      { provider: name, kind: "track", key: uri },
-      fills.track.some((column) => !known?.has(column)),
-    );
+  wantsTrack(asker: Asker, track: WorkTrack): boolean {
+    const isLacking = asker.fills.track.some((column) => !track.known?.has(column));
+    return this.#canAsk(asker, track, isLacking);
+  }
+
+  #canAsk({ name, finds }: Asker, { uri, title, artists }: WorkTrack, isLacking: boolean): boolean {
+    if (finds === "ids" ? !isSpotifyTrack(uri) : title === "" || artists.length === 0) return false;
+    return this.requestLog.wants({ provider: name, kind: "track", key: uri }, isLacking);
   }
 
   /** As {@linkcode WorkList.wantsTrack}, for artists; whether its id is known is another matter. */
@@ -88,6 +88,7 @@ export class WorkList {
   }
 
   wantsFeatures({ name, fills }: Asker, { uri, hasFeatures }: WorkTrack): boolean {
+    if (!isSpotifyTrack(uri)) return false;
     const ask = { provider: name, kind: "features", key: uri } as const;
     return this.requestLog.wants(ask, fills.features && !hasFeatures);
   }
@@ -107,16 +108,22 @@ export class WorkList {
     return this.#tracks.next(`${asker.name} features`, most, wanted);
   }
 
-  nextSearch(asker: Asker): WorkSearch | undefined {
-    return this.#searches.next(asker.name, 1, (one) => this.wantsSearch(asker, one))[0];
+  /** The next titles without a URI to search for. */
+  nextSearches(asker: Asker, most: number): WorkSearch[] {
+    return this.#searches.next(asker.name, most, (one) => this.wantsSearch(asker, one));
   }
 
-  /** The next artists whose Spotify id is known; those that share an id are one. */
+  /** The next artists whose id is known; those that share an id are one. */
   nextArtists(asker: Asker, most: number): WorkArtist[][] {
+    const idOf = (artist: WorkArtist) => asker.artistId(artist);
     const wanted = (one: WorkArtist) => this.wantsArtist(asker, one);
-    const next = this.#artists.next(asker.name, most, wanted, ({ id }) => id !== undefined);
-    const ids = [...new Set(next.map(({ id }) => id))];
-    return ids.map((id) => this.artists.filter((one) => one.id === id && wanted(one)));
+    const next = this.#artists.next(asker.name, most, wanted, (one) => idOf(one) !== undefined);
+    const ids = new Set(next.map(idOf));
+    const same = Map.groupBy(
+      this.artists.filter((one) => ids.has(idOf(one)) && wanted(one)),
+      idOf,
+    );
+    return [...ids].map((id) => same.get(id) ?? []);
   }
 
   /** For each of the next artists without an id, the most-listened track that may tell it. */
@@ -132,19 +139,37 @@ export class WorkList {
     return [...new Set(unknown.flatMap((artist) => best(artist) ?? []))];
   }
 
+  /** For each of the next artists of whom something is lacking, the most-listened title of theirs. */
+  nextTitlesOfUnknown(asker: Asker, most: number): (WorkTrack | WorkSearch)[] {
+    const best = ({ name }: WorkArtist) =>
+      this.tracksOf(name).find((track) => this.#canAsk(asker, track, true)) ??
+        this.searchesOf(name).find((search) => this.wantsSearch(asker, search));
+    const unknown = this.#artists.next(
+      `${asker.name} unknown`,
+      most,
+      (one) => this.wantsArtist(asker, one),
+      (one) => best(one) !== undefined,
+    );
+    return [...new Set(unknown.flatMap((artist) => best(artist) ?? []))];
+  }
+
   /** Takes in what an answer brought. */
   apply(provider: ProviderName, findings: Findings, now: number): void {
     this.requestLog.apply(provider, findings, now);
     for (const link of findings.links ?? []) this.#link(link);
     for (const facts of findings.tracks ?? []) {
       const track = this.#tracks.get(facts.spotify_track_uri);
-      if (track !== undefined) track.known = withKnown(track.known, facts);
+      if (track === undefined) continue;
+      track.known = withKnown(track.known, facts);
+      track.isrc ??= facts.isrc ?? undefined;
+      track.recordingId ??= facts.musicbrainz_recording_id ?? undefined;
     }
     for (const facts of findings.artists ?? []) {
       const artist = this.#artists.get(facts.artist_name);
       if (artist === undefined) continue;
       artist.known = withKnown(artist.known, facts);
       artist.id ??= facts.spotify_artist_id ?? undefined;
+      artist.mbid ??= facts.musicbrainz_artist_id ?? undefined;
     }
     for (const { spotify_track_uri } of findings.features ?? []) {
       const track = this.#tracks.get(spotify_track_uri);
@@ -162,6 +187,8 @@ export class WorkList {
       track = {
         uri,
         title: track_name,
+        isrc: undefined,
+        recordingId: undefined,
         artists: [artist_name],
         plays: 0,
         ms: 0,
@@ -188,10 +215,30 @@ export class WorkList {
     return sum(this.tracks.filter(({ known }) => known !== undefined));
   }
 
+  /** The listening for which each field that charts are made of is known. */
+  coveredFields(): Readonly<Record<PlannedField, Listening>> {
+    const withColumn = (column: string) =>
+      sum(this.tracks.filter(({ known }) => known?.has(column)));
+    return {
+      years: withColumn("release_year"),
+      covers: withColumn("album_image_url"),
+      genres: sum(this.artists.filter(({ known }) => known.has("genres"))),
+      audio_features: sum(this.tracks.filter(({ hasFeatures }) => hasFeatures)),
+    };
+  }
+
   /** The listening whose artist something is known of. */
   coveredArtists(): Listening {
     return sum(this.artists.filter(({ known }) => known.has("genres") || known.has("image_url")));
   }
+}
+
+/** The fields that a plan predicts. */
+export type PlannedField = "years" | "covers" | "genres" | "audio_features";
+
+/** Whether a URI is a track of Spotify's catalogue, which services can be asked for by its id. */
+export function isSpotifyTrack(uri: string): boolean {
+  return /^spotify:track:[0-9A-Za-z]+$/.test(uri);
 }
 
 /** The key of a search in `enrichment_state`. */

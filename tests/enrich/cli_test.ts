@@ -116,7 +116,7 @@ Deno.test("enrich: wrong usage ends with 2 and says what is expected", async () 
   const dataDir = await makeDatabase(heardInOrder(world));
   const cases: [args: string[], says: RegExp][] = [
     [["--only", "albums"], /expected one of tracks, artists, features/],
-    [["--providers", "lastfm"], /spotify, reccobeats, wikidata, musicbrainz/],
+    [["--providers", "lastfm"], /spotify, listenbrainz, reccobeats, wikidata, musicbrainz/],
     [["--refresh-older-than", "soon"], /180d/],
     [["--only", "features"], /reccobeats/],
   ];

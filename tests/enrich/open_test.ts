@@ -49,20 +49,43 @@ Deno.test("wikidata: genres of artists whose ids tracks told, without the word m
   assert.deepEqual(services.violations, []);
 });
 
-Deno.test("musicbrainz: addresses in bulk, then genres one by one, one call a second", async () => {
+Deno.test("musicbrainz: addresses, genres and years in bulk, one call a second", async () => {
   await using services = new Services({ world: makeWorld(8, 8) });
   const dataDir = await makeDatabase(heardInOrder(services.world));
   const clock = new JumpingClock();
   await run(services, dataDir, { providers: "reccobeats", clock });
   clock.waits.length = 0;
   const result = await run(services, dataDir, { providers: "musicbrainz", clock });
-  assert.deepEqual(result.requests, { musicbrainz: 1 + 4 });
-  assert.ok(clock.waits.length === 4 && clock.waits.every((ms) => ms > 1_000));
+  assert.deepEqual(result.requests, { musicbrainz: 1 + 1 + 1 });
+  assert.ok(clock.waits.length === 2 && clock.waits.every((ms) => ms > 1_000));
   assert.deepEqual(services.violations, []);
   const [row] = await rowsOf(dataDir, "select genres from artists where artist_name = 'Artist 0'");
-  assert.equal(row?.["genres"], "indie rock, shoegaze");
+  assert.equal(row?.["genres"], "indie rock, shoegaze", "tags that are no genres are left out");
   const again = await run(services, dataDir, { providers: "musicbrainz", clock });
   assert.deepEqual(again.requests, { musicbrainz: 0 });
+});
+
+Deno.test("musicbrainz: where the search does not take many ids, one by one", async () => {
+  await using services = new Services({ world: makeWorld(8, 8) });
+  const dataDir = await makeDatabase(heardInOrder(services.world));
+  services.fault = ({ service, query }) =>
+    service === "musicbrainz" && query.get("query")?.includes(" OR ")
+      ? Response.json({ error: "query too complex" }, { status: 400 })
+      : undefined;
+  await run(services, dataDir, { providers: "reccobeats" });
+  const result = await run(services, dataDir, { providers: "musicbrainz", only: "artists" });
+  assert.deepEqual(result.requests, { musicbrainz: 1 + 1 + 4 });
+  assert.deepEqual(result.artists, { wanted: 8, fetched: 4, missing: 4, remaining: 0 });
+  assert.deepEqual(services.violations, []);
+});
+
+Deno.test("musicbrainz: the first release is the year where nobody else has one", async () => {
+  await using services = new Services({ world: makeWorld(3, 1) });
+  const dataDir = await makeDatabase(heardInOrder(services.world));
+  await run(services, dataDir, { providers: "spotify,reccobeats,musicbrainz" });
+  const spotify = await rowsOf(dataDir, "select distinct release_year from tracks");
+  assert.deepEqual(spotify, [{ release_year: 1998 }]);
+  assert.equal(services.of("musicbrainz").filter(({ path }) => path === "/recording").length, 0);
 });
 
 Deno.test("musicbrainz: ISRCs of tracks that have none", async () => {

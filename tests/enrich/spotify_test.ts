@@ -37,6 +37,7 @@ Deno.test("spotify: batches of 50 for tracks, then artists by the ids the tracks
     duration_ms: "200000",
     explicit: false,
     isrc: "CAA012312345",
+    musicbrainz_recording_id: null,
     provider: "spotify",
     enriched_at: null,
   });

@@ -56,6 +56,8 @@ export interface RunOptions extends
   readonly providers?: string;
   readonly only?: Target;
   readonly market?: string;
+  /** Settings besides those that point to the services. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export async function run(
@@ -63,8 +65,15 @@ export async function run(
   dataDir: string,
   options: RunOptions = {},
 ): Promise<EnrichResult> {
-  const { clock = new JumpingClock(), providers = "spotify", only, market, ...rest } = options;
-  const environment = { ...services.environment, ENRICH_PROVIDERS: providers };
+  const {
+    clock = new JumpingClock(),
+    providers = "spotify",
+    only,
+    market,
+    environment: more,
+    ...rest
+  } = options;
+  const environment = { ...services.environment, ENRICH_PROVIDERS: providers, ...more };
   const { settings } = settle(SETTINGS, { environment });
   return await enrich({
     dataDir,

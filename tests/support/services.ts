@@ -4,12 +4,20 @@
  */
 import type { World, WorldArtist, WorldTrack } from "./enrich_world.ts";
 import { musicbrainz, reccobeats, wikidata } from "./services_open.ts";
+import { listenbrainz, listenbrainzLabs } from "./services_listenbrainz.ts";
 import { brokenRule } from "./services_rules.ts";
 import { spotifyApi, spotifyToken } from "./services_spotify.ts";
 
 /** One request that was made. */
 export interface ServiceCall {
-  readonly service: "accounts" | "spotify" | "reccobeats" | "wikidata" | "musicbrainz";
+  readonly service:
+    | "accounts"
+    | "spotify"
+    | "listenbrainz"
+    | "labs"
+    | "reccobeats"
+    | "wikidata"
+    | "musicbrainz";
   readonly method: string;
   /** After the service's base address. */
   readonly path: string;
@@ -62,6 +70,8 @@ export class Services {
       SPOTIFY_CLIENT_SECRET: CLIENT_SECRET,
       SPOTIFY_API_URL: `${this.#base}/spotify/v1`,
       SPOTIFY_ACCOUNTS_URL: `${this.#base}/accounts`,
+      LISTENBRAINZ_URL: `${this.#base}/listenbrainz/1`,
+      LISTENBRAINZ_LABS_URL: `${this.#base}/labs`,
       RECCOBEATS_URL: `${this.#base}/reccobeats/v1`,
       WIKIDATA_URL: `${this.#base}/wikidata/sparql`,
       MUSICBRAINZ_URL: `${this.#base}/musicbrainz/ws/2`,
@@ -104,6 +114,10 @@ export class Services {
         return spotifyToken(this, call);
       case "spotify":
         return spotifyApi(this, call);
+      case "listenbrainz":
+        return listenbrainz(this.world, call);
+      case "labs":
+        return listenbrainzLabs(this.world, call);
       case "reccobeats":
         return reccobeats(this.world, call);
       case "wikidata":
@@ -117,6 +131,8 @@ export class Services {
 const BASES: readonly (readonly [ServiceCall["service"], string])[] = [
   ["accounts", "/accounts"],
   ["spotify", "/spotify/v1"],
+  ["listenbrainz", "/listenbrainz/1"],
+  ["labs", "/labs"],
   ["reccobeats", "/reccobeats/v1"],
   ["wikidata", "/wikidata"],
   ["musicbrainz", "/musicbrainz/ws/2"],

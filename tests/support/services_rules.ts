@@ -39,19 +39,29 @@ const RULES: readonly Rule[] = [
   api(/^\/artists$/, { ids: ids(50) }),
   api(new RegExp(`^/artists/${ID}$`), {}),
   api(/^\/search$/, { q: /^.+$/s, type: /^track$/, limit: /^([1-9]|10)$/, ...MARKET }),
+  posted("listenbrainz", /^\/metadata\/lookup\/$/, { authorization: /^Token \S+$/ }),
+  posted("listenbrainz", /^\/metadata\/recording\/$/, {}),
+  posted("labs", /^\/acr-lookup\/json$/, {}),
   open("reccobeats", /^\/track$/, { ids: ids(40) }),
   open("reccobeats", /^\/audio-features$/, { ids: ids(40) }),
   open("wikidata", /^\/sparql$/, {
     format: /^json$/,
-    query: new RegExp(`^select [^"]+values \\?id \\{ "${ID}"( "${ID}"){0,99} \\}[\\s\\S]+$`),
+    query: new RegExp(
+      `^select [^"]+values \\?id \\{ "(${ID}|${MBID})"( "(${ID}|${MBID})"){0,99} \\}[\\s\\S]+$`,
+    ),
   }),
   open("musicbrainz", /^\/url$/, {
     resource: new RegExp(`^https://open\\.spotify\\.com/(artist|track)/${ID}$`),
     inc: /^(artist|recording)-rels$/,
     fmt: /^json$/,
   }),
+  open("musicbrainz", /^\/artist$/, searched(`arid:${MBID}`)),
+  open("musicbrainz", /^\/recording$/, searched(`(rid:${MBID}|isrc:[A-Z]{2}[A-Z0-9]{3}[0-9]{7})`)),
   open("musicbrainz", new RegExp(`^/artist/${MBID}$`), { inc: /^genres$/, fmt: /^json$/ }),
-  open("musicbrainz", new RegExp(`^/recording/${MBID}$`), { inc: /^isrcs$/, fmt: /^json$/ }),
+  open("musicbrainz", new RegExp(`^/recording/${MBID}$`), {
+    inc: /^isrcs artist-credits$/,
+    fmt: /^json$/,
+  }),
 ];
 
 /** Which rule a request breaks, in words; undefined when it breaks none. */
@@ -84,6 +94,30 @@ export function brokenRule(call: ServiceCall): string | undefined {
 
 function api(path: RegExp, query: Rule["query"]): Rule {
   return { service: "spotify", method: "GET", path, query, headers: { ...BEARER, ...AGENT } };
+}
+
+/** A search by many ids: at most 100 an answer. */
+function searched(term: string): Rule["query"] {
+  return {
+    query: new RegExp(`^${term}( OR ${term}){0,99}$`),
+    limit: /^100$/,
+    fmt: /^json$/,
+  };
+}
+
+function posted(
+  service: ServiceCall["service"],
+  path: RegExp,
+  headers: Rule["headers"],
+): Rule {
+  return {
+    service,
+    method: "POST",
+    path,
+    query: {},
+    headers: { ...AGENT, ...headers, "content-type": /^application\/json$/ },
+    body: /^[[{].+[\]}]$/s,
+  };
 }
 
 function open(service: ServiceCall["service"], path: RegExp, query: Rule["query"]): Rule {

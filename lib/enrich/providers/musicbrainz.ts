@@ -1,27 +1,35 @@
-import type { Ask, Kind, Provider } from "../provider.ts";
-import type { WorkArtist } from "../work_input.ts";
-import type { Asker, WorkList } from "../work_list.ts";
-import { artistGenresAsk, linksAsk, recordingIsrcAsk } from "./musicbrainz_asks.ts";
+import type { Ask, Provider } from "../provider.ts";
+import { isSpotifyTrack } from "../work_list.ts";
+import type { WorkArtist, WorkTrack } from "../work_input.ts";
+import type { WorkList } from "../work_list.ts";
+import { linksAsk } from "./musicbrainz_links.ts";
+import { artistAsk, artistsAsk, recordingAsk, recordingsAsk } from "./musicbrainz_asks.ts";
 
-/** How many addresses one look-up takes; more are dropped without a word. */
-const MOST_URLS = 100;
+/** How many addresses one look-up takes (more are dropped silently), and how many ids one search. */
+const MOST = 100;
+/** An ISRC may be that of several recordings, and an answer holds 100. */
+const MOST_ISRCS = 60;
 
 /**
- * MusicBrainz: genres of artists and ISRCs of tracks. First up to 100 Spotify addresses are looked up
- * at once, then what was found is asked one by one, one call a second.
+ * MusicBrainz: genres of artists, years and ISRCs of tracks, up to 100 a search and one call a
+ * second. What has no id there yet is looked up by its Spotify address first. Where the search does
+ * not take many ids at once, they are asked one by one.
  */
 export function musicbrainz(
   options: { readonly url: string; readonly userAgent: string },
 ): Provider {
+  const { url } = options;
   const provider: Provider = {
     name: "musicbrainz",
+    finds: "ids",
+    artistId: ({ id, mbid }) => mbid ?? id,
     overhead: 0,
     rateLimit: {
       intervalMs: 1_100,
       timeoutMs: 30_000,
       headers: { "user-agent": options.userAgent, accept: "application/json" },
     },
-    fills: { track: ["isrc"], artist: ["genres"], features: false },
+    fills: { track: ["release_year"], artist: ["genres"], features: false },
     *asks(work) {
       if (work.targets.has("artists")) yield* artists(work);
       if (work.targets.has("tracks")) yield* tracks(work);
@@ -30,78 +38,66 @@ export function musicbrainz(
 
   function* artists(work: WorkList): Generator<Ask> {
     for (;;) {
-      const next = work.nextArtists(provider, MOST_URLS);
+      const next = work.nextArtists(provider, MOST);
       if (next.length === 0) return;
-      const { linked, unlinked } = split(work, next, (same) => `artist/${idOf(same)}`);
+      const linked = next.filter(([first]) => first?.mbid !== undefined);
+      const unlinked = next.filter(([first]) => first?.mbid === undefined);
       if (unlinked.length > 0) {
-        yield linksAsk(
-          options.url,
-          "artist",
-          unlinked.map((same) => ({
-            path: `artist/${idOf(same)}`,
-            settles: same.map(({ name }) => ({ kind: "artist", key: name })),
-          })),
-        );
-      }
-      for (const { one: same, mbid } of linked) yield artistGenresAsk(options.url, mbid, same);
+        yield linksAsk(url, "artist", unlinked.map(artistLink));
+      } else if (isSingle(work)) {
+        yield* linked.slice(0, 1).map((same) => artistAsk(url, same));
+      } else yield artistsAsk(url, linked);
     }
   }
 
   function* tracks(work: WorkList): Generator<Ask> {
     for (;;) {
-      const next = wanted(work, provider);
+      const next = wanted(work);
       if (next.length === 0) return;
-      const { linked, unlinked } = split(work, next, pathOf);
-      if (unlinked.length > 0) {
-        yield linksAsk(
-          options.url,
-          "recording",
-          unlinked.map((uri) => ({
-            path: pathOf(uri),
-            settles: [{ kind: "isrc", key: uri }],
-          })),
-        );
-      }
-      for (const { one: uri, mbid } of linked) yield recordingIsrcAsk(options.url, mbid, uri);
+      const [known, unknown] = [
+        next.filter(hasRecording),
+        next.filter((one) => !hasRecording(one)),
+      ];
+      const coded = unknown.filter(({ isrc }) => isrc !== undefined);
+      if (known.length > 0) {
+        if (isSingle(work)) yield* known.slice(0, 1).map((track) => recordingAsk(url, track));
+        else yield recordingsAsk(url, "rid", known);
+      } else if (coded.length > 0 && !isSingle(work)) {
+        yield recordingsAsk(url, "isrc", coded.slice(0, MOST_ISRCS));
+      } else yield linksAsk(url, "recording", unknown.map(trackLink));
     }
   }
 
   return provider;
 }
 
-/** The next tracks that have no ISRC. */
-function wanted(work: WorkList, { name }: Asker): string[] {
-  const found: string[] = [];
-  for (const { uri, known } of work.tracks) {
-    if (found.length >= MOST_URLS) break;
-    const isLacking = known !== undefined && !known.has("isrc");
-    if (work.requestLog.wants({ provider: name, kind: "isrc", key: uri }, isLacking)) {
-      found.push(uri);
-    }
+/** Whether the search was found not to take many ids at once. */
+function isSingle(work: WorkList): boolean {
+  return work.requestLog.service("musicbrainz", "mode")?.value === "single";
+}
+
+/** The next tracks that a service knows and whose year nobody has told. */
+function wanted(work: WorkList): WorkTrack[] {
+  const found: WorkTrack[] = [];
+  for (const track of work.tracks) {
+    if (found.length >= MOST) break;
+    const { uri, known, isrc } = track;
+    const canAsk = hasRecording(track) || isrc !== undefined || isSpotifyTrack(uri);
+    const isLacking = known !== undefined && !known.has("release_year");
+    const key = { provider: "musicbrainz", kind: "isrc", key: uri } as const;
+    if (canAsk && work.requestLog.wants(key, isLacking)) found.push(track);
   }
   return found;
 }
 
-/** Those whose place in MusicBrainz is known, and those to look up. */
-function split<T>(work: WorkList, all: readonly T[], path: (one: T) => string) {
-  const status = (one: T) =>
-    work.requestLog.status({ provider: "musicbrainz", kind: MBID, key: path(one) });
-  return {
-    linked: all.flatMap((one) => {
-      const mbid = status(one);
-      return mbid === undefined || mbid === "missing" ? [] : [{ one, mbid }];
-    }),
-    unlinked: all.filter((one) => [undefined, "missing"].includes(status(one))),
-  };
+function hasRecording({ recordingId }: WorkTrack): boolean {
+  return recordingId !== undefined;
 }
 
-const MBID: Kind = "mbid";
-
-function idOf(same: readonly WorkArtist[]): string {
-  return same[0]?.id ?? "";
+function artistLink(same: readonly WorkArtist[]) {
+  return { path: `artist/${same[0]?.id ?? ""}`, names: same.map(({ name }) => name) };
 }
 
-/** `spotify:track:…` as it stands in Spotify's addresses. */
-function pathOf(uri: string): string {
-  return `track/${uri.slice(uri.lastIndexOf(":") + 1)}`;
+function trackLink({ uri }: WorkTrack) {
+  return { path: `track/${uri.slice(uri.lastIndexOf(":") + 1)}`, names: [uri] };
 }

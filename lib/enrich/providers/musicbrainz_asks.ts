@@ -1,111 +1,169 @@
-import * as v from "valibot";
 import { BLANK_ARTIST, BLANK_TRACK } from "../blank.ts";
-import { joinGenres } from "../genre_list.ts";
 import type { HttpAnswer } from "../http.ts";
-import { type Ask, type Findings, type Kind, Unusable } from "../provider.ts";
-import { listOf, shaped } from "../shapes.ts";
-import type { WorkArtist } from "../work_input.ts";
-import { refused } from "./refused.ts";
+import { foldName } from "../names.ts";
+import type { Ask, Findings, Settled } from "../provider.ts";
+import { releaseDate } from "../release_date.ts";
+import { shaped } from "../shapes.ts";
+import { together } from "../together.ts";
+import type { WorkArtist, WorkTrack } from "../work_input.ts";
+import {
+  ArtistGenres,
+  FoundArtist,
+  FoundArtists,
+  FoundRecordings,
+  genresOf,
+  genreTags,
+  type MusicBrainzRecording,
+  Recording,
+  usable,
+  valueOf,
+} from "./musicbrainz_read.ts";
 import { plainIsrc } from "./spotify_shapes.ts";
 
-/** One address to look up, and what is settled when it is not there. */
-export interface Wanted {
-  /** `artist/…` or `track/…` */
-  readonly path: string;
-  readonly settles: readonly { readonly kind: Kind; readonly key: string }[];
+type Same = readonly WorkArtist[];
+
+/** What a search answers that does not take so many ids at once. */
+const NO_BULK = [400, 404, 405, 410, 413, 414, 501];
+const SINGLE: Findings = { settled: [], service: [{ key: "mode", value: "single" }] };
+
+/** `GET /artist?query=arid:… OR arid:…`: the genres of up to 100 artists, from their tags. */
+export function artistsAsk(base: string, artists: readonly Same[]): Ask {
+  const ids = artists.map(mbidOf);
+  return {
+    about: artists.flat().map(artistKey),
+    request: { url: searchUrl(base, "artist", "arid", ids) },
+    read: (answer) => {
+      if (NO_BULK.includes(answer.status)) return SINGLE;
+      const found = usable(FoundArtist, shaped(FoundArtists, valueOf(answer)).artists);
+      const byId = new Map(found.map(({ id, tags }) => [id, genresOf(genreTags(tags))]));
+      return together(artists.map((same) => artistFindings(same, byId.get(mbidOf(same)))));
+    },
+    assume: () => together(artists.map((same) => artistFindings(same, "?"))),
+  };
 }
 
-const Id = v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/));
-const Relation = v.object({
-  artist: v.optional(v.object({ id: Id })),
-  recording: v.optional(v.object({ id: Id })),
-});
-const Url = v.object({ resource: v.string(), relations: listOf(Relation) });
-const Urls = v.union([v.object({ urls: v.array(Url) }), Url]);
-const Genres = v.object({ genres: listOf(v.object({ name: v.string(), count: v.number() })) });
-const Isrcs = v.object({ isrcs: listOf(v.string()) });
+/** `GET /artist/{id}?inc=genres` */
+export function artistAsk(base: string, same: Same): Ask {
+  return {
+    about: same.map(artistKey),
+    request: { url: `${base}/artist/${mbidOf(same)}?inc=genres&fmt=json` },
+    read: (answer) =>
+      artistFindings(
+        same,
+        answer.status === 404 ? undefined : genresOf(shaped(ArtistGenres, valueOf(answer)).genres),
+      ),
+    assume: () => artistFindings(same, "?"),
+  };
+}
 
-/** `GET /url?resource=…&resource=…&inc=artist-rels` (or `recording-rels`). */
-export function linksAsk(
+/** `GET /recording?query=rid:… OR rid:…`, or by ISRC: years, ISRCs and credits of up to 100 tracks. */
+export function recordingsAsk(
   base: string,
-  kind: "artist" | "recording",
-  wanted: readonly Wanted[],
+  field: "rid" | "isrc",
+  tracks: readonly WorkTrack[],
 ): Ask {
-  const resources = wanted.map(({ path }) =>
-    `resource=${encodeURIComponent(`https://open.spotify.com/${path}`)}`
-  );
-  const findings = (mbids: ReadonlyMap<string, string>): Findings => ({
-    settled: wanted.flatMap(({ path, settles }) => {
-      const mbid = mbids.get(path);
-      const link = { kind: "mbid", key: path, status: mbid ?? "missing" } as const;
-      return mbid === undefined
-        ? [link, ...settles.map((one) => ({ ...one, status: "missing" }))]
-        : [link];
-    }),
-  });
+  const idOf = ({ recordingId, isrc }: WorkTrack) => (field === "rid" ? recordingId : isrc) ?? "";
+  const ids = [...new Set(tracks.map(idOf))];
   return {
-    about: wanted.flatMap(({ settles }) => settles),
-    request: { url: `${base}/url?${resources.join("&")}&inc=${kind}-rels&fmt=json` },
-    read: (answer) => findings(answer.status === 404 ? new Map() : linksIn(answer, kind)),
-    assume: () => findings(new Map(wanted.map(({ path }) => [path, `?${path}`]))),
-  };
-}
-
-/** `GET /artist/{mbid}?inc=genres`: genres by how many people gave them, the most first. */
-export function artistGenresAsk(base: string, mbid: string, same: readonly WorkArtist[]): Ask {
-  const found = (genres: string): Findings => ({
-    settled: same.map(({ name }) => ({ kind: "artist", key: name, status: "found" })),
-    artists: same.map(({ name }) => ({ ...BLANK_ARTIST, artist_name: name, genres })),
-  });
-  return {
-    about: same.map(({ name }) => ({ kind: "artist", key: name })),
-    request: { url: `${base}/artist/${mbid}?inc=genres&fmt=json` },
+    about: tracks.map(trackKey),
+    request: { url: searchUrl(base, "recording", field, ids) },
     read: (answer) => {
-      if (answer.status === 404) {
-        return {
-          settled: same.map(({ name }) => ({ kind: "artist", key: name, status: "missing" })),
-        };
-      }
-      const { genres } = shaped(Genres, valueOf(answer));
-      const voted = genres.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count);
-      return found(joinGenres(voted.map(({ name }) => name)));
+      if (NO_BULK.includes(answer.status)) return SINGLE;
+      const found = usable(Recording, shaped(FoundRecordings, valueOf(answer)).recordings);
+      return together(tracks.map((track) => {
+        const same = found.filter((one) => isRecordingOf(one, field, idOf(track)));
+        return trackFindings(track, earliest(same));
+      }));
     },
-    assume: () => found("?"),
+    assume: () => together(tracks.map((track) => trackFindings(track, ASSUMED))),
   };
 }
 
-/** `GET /recording/{mbid}?inc=isrcs` */
-export function recordingIsrcAsk(base: string, mbid: string, uri: string): Ask {
-  const settled = (status: string) => [{ kind: "isrc", key: uri, status } as const];
-  const found = (isrc: string): Findings => ({
-    settled: settled("found"),
-    tracks: [{ ...BLANK_TRACK, spotify_track_uri: uri, isrc }],
-  });
+/** `GET /recording/{id}?inc=isrcs+artist-credits` */
+export function recordingAsk(base: string, track: WorkTrack): Ask {
+  const read = (answer: HttpAnswer) => {
+    if (answer.status === 404) return trackFindings(track, undefined);
+    return trackFindings(track, shaped(Recording, valueOf(answer)));
+  };
   return {
-    about: [{ kind: "isrc", key: uri }],
-    request: { url: `${base}/recording/${mbid}?inc=isrcs&fmt=json` },
-    read: (answer) => {
-      if (answer.status === 404) return { settled: settled("missing") };
-      const isrc = shaped(Isrcs, valueOf(answer)).isrcs.map(plainIsrc).find((one) => one !== null);
-      return isrc === undefined || isrc === null ? { settled: settled("missing") } : found(isrc);
+    about: [trackKey(track)],
+    request: {
+      url: `${base}/recording/${track.recordingId}?inc=${
+        encodeURIComponent("isrcs artist-credits")
+      }&fmt=json`,
     },
-    assume: () => found("?"),
+    read,
+    assume: () => trackFindings(track, ASSUMED),
   };
 }
 
-/** The ids that addresses are linked to, by path. */
-function linksIn(answer: HttpAnswer, kind: "artist" | "recording"): Map<string, string> {
-  const parsed = shaped(Urls, valueOf(answer));
-  const urls = "urls" in parsed ? parsed.urls : [parsed];
-  return new Map(urls.flatMap(({ resource, relations }) => {
-    const path = resource.match(/^https:\/\/open\.spotify\.com\/((?:artist|track)\/\w+)/)?.[1];
-    const id = relations.flatMap((relation) => relation[kind]?.id ?? [])[0];
-    return path === undefined || id === undefined ? [] : [[path, id] as const];
-  }));
+/** What is said of artists that share an id; nothing when the service does not know it. */
+function artistFindings(same: Same, genres: string | undefined): Findings {
+  return {
+    settled: same.map((artist): Settled => ({
+      ...artistKey(artist),
+      status: genres === undefined ? "missing" : "found",
+    })),
+    artists: genres === undefined
+      ? []
+      : same.map(({ name }) => ({ ...BLANK_ARTIST, artist_name: name, genres })),
+  };
 }
 
-function valueOf(answer: HttpAnswer): unknown {
-  if (answer.status !== 200) throw refused("MusicBrainz", answer);
-  if (answer.body.kind !== "json") throw new Unusable("an answer that is no JSON");
-  return answer.body.value;
+function trackFindings(track: WorkTrack, recording: MusicBrainzRecording | undefined): Findings {
+  if (recording === undefined) return { settled: [{ ...trackKey(track), status: "missing" }] };
+  const { uri, artists } = track;
+  return {
+    settled: [{ ...trackKey(track), status: "found" }],
+    tracks: [{
+      ...BLANK_TRACK,
+      ...releaseDate(recording["first-release-date"], null),
+      spotify_track_uri: uri,
+      isrc: recording.isrcs.map(plainIsrc).find((isrc) => isrc !== null) ?? null,
+      musicbrainz_recording_id: recording.id,
+    }],
+    credits: [{
+      spotify_track_uri: uri,
+      artists: recording["artist-credit"].map(({ artist: { id, name } }) => ({
+        artist_name: artists.find((played) => foldName(played) === foldName(name)) ?? name,
+        spotify_artist_id: null,
+        musicbrainz_artist_id: id,
+      })),
+    }],
+  };
+}
+
+function isRecordingOf(one: MusicBrainzRecording, field: "rid" | "isrc", id: string): boolean {
+  return field === "rid" ? one.id === id : one.isrcs.some((isrc) => plainIsrc(isrc) === id);
+}
+
+/** Of recordings that share an ISRC the one that came out first. */
+function earliest(same: readonly MusicBrainzRecording[]): MusicBrainzRecording | undefined {
+  const date = (one: MusicBrainzRecording) => one["first-release-date"] ?? "9999";
+  return same.toSorted((a, b) => date(a) < date(b) ? -1 : date(a) > date(b) ? 1 : 0)[0];
+}
+
+/** What a recording would say at best; the values stand for any. */
+const ASSUMED: MusicBrainzRecording = {
+  id: "?",
+  isrcs: ["XXXXX0000000"],
+  "first-release-date": "2000",
+  "artist-credit": [],
+};
+
+function searchUrl(base: string, entity: string, field: string, ids: readonly string[]): string {
+  const query = ids.map((id) => `${field}:${id}`).join(" OR ");
+  return `${base}/${entity}?query=${encodeURIComponent(query)}&limit=100&fmt=json`;
+}
+
+function mbidOf(same: Same): string {
+  return same[0]?.mbid ?? "";
+}
+
+function artistKey({ name }: WorkArtist) {
+  return { kind: "artist", key: name } as const;
+}
+
+function trackKey({ uri }: WorkTrack) {
+  return { kind: "isrc", key: uri } as const;
 }

@@ -46,6 +46,8 @@ export function reccobeats(
 ): Provider {
   const provider: Provider = {
     name: "reccobeats",
+    finds: "ids",
+    artistId: () => undefined,
     overhead: 0,
     rateLimit: { intervalMs: 500, timeoutMs: 20_000, headers: { "user-agent": options.userAgent } },
     fills: {

@@ -23,6 +23,8 @@ export function spotify(options: SpotifyOptions): Provider {
   const signIn = new SpotifySignIn(options);
   const provider: Provider = {
     name: "spotify",
+    finds: "ids",
+    artistId: ({ id }) => id,
     overhead: 1,
     rateLimit: { intervalMs: 200, timeoutMs: 20_000, headers: { "user-agent": options.userAgent } },
     fills: {
@@ -52,7 +54,7 @@ export function spotify(options: SpotifyOptions): Provider {
   function* allTracks(work: WorkList): Generator<Ask> {
     for (;;) {
       const tracks = work.nextTracks(provider, most(work));
-      const search = work.nextSearch(provider);
+      const [search] = work.nextSearches(provider, 1);
       const [first] = tracks;
       const isSearchFirst = first === undefined || (isSingle(work) && first.ms < (search?.ms ?? 0));
       if (search !== undefined && isSearchFirst) yield searchAsk(options, search);

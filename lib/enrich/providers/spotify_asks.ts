@@ -2,6 +2,7 @@ import { BLANK_ARTIST } from "../blank.ts";
 import type { HttpAnswer } from "../http.ts";
 import type { Ask, Findings, ServiceFact } from "../provider.ts";
 import type { WorkArtist, WorkSearch, WorkTrack } from "../work_input.ts";
+import { together } from "../together.ts";
 import { assumedMatch, assumedTrack } from "./spotify_assume.ts";
 import {
   batchOf,
@@ -15,7 +16,6 @@ import {
   searched,
   settled,
   SINGLE,
-  together,
 } from "./spotify_read.ts";
 
 /** Where the Web API is, and the market to ask for, if any. */

@@ -97,15 +97,6 @@ export function settled(kind: Settled["kind"], key: string, isFound: boolean): S
   return { kind, key, status: isFound ? "found" : "missing" };
 }
 
-/** The findings of several as one. */
-export function together(parts: readonly Findings[]): Findings {
-  return {
-    settled: parts.flatMap(({ settled }) => settled),
-    tracks: parts.flatMap(({ tracks = [] }) => tracks),
-    artists: parts.flatMap(({ artists = [] }) => artists),
-  };
-}
-
 /** Whether Spotify could know such an id; for others it answers 400. */
 export function isId(id: string): boolean {
   return /^[0-9A-Za-z]{22}$/.test(id);

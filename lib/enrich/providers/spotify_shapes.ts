@@ -68,6 +68,7 @@ export function trackFacts(uri: string, track: SpotifyTrack): TrackFacts {
     duration_ms: track.duration_ms,
     explicit: track.explicit,
     isrc: plainIsrc(track.external_ids?.isrc ?? null),
+    musicbrainz_recording_id: null,
   };
 }
 
@@ -80,6 +81,7 @@ export function artistFacts(name: string, artist: SpotifyArtist): ArtistFacts {
     followers: artist.followers?.total ?? null,
     spotify_artist_id: artist.id,
     image_url: picture(artist.images),
+    musicbrainz_artist_id: null,
   };
 }
 

@@ -1,0 +1,13 @@
+import type { Findings } from "./provider.ts";
+
+/** The findings of several as one. */
+export function together(parts: readonly Findings[]): Findings {
+  return {
+    settled: parts.flatMap(({ settled }) => settled),
+    tracks: parts.flatMap(({ tracks = [] }) => tracks),
+    artists: parts.flatMap(({ artists = [] }) => artists),
+    features: parts.flatMap(({ features = [] }) => features),
+    links: parts.flatMap(({ links = [] }) => links),
+    credits: parts.flatMap(({ credits = [] }) => credits),
+  };
+}
