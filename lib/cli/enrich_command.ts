@@ -7,6 +7,8 @@ import { askedOf } from "../enrich/hosts.ts";
 import { enrichText } from "../enrich/report.ts";
 import { providersInUse } from "../enrich/use.ts";
 import type { ProviderName } from "../enrich/provider_names.ts";
+import { type EnrichSettings, enrichSettings } from "../enrich/settings.ts";
+import type { Progress } from "../core/progress.ts";
 import type { Target } from "../enrich/work_list.ts";
 
 const TARGETS: readonly Target[] = ["tracks", "artists", "features"];
@@ -29,7 +31,8 @@ export async function enrichCommand(call: Call): Promise<Answer> {
  * @throws {CliError} as `enrich` does, and for flags and settings that cannot be used
  */
 export async function enrichConfigured(call: Call): Promise<EnrichResult> {
-  const { config: { settings }, progress, signal, flags } = call;
+  const { progress, signal, flags } = call;
+  const settings = enrichSettings(call.config.settings, flags);
   const market = marketFlag(flags["market"]);
   const limit = flags["limit"] === undefined
     ? {}
@@ -42,7 +45,7 @@ export async function enrichConfigured(call: Call): Promise<EnrichResult> {
     now: systemClock.now,
     ...(market === undefined ? {} : { market }),
   });
-  sayWhoIsAsked(call);
+  sayWhoIsAsked(settings, progress);
   try {
     return await enrich({
       dataDir: settings.dataDir,
@@ -81,16 +84,26 @@ function isDryRun({ flags }: Pick<Call, "flags">): boolean {
   return flags["dry-run"] !== undefined;
 }
 
-function sayWhoIsAsked({ config: { settings }, progress }: Call): void {
+/** What is sent to each service. */
+const SENT: Readonly<Record<ProviderName, string>> = {
+  spotify: "your app's keys, ids of tracks and artists, names of what has no id",
+  listenbrainz: "names of artists and titles",
+  reccobeats: "ids of tracks",
+  wikidata: "ids of artists",
+  musicbrainz: "ids of artists and tracks",
+};
+
+function sayWhoIsAsked(settings: EnrichSettings, progress: Progress): void {
   const asked = askedOf(settings);
   if (asked.length < settings.enrichProviders.length) {
     progress.say("Spotify is left out: SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET are not set.");
   }
+  for (const name of asked) progress.say(`${name} is sent ${SENT[name]}.`);
   const wantContact = asked.filter((name) => ["wikidata", "musicbrainz"].includes(name));
   if (wantContact.length > 0 && settings.enrichContact === "") {
     progress.say(
-      `${wantContact.join(" and ")} ask every client for a way to reach its user: ` +
-        "set ENRICH_CONTACT to your e-mail or web address.",
+      `${wantContact.join(" and ")} want to know how to reach a client's user; they are told the ` +
+        "project's address. To give your own, set ENRICH_CONTACT to your e-mail or web address.",
     );
   }
 }

@@ -1,5 +1,5 @@
 import { BLANK_ARTIST } from "./blank.ts";
-import type { ArtistFacts } from "./provider.ts";
+import type { ArtistFacts, TrackCredits } from "./provider.ts";
 
 /**
  * A name for comparing: without accents, case, punctuation and spaces around. A name of nothing but
@@ -41,6 +41,31 @@ export function artistIds(
     const credit = credits.find((one) => foldName(one.name) === foldName(name)) ?? fallback;
     return credit === undefined ? [] : [knownId(name, credit.id)];
   });
+}
+
+/**
+ * Every artist of a track, in the order of the credit, under the names that were played where they
+ * agree.
+ *
+ * @param played the names in the export
+ */
+export function creditOf(
+  spotify_track_uri: string,
+  played: readonly string[],
+  credited: readonly {
+    readonly name: string;
+    readonly id?: string | null;
+    readonly mbid?: string;
+  }[],
+): TrackCredits {
+  return {
+    spotify_track_uri,
+    artists: credited.map(({ name, id, mbid }) => ({
+      artist_name: played.find((one) => foldName(one) === foldName(name)) ?? name,
+      spotify_artist_id: id ?? null,
+      musicbrainz_artist_id: mbid ?? null,
+    })),
+  };
 }
 
 /** A row of `artists` that holds the id at MusicBrainz and nothing else yet. */

@@ -1,8 +1,8 @@
 import { LONGEST_PAUSE_MS } from "./http.ts";
 import type { Provider, ProviderName } from "./provider.ts";
 import { type Share, share } from "./share.ts";
-import type { WorkInput } from "./work_input.ts";
-import { type Target, WorkList } from "./work_list.ts";
+import type { Listening, WorkInput } from "./work_input.ts";
+import { isSpotifyTrack, type PlannedField, sumOf, type Target, WorkList } from "./work_list.ts";
 
 /** Calls a day that development apps of Spotify were measured to have. */
 const CALLS_A_DAY = 600;
@@ -14,6 +14,12 @@ export interface Plan {
   readonly requests: Readonly<Record<string, number>>;
   readonly tracks: Share;
   readonly artists: Share;
+  /** The share of the listening for which each field would be known then. */
+  readonly fields: Readonly<Record<PlannedField, Share>>;
+  /** How long the calls take at each service's own pace, in seconds; without daily quotas. */
+  readonly seconds: number;
+  /** What nobody in use can be asked about, and why. */
+  readonly unaskable: Unaskable;
   /** Days until all is asked, at the calls a day that Spotify allows in single mode. */
   readonly days: number;
   /** The calls after which that coverage is reached. */
@@ -29,6 +35,14 @@ export interface FirstDay {
   readonly tracks: Share;
   /** The listening whose artist is known if the same calls go to artists alone. */
   readonly only_artists: Share;
+}
+
+/** Listening that stays without metadata for want of an id, and what would help. */
+export interface Unaskable {
+  /** Plays without a Spotify id, of which no provider in use finds titles by name. */
+  readonly titles: Share;
+  /** Plays of artists without any id, which no provider in use tells. */
+  readonly artists: Share;
 }
 
 /** What a plan is made from. */
@@ -70,6 +84,9 @@ export function plan(options: PlanOptions, mode?: "batch" | "single"): Plan {
     requests,
     tracks: share(work.coveredTracks(), work.total),
     artists: share(work.coveredArtists(), work.total),
+    fields: sharesOf(work),
+    seconds: secondsOf(providers, requests),
+    unaskable: unaskableOf(work, providers),
     days: mode === "single" ? Math.ceil((requests["spotify"] ?? 0) / callsADay) : 1,
     calls: Object.values(requests).reduce((sum, count) => sum + count, 0),
     calls_a_day: callsADay,
@@ -102,6 +119,48 @@ function walk(
     work.apply(provider.name, ask.assume(), now);
   }
   return made;
+}
+
+function sharesOf(work: WorkList): Plan["fields"] {
+  const { years, covers, genres, audio_features } = work.coveredFields();
+  const of = (part: Listening) => share(part, work.total);
+  return {
+    years: of(years),
+    covers: of(covers),
+    genres: of(genres),
+    audio_features: of(audio_features),
+  };
+}
+
+function secondsOf(
+  providers: readonly Provider[],
+  requests: Readonly<Record<string, number>>,
+): number {
+  const ms = providers.reduce(
+    (sum, { name, rateLimit }) => sum + (requests[name] ?? 0) * rateLimit.intervalMs,
+    0,
+  );
+  return Math.ceil(ms / 1000);
+}
+
+/** After a plan: what has no id, and nobody who could tell one. */
+function unaskableOf(work: WorkList, providers: readonly Provider[]): Unaskable {
+  const findsNames = providers.some(({ name, finds }) => name === "spotify" || finds === "names");
+  const titles = findsNames
+    ? []
+    : [...work.searches, ...work.tracks.filter(({ uri }) => !isSpotifyTrack(uri))];
+  const asksArtists = providers.some(({ fills }) => fills.artist.length > 0);
+  const artists = asksArtists
+    ? work.artists.filter((artist) =>
+      !artist.known.has("genres") &&
+      providers.every((provider) => provider.artistId(artist) === undefined) &&
+      !findsNames
+    )
+    : [];
+  return {
+    titles: share(sumOf(titles), work.total),
+    artists: share(sumOf(artists), work.total),
+  };
 }
 
 /**

@@ -20,7 +20,8 @@ export type ProviderName = (typeof PROVIDER_NAMES)[number];
 export const OPEN_PROVIDERS: readonly ProviderName[] = ["listenbrainz", "musicbrainz", "wikidata"];
 
 /**
- * The providers that a list names, in its order, each once.
+ * The providers that a list names, in its order, each once; `open` stands for
+ * {@linkcode OPEN_PROVIDERS}.
  *
  * @throws {CliError} `unknown-provider`, with all there are
  *
@@ -34,7 +35,9 @@ export const OPEN_PROVIDERS: readonly ProviderName[] = ["listenbrainz", "musicbr
 export function parseProviders(text: string): readonly ProviderName[] {
   const names = text.split(",").map((name) => name.trim().toLowerCase())
     .filter((name) => name !== "");
-  return [...new Set(names.map(providerName))];
+  return [
+    ...new Set(names.flatMap((name) => name === "open" ? OPEN_PROVIDERS : providerName(name))),
+  ];
 }
 
 function providerName(name: string): ProviderName {
@@ -44,6 +47,7 @@ function providerName(name: string): ProviderName {
   throw new CliError("unknown-provider", {
     what: `there is no provider "${name.slice(0, 60)}"` +
       `${close === undefined ? "" : `; did you mean ${close}?`}`,
-    fix: `The providers are ${PROVIDER_NAMES.join(", ")}; name one or more, separated by commas.`,
+    fix: `The providers are ${PROVIDER_NAMES.join(", ")}, and open for those that need no key; ` +
+      "name one or more, separated by commas.",
   });
 }

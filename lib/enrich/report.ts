@@ -34,7 +34,11 @@ export function enrichText(result: EnrichResult, isDryRun: boolean): string {
   if (tallies.length > 0) lines.push(...tallies, "");
   const plans = result.plans.filter(({ mode: of }) => of === null || mode === null || of === mode);
   const asking = plans.filter(({ calls }) => calls > 0);
-  for (const plan of asking) lines.push(planLine(plan, isDryRun));
+  for (const plan of asking) {
+    lines.push(planLine(plan, isDryRun));
+    if (isDryRun) lines.push(fieldsLine(plan));
+  }
+  if (isDryRun) lines.push(...unaskableLines(plans));
   if (asking.length === 0 && result.resume_at === null) {
     lines.push("Nothing is missing that could be asked for.");
   }
@@ -77,8 +81,39 @@ function planLine(plan: Plan, isDryRun: boolean): string {
     } calls reach ${first_day.tracks.hours_pct} % of hours ` +
       `(with --only artists: the artists of ${first_day.only_artists.hours_pct} %)`;
   return `${when === "" ? "" : `${when}: `}${isDryRun ? "" : "predicted "}` +
-    `${counts(requests)}; metadata would cover ${tracks.hours_pct} % of hours and ` +
+    `${counts(requests)}${time === "" ? ` in about ${spanOf(plan.seconds)}` : ""}; ` +
+    `metadata would cover ${tracks.hours_pct} % of hours and ` +
     `${tracks.plays_pct} % of plays, and the artists of ${artists.hours_pct} % of hours${time}${first}.`;
+}
+
+/** What would be known then, by field. */
+function fieldsLine({ fields }: Plan): string {
+  const parts = Object.entries(fields)
+    .map(([name, { hours_pct }]) => `${name.replaceAll("_", " ")} ${hours_pct} %`);
+  return `  Known then, in hours: ${parts.join(", ")}.`;
+}
+
+/** Why something cannot be asked, and what helps. */
+function unaskableLines([plan]: readonly Plan[]): string[] {
+  if (plan === undefined) return [];
+  const { titles, artists } = plan.unaskable;
+  return [
+    ...(titles.plays_pct === 0 ? [] : [
+      `${titles.hours_pct} % of hours have no Spotify id, as in account data and local files: name ` +
+      "a provider that finds titles by name, such as listenbrainz.",
+    ]),
+    ...(artists.plays_pct === 0 ? [] : [
+      `The artists of ${artists.hours_pct} % of hours have no id that these providers could ask by: ` +
+      "name a provider that tells ids before them, such as listenbrainz or reccobeats.",
+    ]),
+  ];
+}
+
+/** A time as a person says it, of seconds. */
+function spanOf(seconds: number): string {
+  if (seconds < 90) return `${seconds} s`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 90 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
 }
 
 function endingLines({ endings, resume_at }: EnrichResult): string[] {

@@ -6,14 +6,19 @@ import {
   url,
   type ValuesOf,
 } from "../core/settings.ts";
-import { parseProviders, PROVIDER_NAMES, type ProviderName } from "./provider_names.ts";
+import {
+  OPEN_PROVIDERS,
+  parseProviders,
+  PROVIDER_NAMES,
+  type ProviderName,
+} from "./provider_names.ts";
 
 const enrichProviders: Setting<readonly ProviderName[]> = {
   env: "ENRICH_PROVIDERS",
   flag: "providers",
   fallback: ["spotify"],
   parse: parseProviders,
-  expects: `names separated by commas, of ${PROVIDER_NAMES.join(", ")}`,
+  expects: `names separated by commas, of ${PROVIDER_NAMES.join(", ")}, or open`,
   help: "Who is asked for metadata, in this order; all but Spotify work without a key.",
 };
 
@@ -59,6 +64,14 @@ export const ENRICH_SETTINGS = {
 
 /** The values of {@linkcode ENRICH_SETTINGS}. */
 export type EnrichSettings = ValuesOf<typeof ENRICH_SETTINGS>;
+
+/** The settings of a run: `--open` stands for the providers that need no key. */
+export function enrichSettings<T extends Pick<EnrichSettings, "enrichProviders">>(
+  settings: T,
+  flags: Readonly<Record<string, string>>,
+): T {
+  return flags["open"] === undefined ? settings : { ...settings, enrichProviders: OPEN_PROVIDERS };
+}
 
 /** An address that can stand in a header. */
 function contact(value: string): string {

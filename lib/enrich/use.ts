@@ -1,6 +1,6 @@
 import { CliError } from "../core/errors.ts";
+import { PROJECT_URL, VERSION } from "../core/version.ts";
 import type { EnrichSettings } from "./settings.ts";
-import { VERSION } from "../core/version.ts";
 import { askedOf } from "./hosts.ts";
 import type { Provider } from "./provider.ts";
 import { listenbrainz } from "./providers/listenbrainz.ts";
@@ -56,9 +56,12 @@ export function providersInUse(settings: EnrichSettings, options: UseOptions): P
   });
 }
 
-/** Who asks; the contact is what Wikidata and MusicBrainz want of every client. */
+/**
+ * Who asks, as Wikimedia's and MusicBrainz' policies want it: the program, its version, and an address
+ * where somebody can be reached.
+ */
 function userAgentOf(contact: string): string {
-  return `Tonearm/${VERSION} (${contact === "" ? "personal listening history" : contact})`;
+  return `Tonearm/${VERSION} ( ${contact === "" ? PROJECT_URL : contact} )`;
 }
 
 function noCredentials({ spotifyClientId, spotifyClientSecret }: EnrichSettings): CliError {
@@ -72,8 +75,8 @@ function noCredentials({ spotifyClientId, spotifyClientSecret }: EnrichSettings)
     } not set.`,
     fix:
       "Two ways. Your own Spotify app: create one at https://developer.spotify.com/dashboard and " +
-      "put SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET into .env. Without an account: name services " +
-      "that need no key, as in deno task enrich --providers reccobeats,wikidata (they are then sent " +
-      "the ids of what you listened to). docs/enrichment.md has both step by step.",
+      "put SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET into .env. Without an account: " +
+      "deno task enrich --open asks open services that need no key (they are then sent the names of " +
+      "what you listened to). docs/enrichment.md has both step by step.",
   });
 }

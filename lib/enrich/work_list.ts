@@ -212,24 +212,24 @@ export class WorkList {
 
   /** The listening that has a row in `tracks`. */
   coveredTracks(): Listening {
-    return sum(this.tracks.filter(({ known }) => known !== undefined));
+    return sumOf(this.tracks.filter(({ known }) => known !== undefined));
   }
 
   /** The listening for which each field that charts are made of is known. */
   coveredFields(): Readonly<Record<PlannedField, Listening>> {
     const withColumn = (column: string) =>
-      sum(this.tracks.filter(({ known }) => known?.has(column)));
+      sumOf(this.tracks.filter(({ known }) => known?.has(column)));
     return {
       years: withColumn("release_year"),
       covers: withColumn("album_image_url"),
-      genres: sum(this.artists.filter(({ known }) => known.has("genres"))),
-      audio_features: sum(this.tracks.filter(({ hasFeatures }) => hasFeatures)),
+      genres: sumOf(this.artists.filter(({ known }) => known.has("genres"))),
+      audio_features: sumOf(this.tracks.filter(({ hasFeatures }) => hasFeatures)),
     };
   }
 
   /** The listening whose artist something is known of. */
   coveredArtists(): Listening {
-    return sum(this.artists.filter(({ known }) => known.has("genres") || known.has("image_url")));
+    return sumOf(this.artists.filter(({ known }) => known.has("genres") || known.has("image_url")));
   }
 }
 
@@ -252,7 +252,8 @@ function withKnown(known: Set<string> | undefined, facts: object): Set<string> {
   return new Set([...known ?? [], ...told.map(([column]) => column)]);
 }
 
-function sum(parts: readonly Listening[]): Listening {
+/** The listening of several together. */
+export function sumOf(parts: readonly Listening[]): Listening {
   return parts.reduce(
     (total, { plays, ms }) => ({ plays: total.plays + plays, ms: total.ms + ms }),
     { plays: 0, ms: 0 },

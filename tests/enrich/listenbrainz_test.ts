@@ -8,6 +8,7 @@ import {
   rowsOf,
 } from "../support/enrich_world.ts";
 import { run as runWith, type RunOptions } from "../support/enrich_run.ts";
+import { enrichText } from "../../lib/enrich/report.ts";
 import { Services } from "../support/services.ts";
 import { LISTENBRAINZ_TOKEN } from "../support/services_listenbrainz.ts";
 
@@ -234,4 +235,80 @@ Deno.test("listenbrainz: only artists: one title of each", async () => {
   const [call] = services.of("labs");
   assert.equal(JSON.parse(call?.body ?? "[]").length, 30);
   assert.deepEqual(result.requests, { listenbrainz: 2 });
+});
+
+Deno.test("open services: 10,000 tracks and 3,000 artists in 300 calls and ten minutes", async () => {
+  const large = heardInOrder(makeWorld(10_000, 3_000));
+  await using services = new Services({ world });
+  const histories: [Heard[], Record<string, string>][] = [
+    [large, { LISTENBRAINZ_TOKEN }],
+    [asAccountData(large), {}],
+    [asAccountData(large), { LISTENBRAINZ_TOKEN }],
+  ];
+  for (const [heard, environment] of histories) {
+    const options = { providers: "open", environment, isDryRun: true };
+    const { plans: [plan] } = await run(services, await makeDatabase(heard), options);
+    // Wikidata is planned for every picture; MusicBrainz is asked for what ListenBrainz has not, at
+    // worst for every artist.
+    const most = (plan?.calls ?? NaN) + Math.ceil(3_000 / 100);
+    assert.ok(most <= 300, `${most} calls`);
+    const seconds = (plan?.seconds ?? NaN) + Math.ceil(3_000 / 100) * 1.1;
+    assert.ok(seconds <= 600, `${seconds} s`);
+  }
+});
+
+Deno.test("open services: what they know is reached with the calls that were predicted", async () => {
+  const some = makeWorld(1_000, 300);
+  const histories: [Heard[], Record<string, string>][] = [
+    [heardInOrder(some), { LISTENBRAINZ_TOKEN }],
+    [asAccountData(heardInOrder(some)), {}],
+  ];
+  for (const [heard, environment] of histories) {
+    await using services = new Services({ world: some });
+    const dataDir = await makeDatabase(heard);
+    const options = { providers: "open", environment };
+    const { plans: [plan] } = await run(services, dataDir, { ...options, isDryRun: true });
+    const result = await run(services, dataDir, options);
+    const calls = services.calls.length;
+    // What ListenBrainz does not know of an artist is asked of the next.
+    assert.ok(calls >= (plan?.calls ?? NaN) && calls <= (plan?.calls ?? NaN) + 4, `${calls} calls`);
+    const known = (field: string) => result.coverage.fields[field]?.hours_pct ?? 0;
+    assert.ok(known("release_year") >= 90, `years ${known("release_year")} %`);
+    assert.ok(known("album_image") >= 85, `covers ${known("album_image")} %`);
+    // Every fifth artist of this world has no genre anywhere.
+    assert.ok(known("genres") >= 80 - 0.1, `genres ${known("genres")} %`);
+    assert.deepEqual(services.violations, []);
+    assert.equal(services.of("spotify").length + services.of("reccobeats").length, 0);
+    const again = await run(services, dataDir, options);
+    assert.equal(Object.values(again.requests).reduce((sum, n) => sum + n, 0), 0, "nothing twice");
+  }
+});
+
+Deno.test("open services: the dry run tells fields, time, and what cannot be asked", async () => {
+  await using services = new Services({ world });
+  const dataDir = await makeDatabase(asAccountData(heardInOrder(world)));
+  const byId = await run(services, dataDir, { providers: "reccobeats,wikidata", isDryRun: true });
+  assert.equal(byId.plans[0]?.calls, 0);
+  assert.equal(byId.plans[0]?.unaskable.titles.hours_pct, 100);
+  assert.equal(byId.plans[0]?.fields.years.hours_pct, 0);
+  assert.match(enrichText(byId, true), /100 % of hours have no Spotify id.*listenbrainz/s);
+  const open = await run(services, dataDir, { providers: "open", isDryRun: true });
+  const [plan] = open.plans;
+  assert.deepEqual(plan?.fields, {
+    years: { plays_pct: 100, hours_pct: 100 },
+    covers: { plays_pct: 100, hours_pct: 100 },
+    genres: { plays_pct: 100, hours_pct: 100 },
+    audio_features: { plays_pct: 0, hours_pct: 0 },
+  });
+  assert.match(
+    enrichText(open, true),
+    /in about \d+ s; .*years 100 %, covers 100 %, genres 100 %, audio features 0 %/s,
+  );
+  const noYears = await run(services, await makeDatabase(heardInOrder(world)), {
+    providers: "reccobeats,wikidata",
+    isDryRun: true,
+  });
+  assert.equal(noYears.plans[0]?.fields.years.hours_pct, 0, "these two know no years");
+  assert.equal(noYears.plans[0]?.fields.genres.hours_pct, 100);
+  assert.equal(services.calls.length, 0);
 });

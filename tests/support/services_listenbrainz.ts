@@ -31,12 +31,12 @@ export function listenbrainzLabs(world: World, call: ServiceCall): Response {
 
 /** The id of a recording at MusicBrainz. */
 export function recordingId(world: World, track: WorldTrack): string {
-  return uuid(1_000_000 + world.tracks.indexOf(track));
+  return uuid(1_000_000 + (indexOf(world).tracks.get(track) ?? 0));
 }
 
 /** The id of an artist at MusicBrainz. */
-export function artistMbid({ artists }: World, { artist }: Pick<WorldTrack, "artist">): string {
-  return uuid(artists.indexOf(artist));
+export function artistMbid(world: World, { artist }: Pick<WorldTrack, "artist">): string {
+  return uuid(indexOf(world).artists.get(artist) ?? 0);
 }
 
 function lookup(world: World, call: ServiceCall): Response {
@@ -73,7 +73,7 @@ function recordings(world: World, call: ServiceCall): Response {
 function metadata(world: World, track: WorldTrack, inc: string) {
   const { artist } = track;
   const mbid = artistMbid(world, track);
-  const at = world.tracks.indexOf(track);
+  const at = indexOf(world).tracks.get(track) ?? 0;
   const tags = artist.genres.map((tag, place) => ({
     artist_mbid: mbid,
     count: 9 - place,
@@ -116,11 +116,31 @@ function match(world: World, track: WorldTrack) {
   };
 }
 
-function findTrack({ tracks }: World, artist: string, title: string): WorldTrack | undefined {
-  const plain = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "");
-  return tracks.find((track) =>
-    plain(track.title) === plain(title) && plain(track.artist.name) === plain(artist)
-  );
+function findTrack(world: World, artist: string, title: string): WorldTrack | undefined {
+  return indexOf(world).byName.get(plain(title) + plain(artist));
+}
+
+interface Index {
+  readonly byName: ReadonlyMap<string, WorldTrack>;
+  readonly tracks: ReadonlyMap<WorldTrack, number>;
+  readonly artists: ReadonlyMap<WorldTrack["artist"], number>;
+}
+
+const indexes = new WeakMap<World, Index>();
+
+/** A world by name and place, made once. */
+function indexOf(world: World): Index {
+  const index = indexes.get(world) ?? {
+    byName: new Map(world.tracks.map((one) => [plain(one.title) + plain(one.artist.name), one])),
+    tracks: new Map(world.tracks.map((track, at) => [track, at])),
+    artists: new Map(world.artists.map((artist, at) => [artist, at])),
+  };
+  indexes.set(world, index);
+  return index;
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "");
 }
 
 function error(status: number, message: string): Response {

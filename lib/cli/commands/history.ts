@@ -1,8 +1,12 @@
+import { enrichSettings } from "../../enrich/settings.ts";
 import { enrichHosts } from "../../enrich/hosts.ts";
 import { postgresPermissions } from "../../db/postgres/permissions.ts";
 import type { Command, Flag } from "./command.ts";
 
 const ENRICH_FLAGS = {
+  open: {
+    help: "Ask the open services that need no key: ListenBrainz, MusicBrainz, Wikidata.",
+  },
   limit: { value: "N", help: "The most requests this run may make." },
   only: { value: "KIND", help: "Only tracks, artists or features." },
   "refresh-older-than": {
@@ -56,13 +60,14 @@ export const HISTORY_COMMANDS = {
     examples: [
       ["enrich --dry-run", "What would be asked, how many calls, which coverage that reaches."],
       ["enrich --limit 600", "At most 600 calls."],
-      ["enrich --providers reccobeats,wikidata", "Without a Spotify app."],
+      ["enrich --open", "Without a Spotify app: years, covers, genres and pictures in minutes."],
+      ["enrich --open --dry-run", "What that would ask, and what it would bring."],
       ["enrich --only artists", "Genres and pictures first."],
     ],
-    permissions: ({ settings }) => ({
+    permissions: ({ settings }, flags = {}) => ({
       read: [settings.dataRawDir, settings.dataDir],
       write: [settings.dataDir],
-      net: enrichHosts(settings),
+      net: enrichHosts(enrichSettings(settings, flags)),
       ffi: true,
     }),
   },

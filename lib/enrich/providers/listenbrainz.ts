@@ -65,11 +65,14 @@ export function listenbrainz(options: ListenBrainzOptions): Provider {
     enough: number,
   ): Generator<Ask> {
     for (;;) {
-      const titles = unread(work).length >= enough ? [] : named(next());
-      if (titles.length > 0) yield lookupAsk(options, titles);
-      const recordings = unread(work);
-      const isFull = recordings.length >= enough || titles.length === 0;
-      if (isFull && recordings.length > 0) {
+      let [recordings, titles] = [unread(work), named(next())];
+      // Counting what is unread takes a walk over all tracks, so it is done once there may be enough.
+      for (let may = recordings.length; may < enough && titles.length > 0; titles = named(next())) {
+        yield lookupAsk(options, titles);
+        may += titles.length;
+      }
+      recordings = unread(work);
+      if (recordings.length > 0) {
         yield recordingsAsk(options, recordings.slice(0, MOST_RECORDINGS));
       } else if (titles.length === 0) return;
     }

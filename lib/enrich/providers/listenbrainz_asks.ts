@@ -120,9 +120,11 @@ function lookedUp(named: NamedTitle, matches: readonly Match[]): Findings {
     isSameTitle(recording_name, title) && isCreditOf(artist_credit_name, artist)
   );
   const status = match === undefined ? "missing" : "found";
-  const settled = keysOf(named).map((key) => ({ ...key, status }));
+  const settled: Settled[] = keysOf(named).map((key) => ({ ...key, status }));
   if (match === undefined) return { settled };
   const uri = `musicbrainz:recording:${match.recording_mbid}`;
+  // The track that a search found is known from now on, and need not be looked up itself.
+  if (searches.length > 0) settled.push({ kind: "track", key: uri, status });
   const facts = {
     ...BLANK_TRACK,
     track_name: match.recording_name,

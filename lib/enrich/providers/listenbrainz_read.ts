@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { BLANK_ARTIST, BLANK_TRACK } from "../blank.ts";
 import { joinGenres } from "../genre_list.ts";
-import { foldName } from "../names.ts";
+import { creditOf, foldName } from "../names.ts";
 import type { ArtistFacts, Findings, Settled, TrackFacts } from "../provider.ts";
 import { releaseDate } from "../release_date.ts";
 import { listOf, maybeText, maybeWhole } from "../shapes.ts";
@@ -58,14 +58,13 @@ export function recordingFindings(tracks: readonly WorkTrack[], recording: Recor
     })),
     tracks: tracks.map(({ uri }) => ({ ...facts, spotify_track_uri: uri })),
     artists,
-    credits: tracks.map(({ uri, artists }) => ({
-      spotify_track_uri: uri,
-      artists: recording.artist.artists.map(({ name, artist_mbid }) => ({
-        artist_name: artists.find((played) => foldName(played) === foldName(name)) ?? name,
-        spotify_artist_id: null,
-        musicbrainz_artist_id: artist_mbid,
-      })),
-    })),
+    credits: tracks.map(({ uri, artists }) =>
+      creditOf(
+        uri,
+        artists,
+        recording.artist.artists.map(({ name, artist_mbid }) => ({ name, mbid: artist_mbid })),
+      )
+    ),
   };
 }
 

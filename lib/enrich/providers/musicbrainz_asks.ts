@@ -1,6 +1,6 @@
 import { BLANK_ARTIST, BLANK_TRACK } from "../blank.ts";
 import type { HttpAnswer } from "../http.ts";
-import { foldName } from "../names.ts";
+import { creditOf } from "../names.ts";
 import type { Ask, Findings, Settled } from "../provider.ts";
 import { releaseDate } from "../release_date.ts";
 import { shaped } from "../shapes.ts";
@@ -122,14 +122,13 @@ function trackFindings(track: WorkTrack, recording: MusicBrainzRecording | undef
       isrc: recording.isrcs.map(plainIsrc).find((isrc) => isrc !== null) ?? null,
       musicbrainz_recording_id: recording.id,
     }],
-    credits: [{
-      spotify_track_uri: uri,
-      artists: recording["artist-credit"].map(({ artist: { id, name } }) => ({
-        artist_name: artists.find((played) => foldName(played) === foldName(name)) ?? name,
-        spotify_artist_id: null,
-        musicbrainz_artist_id: id,
-      })),
-    }],
+    credits: [
+      creditOf(
+        uri,
+        artists,
+        recording["artist-credit"].map(({ artist: { id, name } }) => ({ name, mbid: id })),
+      ),
+    ],
   };
 }
 

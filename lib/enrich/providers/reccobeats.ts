@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { BLANK_FEATURES, BLANK_TRACK } from "../blank.ts";
 import type { HttpAnswer } from "../http.ts";
-import { artistIds, knownId } from "../names.ts";
+import { artistIds, creditOf, knownId } from "../names.ts";
 import { type Ask, type FeatureFacts, type Provider, Unusable } from "../provider.ts";
 import { listOf, maybeNumber, maybeText, maybeWhole, shaped } from "../shapes.ts";
 import type { WorkTrack } from "../work_input.ts";
@@ -113,6 +113,11 @@ function trackAsk(base: string, tracks: readonly WorkTrack[]): Ask {
           });
           return artistIds(artists, credits, true);
         }),
+        credits: tracks.flatMap(({ uri, artists }) => {
+          const credited = (found.get(uri)?.artists ?? [])
+            .map(({ name, href }) => ({ name, id: idIn(href) ?? null }));
+          return credited.length === 0 ? [] : [creditOf(uri, artists, credited)];
+        }),
       };
     },
     assume: () => ({
@@ -121,6 +126,9 @@ function trackAsk(base: string, tracks: readonly WorkTrack[]): Ask {
         ...BLANK_TRACK,
         spotify_track_uri: uri,
         track_name: title,
+        duration_ms: 1,
+        popularity: 0,
+        isrc: "XXXXX0000000",
       })),
       artists: tracks.flatMap(({ artists }) => artists.map((name) => knownId(name, `?${name}`))),
     }),

@@ -27,7 +27,7 @@ function any(id: string, title: string, artist: string): SpotifyTrack {
       id: "?",
       name: "?",
       artists: credits,
-      images: [],
+      images: [{ url: "?", width: 300 }],
       release_date: "2000",
       release_date_precision: "year",
     },

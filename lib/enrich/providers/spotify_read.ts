@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { HttpAnswer } from "../http.ts";
-import { artistIds, foldName } from "../names.ts";
+import { artistIds, creditOf, foldName } from "../names.ts";
 import { type Findings, type Settled, Unusable } from "../provider.ts";
 import { shaped } from "../shapes.ts";
 import type { WorkArtist, WorkSearch, WorkTrack } from "../work_input.ts";
@@ -47,6 +47,7 @@ export function searched(search: WorkSearch, hits: readonly SpotifyTrack[]): Fin
     links: [{ artist_name: artist, track_name: title, spotify_track_uri: uri }],
     tracks: [trackFacts(uri, hit)],
     artists: artistIds([artist], creditsOf(hit)),
+    credits: [creditOf(uri, [artist], hit.artists)],
   };
 }
 
@@ -59,6 +60,7 @@ export function oneTrack(track: WorkTrack, item: unknown): Findings {
     settled: [settled("track", track.uri, true)],
     tracks: [trackFacts(track.uri, parsed.output)],
     artists: artistIds(track.artists, creditsOf(parsed.output)),
+    credits: [creditOf(track.uri, track.artists, parsed.output.artists)],
   };
 }
 
