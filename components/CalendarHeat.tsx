@@ -47,7 +47,7 @@ export function CalendarHeat({ days, range, metric, name }: CalendarHeatProps) {
             height={CELL - 1.5}
             class={heatClass(cell[metric], top)}
           >
-            <title>
+            <title key="name">
               {words.overview.calendar.cell(shortDay(cell.date), measureText(cell, metric))}
             </title>
           </rect>

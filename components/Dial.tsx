@@ -23,7 +23,7 @@ export function Dial({ hours, name, label, sub }: DialProps) {
             d={hourPath(hour, top === 0 ? 0 : value / top)}
             class={heatClass(value, top)}
           >
-            <title>{title}</title>
+            <title key="name">{title}</title>
           </path>
         ))}
         <circle class="label" r="26" />

@@ -40,7 +40,7 @@ export function Disc({ months, from, to, label }: DiscProps) {
           {emptyGrooves(years).map((radius) => <circle key={radius} class="groove" r={radius} />)}
           {wedges(months).map(({ period, value, path }) => (
             <path d={path} class={wedgeClass(period, value, top, from, to)}>
-              <title>{text.month(longMonth(period), hours(value))}</title>
+              <title key="name">{text.month(longMonth(period), hours(value))}</title>
             </path>
           ))}
           <circle class={label === undefined ? "label" : `tone-${label.hue}`} r="26" />

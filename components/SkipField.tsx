@@ -7,7 +7,7 @@ export function SkipField({ skipped, name }: { skipped: number; name: string }) 
   const places = Array.from({ length: SIDE * SIDE }, (_, at) => at);
   return (
     <svg class="skip-field" viewBox={`0 0 ${SIDE * STEP} ${SIDE * STEP}`} role="img">
-      <title>{name}</title>
+      <title key="name">{name}</title>
       {places.map((at) => (
         <g
           key={at}

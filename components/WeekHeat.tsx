@@ -31,7 +31,9 @@ export function WeekHeat({ cells, metric }: { cells: readonly WeekCell[]; metric
               height={CELL - 2}
               class={heatClass(cell[metric], top)}
             >
-              <title>{text.cell(weekday(dow), clock(cell.hour), measureText(cell, metric))}</title>
+              <title key="name">
+                {text.cell(weekday(dow), clock(cell.hour), measureText(cell, metric))}
+              </title>
             </rect>
           ))}
         </>

@@ -35,7 +35,7 @@ export function YearStripes({ years, metric, name }: YearStripesProps) {
               )}
               {months.map((month) => (
                 <rect key={month.month} class="hit" x={month.x} width={month.width} height={1}>
-                  <title>
+                  <title key="name">
                     {words.patterns.calendar.month(
                       longMonth(month.month),
                       measureText(month, metric),

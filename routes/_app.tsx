@@ -1,10 +1,13 @@
 import { asset } from "fresh/runtime";
-import { appConfig } from "../fresh.config.ts";
 import { fontFaces, PRELOADED } from "../lib/ui/fonts.ts";
+import { linkTo } from "../lib/ui/links/links.ts";
+import { setUpRendering } from "../lib/ui/rendering.ts";
 import { words } from "../lib/ui/words/mod.ts";
 import { define } from "../utils.ts";
 
-const file = (path: string) => asset(path, appConfig.basePath);
+setUpRendering();
+
+const file = (path: string) => linkTo(asset(path));
 
 export default define.page(({ Component, state }) => (
   <html lang={words.language} data-theme={state.theme ?? undefined}>

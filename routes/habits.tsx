@@ -30,7 +30,7 @@ export const handler = define.handlers({
 });
 
 export default define.page<typeof handler>(({ data }) => {
-  if (data === null) return <Statement {...words.noPlays} />;
+  if (!data) return <Statement {...words.noPlays} />;
   const isEmpty = (data.habits.all?.records ?? 0) === 0;
   return (
     <>

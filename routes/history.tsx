@@ -24,7 +24,7 @@ export const handler = define.handlers({
 });
 
 export default define.page<typeof handler>(({ data }) => {
-  if (data === null) return <Statement {...words.noPlays} />;
+  if (!data) return <Statement {...words.noPlays} />;
   const { context, state, shown } = data;
   const [first, last] = [shown.plays[0], shown.plays.at(-1)];
   return (

@@ -31,7 +31,7 @@ export const handler = define.handlers({
 
 export default define.page<typeof handler>(({ data }) => {
   const text = words.overview;
-  if (data === null) return <Statement {...words.noPlays} />;
+  if (!data) return <Statement {...words.noPlays} />;
   const { context, overview } = data;
   const hasPlays = overview.summary.total_plays > 0;
   return (

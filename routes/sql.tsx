@@ -52,7 +52,7 @@ export const handler = define.handlers({
 });
 
 export default define.page<typeof handler>(({ data }) => {
-  if (data === null) return <Statement {...text.refused} />;
+  if (!data) return <Statement {...text.refused} />;
   const { sql, answer } = data;
   return (
     <>

@@ -32,7 +32,7 @@ export const handler = define.handlers({
 });
 
 export default define.page<typeof handler>(({ data }) => {
-  if (data === null) return <Statement {...words.noPlays} />;
+  if (!data) return <Statement {...words.noPlays} />;
   return (
     <>
       <Head>

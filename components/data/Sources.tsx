@@ -58,7 +58,7 @@ export function Sources({ sources }: { sources: readonly SourceRow[] }) {
               height={BAR}
               class={source.format === "extended_video" ? "bar soft" : "bar"}
             >
-              <title>
+              <title key="name">
                 {text.bar(
                   name,
                   shortDay(source.first_at ?? ""),

@@ -18,7 +18,7 @@ import { WeekCard } from "./WeekCard.tsx";
 
 /** One artist, track or album: who it is, then when, then what beside it. */
 export function ProfilePage({ data }: { data: ProfileData | null }) {
-  if (data === null) return <Statement {...words.noPlays} />;
+  if (!data) return <Statement {...words.noPlays} />;
   const { context, profile } = data;
   const { subject, now } = profile;
   const isPlayed = now.totals.plays > 0;

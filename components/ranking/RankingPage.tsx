@@ -25,7 +25,7 @@ const text = words.ranking;
 
 /** All artists, tracks or albums, ranked. */
 export function RankingPage({ data, path }: { data: Data | null; path: string }) {
-  if (data === null) return <Statement {...words.noPlays} />;
+  if (!data) return <Statement {...words.noPlays} />;
   const { context, state, first } = data;
   return (
     <>

@@ -44,7 +44,7 @@ export function Concentration({ context, taste: { concentration: rows, before } 
       }
     >
       <svg class="nested" viewBox="0 0 100 1" preserveAspectRatio="none" role="img">
-        <title>{name}</title>
+        <title key="name">{name}</title>
         <rect class="heat-0" width="100" height="1" />
         {rows.toReversed().map((row, at) => (
           <rect

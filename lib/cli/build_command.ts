@@ -2,12 +2,16 @@ import type { Answer, Call } from "./cli.ts";
 import { SITE_SOURCES } from "./commands/site.ts";
 import { CliError, messageOf } from "../core/errors.ts";
 import { diskError } from "../core/disk_error.ts";
+import { FRESH_VARIABLES } from "./fresh_variables.ts";
 import { sourcesHash } from "./sources.ts";
 
 /** What builds the site: Fresh's `Builder`. */
 export interface SiteBuilder {
   build(): Promise<unknown>;
 }
+
+/** Loads what builds the site: Fresh names a build by the variables it finds when it is loaded. */
+export type LoadBuilder = () => Promise<SiteBuilder>;
 
 const ROOT = new URL("../../", import.meta.url);
 const MADE_FROM = [...SITE_SOURCES, "dev.ts", "packages/fresh", "deno.json", "deno.lock"];
@@ -19,7 +23,7 @@ const MADE_FROM = [...SITE_SOURCES, "dev.ts", "packages/fresh", "deno.json", "de
  */
 export async function buildCommand(
   { flags, progress }: Pick<Call, "flags" | "progress">,
-  builder: SiteBuilder,
+  load: LoadBuilder,
 ): Promise<Answer> {
   const started = performance.now();
   const mark = new URL("_fresh/sources.txt", ROOT);
@@ -30,10 +34,17 @@ export async function buildCommand(
     return { json: { built: false, seconds: secondsSince(started) }, text: "" };
   }
   progress.stage("Building the site");
-  await builder.build().catch(buildFailed);
+  nameBuild(hash);
+  await load().then((builder) => builder.build()).catch(buildFailed);
   await Deno.writeTextFile(mark, `${hash}\n`);
   const seconds = secondsSince(started);
   return { json: { built: true, seconds }, text: `Built the site in ${seconds.toFixed(1)} s.\n` };
+}
+
+/** The same sources give the same build, unless a deployment or a commit has named it already. */
+function nameBuild(hash: string): void {
+  const isNamed = FRESH_VARIABLES.some((name) => Deno.env.get(name) !== undefined);
+  if (!isNamed) Deno.env.set("CI_COMMIT_SHA", hash);
 }
 
 /** What the machine does not allow is told as such; all else is about the sources. */

@@ -6,7 +6,7 @@ import { buildCommand } from "./build_command.ts";
 const failing = (error: Error) =>
   buildCommand(
     { flags: {}, progress: new Progress({ silent: true }) },
-    { build: () => Promise.reject(error) },
+    () => Promise.resolve({ build: () => Promise.reject(error) }),
   );
 
 Deno.test("build: a mistake in the sources is told as the builder tells it", async () => {

@@ -2,10 +2,15 @@ import type { Answer, Call } from "./cli.ts";
 import { listenError, listeningText } from "../server/app/listen.ts";
 import { useSettings } from "../server/app/site_settings.ts";
 
+/** Where the development server listens, and who is told. */
+export interface ListenOptions {
+  readonly hostname: string;
+  readonly port: number;
+  readonly onListen: (address: Deno.NetAddr) => void;
+}
+
 /** Serves the site from its sources, as Fresh's `Builder` does. */
-export type Listen = (
-  options: { hostname: string; port: number; onListen: (address: Deno.NetAddr) => void },
-) => Promise<void>;
+export type Listen = (options: ListenOptions) => Promise<void>;
 
 /** `deno task dev`: the development server, until Ctrl-C. */
 export async function devCommand({ config, progress }: Call, listen: Listen): Promise<Answer> {

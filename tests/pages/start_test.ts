@@ -16,7 +16,7 @@ Deno.test("start: builds if need be, serves, says where, and ends on SIGTERM wit
     const html = await page.text();
     assert.match(html, /hours since/);
 
-    const script = /\/_fresh\/js\/[\w-]+\.js/.exec(html)?.[0] ?? "";
+    const script = /\/_fresh\/js\/[\w/-]+\.js/.exec(html)?.[0] ?? "";
     const asset = await fetch(new URL(script, url), { headers: { "Accept-Encoding": "gzip" } });
     assert.equal(asset.status, 200);
     assert.match(asset.headers.get("cache-control") ?? "", /immutable/);

@@ -76,7 +76,7 @@ export async function tour(program: Program, folder: string, test: Deno.TestCont
     await withServer(folder, program, ["serve", "--port", "0", "--json"], async (url) => {
       const html = await textOf(url);
       assert.match(html, /hours since/);
-      const script = /\/_fresh\/js\/[\w-]+\.js/.exec(html)?.[0] ?? "";
+      const script = /\/_fresh\/js\/[\w/-]+\.js/.exec(html)?.[0] ?? "";
       assert.notEqual(script, "");
       await textOf(new URL(script, url).href);
       const answer = JSON.parse(await textOf(`${url}api/summary`));

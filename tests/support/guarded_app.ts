@@ -6,6 +6,7 @@ import { SETTINGS } from "../../lib/cli/settings.ts";
 import { settle } from "../../lib/core/config.ts";
 import { guards } from "../../lib/server/guard/guards.ts";
 import { health, ready } from "../../lib/server/guard/health.ts";
+import { refuseOddRequests, withOddRequests } from "../../lib/server/app/odd_requests.ts";
 import { OpenRequests } from "../../lib/server/guard/open_requests.ts";
 import type { World } from "../../lib/server/guard/world.ts";
 import { makeHistory } from "./history.ts";
@@ -59,7 +60,7 @@ export async function onEachSite(
 const guardedApp: TargetFactory = async (environment, world) => {
   const { settings } = settle(SETTINGS, { environment });
   const app = new App<ExposureState>();
-  app.use(...guards(settings, new OpenRequests(256), world));
+  app.use(...guards(settings, new OpenRequests(256), world), refuseOddRequests());
   mountAccess(app, settings, await accessFrom(settings), world);
   const answer = () => Response.json({ data: PRIVATE });
   app.get("/api/health", health());
@@ -70,5 +71,5 @@ const guardedApp: TargetFactory = async (environment, world) => {
   app.get("/artist/:name", (ctx) => ctx.text(`${PRIVATE}: ${ctx.params.name}`));
   app.get("/api/artist/:name", (ctx) => ctx.json({ data: PRIVATE, name: ctx.params.name }));
   app.post("/api/sql", async (ctx) => ctx.json({ data: PRIVATE, sql: await ctx.req.text() }));
-  return { handler: app.handler() };
+  return { handler: withOddRequests(app.handler()) };
 };

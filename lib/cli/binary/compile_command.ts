@@ -57,6 +57,7 @@ export function compileArguments(
     ...unionFlags(TARGETS[target].os),
     "--include=_fresh/server.js",
     "--include=_fresh/static",
+    "--include=static",
     ...unused.map((folder) => `--exclude=${folder}`),
     `--target=${target}`,
     `--output=${output}`,

@@ -33,5 +33,8 @@ Deno.test("compileArguments: the union of permissions, never all, and nothing th
   assert.ok(args.some((arg) => arg.startsWith("--allow-env=DATA_RAW_DIR,")));
   assert.ok(!args.some((arg) => /^(-A|--allow-all|--allow-env)$/.test(arg)));
   const included = args.filter((arg) => arg.startsWith("--include="));
-  assert.deepEqual(included, ["--include=_fresh/server.js", "--include=_fresh/static"]);
+  assert.deepEqual(
+    included,
+    ["server.js", "static"].map((name) => `--include=_fresh/${name}`).concat("--include=static"),
+  );
 });

@@ -11,6 +11,8 @@ export interface Flag {
 export interface Permissions {
   readonly read?: readonly string[];
   readonly write?: readonly string[];
+  /** What stays closed inside the folders of `write`. */
+  readonly denyWrite?: readonly string[];
   readonly net?: readonly string[];
   readonly run?: readonly string[];
   readonly sys?: readonly string[];

@@ -19,6 +19,7 @@ export function permissionFlags(
   {
     read = [],
     write = [],
+    denyWrite = [],
     net = [],
     run = [],
     sys = [],
@@ -34,6 +35,7 @@ export function permissionFlags(
     "--no-prompt",
     ...grant("read", [...read, ...ENV_FILES]),
     ...grant("write", write),
+    ...(denyWrite.length === 0 ? [] : [`--deny-write=${denyWrite.map(escapeComma).join(",")}`]),
     ...grant("net", net),
     ...grant("run", run),
     ...grant("sys", sys),

@@ -7,6 +7,7 @@ Deno.test("permissionFlags: grants what is named, and no more", () => {
     permissionFlags({
       read: ["a", "b"],
       write: ["b"],
+      denyWrite: ["b/c"],
       net: ["db.example.org:5432"],
       run: ["x"],
       sys: ["statfs"],
@@ -16,6 +17,7 @@ Deno.test("permissionFlags: grants what is named, and no more", () => {
       "--no-prompt",
       "--allow-read=a,b,.env.local,.env",
       "--allow-write=b",
+      "--deny-write=b/c",
       "--allow-net=db.example.org:5432",
       "--allow-run=x",
       "--allow-sys=statfs",

@@ -1,6 +1,7 @@
 import { postgresPermissions } from "../../db/postgres/permissions.ts";
 import { openerOf } from "../opener.ts";
 import type { SiteSettings } from "../../server/settings.ts";
+import { FRESH_VARIABLES } from "../fresh_variables.ts";
 import type { Command } from "./command.ts";
 
 /** Stands for esbuild's program among the programs a task may run; the launcher knows its path. */
@@ -17,6 +18,35 @@ export const SITE_SOURCES = [
   "static",
   "lib",
 ] as const;
+
+/**
+ * Fresh makes its root folder, so that a build must be allowed to write there: this is what stays
+ * closed in it. Only `_fresh/` is written.
+ */
+const KEPT_FROM_BUILDS = [
+  ...[
+    "data",
+    "data_raw",
+    ".env",
+    ".env.local",
+    ".git",
+    ".github",
+    "bench",
+    "deploy",
+    "dist",
+    "docs",
+  ],
+  ...["packages", "node_modules", "scripts", "tests", "deno.json", "deno.lock", "dev.ts"],
+  ...SITE_SOURCES,
+];
+
+/** What Fresh's build may touch: its program, and the folder it makes. */
+const BUILDING = {
+  write: ["."],
+  denyWrite: KEPT_FROM_BUILDS,
+  run: [ESBUILD],
+  wholeEnv: true,
+} as const;
 
 /** The site: with invented data, in development, built, served. */
 export const SITE_COMMANDS = {
@@ -69,15 +99,14 @@ export const SITE_COMMANDS = {
         ...store,
         read: [".", ...store.read],
         net: [address(settings), ...store.net],
-        run: [ESBUILD],
-        wholeEnv: true,
+        ...BUILDING,
       };
     },
   },
   build: {
     summary: "Builds the site for production into _fresh/.",
     details:
-      "Bundles the islands, and hashes and compresses all that browsers load. `start` does " +
+      "Bundles the islands, and names all that browsers load by the sources it was made from. `start` does " +
       "it by itself when a source has changed since the last build.",
     script: "dev.ts",
     scriptArguments: ["build"],
@@ -86,7 +115,7 @@ export const SITE_COMMANDS = {
       "if-changed": { help: "Do nothing when the sources are those of the last build." },
     },
     examples: [["build", "Build."], ["build --json", "Print what was built as JSON."]],
-    permissions: () => ({ read: ["."], write: ["_fresh"], run: [ESBUILD], wholeEnv: true }),
+    permissions: () => ({ read: ["."], ...BUILDING }),
   },
   start: {
     summary: "Serves the site.",
@@ -111,6 +140,7 @@ export const SITE_COMMANDS = {
         read: ["_fresh", "node_modules", "packages/fresh", ...SITE_SOURCES, ...store.read],
         net: [address(settings), ...store.net],
         run: flags?.["open"] === undefined ? [] : [openerOf(Deno.build.os)],
+        env: [...FRESH_VARIABLES, ...store.env ?? []],
       };
     },
   },

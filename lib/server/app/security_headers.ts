@@ -1,4 +1,5 @@
 import type { Middleware } from "fresh";
+import { refuse } from "../guard/refusal.ts";
 
 const HEADERS = {
   "X-Content-Type-Options": "nosniff",
@@ -19,21 +20,30 @@ const NO_PAGE = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; fo
  * A middleware around `csp()`: the headers that do not depend on the page, and a policy that fits
  * how the site is reached. Over plain HTTP `upgrade-insecure-requests` is left out, as on a local
  * network it would send browsers to an HTTPS that is not there. Answers that are no pages get a
- * policy that allows nothing; no policy ever says `unsafe-inline`.
+ * policy that allows nothing; no policy ever says `unsafe-inline`. An error that nothing inside has
+ * answered is answered here: Fresh's own answer would have none of these headers.
  */
 export function securityHeaders<State>(): Middleware<State> {
   return async (ctx) => {
-    const answer = await ctx.next();
-    const response = new Response(answer.body, answer);
-    for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
-    const policy = response.headers.get("Content-Security-Policy") ?? "";
-    const isPage = response.headers.get("Content-Type")?.startsWith("text/html") === true;
-    response.headers.set(
-      "Content-Security-Policy",
-      isPage ? pagePolicy(policy, ctx.url.protocol === "https:") : NO_PAGE,
-    );
-    return response;
+    const answer = await ctx.next().catch((error) => failed(ctx.url, error));
+    return secured(answer, ctx.url.protocol === "https:");
   };
+}
+
+/** An answer with the security headers. */
+export function secured(answer: Response, isSecure: boolean): Response {
+  const response = new Response(answer.body, answer);
+  for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+  const policy = response.headers.get("Content-Security-Policy") ?? "";
+  const isPage = response.headers.get("Content-Type")?.startsWith("text/html") === true;
+  response.headers.set("Content-Security-Policy", isPage ? pagePolicy(policy, isSecure) : NO_PAGE);
+  return response;
+}
+
+function failed(url: URL, error: unknown): Response {
+  console.error(error);
+  const message = "Something went wrong here; the terminal that runs the site says more.";
+  return refuse({ url }, { status: 500, code: "internal", message });
 }
 
 function pagePolicy(policy: string, isSecure: boolean): string {

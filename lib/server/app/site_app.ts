@@ -7,8 +7,10 @@ import { WORLD, type World } from "../guard/world.ts";
 import { parsePostgresUrl } from "../../db/postgres/address.ts";
 import type { SiteSettings } from "../settings.ts";
 import { siteStore } from "../site_store.ts";
-import { compressPages } from "./compress_pages.ts";
 import { BASE_PATH } from "../../ui/links/base_path.ts";
+import { compressFiles } from "./compress_files.ts";
+import { compressPages } from "./compress_pages.ts";
+import { refuseOddRequests, withOddRequests } from "./odd_requests.ts";
 import type { State } from "./state.ts";
 import { openRequests } from "./open_requests.ts";
 import { securityHeaders } from "./security_headers.ts";
@@ -24,9 +26,9 @@ import { securityHeaders } from "./security_headers.ts";
 export async function siteApp(settings: SiteSettings, world: World = WORLD): Promise<App<State>> {
   // Told when the site starts, not to whoever asks first.
   if (settings.postgresUrl !== "") parsePostgresUrl(settings.postgresUrl);
-  const app = new App<State>({ basePath: BASE_PATH })
+  const app = new SiteApp({ basePath: BASE_PATH })
     .use(securityHeaders(), ...guards(settings, openRequests, world))
-    .use(staticFiles());
+    .use(refuseOddRequests(), compressFiles(), staticFiles());
   mountAccess(app, settings, await accessFrom(settings), world);
   const dataVersion = async () => await (await siteStore()).version();
   app.get("/api/health", health());
@@ -37,4 +39,11 @@ export async function siteApp(settings: SiteSettings, world: World = WORLD): Pro
   });
   // Last, so that the sign-in page keeps the policy of its own.
   return app.use(compressPages(), csp({ useNonce: true })).fsRoutes();
+}
+
+/** An app that also answers the requests that Fresh's router cannot take. */
+class SiteApp extends App<State> {
+  override handler(): ReturnType<App<State>["handler"]> {
+    return withOddRequests(super.handler());
+  }
 }

@@ -47,10 +47,11 @@ export class OpenRequests {
       });
     }
     this.#count++;
+    const { completed = Promise.resolve() } = visit.info;
     try {
       return await visit.next();
     } finally {
-      visit.info.completed.catch(() => {}).then(() => this.#done());
+      completed.catch(() => {}).then(() => this.#done());
     }
   };
 

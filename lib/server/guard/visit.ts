@@ -5,7 +5,11 @@ export interface Visit {
   readonly url: URL;
   /** The pattern of the route, null when none has this path. */
   readonly route: string | null;
-  readonly info: { readonly remoteAddr: Deno.Addr; readonly completed: Promise<void> };
+  readonly info: {
+    readonly remoteAddr: Deno.Addr;
+    /** Settles when the answer was sent; missing where no server passed the request on. */
+    readonly completed?: Promise<void>;
+  };
   /** Hands the request on. */
   next(): Promise<Response>;
 }

@@ -29,7 +29,7 @@ export function isApiPath(pathname: string): boolean {
   return /^\/api(?:\/|$)/.test(pathBelow(pathname));
 }
 
-/** A path without the site's base path. */
+/** A path without the site's base path, and without a slash at its end, which does not matter. */
 export function pathBelow(pathname: string): string {
-  return pathname.slice(BASE_PATH.length) || "/";
+  return pathname.slice(BASE_PATH.length).replace(/\/$/, "") || "/";
 }

@@ -1,5 +1,5 @@
 import { loadPage, markupOf, parsedPage } from "./load_page.ts";
-import { leave } from "./leave.ts";
+import { claimEntry, leave } from "./leave.ts";
 import { pageCache } from "./page_cache.ts";
 import { canBecome, renew } from "./renew.ts";
 
@@ -77,6 +77,7 @@ export function startJourney({ state, arrived }: JourneyListener): Journey {
     const meant = wanted === null || wanted.isNew ? shown : wanted.address;
     if (address !== meant) void go(address, false);
   };
+  claimEntry();
   addEventListener("popstate", onPop);
   return {
     to: (address) => void go(withoutHash(address), true),

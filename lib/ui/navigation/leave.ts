@@ -18,6 +18,14 @@ export function leave(address: string, isNew: boolean): void {
   location.reload();
 }
 
+/**
+ * Gives the page's entry in the history a state of this site's. Fresh marks it as its own when the
+ * page starts, and would load the page anew when Back leads to it.
+ */
+export function claimEntry(): void {
+  if (leftIn(history.state) === null) history.replaceState(null, "");
+}
+
 /** Takes the focus back to where it was in an element when the page was left for this one. */
 export function focusLeft(within: HTMLElement): void {
   const left = leftIn(history.state);

@@ -1,3 +1,5 @@
+import { STATUS_TEXT } from "./std.ts";
+import "./build_id.ts";
 import { Context } from "./context.ts";
 import { HttpError } from "./error.ts";
 import { addFileRoutes } from "./fs_routes.ts";
@@ -6,6 +8,7 @@ import { openScope } from "./scope.ts";
 import { chainOf, newSegment, runChain, type Segment, segmentAt } from "./segments.ts";
 import { type Snapshot, snapshotOf } from "./snapshot.ts";
 import type {
+  ConnectionInfo,
   FreshConfig,
   ListenOptions,
   Method,
@@ -22,11 +25,11 @@ export interface Site<State> {
 }
 
 /** Answers a request. */
-export type Handler = (request: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;
+export type Handler = (request: Request, info?: ConnectionInfo) => Promise<Response>;
 
-const NO_CONNECTION: Deno.ServeHandlerInfo = {
-  remoteAddr: { transport: "tcp", hostname: "localhost", port: 0 },
-  completed: Promise.resolve(),
+/** What `ctx.info` is when nobody gave it. As in Fresh it holds no `completed`. */
+const NO_CONNECTION: ConnectionInfo = {
+  remoteAddr: { transport: "tcp", hostname: "localhost", port: 1234 },
 };
 
 /**
@@ -95,46 +98,44 @@ export class App<State> {
     const unmatched = chainOf(site.root);
 
     return async (req, info = NO_CONNECTION) => {
-      // Deno makes the URL of the Host header as it came.
-      if (!URL.canParse(req.url)) return plainError(new HttpError(400));
       const url = new URL(req.url);
       url.pathname = url.pathname.replaceAll(/\/+/g, "/");
-      const { pattern, params, target, allowed } = site.router.match(req.method, this.#path(url));
+      const { pattern, params, target, allowed } = site.router.match(req.method, url.pathname);
       const ctx = new Context<State>({
         ...{ config: this.config, info, params, req, route: pattern, url },
       });
       openScope(ctx, snapshot);
-      const end = () => nothingHere(req.method, allowed);
-      let response = await runChain(target ?? unmatched, ctx, end).catch(plainError);
-      if (response.status === 405 && allowed.length > 0) {
-        response = new Response(response.body, response);
-        response.headers.set("Allow", allowed.join(", "));
+      const end = () => nothingHere(req.method, target === null ? allowed : []);
+      try {
+        const response: unknown = await runChain(target ?? unmatched, ctx, end);
+        if (!(response instanceof Response)) {
+          throw new TypeError(`Expected a Response from ${url.pathname}, got ${String(response)}`);
+        }
+        return req.method === "HEAD" ? new Response(null, response) : response;
+      } catch (error) {
+        return plainError(error);
       }
-      return req.method === "HEAD" ? withoutBody(response) : response;
     };
   }
 
   /**
    * Serves the app.
    *
-   * @param options those of `Deno.serve`; port 8000 and the loopback address when left out
+   * @param options those of `Deno.serve`; without a port the first free one from 8000
    */
   listen(options: ListenOptions = {}): Promise<void> {
-    const { basePath } = this.config;
-    Deno.serve({
-      hostname: "127.0.0.1",
-      port: 8000,
-      onListen: ({ hostname, port }) =>
-        console.log(`Listening on http://${hostname}:${port}${basePath}/`),
-      ...options,
-    }, this.handler());
-    return Promise.resolve();
-  }
-
-  /** The base path with a slash at its end is the home page too. */
-  #path({ pathname }: URL): string {
-    const { basePath } = this.config;
-    return basePath !== "" && pathname === `${basePath}/` ? basePath : pathname;
+    const onListen = ({ hostname, port }: Deno.NetAddr) =>
+      console.log(`Listening on http://${hostname}:${port}${this.config.basePath}/`);
+    const handler = this.handler();
+    for (let port = options.port || 8000;; port++) {
+      try {
+        Deno.serve({ onListen, ...options, port }, handler);
+        return Promise.resolve();
+      } catch (error) {
+        const isTaken = error instanceof Deno.errors.AddrInUse;
+        if (options.port || port >= 8019 || !isTaken) return Promise.reject(error);
+      }
+    }
   }
 
   #handle(method: Method, path: string, handlers: Middleware<State>[]): this {
@@ -161,7 +162,7 @@ function routeOf<State>(handler: Route<State> | Middleware<State>): Route<State>
   return typeof handler === "function" ? { handler } : handler;
 }
 
-/** The end of every chain: 404, 405 for a known path, 204 for its OPTIONS. */
+/** The end of every chain: 404; for a path without that method 405, or 204 for its OPTIONS. */
 function nothingHere(method: string, allowed: string[]): Promise<Response> {
   if (allowed.length > 0 && method === "OPTIONS") {
     const headers = { Allow: allowed.join(", ") };
@@ -174,13 +175,6 @@ function plainError(error: unknown): Response {
   const known = error instanceof HttpError;
   if (!known || error.status >= 500) console.error(error);
   return known
-    ? new Response(error.message, { status: error.status })
+    ? new Response(error.message || STATUS_TEXT[error.status], { status: error.status })
     : new Response("Internal server error", { status: 500 });
-}
-
-/** Without content, but not of length 0: a body of null would have Deno say that of the page. */
-function withoutBody(response: Response): Response {
-  if (response.body === null) return response;
-  response.body.cancel().catch(() => {});
-  return new Response(new Blob([]).stream(), response);
 }

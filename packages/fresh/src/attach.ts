@@ -1,5 +1,4 @@
 import type { App } from "./app.ts";
-import { registerIslands } from "./render/hooks.ts";
 import { setBuildId } from "./runtime/build_id.ts";
 import { setSnapshot, type Snapshot } from "./snapshot.ts";
 
@@ -8,6 +7,5 @@ export function attach<State>(app: App<State>, snapshot: Snapshot): void {
   app.config.root = snapshot.root;
   app.config.mode = snapshot.mode;
   setBuildId(snapshot.buildId);
-  registerIslands(snapshot.islands.keys());
   setSnapshot(app, snapshot);
 }

@@ -1,11 +1,11 @@
 import type { FunctionComponent, VNode } from "preact";
 import { renderDocument } from "./render/document.ts";
-import type { LayoutConfig, ResolvedFreshConfig } from "./types.ts";
+import type { ConnectionInfo, LayoutConfig, ResolvedFreshConfig } from "./types.ts";
 
 /** What the app knows about a request when it makes its context. */
 export interface ContextInit {
   config: ResolvedFreshConfig;
-  info: Deno.ServeHandlerInfo;
+  info: ConnectionInfo;
   params: Record<string, string>;
   req: Request;
   route: string | null;
@@ -16,8 +16,8 @@ export interface ContextInit {
 export class Context<State> {
   /** The configuration of the app. */
   readonly config: ResolvedFreshConfig;
-  /** Address of the client, as `Deno.serve` gives it. */
-  readonly info: Deno.ServeHandlerInfo;
+  /** What `Deno.serve` says about the connection. */
+  readonly info: ConnectionInfo;
   /** Always false: partials are not part of this member. */
   readonly isPartial: boolean = false;
   /** Values of the pattern's parts, decoded. */
@@ -29,7 +29,7 @@ export class Context<State> {
   readonly state: State = Object.create(Object.prototype);
   /** The requested URL; slashes in a row in its path are made one. */
   readonly url: URL;
-  /** What a page, layout or app wrapper stands around. */
+  /** What a layout or the app wrapper renders around. */
   Component: FunctionComponent = () => null;
   /** What was thrown, on an error page; null otherwise. */
   error: unknown = null;

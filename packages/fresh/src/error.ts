@@ -1,6 +1,3 @@
-// @ts-types="./std_types/status.d.ts"
-import { STATUS_TEXT } from "deno-std/http/status.js";
-
 /** A status that an error can end a request with; Fresh takes no other numbers either. */
 export type ErrorStatus =
   | (400 | 401 | 402 | 403 | 404 | 405 | 406 | 407 | 408 | 409 | 410 | 411 | 412 | 413 | 414)
@@ -25,11 +22,11 @@ export class HttpError extends Error {
 
   /**
    * @param status HTTP status
-   * @param message what to tell; the status's own text when left out
+   * @param message what to tell
    * @param options `cause`: the error behind this one
    */
   constructor(status: ErrorStatus, message?: string, options?: ErrorOptions) {
-    super(message ?? STATUS_TEXT[status] ?? `Status ${status}`, options);
+    super(message, options);
     this.name = "HttpError";
     this.status = status;
   }

@@ -1,7 +1,14 @@
 import { joinPath, type Site } from "./app.ts";
-import { methodsOf, renderRoute } from "./route.ts";
+import { renderRoute } from "./route.ts";
 import { chainOf, segmentAt } from "./segments.ts";
-import type { Middleware, Route, RouteComponent, RouteConfig, RouteHandler } from "./types.ts";
+import {
+  METHODS,
+  type Middleware,
+  type Route,
+  type RouteComponent,
+  type RouteConfig,
+  type RouteHandler,
+} from "./types.ts";
 
 /** What a file in the route folder may export. */
 interface RouteModule<State> {
@@ -10,8 +17,6 @@ interface RouteModule<State> {
   handler?: RouteHandler<unknown, State> | Middleware<State>[];
   handlers?: RouteHandler<unknown, State> | Middleware<State>[];
 }
-
-const SPECIAL = ["_app", "_layout", "_middleware", "_error"] as const;
 
 /**
  * Adds the files of the route folder: first what holds for whole folders, then the pages, the
@@ -70,12 +75,11 @@ function addPage<State>(
   file: string,
   module: RouteModule<State>,
 ): void {
-  const route = routeOf(file, module);
-  const chain = chainOf(segmentAt(root, treePath(segmentsOf(file))));
-  router.add(methodsOf(route), joinPath(basePath, patternOf(file)), [
-    ...chain,
-    (ctx) => renderRoute(ctx, route),
-  ]);
+  const route = routeOf(module);
+  // A file is below its folder: admin.tsx is not below admin/_middleware, admin/index.tsx is.
+  const chain = chainOf(segmentAt(root, treePath(file.split("/").slice(0, -1))));
+  const target: Middleware<State>[] = [...chain, (ctx) => renderRoute(ctx, route)];
+  router.add(METHODS, joinPath(basePath, patternOf(file)), target);
 }
 
 function addSpecial<State>(
@@ -85,19 +89,13 @@ function addSpecial<State>(
   module: RouteModule<State>,
 ): void {
   const segment = segmentAt(root, treePath(file.split("/").slice(0, -1)));
-  const component = componentOf<State>(module.default);
+  const component = isComponent<State>(module.default) ? module.default : undefined;
   if (name === "_app" && component) segment.app = component;
   else if (name === "_layout" && component) {
     segment.layout = { component, config: module.config ?? {} };
-  } else if (name === "_error") segment.errorRoute = routeOf(file, module);
+  } else if (name === "_error") segment.errorRoute = routeOf(module);
   else if (name === "_middleware") segment.middlewares.push(...middlewaresOf(file, module));
-  else throw new TypeError(`Cannot use route file ${file}: ${expectation(name)}`);
-}
-
-function expectation(name: string): string {
-  return SPECIAL.some((special) => special === name)
-    ? "expected a component as its default export"
-    : `names with an underscore are ${SPECIAL.join(", ")}`;
+  else throw new TypeError(`Cannot use route file ${file}: it is not part of this member`);
 }
 
 function middlewaresOf<State>(file: string, module: RouteModule<State>): Middleware<State>[] {
@@ -107,21 +105,13 @@ function middlewaresOf<State>(file: string, module: RouteModule<State>): Middlew
   throw new TypeError(`Cannot use route file ${file}: expected a function or a list of functions`);
 }
 
-function routeOf<State>(file: string, module: RouteModule<State>): Route<State> {
+function routeOf<State>(module: RouteModule<State>): Route<State> {
   const handler = module.handlers ?? module.handler;
-  if (Array.isArray(handler)) {
-    throw new TypeError(`Cannot use route file ${file}: only _middleware takes a list of handlers`);
-  }
-  const component = componentOf<State>(module.default);
   return {
-    ...(component && { component }),
-    ...(handler && { handler }),
+    ...(isComponent<State>(module.default) && { component: module.default }),
+    ...(handler && !Array.isArray(handler) && { handler }),
     ...(module.config && { config: module.config }),
   };
-}
-
-function componentOf<State>(value: unknown): RouteComponent<unknown, State> | undefined {
-  return isComponent<State>(value) ? value : undefined;
 }
 
 function isComponent<State>(value: unknown): value is RouteComponent<unknown, State> {

@@ -1,7 +1,8 @@
 import type { PageResponse } from "./types.ts";
 
 /**
- * Hands data from a handler to the page's component.
+ * Hands data from a handler to the page's component. As in Fresh, a component finds `undefined`
+ * where the handler gave null.
  *
  * @param data what the component finds in `props.data`
  * @param options status (200 by default) and headers of the response
@@ -23,5 +24,5 @@ export function page<Data>(
   data?: Data,
   options: { status?: number; headers?: HeadersInit } = {},
 ): PageResponse<Data | undefined> {
-  return { data, ...options };
+  return { data: data ?? undefined, ...options };
 }

@@ -3,34 +3,7 @@ import type { Context } from "./context.ts";
 import { HttpError } from "./error.ts";
 import { renderDocument } from "./render/document.ts";
 import { scopeOf, type Wrap } from "./scope.ts";
-import type {
-  AsyncComponent,
-  HandlerFn,
-  Method,
-  PageProps,
-  PageResponse,
-  Route,
-  RouteComponent,
-} from "./types.ts";
-
-/** All methods, for handlers that are one function. */
-export const METHODS: readonly Method[] = [
-  "GET",
-  "HEAD",
-  "POST",
-  "PUT",
-  "PATCH",
-  "DELETE",
-  "OPTIONS",
-];
-
-/** The methods a route answers: those it has handlers for, and GET when it has a page. */
-export function methodsOf<State>({ handler, component }: Route<State>): Method[] {
-  if (typeof handler === "function") return [...METHODS];
-  return METHODS.filter((method) =>
-    handler?.[method] !== undefined || (method === "GET" && component !== undefined)
-  );
-}
+import type { AsyncComponent, PageProps, PageResponse, Route, RouteComponent } from "./types.ts";
 
 /** Runs the handler of a route, then renders its page with what the handler gave. */
 export async function renderRoute<State>(
@@ -42,14 +15,8 @@ export async function renderRoute<State>(
   if (route.config?.skipAppWrapper) scope.app = null;
   if (route.config?.skipInheritedLayouts) scope.layouts = [];
 
-  const result = await handlerOf(ctx.req.method, route, status !== 200)(ctx);
+  const result = await resultOf(ctx, route);
   if (result instanceof Response) return result;
-  if (!isPageResponse(result)) {
-    throw new TypeError(
-      `Expected the ${ctx.req.method} handler of ${ctx.route ?? ctx.url.pathname} to return a ` +
-        `Response or page(data), got ${String(result)}`,
-    );
-  }
   const page = route.component === undefined
     ? null
     : await renderComponent(ctx, route.component, result.data, null);
@@ -88,23 +55,23 @@ function isAsync<Data, State>(
   return component.constructor.name === "AsyncFunction";
 }
 
-function handlerOf<State>(
-  method: string,
+/**
+ * What the handler for the request's method gives. A page without handlers answers every method; one
+ * with handlers hands on a method it has none for, which ends in 404.
+ */
+async function resultOf<State>(
+  ctx: Context<State>,
   { handler, component }: Route<State>,
-  isError: boolean,
-): HandlerFn<unknown, State> {
-  if (typeof handler === "function") return handler;
-  const known = METHODS.find((name) => name === method);
-  const own = known && handler?.[known];
-  if (own !== undefined) return own;
-  const get = handler?.GET;
-  if (get !== undefined && (method === "HEAD" || isError)) return get;
-  if (component !== undefined) return () => ({ data: undefined });
-  return () => {
-    throw new HttpError(404);
-  };
+): Promise<Response | PageResponse<unknown>> {
+  if (typeof handler === "function") return await handler(ctx);
+  const own = Object.entries(handler ?? {}).find(([method]) => method === ctx.req.method)?.[1];
+  if (own !== undefined) return await own(ctx);
+  const isRead = ctx.req.method === "GET" || ctx.req.method === "HEAD";
+  if (isRead && handler?.GET !== undefined) return await handler.GET(ctx);
+  if (component !== undefined && (handler === undefined || isRead)) return { data: {} };
+  return handler === undefined ? await notFound() : await ctx.next();
 }
 
-function isPageResponse(value: unknown): value is PageResponse<unknown> {
-  return typeof value === "object" && value !== null && "data" in value;
+function notFound(): Promise<never> {
+  return Promise.reject(new HttpError(404));
 }

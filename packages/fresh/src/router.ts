@@ -7,19 +7,19 @@ export interface Match<Target> {
   params: Record<string, string>;
   /** What was registered for the method, null when the route has nothing for it. */
   target: Target | null;
-  /** Methods the route answers, for `Allow`. */
+  /** Methods the route answers, for OPTIONS. */
   allowed: string[];
 }
 
 interface RouteEntry<Target> {
   pattern: string;
   url: URLPattern;
-  byMethod: Map<Method, Target>;
+  byMethod: Map<string, Target>;
 }
 
 /**
- * Finds the route of a request: literal paths first, then patterns in the order they were added,
- * as Fresh does.
+ * Finds the route of a request: literal paths first, with or without a slash at their end, then
+ * patterns in the order they were added, as Fresh does.
  */
 export class Router<Target> {
   readonly #literal = new Map<string, RouteEntry<Target>>();
@@ -27,15 +27,18 @@ export class Router<Target> {
 
   /** Registers a target; the first one for a method and pattern stays. */
   add(methods: readonly Method[], pattern: string, target: Target): void {
-    const entry = this.#entry(pattern);
-    for (const method of methods) {
-      if (!entry.byMethod.has(method)) entry.byMethod.set(method, target);
-    }
+    const { byMethod } = this.#entry(pattern);
+    for (const method of methods) if (!byMethod.has(method)) byMethod.set(method, target);
   }
 
-  /** Looks a request up by method and path (percent-encoded, as in `URL.pathname`). */
+  /**
+   * Looks a request up by method and path (percent-encoded, as in `URL.pathname`).
+   *
+   * @throws {URIError} as Fresh does, when a pattern's part holds a broken escape
+   */
   match(method: string, pathname: string): Match<Target> {
-    const literal = this.#literal.get(pathname);
+    const other = pathname.endsWith("/") ? pathname.slice(0, -1) : `${pathname}/`;
+    const literal = this.#literal.get(pathname) ?? this.#literal.get(other);
     if (literal !== undefined) return answer(literal, method, {});
     for (const entry of this.#patterns) {
       const groups = entry.url.exec({ pathname })?.pathname.groups;
@@ -45,15 +48,14 @@ export class Router<Target> {
   }
 
   #entry(pattern: string): RouteEntry<Target> {
-    const literal = !/[:*{}()+?\\]/.test(pattern);
+    const literal = !/[*:{}+?()]/.test(pattern);
     const known = literal
-      ? this.#literal.get(encodedPath(pattern))
+      ? this.#literal.get(pattern)
       : this.#patterns.find((entry) => entry.pattern === pattern);
     if (known !== undefined) return known;
-
     const url = new URLPattern({ pathname: pattern });
     const entry: RouteEntry<Target> = { pattern, url, byMethod: new Map() };
-    if (literal) this.#literal.set(encodedPath(pattern), entry);
+    if (literal) this.#literal.set(pattern, entry);
     else this.#patterns.push(entry);
     return entry;
   }
@@ -64,33 +66,13 @@ function answer<Target>(
   method: string,
   params: Record<string, string>,
 ): Match<Target> {
-  const find = (name: string) => [...byMethod].find(([known]) => known === name)?.[1];
-  const target = find(method) ?? (method === "HEAD" ? find("GET") : undefined) ?? null;
-  const allowed = new Set<string>(byMethod.keys());
-  if (allowed.has("GET")) allowed.add("HEAD");
-  return { pattern, params, target, allowed: [...allowed].sort() };
+  const own = byMethod.get(method) ?? (method === "HEAD" ? byMethod.get("GET") : undefined);
+  return { pattern, params, target: own ?? null, allowed: [...byMethod.keys()] };
 }
 
-function encodedPath(path: string): string {
-  return new URL(path, "http://localhost").pathname;
-}
-
+/** Reserved characters such as `/` and `?` stay escaped. */
 function decoded(groups: Record<string, string | undefined>): Record<string, string> {
-  const params: Record<string, string> = {};
-  for (const [name, value] of Object.entries(groups)) {
-    if (value !== undefined) params[name] = decodedOr(value);
-  }
-  return params;
-}
-
-/**
- * As in Fresh, reserved characters such as `/` and `?` stay escaped. A value with a broken escape is
- * handed on as it came.
- */
-function decodedOr(value: string): string {
-  try {
-    return decodeURI(value);
-  } catch {
-    return value;
-  }
+  return Object.fromEntries(
+    Object.entries(groups).map(([name, value = ""]) => [name, decodeURI(value)]),
+  );
 }

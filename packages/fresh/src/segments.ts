@@ -47,22 +47,15 @@ export function segmentAt<State>(root: Segment<State>, path: string): Segment<St
   return segment;
 }
 
-/** All that runs before a handler at this segment, from the root down. */
+/**
+ * All that runs before a handler at this segment, from the root down. A segment's error page stands
+ * outside its own middlewares: they see the error, and the page has none of their headers.
+ */
 export function chainOf<State>(segment: Segment<State>): Middleware<State>[] {
   const path: Segment<State>[] = [];
   for (let at: Segment<State> | null = segment; at !== null; at = at.parent) path.unshift(at);
   const notFound = path[0]?.notFound ?? null;
-
-  return path.flatMap((at) => {
-    const enter = entering(at);
-    const guard = guarding(at.errorRoute, notFound);
-    // The guard stands on both sides: the error page of a folder passes through the folder's own
-    // middlewares, which set headers, and still catches what those throw.
-    const guards = guard === null ? [] : [guard];
-    return at.middlewares.length === 0
-      ? [enter, ...guards]
-      : [enter, ...guards, ...at.middlewares, ...guards];
-  });
+  return path.flatMap((at) => [entering(at, notFound), ...at.middlewares]);
 }
 
 /** Runs a chain; `ctx.next()` of the last one calls `end`. */
@@ -74,27 +67,27 @@ export function runChain<State>(
   const step = async (index: number): Promise<Response> => {
     const middleware = chain[index];
     if (middleware === undefined) return await end();
-    const before = ctx.next;
+    const scope = scopeOf(ctx);
+    const { app, layouts } = scope;
     ctx.next = () => step(index + 1);
     try {
-      const response: unknown = await middleware(ctx);
-      if (response instanceof Response) return response;
-      throw new TypeError(
-        `Expected a Response from a middleware or handler of ${ctx.url.pathname}, got ${
-          String(response)
-        }. Return a Response, or the result of ctx.next()`,
-      );
+      return await middleware(ctx);
+    } catch (error) {
+      ctx.error = error;
+      throw error;
     } finally {
-      ctx.next = before;
+      Object.assign(scope, { app, layouts });
     }
   };
   return step(0);
 }
 
-function entering<State>({ app, layout }: Segment<State>): Middleware<State> {
+function entering<State>(
+  { app, layout, errorRoute }: Segment<State>,
+  notFound: Route<State> | null,
+): Middleware<State> {
   return async (ctx) => {
     const scope = scopeOf(ctx);
-    const before = { app: scope.app, layouts: scope.layouts };
     if (app !== null) scope.app = wrapIn(ctx, app);
     if (layout !== null) {
       if (layout.config.skipAppWrapper) scope.app = null;
@@ -103,29 +96,10 @@ function entering<State>({ app, layout }: Segment<State>): Middleware<State> {
     }
     try {
       return await ctx.next();
-    } finally {
-      Object.assign(scope, before);
-    }
-  };
-}
-
-function guarding<State>(
-  errorRoute: Route<State> | null,
-  notFound: Route<State> | null,
-): Middleware<State> | null {
-  if (errorRoute === null && notFound === null) return null;
-  return async (ctx) => {
-    const scope = scopeOf(ctx);
-    const { app, layouts } = scope;
-    try {
-      return await ctx.next();
     } catch (error) {
-      Object.assign(scope, { app, layouts });
       const status = statusOf(error);
       const route = status === 404 && notFound !== null ? notFound : errorRoute;
-      if (route === null || ctx.error === error) throw error;
-      if (status >= 500) console.error(error);
-      ctx.error = error;
+      if (route === null) throw error;
       return await renderRoute(ctx, route, status);
     }
   };

@@ -1,30 +1,19 @@
 import type { ComponentType } from "preact";
 
-/** A compressed form a file may be kept in. */
-export type Encoding = "br" | "gzip";
-
 /** A file that `staticFiles()` can answer with. */
 export interface Asset {
   contentType: string;
-  /** Its name holds a hash of its content. */
+  /** Its path holds the build id. */
   immutable: boolean;
-  /** Compressed forms at hand, the best one first. */
-  encodings: readonly Encoding[];
   /** Hash of its content, without quotes. */
   hash: string;
-  read(encoding: Encoding | null): Promise<Uint8Array<ArrayBuffer>>;
+  read(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** A bundled module and the modules it imports statically, as paths below the base path. */
-export interface Chunk {
-  url: string;
-  imports: readonly string[];
-}
-
-/** An island: what it is called, where its code is, under which name it is exported there. */
+/** An island: what it is called, where its code is (below the base path), under which export. */
 export interface Island {
   name: string;
-  chunk: Chunk;
+  url: string;
   exportName: string;
 }
 
@@ -32,10 +21,9 @@ export interface Island {
 export interface Snapshot {
   root: string;
   mode: "development" | "production";
-  /** Changes when the content of any asset changes, and only then. */
   buildId: string;
-  /** The module that hydrates islands. */
-  client: Chunk;
+  /** Path of the module that hydrates islands, below the base path. */
+  client: string;
   islands: ReadonlyMap<ComponentType, Island>;
   assets: ReadonlyMap<string, Asset>;
   /** Route modules by their path below the route folder, without extension. */
@@ -58,13 +46,13 @@ export function snapshotOf(app: object): Snapshot | null {
 
 /** The island components among the exports of the modules of `islands/`. */
 export function islandsOf(
-  modules: Iterable<{ file: string; module: Readonly<Record<string, unknown>>; chunk: Chunk }>,
+  modules: Iterable<{ file: string; module: Readonly<Record<string, unknown>>; url: string }>,
 ): Map<ComponentType, Island> {
   const islands = new Map<ComponentType, Island>();
-  for (const { file, module, chunk } of modules) {
+  for (const { file, module, url } of modules) {
     const name = file.slice(file.lastIndexOf("/") + 1).replace(/\.\w+$/, "");
     for (const [exportName, value] of Object.entries(module)) {
-      if (isComponent(value)) islands.set(value, { name, chunk, exportName });
+      if (isComponent(value)) islands.set(value, { name, url, exportName });
     }
   }
   return islands;

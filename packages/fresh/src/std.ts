@@ -4,9 +4,7 @@
  */
 // @ts-types="./std_types/content_type.d.ts"
 export { contentType } from "deno-std/media_types/content_type.js";
-// @ts-types="./std_types/etag.d.ts"
-export { ifNoneMatch } from "deno-std/http/etag.js";
-// @ts-types="./std_types/negotiation.d.ts"
-export { acceptsEncodings } from "deno-std/http/negotiation.js";
+// @ts-types="./std_types/status.d.ts"
+export { STATUS_TEXT } from "deno-std/http/status.js";
 // @ts-types="./std_types/path.d.ts"
 export { extname, fromFileUrl, join, relative, resolve, toFileUrl } from "deno-std/path/mod.js";

@@ -18,8 +18,18 @@ export interface ResolvedFreshConfig {
   mode: "development" | "production";
 }
 
+/** What `Deno.serve` says about a connection; a test's `handler(request)` says nothing. */
+export interface ConnectionInfo {
+  readonly remoteAddr: Deno.Addr;
+  /** Settles when the response was sent. */
+  readonly completed?: Promise<void>;
+}
+
 /** The HTTP methods that handlers can be given for. */
-export type Method = "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS";
+export const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
+
+/** One of them. */
+export type Method = (typeof METHODS)[number];
 
 /** A function between the request and its handler; `ctx.next()` calls what comes after it. */
 export type Middleware<State> = (ctx: Context<State>) => Response | Promise<Response>;

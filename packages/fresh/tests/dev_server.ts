@@ -20,30 +20,13 @@ async function copyFolder(from: string, to: string): Promise<void> {
   }
 }
 
-/** The lines that a process says, one by one. */
-async function* linesOf(stream: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {
-  let rest = "";
-  for await (const part of stream.pipeThrough(new TextDecoderStream())) {
-    const lines = (rest + part).split("\n");
-    rest = lines.pop() ?? "";
-    yield* lines;
-  }
-}
-
-async function until(lines: AsyncGenerator<string>, pattern: RegExp): Promise<void> {
-  for (let next = await lines.next(); !next.done; next = await lines.next()) {
-    if (pattern.test(next.value)) return;
-  }
-  assert.fail(`The server ended before it said ${pattern}`);
-}
-
 /** A running development server. */
 export interface DevServer {
   base: string;
   /** Changes a file of the site. */
   edit(file: string, from: string, to: string): Promise<void>;
-  /** Waits for the server to listen, again after a change. */
-  listening(): Promise<void>;
+  /** Waits until a path answers with a text. */
+  shows(path: string, text: RegExp): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -54,15 +37,15 @@ export async function startDev(): Promise<DevServer> {
   const child = new Deno.Command(Deno.execPath(), {
     args: [
       ...["run", "--no-prompt", "--no-clear-screen", "--watch=routes,islands,static"],
-      ...["--allow-env", "--allow-read", `--allow-net=127.0.0.1:${port}`, "--allow-run"],
+      ...["--allow-env", "--allow-read", "--allow-write=.", "--allow-run", "--allow-sys"],
+      `--allow-net=127.0.0.1:${port}`,
       "dev.ts",
     ],
     cwd: site,
     env: { PORT: String(port), NO_COLOR: "1" },
-    stdout: "piped",
+    stdout: "null",
     stderr: "null",
   }).spawn();
-  const lines = linesOf(child.stdout);
   return {
     base: `http://127.0.0.1:${port}`,
     edit: async (file, from, to) => {
@@ -70,12 +53,21 @@ export async function startDev(): Promise<DevServer> {
       assert.ok(text.includes(from), `${file} holds ${from}`);
       await Deno.writeTextFile(`${site}/${file}`, text.replace(from, to));
     },
-    listening: () => until(lines, /Listening on/),
+    shows: (path, text) => showing(`http://127.0.0.1:${port}${path}`, text),
     [Symbol.asyncDispose]: async () => {
       child.kill();
       await child.status;
-      await lines.return(undefined);
       await Deno.remove(site, { recursive: true });
     },
   };
+}
+
+/** Asks again until the answer holds the text; a server that starts again does not answer at times. */
+async function showing(url: string, text: RegExp): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    const found = await fetch(url).then((answer) => answer.text()).catch(() => "");
+    if (text.test(found)) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  assert.fail(`${url} does not show ${text}`);
 }

@@ -1,8 +1,8 @@
-import { type ComponentType, h, hydrate, render } from "preact";
+import { type ComponentType, h, render } from "preact";
 import { computed, signal } from "@preact/signals";
 import { unflatten } from "devalue";
-import { PAGE_DATA_ID } from "../runtime/build_id.ts";
-import { ISLAND_IDS, type PageData } from "../runtime/markers.ts";
+import { pageData } from "../runtime/build_id.ts";
+import { keepHistory } from "./history.ts";
 import { type Range, rangeRoot } from "./range_root.ts";
 
 const REVIVERS = {
@@ -10,43 +10,34 @@ const REVIVERS = {
   Signal: ([value]: [unknown]) => signal(value),
 };
 
-const data: PageData = JSON.parse(document.getElementById(PAGE_DATA_ID)?.textContent ?? "{}");
-const props: Record<string, unknown>[] = unflatten(data.props, REVIVERS);
+keepHistory();
+const { islands, props: table } = pageData();
+const props: Record<string, unknown>[] = unflatten(table, REVIVERS);
 const ranges = findRanges();
 
-for (const [index, island] of data.islands.entries()) {
+for (const [index, { url, exportName, name }] of islands.entries()) {
   const range = ranges.get(index);
   if (range?.end === undefined) continue;
-  start(index, island, { start: range.start, end: range.end })
-    .catch((error) => console.error(`Island ${island.name} did not start:`, error));
+  const { start, end } = range;
+  import(url)
+    .then((module: Record<string, ComponentType>) => {
+      const component = module[exportName];
+      if (component === undefined) throw new TypeError(`${url} has no export ${exportName}`);
+      later(() => render(h(component, props[index] ?? {}), rangeRoot({ start, end })));
+    })
+    .catch((error) => console.error(`Island ${name} did not start:`, error));
 }
 
-async function start(
-  index: number,
-  { url, exportName, name }: PageData["islands"][number],
-  range: Range,
-): Promise<void> {
-  const module: Record<string, ComponentType> = await import(url);
-  const component = module[exportName];
-  if (component === undefined) throw new TypeError(`${url} has no export ${exportName}`);
-  const vnode = h(component, props[index] ?? {});
-  Object.assign(vnode, { __m: [ISLAND_IDS + index, 0] });
-
-  if (range.start.parentNode === range.end.parentNode) {
-    hydrate(vnode, rangeRoot(range));
-    return;
-  }
-  console.error(
-    `Island ${name} cannot keep its markup: the browser moved it, as it does with invalid ` +
-      "nesting such as a div in a p. It is rendered again.",
-  );
-  render(vnode, rangeRoot(emptied(range)));
+/** Lets the browser answer its user between islands. */
+function later(work: () => void): void {
+  if ("scheduler" in globalThis) scheduler.postTask(work);
+  else setTimeout(work);
 }
 
 /** The comments around each island. */
-function findRanges(): Map<number, { start: Comment; end?: Comment }> {
-  const found = new Map<number, { start: Comment; end?: Comment }>();
-  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_COMMENT);
+function findRanges(): Map<number, Partial<Range> & Pick<Range, "start">> {
+  const found = new Map<number, Partial<Range> & Pick<Range, "start">>();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_COMMENT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const [, slash, index] = /^(\/?)fresh:(\d+)$/.exec(node.nodeValue ?? "") ?? [];
     if (!(node instanceof Comment) || index === undefined) continue;
@@ -55,16 +46,4 @@ function findRanges(): Map<number, { start: Comment; end?: Comment }> {
     else if (known !== undefined) known.end = node;
   }
   return found;
-}
-
-/** Removes what was between two comments that are no longer neighbours. */
-function emptied({ start, end }: Range): Range {
-  const between = document.createRange();
-  between.setStartAfter(start);
-  between.setEndBefore(end);
-  between.deleteContents();
-  const newEnd = document.createComment(end.data);
-  start.after(newEnd);
-  end.remove();
-  return { start, end: newEnd };
 }

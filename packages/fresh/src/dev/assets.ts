@@ -1,65 +1,56 @@
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import type { Encoding } from "../snapshot.ts";
-import { contentType, extname } from "../std.ts";
-import { type Bundle, BUNDLE_PATH } from "./bundle.ts";
-import type { ReadFile } from "./config.ts";
+import { contentType, extname, join, relative } from "../std.ts";
+import { type Bundle, bundlePath } from "./bundle.ts";
+import type { ResolvedBuildConfig } from "./config.ts";
 import { filesBelow } from "./crawl.ts";
+import { type Transformation, transformed } from "./transform.ts";
 
 /** A file of the site as browsers get it. */
 export interface SiteFile {
-  content: Uint8Array<ArrayBuffer>;
   contentType: string;
   hash: string;
-  /** Its name holds a hash of its content. */
+  /** Its path holds the build id. */
   immutable: boolean;
+  /** What the build made; null when the file is served from where it is. */
+  made: Uint8Array<ArrayBuffer> | null;
+  /** Where the file is, or where the build writes it, below the site's folder. */
+  file: string;
 }
 
 /** The static files and the bundled modules, by their paths below the base path. */
 export async function siteFiles(
-  staticDir: string,
+  config: ResolvedBuildConfig,
   bundle: Bundle,
-  readFile: ReadFile,
+  transformations: readonly Transformation[],
 ): Promise<Map<string, SiteFile>> {
-  const contents = new Map<string, Uint8Array<ArrayBuffer>>();
-  for (const file of await filesBelow(staticDir)) {
-    contents.set(`/${file}`, await readFile(file));
-  }
-  for (const [path, content] of bundle.files) contents.set(path, content);
+  const { root, staticDir, outDir } = config;
   const files = new Map<string, SiteFile>();
-  for (const [path, content] of contents) {
+  const add = async (
+    path: string,
+    { content, made, from }: { content: Uint8Array<ArrayBuffer>; made: boolean; from: string },
+  ) => {
     files.set(path, {
-      content,
-      contentType: contentType(extname(path)) ?? "application/octet-stream",
+      contentType: contentType(extname(path)) ?? "text/plain",
       hash: await hashOf(content),
-      immutable: path.startsWith(BUNDLE_PATH),
+      immutable: path.startsWith(bundlePath(bundle.buildId)),
+      made: made ? content : null,
+      file: relative(root, from).replaceAll("\\", "/"),
     });
+  };
+  for (const name of await filesBelow(staticDir)) {
+    const from = join(staticDir, name);
+    const content = await Deno.readFile(from);
+    const changed = await transformed(config, from, content, transformations);
+    const made = changed !== content;
+    const to = made ? join(outDir, "static", name) : from;
+    await add(`/${name}`, { content: changed, made, from: to });
+  }
+  for (const [path, content] of bundle.files) {
+    await add(path, { content, made: true, from: join(outDir, "static", path) });
   }
   return files;
 }
 
-/** The build id: a hash of the paths and contents of all files. */
-export async function buildIdOf(files: ReadonlyMap<string, SiteFile>): Promise<string> {
-  const lines = [...files].map(([path, { hash }]) => `${path} ${hash}`).sort();
-  return (await hashOf(new TextEncoder().encode(lines.join("\n")))).slice(0, 16);
-}
-
-/** Hash of some content, short enough for headers. */
+/** Hash of some content. */
 async function hashOf(content: Uint8Array<ArrayBuffer>): Promise<string> {
-  return new Uint8Array(await crypto.subtle.digest("SHA-256", content)).toHex().slice(0, 24);
-}
-
-const COMPRESSIBLE = /^(text\/|image\/svg|application\/(javascript|json|manifest|xml|wasm))/;
-
-/** The compressed forms of a file that are worth having, the smallest kind first. */
-export function compressed(
-  { content, contentType }: SiteFile,
-): Map<Encoding, Uint8Array<ArrayBuffer>> {
-  const forms = new Map<Encoding, Uint8Array<ArrayBuffer>>();
-  if (!COMPRESSIBLE.test(contentType)) return forms;
-  const params = { [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
-  const br = new Uint8Array(brotliCompressSync(content, { params }));
-  const gzip = new Uint8Array(gzipSync(content, { level: 9 }));
-  if (br.length < content.length) forms.set("br", br);
-  if (gzip.length < content.length) forms.set("gzip", gzip);
-  return forms;
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", content)).toHex();
 }

@@ -1,18 +1,13 @@
 import { App } from "../app.ts";
 import { attach } from "../attach.ts";
-import type { ListenOptions, Middleware } from "../types.ts";
-import { BundleError, bundleIslands } from "./bundle.ts";
+import type { ListenOptions } from "../types.ts";
+import { bundleIslands } from "./bundle.ts";
 import { type BuildOptions, resolveConfig, type ResolvedBuildConfig } from "./config.ts";
 import { findSources } from "./crawl.ts";
 import { writeBuild } from "./disk.ts";
 import { liveReload, RELOAD_SCRIPT } from "./live_reload.ts";
 import { memorySnapshot } from "./memory.ts";
-import {
-  type OnTransformOptions,
-  readStatic,
-  type Transformation,
-  type TransformFn,
-} from "./transform.ts";
+import type { OnTransformOptions, Transformation, TransformFn } from "./transform.ts";
 
 export type { BuildOptions } from "./config.ts";
 
@@ -60,22 +55,13 @@ export class Builder<State = unknown> {
     options: ListenOptions = {},
   ): Promise<void> {
     this.config.mode = "development";
-    let basePath = "";
-    let answer: Middleware<S>;
-    try {
-      const imported = await importApp();
-      const app = imported instanceof App ? imported : imported.app;
-      basePath = app.config.basePath;
-      attach(app, await this.#inMemory(RELOAD_SCRIPT));
-      const handler = app.handler();
-      answer = (ctx) => handler(ctx.req, ctx.info);
-    } catch (error) {
-      const text = error instanceof BundleError ? error.message : Deno.inspect(error);
-      console.error(text);
-      answer = (ctx) => ctx.html(errorPage(text, basePath), { status: 500 });
-    }
+    const imported = await importApp();
+    const app = imported instanceof App ? imported : imported.app;
+    const { basePath } = app.config;
+    attach(app, { ...await this.#inMemory(), devScript: RELOAD_SCRIPT });
+    const handler = app.handler();
     const dev = new App<S>({ basePath, mode: "development" });
-    await dev.use(liveReload(basePath), answer).listen(options);
+    await dev.use(liveReload(basePath), (ctx) => handler(ctx.req, ctx.info)).listen(options);
   }
 
   /**
@@ -83,47 +69,35 @@ export class Builder<State = unknown> {
    *
    * @param options `snapshot: "memory"` writes nothing
    * @returns gives the build to an app, before its `handler()` is made
-   * @throws {BundleError} when an island cannot be bundled, with file and line
+   * @throws {Error} when an island cannot be bundled, with file and line
    */
   async build(
     options: { snapshot?: "disk" | "memory" } = {},
   ): Promise<<S = State>(app: App<S>) => void> {
     if (options.snapshot === "memory") {
-      const snapshot = await this.#inMemory(null);
-      return (app) => attach(app, snapshot);
+      const snapshot = await this.#inMemory();
+      return (app) => attach(app, { ...snapshot, devScript: null });
     }
     const sources = await findSources(this.config);
-    await writeBuild(this.config, sources, await this.#bundle(sources.islands), this.#read);
-    return (app) => {
-      throw new TypeError(
-        `Cannot give a build on disk to ${app.constructor.name}: serve its server.js, or build ` +
-          'with { snapshot: "memory" }',
-      );
-    };
-  }
-
-  async #inMemory(devScript: string | null) {
-    const sources = await findSources(this.config);
-    return await memorySnapshot(
+    await writeBuild(
       this.config,
       sources,
       await this.#bundle(sources.islands),
-      this.#read,
-      devScript,
+      this.#transformations,
     );
+    return () => {
+      throw new TypeError("A build on disk is served by its server.js");
+    };
   }
 
-  #read = (file: string) => readStatic(this.config, file, this.#transformations);
+  async #inMemory() {
+    const sources = await findSources(this.config);
+    const bundle = await this.#bundle(sources.islands);
+    return await memorySnapshot(this.config, sources, bundle, this.#transformations);
+  }
 
   async #bundle(islands: readonly string[]) {
     const { root, target, mode } = this.config;
     return await bundleIslands({ root, islands, target, mode });
   }
-}
-
-function errorPage(text: string, basePath: string): string {
-  const safe = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Build failed</title>` +
-    `</head><body><h1>Build failed</h1><pre>${safe}</pre>` +
-    `<script type="module" src="${basePath}${RELOAD_SCRIPT}"></script></body></html>`;
 }

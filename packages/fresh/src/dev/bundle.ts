@@ -1,17 +1,16 @@
 import * as esbuild from "esbuild";
-import type { Chunk } from "../snapshot.ts";
+import { BUILD_ID } from "../build_id.ts";
 import { fromFileUrl, join, resolve } from "../std.ts";
 import { islandImports } from "./resolve.ts";
 
-/** Where bundled modules are served, below the base path. */
-export const BUNDLE_PATH = "/_fresh/js/";
-
-/** The browser's side of a site. */
+/** The browser's side of a site; paths are below the base path. */
 export interface Bundle {
-  client: Chunk;
-  /** The module of each island file, by its absolute path. */
-  islands: Map<string, Chunk>;
-  /** Content of each module, by its path below the base path. */
+  buildId: string;
+  /** Path of the module that starts islands. */
+  client: string;
+  /** Path of the module of each island file, by its absolute path. */
+  islands: Map<string, string>;
+  /** Content of each module by path. */
   files: Map<string, Uint8Array<ArrayBuffer>>;
 }
 
@@ -23,37 +22,37 @@ export interface BundleOptions {
   mode: "development" | "production";
 }
 
+/** Where the modules of a build are served, below the base path. */
+export function bundlePath(buildId: string): string {
+  return `/_fresh/js/${buildId}/`;
+}
+
 const CLIENT = fromFileUrl(new URL("../client/boot.ts", import.meta.url));
 
 /**
- * Bundles each island on its own, with what islands share in modules of their own. Names hold a
- * hash of their content.
+ * Bundles each island on its own, with what islands share in modules of their own.
  *
- * @throws {BundleError} when an island cannot be bundled
+ * @throws {Error} esbuild's, with file and line, when an island cannot be bundled
  */
 export async function bundleIslands(options: BundleOptions): Promise<Bundle> {
   const { root, islands } = options;
-  const bundle: Bundle = { client: { url: "", imports: [] }, islands: new Map(), files: new Map() };
+  // Fresh makes its root as well, and so needs the right to write there.
+  await Deno.mkdir(root, { recursive: true });
+  const bundle: Bundle = { buildId: BUILD_ID, client: "", islands: new Map(), files: new Map() };
   if (islands.length === 0) return bundle;
 
   const { metafile, outputFiles } = await runEsbuild(options);
-  for (const file of outputFiles) {
-    const name = file.path.slice(file.path.lastIndexOf("/") + 1);
-    bundle.files.set(BUNDLE_PATH + name, new Uint8Array(file.contents));
+  const urlOf = (output: string) => bundlePath(BUILD_ID) + output.replace(/.*[/\\]/, "");
+  for (const { path, contents } of outputFiles) {
+    bundle.files.set(urlOf(path), new Uint8Array(contents));
   }
   for (const [output, { entryPoint }] of Object.entries(metafile.outputs)) {
     if (entryPoint === undefined) continue;
     const source = resolve(root, entryPoint);
-    const chunk = { url: urlOf(output), imports: importsOf(output, metafile) };
-    if (source === CLIENT) bundle.client = chunk;
-    else bundle.islands.set(source, chunk);
+    if (source === CLIENT) bundle.client = urlOf(output);
+    else bundle.islands.set(source, urlOf(output));
   }
   return bundle;
-}
-
-/** Islands that cannot be bundled; its message says all, with file and line. */
-export class BundleError extends Error {
-  override readonly name = "BundleError";
 }
 
 type Result = esbuild.BuildResult<{ metafile: true; write: false }>;
@@ -63,19 +62,15 @@ async function runEsbuild({ root, islands, target, mode }: BundleOptions): Promi
   try {
     return await esbuild.build({
       absWorkingDir: root,
-      entryPoints: [{ in: CLIENT, out: "client" }, ...named(islands)],
+      entryPoints: [{ in: CLIENT, out: "fresh-runtime" }, ...named(islands)],
       outdir: join(root, "_fresh_js"),
       ...{ bundle: true, splitting: true, format: "esm", platform: "browser", target },
-      ...{ entryNames: "[name]-[hash]", chunkNames: "chunk-[hash]" },
+      ...{ chunkNames: "chunk-[hash]" },
       ...{ minify: !dev, sourcemap: dev ? "inline" : false, legalComments: "none" },
       ...{ jsx: "automatic", jsxImportSource: "preact", tsconfigRaw: {} },
       ...{ metafile: true, write: false, logLevel: "silent" },
       plugins: [islandImports(root)],
     });
-  } catch (error) {
-    if (!isBuildFailure(error)) throw error;
-    const messages = await esbuild.formatMessages(error.errors, { kind: "error", color: false });
-    throw new BundleError(`Cannot bundle the islands:\n\n${messages.join("\n").trimEnd()}`);
   } finally {
     await esbuild.stop();
   }
@@ -83,34 +78,12 @@ async function runEsbuild({ root, islands, target, mode }: BundleOptions): Promi
 
 /** An output name for each island: its file's, with a number when two files have the same. */
 function named(islands: readonly string[]): { in: string; out: string }[] {
-  const used = new Set(["client"]);
+  const used = new Set<string>();
   return islands.map((file) => {
-    const base = file.slice(file.lastIndexOf("/") + 1).replace(/\.\w+$/, "");
+    const base = file.replace(/.*[/\\]/, "").replace(/\.\w+$/, "");
     let out = base;
-    for (let n = 2; used.has(out); n++) out = `${base}-${n}`;
+    for (let n = 2; used.has(out); n++) out = `${base}_${n}`;
     used.add(out);
     return { in: file, out };
   });
-}
-
-/** All modules that come with one, however deep they are imported. */
-function importsOf(output: string, metafile: esbuild.Metafile): string[] {
-  const found = new Set<string>();
-  const visit = (path: string) => {
-    for (const { path: imported, kind, external } of metafile.outputs[path]?.imports ?? []) {
-      if (kind !== "import-statement" || external || found.has(imported)) continue;
-      found.add(imported);
-      visit(imported);
-    }
-  };
-  visit(output);
-  return [...found].map(urlOf);
-}
-
-function urlOf(output: string): string {
-  return BUNDLE_PATH + output.slice(output.lastIndexOf("/") + 1);
-}
-
-function isBuildFailure(error: unknown): error is esbuild.BuildFailure {
-  return error instanceof Error && "errors" in error && Array.isArray(error.errors);
 }

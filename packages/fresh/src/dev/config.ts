@@ -1,6 +1,6 @@
 import { fromFileUrl, resolve } from "../std.ts";
 
-/** Options of {@linkcode Builder}. Relative paths are below `root`. */
+/** Options of `Builder`. Relative paths are below `root`. */
 export interface BuildOptions {
   /** Browsers to write code for, as esbuild names them. */
   target?: string | string[];
@@ -22,9 +22,6 @@ export interface BuildOptions {
 export interface ResolvedBuildConfig extends Required<BuildOptions> {
   mode: "development" | "production";
 }
-
-/** Reads a file of the static folder, as it is to be served. */
-export type ReadFile = (file: string) => Promise<Uint8Array<ArrayBuffer>>;
 
 /** Fills in the defaults. */
 export function resolveConfig(options: BuildOptions): ResolvedBuildConfig {

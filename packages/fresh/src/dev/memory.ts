@@ -1,42 +1,32 @@
-import { type Chunk, islandsOf, type Snapshot } from "../snapshot.ts";
+import { islandsOf, type Snapshot } from "../snapshot.ts";
 import { join, toFileUrl } from "../std.ts";
-import { buildIdOf, siteFiles } from "./assets.ts";
+import { siteFiles } from "./assets.ts";
 import type { Bundle } from "./bundle.ts";
 import type { SourceFiles } from "./crawl.ts";
-import type { ReadFile, ResolvedBuildConfig } from "./config.ts";
+import type { ResolvedBuildConfig } from "./config.ts";
+import type { Transformation } from "./transform.ts";
 
 /** A build that stays in memory, for development and for tests. */
 export async function memorySnapshot(
   config: ResolvedBuildConfig,
   sources: SourceFiles,
   bundle: Bundle,
-  readFile: ReadFile,
-  devScript: string | null,
-): Promise<Snapshot> {
-  const files = await siteFiles(config.staticDir, bundle, readFile);
-  const modules: { file: string; module: Record<string, unknown>; chunk: Chunk }[] = [];
-  for (const [file, chunk] of bundle.islands) {
-    modules.push({ file, module: await load(file), chunk });
-  }
+  transformations: readonly Transformation[],
+): Promise<Omit<Snapshot, "devScript">> {
+  const modules: { file: string; module: Record<string, unknown>; url: string }[] = [];
+  for (const [file, url] of bundle.islands) modules.push({ file, module: await load(file), url });
   const routes = new Map<string, unknown>();
   for (const file of sources.routes) {
     routes.set(withoutExtension(file), await load(join(config.routeDir, file)));
   }
-  return {
-    root: config.root,
-    mode: config.mode,
-    buildId: await buildIdOf(files),
-    client: bundle.client,
-    islands: islandsOf(modules),
-    assets: new Map(
-      [...files].map(([path, { content, ...about }]) => [
-        path,
-        { ...about, encodings: [], read: () => Promise.resolve(content) },
-      ]),
-    ),
-    routes,
-    devScript,
-  };
+  const { root, mode } = config;
+  const { buildId, client } = bundle;
+  const files = [...await siteFiles(config, bundle, transformations)];
+  const assets = new Map(files.map(([path, { made, file, ...about }]) => {
+    const read = () => made === null ? Deno.readFile(join(root, file)) : Promise.resolve(made);
+    return [path, { ...about, read }];
+  }));
+  return { root, mode, buildId, client, islands: islandsOf(modules), assets, routes };
 }
 
 /** A file's path as routes know it. */

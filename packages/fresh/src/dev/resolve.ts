@@ -3,7 +3,7 @@ import { fromFileUrl, resolve } from "../std.ts";
 
 const RUNTIME = fromFileUrl(new URL("../runtime/mod.ts", import.meta.url));
 
-/** Bundled once, whoever imports them: two copies would split hooks and signals. */
+/** Bundled once, whichever module imports them: two copies would split hooks and signals. */
 const ONE_COPY = /^(preact|@preact\/signals)(\/|$)/;
 const DONE = { resolved: true };
 
@@ -17,20 +17,7 @@ export function islandImports(root: string): Plugin {
   return {
     name: "island imports",
     setup(build) {
-      build.onResolve(
-        { filter: /^fresh(\/|$)/ },
-        ({ path }) =>
-          path === "fresh/runtime" ? { path: RUNTIME } : refused(
-            `${path} runs on the server only. Import what islands need from fresh/runtime`,
-          ),
-      );
-      build.onResolve(
-        { filter: /^(https?|jsr|npm):/ },
-        ({ path }) =>
-          refused(
-            `${path} cannot be bundled. Name the npm package in deno.json and import that name`,
-          ),
-      );
+      build.onResolve({ filter: /^fresh\/runtime$/ }, () => ({ path: RUNTIME }));
       build.onResolve(
         { filter: ONE_COPY },
         ({ path, pluginData }) =>
@@ -40,8 +27,4 @@ export function islandImports(root: string): Plugin {
       );
     },
   };
-}
-
-function refused(text: string) {
-  return { errors: [{ text }] };
 }

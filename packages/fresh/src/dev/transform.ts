@@ -1,5 +1,3 @@
-import { join } from "../std.ts";
-
 /** Which static files a transformation is for. */
 export interface OnTransformOptions {
   /** Names it in errors. */
@@ -32,41 +30,29 @@ export interface Transformation {
 }
 
 /**
- * Reads a file of the static folder, as its transformations leave it.
+ * Content of a static file, as its transformations leave it: the same array when none changed it.
  *
- * @throws {Error} when one fails, with its name and the file
+ * @param path absolute path of the file
  */
-export async function readStatic(
-  { staticDir, mode }: { staticDir: string; mode: OnTransformArgs["mode"] },
-  file: string,
+export async function transformed(
+  { mode }: { mode: OnTransformArgs["mode"] },
+  path: string,
+  content: Uint8Array<ArrayBuffer>,
   transformations: readonly Transformation[],
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const path = join(staticDir, file);
-  let content = await Deno.readFile(path);
-  for (const { options: { pluginName, filter }, transform } of transformations) {
+  for (const { options: { filter }, transform } of transformations) {
     if (!filter.test(path)) continue;
-    try {
-      content = await changed(transform, { path, mode, content });
-    } catch (cause) {
-      throw new Error(`Cannot transform ${path} (${pluginName})`, { cause });
-    }
+    const before = content;
+    const result = await transform({
+      ...{ path, mode, content },
+      get text() {
+        return new TextDecoder().decode(before);
+      },
+    });
+    if (result === undefined) continue;
+    content = typeof result.content === "string"
+      ? new TextEncoder().encode(result.content)
+      : result.content;
   }
   return content;
-}
-
-async function changed(
-  transform: TransformFn,
-  file: Omit<OnTransformArgs, "text">,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const args = {
-    ...file,
-    get text() {
-      return new TextDecoder().decode(file.content);
-    },
-  };
-  const result = await transform(args);
-  if (result === undefined) return file.content;
-  return typeof result.content === "string"
-    ? new TextEncoder().encode(result.content)
-    : result.content;
 }

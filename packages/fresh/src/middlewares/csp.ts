@@ -1,4 +1,4 @@
-import { scopeOf } from "../scope.ts";
+import { nonceOf } from "../scope.ts";
 import type { Middleware } from "../types.ts";
 
 /** Options of {@linkcode csp}. */
@@ -38,10 +38,9 @@ const POLICY = [
  */
 export function csp<State>({ useNonce = false }: CSPOptions = {}): Middleware<State> {
   return async (ctx) => {
-    const answer = await ctx.next();
-    const response = new Response(answer.body, answer);
-    const nonce = useNonce ? scopeOf(ctx).nonce : null;
-    const policy = nonce === null
+    const response = await ctx.next();
+    const nonce = useNonce ? nonceOf(response) : undefined;
+    const policy = nonce === undefined
       ? POLICY
       : POLICY.replaceAll("'unsafe-inline'", `'nonce-${nonce}'`);
     response.headers.set("Content-Security-Policy", policy);

@@ -15,31 +15,10 @@ const REDUCERS = {
  * stands once.
  *
  * @returns JSON for `unflatten` of devalue
- * @throws {TypeError} naming the island and the prop that cannot be sent to the browser
+ * @throws {Error} when a prop cannot be sent to the browser
  */
 export function serializeProps(islands: readonly RenderedIsland[]): string {
-  try {
-    return stringify(islands.map(({ props }) => props), REDUCERS);
-  } catch (error) {
-    for (const { island, props } of islands) {
-      for (const [prop, value] of Object.entries(props)) explain(island.name, prop, value);
-    }
-    throw error;
-  }
-}
-
-function explain(island: string, prop: string, value: unknown): void {
-  try {
-    stringify(value, REDUCERS);
-  } catch (cause) {
-    const what = cause instanceof Error ? cause.message : String(cause);
-    const path = cause instanceof Error && "path" in cause ? String(cause.path) : "";
-    throw new TypeError(
-      `Cannot send prop "${prop}${path}" of island ${island} to the browser: ${what}. ` +
-        "Pass plain data, Date, Map, Set, BigInt, URL or signals, and write functions in the island",
-      { cause },
-    );
-  }
+  return stringify(islands.map(({ props }) => props), REDUCERS);
 }
 
 /** A computed signal is of a class of its own, below that of signals. */
@@ -50,7 +29,7 @@ function isComputed(value: unknown): value is Signal {
 /** Only Preact's own check would also meet objects without a prototype, such as rows of data. */
 function refuseJsx(value: unknown): false {
   if (isValidElement(value) && "type" in value && "props" in value) {
-    throw new TypeError("JSX cannot be passed to an island");
+    throw new TypeError("JSX in an island's props is not part of this member");
   }
   return false;
 }

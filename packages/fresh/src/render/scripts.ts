@@ -15,7 +15,7 @@ export function pageScripts(state: RenderState): ComponentChild[] {
         type: "application/json",
         dangerouslySetInnerHTML: { __html: pageData(state, snapshot.buildId) },
       }),
-      h("script", { type: "module", src: basePath + snapshot.client.url }),
+      h("script", { type: "module", src: basePath + snapshot.client }),
     );
   }
   if (snapshot.devScript !== null) {
@@ -24,21 +24,18 @@ export function pageScripts(state: RenderState): ComponentChild[] {
   return scripts;
 }
 
-/** Links by which the browser fetches all modules of the page at once, as HTML. */
-export function preloadLinks({ snapshot, basePath, islands }: RenderState): string {
-  if (snapshot === null || islands.length === 0) return "";
-  const urls = new Set<string>();
-  for (const chunk of [snapshot.client, ...islands.map(({ island }) => island.chunk)]) {
-    for (const url of [chunk.url, ...chunk.imports]) urls.add(url);
-  }
-  return [...urls].map((url) => `<link rel="modulepreload" href="${encodeURI(basePath + url)}">`)
-    .join("");
+/** The `Link` header by which browsers fetch the modules of a page at once; null without islands. */
+export function preloads({ snapshot, basePath, islands }: RenderState): string | null {
+  if (snapshot === null || islands.length === 0) return null;
+  const urls = new Set([snapshot.client, ...islands.map(({ island }) => island.url)]);
+  return [...urls].map((url) => `<${encodeURI(basePath + url)}>; rel="modulepreload"; as="script"`)
+    .join(", ");
 }
 
 /** `<` is escaped, so that no `</script>` or `<!--` in a prop ends or opens anything. */
 function pageData({ basePath, islands }: RenderState, build: string): string {
-  const list = islands.map(({ island: { chunk, exportName, name } }) => ({
-    url: encodeURI(basePath + chunk.url),
+  const list = islands.map(({ island: { url, exportName, name } }) => ({
+    url: encodeURI(basePath + url),
     exportName,
     name,
   }));

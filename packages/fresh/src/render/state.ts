@@ -1,7 +1,4 @@
-import type { ComponentChildren, Context, VNode } from "preact";
-import { createContext } from "preact";
-import { flatChildren } from "./flat_children.ts";
-import type { HeadSink } from "../runtime/page_context.ts";
+import type { ComponentChild } from "preact";
 import type { Island, Snapshot } from "../snapshot.ts";
 
 /** An island as it was met on a page. */
@@ -10,27 +7,40 @@ export interface RenderedIsland {
   props: Readonly<Record<string, unknown>>;
 }
 
-/** What one rendering of one page gathers. It is handed down by context, never by a module. */
-export class RenderState implements HeadSink {
+/** What one rendering of one page gathers. */
+export class RenderState {
   readonly nonce: string = crypto.randomUUID().replaceAll("-", "");
   readonly islands: RenderedIsland[] = [];
-  readonly head: VNode[] = [];
+  /** Elements of `<Head>` by name, until the document takes them. */
+  readonly head: Map<string, ComponentChild> = new Map();
   /** Which of the document's own elements the page brought along. */
-  readonly seen: Set<"html" | "head" | "body"> = new Set();
+  readonly seen: Set<string> = new Set();
 
-  constructor(readonly snapshot: Snapshot | null, readonly basePath: string) {}
-
-  addToHead(children: ComponentChildren): void {
-    for (const child of flatChildren(children)) {
-      if (typeof child === "object") this.head.push(child);
-    }
-  }
-
-  /** Stands in the head for links that are known only when the whole page is rendered. */
-  get linksMark(): string {
-    return `<!--fresh-links-${this.nonce}-->`;
-  }
+  /**
+   * @param snapshot the build, for its islands and scripts
+   * @param basePath the site's
+   * @param pathname the requested path, base path included
+   */
+  constructor(
+    readonly snapshot: Snapshot | null,
+    readonly basePath: string,
+    readonly pathname: string,
+  ) {}
 }
 
-/** The page being rendered. */
-export const RenderContext: Context<RenderState | null> = createContext<RenderState | null>(null);
+let current: RenderState | null = null;
+
+/** The page that is being rendered. Rendering is synchronous, so there is one at most. */
+export function currentPage(): RenderState | null {
+  return current;
+}
+
+/** Renders a part of a page. */
+export function rendering<T>(state: RenderState, work: () => T): T {
+  current = state;
+  try {
+    return work();
+  } finally {
+    current = null;
+  }
+}

@@ -2,10 +2,10 @@ import { BUILD_PARAM, buildId } from "./build_id.ts";
 
 /**
  * Adds the build id to the path of a static file, so that browsers may keep the file for a year.
- * A path of another host, a relative one or one that has it already stays as it is.
+ * A path of another host, a relative one or one that has it already stays as it is. As in Fresh,
+ * the base path is the caller's to add.
  *
  * @param path absolute path of a file in `static/`, for example `/styles.css`
- * @param basePath base path of the site, `ctx.config.basePath`
  *
  * @example
  * ```ts
@@ -14,10 +14,10 @@ import { BUILD_PARAM, buildId } from "./build_id.ts";
  * if (!asset("/styles.css").startsWith("/styles.css")) throw new Error("the path is kept");
  * ```
  */
-export function asset(path: string, basePath = ""): string {
+export function asset(path: string): string {
   if (!path.startsWith("/") || path.startsWith("//") || buildId() === "") return path;
   const url = new URL(path, "http://localhost");
   if (url.searchParams.has(BUILD_PARAM)) return path;
   url.searchParams.set(BUILD_PARAM, buildId());
-  return basePath + url.pathname + url.search + url.hash;
+  return url.pathname + url.search + url.hash;
 }

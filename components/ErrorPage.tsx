@@ -1,12 +1,12 @@
 import { HttpError } from "fresh";
 import { Head } from "fresh/runtime";
-import { Statement } from "../components/Statement.tsx";
-import { linkTo } from "../lib/ui/links/links.ts";
 import { errorWords } from "../lib/ui/error_words.ts";
+import { linkTo } from "../lib/ui/links/links.ts";
 import { words } from "../lib/ui/words/mod.ts";
-import { define } from "../utils.ts";
+import { Statement } from "./Statement.tsx";
 
-export default define.page(({ error }) => {
+/** What is shown in place of a page that cannot be. */
+export function ErrorPage({ error }: { error: unknown }) {
   const status = error instanceof HttpError ? error.status : 500;
   const { title, text, commands } = errorWords(status, error);
   return (
@@ -19,4 +19,4 @@ export default define.page(({ error }) => {
       </Statement>
     </>
   );
-});
+}
