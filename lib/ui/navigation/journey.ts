@@ -1,4 +1,4 @@
-import { loadPage, markupOf, parsedPage } from "./load_page.ts";
+import { loadPage, markupOf, MovedError, parsedPage } from "./load_page.ts";
 import { claimEntry, leave } from "./leave.ts";
 import { pageCache } from "./page_cache.ts";
 import { canBecome, renew } from "./renew.ts";
@@ -59,8 +59,10 @@ export function startJourney({ state, arrived }: JourneyListener): Journey {
       state("still");
       arrived();
       if (isOld) void freshen(address);
-    } catch {
-      if (wanted === mine) state("failed");
+    } catch (error) {
+      if (wanted !== mine) return;
+      if (error instanceof MovedError) leave(address, isNew);
+      else state("failed");
     } finally {
       clearTimeout(slow);
     }

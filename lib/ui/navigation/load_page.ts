@@ -3,10 +3,14 @@ export class PageError extends Error {
   override readonly name = "PageError";
 }
 
+/** The site sends the browser elsewhere: to sign in, or to the whole months around a range. */
+export class MovedError extends PageError {}
+
 /**
  * Fetches a page of this site.
  *
  * @returns its markup
+ * @throws {MovedError} when the site answers with another page
  * @throws {PageError} when the site does not answer, or with anything but that page
  */
 export async function loadPage(address: string): Promise<string> {
@@ -14,10 +18,11 @@ export async function loadPage(address: string): Promise<string> {
     .catch((cause) => {
       throw new PageError(`${address} did not answer`, { cause });
     });
+  if (response.redirected) throw new MovedError(`${address} moved to ${response.url}`);
   const isPage = response.headers.get("content-type")?.startsWith("text/html") === true;
   // A year without a play is a page as well, which says so.
   const isThere = response.ok || response.status === 404;
-  if (!isThere || !isPage || response.redirected) {
+  if (!isThere || !isPage) {
     throw new PageError(`${address} answered ${response.status}`);
   }
   return await response.text();

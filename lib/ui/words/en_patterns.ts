@@ -80,7 +80,7 @@ export const patterns = {
     finding: (days: number, from: string, to: string) =>
       days === 1
         ? `No two days in a row; ${from} stands alone`
-        : `${days} days in a row, from ${from} to ${to}`,
+        : `${days} days in a row, ${from === to ? `in ${from}` : `from ${from} to ${to}`}`,
     none: "No day with music",
     range: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
     held: (hours: string, plays: string, isCurrent: boolean) =>
