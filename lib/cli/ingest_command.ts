@@ -1,6 +1,7 @@
 import type { Answer, Call } from "./cli.ts";
 import type { Config } from "./settings.ts";
 import { CliError, messageOf } from "../core/errors.ts";
+import { ownFile } from "../core/own_file.ts";
 import { computerZone } from "../time/timezone.ts";
 import { parseTravelLog, type TravelPeriod } from "../time/travel_log.ts";
 import { unsetZoneNotice } from "../time/zone_notice.ts";
@@ -19,8 +20,9 @@ export async function ingestConfigured(
   { config, flags, progress, signal }: Pick<Call, "config" | "flags" | "progress" | "signal">,
 ): Promise<IngestResult> {
   const { dataRawDir, dataDir, localTimezone, minPlayDurationMs } = config.settings;
-  const travels = await readTravelLog(`${dataRawDir}/timezones.json`);
-  sayZone(config, progress);
+  const travelLog = await ownFile(dataRawDir, "timezones.json");
+  const travels = await readTravelLog(travelLog);
+  sayZone(config, progress, travelLog);
   return await ingest({
     dataRawDir,
     dataDir,
@@ -39,10 +41,9 @@ export function jsonResult(result: IngestResult) {
   return promised;
 }
 
-function sayZone(config: Config, progress: Call["progress"]) {
+function sayZone(config: Config, progress: Call["progress"], travelLog: string) {
   if (config.origin.localTimezone !== "default") return;
-  const { localTimezone: used, dataRawDir } = config.settings;
-  const travelLog = `${dataRawDir}/timezones.json`;
+  const { localTimezone: used } = config.settings;
   progress.say(unsetZoneNotice({ used, computer: computerZone(), travelLog }));
 }
 

@@ -20,6 +20,10 @@ export const ERROR_CODES = {
   "database-busy": { exit: 1, means: "Another program holds the database or its lock." },
   "broken-source": { exit: 1, means: "A file of history breaks off or holds broken JSON." },
   "broken-zip": { exit: 1, means: "A ZIP archive is truncated or damaged." },
+  "unreadable-zip": {
+    exit: 1,
+    means: "A ZIP archive is encrypted, in several parts, or packed by an unknown method.",
+  },
   "zip-limit": { exit: 1, means: "A ZIP archive unpacks to more than the limits allow." },
   "rejected-records": { exit: 1, means: "--strict was given and some records cannot be used." },
   "not-reconciled": { exit: 1, means: "The counts of an ingest do not add up." },

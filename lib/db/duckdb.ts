@@ -81,12 +81,13 @@ export class Database {
     return database;
   }
 
-  /** Forbids everything outside the given folders, for good. */
-  async lockDown(allowedDirectories: readonly string[]): Promise<void> {
-    // DuckDB holds patterns against this list as they are written, and then what they match.
-    const allowed = allowedDirectories.flatMap((path) => [path, literalPattern(path)]);
-    const list = [...new Set(allowed)].map(quoteText).join(", ");
-    await this.run(`set allowed_directories = [${list}]`);
+  /** Forbids everything outside the given folders and files, for good. */
+  async lockDown(
+    allowedDirectories: readonly string[],
+    allowedFiles: readonly string[] = [],
+  ): Promise<void> {
+    await this.run(`set allowed_directories = [${allowList(allowedDirectories)}]`);
+    await this.run(`set allowed_paths = [${allowList(allowedFiles)}]`);
     await this.run("set enable_external_access = false");
     await this.run("set lock_configuration = true");
   }
@@ -185,6 +186,12 @@ export async function openCopy(
     database.close();
     throw error;
   }
+}
+
+/** DuckDB holds patterns against its lists as they are written, and then what they match. */
+function allowList(paths: readonly string[]): string {
+  const allowed = paths.flatMap((path) => [path, literalPattern(path)]);
+  return [...new Set(allowed)].map(quoteText).join(", ");
 }
 
 /** What went wrong on opening a file, told to a person. */

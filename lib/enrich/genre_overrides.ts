@@ -1,5 +1,6 @@
 import { type Node, type ParseError, parseTree } from "jsonc-parser";
 import { CliError, messageOf } from "../core/errors.ts";
+import { ownFile } from "../core/own_file.ts";
 import { nearest } from "../core/nearest.ts";
 import { BROAD_GENRES, type GenreOverrides, plainGenre } from "./genres.ts";
 
@@ -42,12 +43,12 @@ export function parseGenreOverrides(text: string, path: string): GenreOverrides 
 }
 
 /**
- * The overrides of an input folder; none when it has no `genres.json`.
+ * The overrides of an input folder, or beside an input file; none when there is no `genres.json`.
  *
  * @throws {CliError} as {@linkcode parseGenreOverrides}
  */
 export async function readGenreOverrides(dataRawDir: string): Promise<GenreOverrides> {
-  const path = `${dataRawDir}/genres.json`;
+  const path = await ownFile(dataRawDir, "genres.json");
   try {
     return parseGenreOverrides(await Deno.readTextFile(path), path);
   } catch (error) {

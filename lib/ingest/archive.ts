@@ -1,44 +1,16 @@
-import { configure, type Entry, type FileEntry, Reader, ZipReader } from "@zip.js/zip.js";
-import { CliError, messageOf } from "../core/errors.ts";
+import {
+  configure,
+  type Entry,
+  ERR_SPLIT_ZIP_FILE,
+  type FileEntry,
+  Reader,
+  ZipReader,
+} from "@zip.js/zip.js";
+import { CliError } from "../core/errors.ts";
+import { archiveError, entryProblem, overlapping } from "./archive_error.ts";
+import type { UnpackBudget } from "./unpack_budget.ts";
 
 configure({ useWebWorkers: false });
-
-/** What a ZIP may unpack to before it is refused as a bomb. */
-export interface ArchiveLimits {
-  /** Entries of one archive. */
-  readonly entries: number;
-  /** ZIPs inside ZIPs: 1 is an archive that holds no other. */
-  readonly depth: number;
-  /** Bytes that all archives together unpack to. */
-  readonly bytes: number;
-  /** How many times larger than its packed size an entry may get, beyond its first 64 MiB. */
-  readonly ratio: number;
-}
-
-/** An account of fifty years stays far below these. */
-export const ARCHIVE_LIMITS: ArchiveLimits = {
-  entries: 10_000,
-  depth: 3,
-  bytes: 32 * 1024 ** 3,
-  ratio: 200,
-};
-
-const FREE_OF_RATIO = 64 * 1024 ** 2;
-
-/** Counts what archives unpack to, across all of them. */
-export class UnpackBudget {
-  #left: number;
-
-  constructor(readonly limits: ArchiveLimits = ARCHIVE_LIMITS) {
-    this.#left = limits.bytes;
-  }
-
-  /** Takes bytes from the budget; false when it is used up. */
-  take(bytes: number): boolean {
-    this.#left -= bytes;
-    return this.#left >= 0;
-  }
-}
 
 /** Where an entry's bytes go. */
 export interface EntrySink {
@@ -46,7 +18,7 @@ export interface EntrySink {
   write(chunk: Uint8Array): Promise<boolean>;
   /** Called when the whole entry was written and is as its archive says. */
   end(): Promise<void>;
-  /** Called at last, whatever happened. */
+  /** Called in the end, whatever happened. */
   close(): void;
 }
 
@@ -57,8 +29,9 @@ export interface EntrySink {
  * @param file the archive, open for reading
  * @param shown what the archive is called in errors
  * @param open gives the sink for an entry's path, or undefined to leave the entry out
- * @throws {CliError} `broken-zip` for a truncated, damaged or encrypted archive, `zip-limit` for one
- *   that exceeds the limits
+ * @throws {CliError} `broken-zip` for a truncated or damaged archive, `unreadable-zip` for one that
+ *   is encrypted, in parts or packed by an unknown method, `zip-limit` for one that exceeds the
+ *   limits, `disk`
  */
 export async function unpack(
   file: Deno.FsFile,
@@ -66,29 +39,92 @@ export async function unpack(
   budget: UnpackBudget,
   open: (path: string) => EntrySink | undefined,
 ): Promise<void> {
+  for await (const { entry, shownEntry } of filesOf(file, shown, () => budget.takeEntry(shown))) {
+    const sink = open(entry.filename);
+    if (sink !== undefined) await unpackEntry(entry, shownEntry, budget, sink);
+  }
+}
+
+/**
+ * Looks at the directory of a ZIP, which is at its end, without unpacking anything.
+ *
+ * @returns why the archive cannot be unpacked, as far as its directory tells
+ */
+export async function inspectArchive(
+  file: Deno.FsFile,
+  shown: string,
+): Promise<CliError | undefined> {
+  try {
+    for await (const { entry, shownEntry } of filesOf(file, shown)) {
+      const problem = entryProblem(entry, shownEntry);
+      if (problem !== undefined) return problem;
+    }
+  } catch (error) {
+    if (error instanceof CliError) return error;
+    throw error;
+  }
+}
+
+interface ArchivedFile {
+  readonly entry: FileEntry;
+  readonly shownEntry: string;
+}
+
+/** The files of an archive, once its whole directory was read and no two of them share bytes. */
+async function* filesOf(
+  file: Deno.FsFile,
+  shown: string,
+  count = () => {},
+): AsyncGenerator<ArchivedFile> {
   // Entries' names are shown, never used as paths: `../x.json` is as good as any.
   const zip = new ZipReader(new FileReader(file), { filenameValidation: "tolerant" });
   try {
-    let entries = 0;
-    for await (const entry of readEntries(zip, shown)) {
-      if (++entries > budget.limits.entries) {
-        throw tooMuch(shown, `more than ${budget.limits.entries} files`);
-      }
-      if (entry.directory) continue;
-      const sink = open(entry.filename);
-      if (sink !== undefined) await unpackEntry(entry, `${shown}!${entry.filename}`, budget, sink);
+    const entries: Entry[] = [];
+    for await (const entry of readDirectory(zip, file, shown)) {
+      count();
+      entries.push(entry);
+    }
+    if (hasOverlap(entries)) throw overlapping(shown);
+    for (const entry of entries) {
+      if (!entry.directory) yield { entry, shownEntry: `${shown}!${entry.filename}` };
     }
   } finally {
     await zip.close().catch(() => {});
   }
 }
 
-async function* readEntries(zip: ZipReader<unknown>, shown: string): AsyncGenerator<Entry> {
+async function* readDirectory(
+  zip: ZipReader<unknown>,
+  file: Deno.FsFile,
+  shown: string,
+): AsyncGenerator<Entry> {
   try {
     yield* zip.getEntriesGenerator();
   } catch (error) {
-    throw broken(shown, error);
+    throw archiveError(shown, await isPart(file) ? new Error(ERR_SPLIT_ZIP_FILE) : error);
   }
+}
+
+/** Whether an archive begins as the first of several parts does. */
+async function isPart(file: Deno.FsFile): Promise<boolean> {
+  await file.seek(0, Deno.SeekMode.Start);
+  const start = new Uint8Array(4);
+  await file.read(start);
+  return new DataView(start.buffer).getUint32(0, true) === 0x08074b50;
+}
+
+/** Bytes before an entry's name. */
+const LOCAL_HEADER_BYTES = 30;
+
+/** Whether two entries share bytes of the archive, as far as its directory tells. */
+function hasOverlap(entries: readonly Entry[]): boolean {
+  const ranges = entries
+    .map(({ offset, rawFilename, compressedSize }) => ({
+      start: offset,
+      end: offset + LOCAL_HEADER_BYTES + rawFilename.length + compressedSize,
+    }))
+    .sort((a, b) => a.start - b.start);
+  return ranges.some(({ start }, at) => start < (ranges[at - 1]?.end ?? 0));
 }
 
 async function unpackEntry(
@@ -97,57 +133,52 @@ async function unpackEntry(
   budget: UnpackBudget,
   sink: EntrySink,
 ): Promise<void> {
-  if (entry.encrypted) {
-    throw new CliError("broken-zip", {
-      what: `Cannot read ${shown}: it is encrypted.`,
-      fix: "Unpack the archive with its password and put the files in its place.",
-    });
-  }
-  const most = FREE_OF_RATIO + entry.compressedSize * budget.limits.ratio;
-  const enough = new Error("enough seen");
-  let unpacked = 0;
-  let stopped: unknown;
-  const target = new WritableStream<Uint8Array>({
-    async write(chunk) {
-      unpacked += chunk.length;
-      if (unpacked > most || !budget.take(chunk.length)) {
-        stopped = tooMuch(shown, unpacked > most ? "more than its size allows" : "too much");
-      } else {
-        const isMoreWanted = await sink.write(chunk).catch((error) => {
-          throw stopped = error;
-        });
-        if (!isMoreWanted) stopped = enough;
-      }
-      if (stopped !== undefined) throw stopped;
-    },
-  });
   try {
-    await entry.getData(target, { checkSignature: true, useWebWorkers: false });
-    await sink.end();
-  } catch (error) {
-    if (stopped === enough) return;
-    if (stopped !== undefined) throw stopped;
-    throw error instanceof CliError ? error : broken(shown, error);
+    const problem = entryProblem(entry, shown);
+    if (problem !== undefined) throw problem;
+    const isWhole = await stream(entry, shown, async (chunk) => {
+      budget.take(chunk.length, shown);
+      return await sink.write(chunk);
+    });
+    if (isWhole) await sink.end();
   } finally {
     sink.close();
   }
 }
 
-function broken(shown: string, error: unknown): CliError {
-  return new CliError("broken-zip", {
-    what: `Cannot read ${shown}: the archive is truncated or damaged.`,
-    where: shown,
-    fix: "Download it again, or move it out of the folder.",
-    cause: messageOf(error),
+/**
+ * Hands on an entry's bytes until `write` says that it has enough, or throws.
+ *
+ * @returns whether all bytes were handed on, and are as the archive says
+ */
+async function stream(
+  entry: FileEntry,
+  shown: string,
+  write: EntrySink["write"],
+): Promise<boolean> {
+  const enough = new Error("enough seen");
+  let stopped: unknown;
+  const target = new WritableStream<Uint8Array>({
+    async write(chunk) {
+      try {
+        if (!await write(chunk)) throw enough;
+      } catch (error) {
+        stopped = error;
+        throw error;
+      }
+    },
   });
-}
-
-function tooMuch(shown: string, what: string): CliError {
-  return new CliError("zip-limit", {
-    what: `Refused to unpack ${shown}: it holds ${what}.`,
-    where: shown,
-    fix: "If it really is your export, unpack it yourself and put the files in its place.",
-  });
+  try {
+    await entry.getData(target, {
+      checkSignature: true,
+      checkOverlappingEntry: true,
+      useWebWorkers: false,
+    });
+    return true;
+  } catch (error) {
+    if (stopped === enough) return false;
+    throw stopped ?? archiveError(shown, error);
+  }
 }
 
 /** Reads a file at any position, as a ZIP's directory needs. */
@@ -161,7 +192,7 @@ class FileReader extends Reader<Deno.FsFile> {
 
   override async init(): Promise<void> {
     await super.init?.();
-    this.size = (await this.#file.stat()).size;
+    this.size = await this.#file.seek(0, Deno.SeekMode.End);
   }
 
   override async readUint8Array(offset: number, length: number): Promise<Uint8Array> {

@@ -23,7 +23,8 @@ import { isExported } from "./read_export.ts";
 import { explainReadError, refuseUnended } from "./read_error.ts";
 import { hashSources, numbered, readSources } from "./read_sources.ts";
 import { type Counts, reconcile } from "./reconcile.ts";
-import { findSources, type Skipped, type Source } from "./sources.ts";
+import { type Skipped, skippedText } from "./skipped.ts";
+import { findSources, type Source } from "./sources.ts";
 import { replaceDatabase } from "./swap.ts";
 import { withWorkFolder } from "../core/work_folder.ts";
 
@@ -68,8 +69,9 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
   return await withDiskErrors(dataDir, () =>
     withWorkFolder(dataDir, async (workFolder) => {
       progress.stage("Looking for listening history");
-      const { sources, metadata, skipped } = await findSources(dataRawDir, workFolder, signal);
-      for (const { path, reason } of skipped) progress.say(`Skipped ${path}: ${reason}.`);
+      const found = await findSources(dataRawDir, workFolder, signal);
+      const { root, sources, metadata, skipped } = found;
+      for (const each of skipped) progress.say(skippedText(each));
       if (metadata.length > 0) {
         progress.say(`Found metadata of an export of Tonearm's in ${metadata.length} files.`);
       }
@@ -77,7 +79,7 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
       for (const source of sources) await refuseUnended(source);
 
       const file = `${workFolder}/spotify.duckdb`;
-      const database = await openNew(file, options, workFolder);
+      const database = await openNew(file, root, options.dataDir, workFolder);
       const beside = await database.connect();
       const onAbort = () => {
         database.interrupt();
@@ -114,7 +116,8 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
  */
 async function openNew(
   file: string,
-  options: IngestOptions,
+  root: string,
+  dataDir: string,
   workFolder: string,
 ): Promise<Database> {
   const database = await Database.openUnlocked(file, {
@@ -123,7 +126,7 @@ async function openNew(
   });
   try {
     await database.run("attach ':memory:' as work");
-    await database.lockDown([options.dataRawDir, options.dataDir]);
+    await database.lockDown([root, dataDir], [root]);
     return database;
   } catch (error) {
     database.close();
@@ -278,9 +281,8 @@ async function storeMeta(
 }
 
 function noSources(folder: string, skipped: readonly Skipped[]): CliError {
-  const others = skipped.length === 0
-    ? "it is empty"
-    : `none of its ${skipped.length} files holds any`;
+  const files = skipped.reduce((sum, { files = 1 }) => sum + files, 0);
+  const others = files === 0 ? "it is empty" : `none of its ${files} files holds any`;
   return new CliError("no-sources", {
     what: `No listening history in ${folder}: ${others}.`,
     where: folder,

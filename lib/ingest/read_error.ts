@@ -68,7 +68,7 @@ export async function refuseUnended(source: Source): Promise<void> {
 
 async function endsWith(last: string, file: string): Promise<boolean> {
   using open = await Deno.open(file);
-  const { size: bytes } = await open.stat();
+  const { size: bytes } = await Deno.stat(file);
   const tail = new Uint8Array(TAIL_BYTES);
   for (let end = bytes; end > 0; end -= TAIL_BYTES) {
     const start = Math.max(0, end - TAIL_BYTES);

@@ -1,10 +1,15 @@
-import { createHash } from "node:crypto";
-import { CliError, messageOf } from "../core/errors.ts";
-import { type EntrySink, unpack, UnpackBudget } from "./archive.ts";
+import { CliError } from "../core/errors.ts";
+import { freeBytes } from "../db/free_space.ts";
+import { unpack } from "./archive.ts";
+import { DiskGuard } from "./disk_guard.ts";
 import type { MetadataFile } from "./exported_metadata.ts";
+import { baseName, compare, isLitter, listInput, readHead } from "./input_folder.ts";
 import { fieldsOf } from "./read.ts";
-import { rewriteFile, writeAll } from "./rewrite.ts";
-import { type Format, HEAD_BYTES, sniff, type Sniffed, type TextForm } from "./sniff.ts";
+import { rewriteFile } from "./rewrite.ts";
+import { gatherSkipped, type Skipped } from "./skipped.ts";
+import { type Format, sniff, type Sniffed, type TextForm } from "./sniff.ts";
+import { tooMuch, UnpackBudget } from "./unpack_budget.ts";
+import { UnpackedFile } from "./unpacked_file.ts";
 
 /** A file of history, ready for DuckDB to read. */
 export interface Source {
@@ -23,101 +28,89 @@ export interface Source {
   readonly replaced?: number;
 }
 
-/** A file that is not history, and why. */
-export interface Skipped {
-  readonly path: string;
-  readonly reason: string;
-}
-
-/** What was found in an input folder. */
+/** What was found in the input. */
 export interface Found {
+  /** The input folder, or the one file, with links resolved. */
+  readonly root: string;
   readonly sources: Source[];
   /** Files of Tonearm's own exports that hold metadata. */
   readonly metadata: MetadataFile[];
   readonly skipped: Skipped[];
 }
 
-/** The files of Tonearm's own that may lie in the input folder. */
-const OWN_FILES = new Set(["README.md", "timezones.json", "genres.json"]);
-/** What systems leave behind and what is hidden; not worth a word. `./` and `../` hide nothing. */
-const LITTER = /(^|\/)(__MACOSX(\/|$)|Thumbs\.db$|desktop\.ini$|\.(?!\.?\/))/;
-
 /**
- * Finds the sources in a folder: files and entries of ZIPs, in any depth of folders, told by their
- * content. Entries of ZIPs are unpacked into `workFolder`. The order is that of the paths.
+ * Finds the sources in a folder (files and entries of ZIPs, in any depth of folders) or in one file,
+ * told by their content. Entries of ZIPs are unpacked into `workFolder`. The order is that of the
+ * paths.
  *
- * @param root the input folder
+ * @param named the input folder or file as the person named it
  * @param workFolder an existing folder for unpacked files
- * @throws {CliError} `no-sources` when the folder is missing, `broken-zip` and `zip-limit`
+ * @throws {CliError} as `listInput` and `unpack`
  */
 export async function findSources(
-  root: string,
+  named: string,
   workFolder: string,
   signal?: AbortSignal,
 ): Promise<Found> {
+  const { root, files } = await listInput(named);
   const search = new Search(workFolder, signal);
-  for (const path of await listFiles(root)) {
+  for (const { file, path } of files) {
     signal?.throwIfAborted();
-    if (OWN_FILES.has(path)) continue;
-    await search.look(`${root}/${path}`, printable(path));
+    await search.look({ file, path: printable(path) });
   }
   const { sources, metadata, skipped } = search;
-  return { sources, metadata, skipped };
+  return { root, sources, metadata, skipped: gatherSkipped(skipped) };
 }
 
-/** How many files of each kind lie in an input folder. */
-export interface Survey {
-  readonly histories: number;
-  readonly archives: number;
-  readonly others: number;
+/** A file that is looked at: in the input, or unpacked into the working folder. */
+interface Candidate {
+  readonly file: string;
+  readonly path: string;
+  /** Its hash, if it was unpacked. */
+  readonly sha256?: string;
 }
 
-/**
- * Counts what an input folder holds by a look at the beginning of each file; nothing is unpacked.
- *
- * @throws {CliError} `no-sources` when the folder cannot be read
- */
-export async function surveySources(root: string): Promise<Survey> {
-  const survey = { histories: 0, archives: 0, others: 0 };
-  for (const path of await listFiles(root)) {
-    if (OWN_FILES.has(path)) continue;
-    const { head } = await readHead(`${root}/${path}`, path);
-    const found = sniff(head, baseName(path));
-    survey["format" in found ? "histories" : "zip" in found ? "archives" : "others"]++;
-  }
-  return survey;
-}
+type History = Exclude<Sniffed, { skip: string } | { zip: true }>;
 
 class Search {
   readonly sources: Source[] = [];
   readonly metadata: MetadataFile[] = [];
   readonly skipped: Skipped[] = [];
   readonly #budget = new UnpackBudget();
+  readonly #disk: DiskGuard;
   #made = 0;
 
-  constructor(readonly workFolder: string, readonly signal: AbortSignal | undefined) {}
+  constructor(readonly workFolder: string, readonly signal: AbortSignal | undefined) {
+    this.#disk = new DiskGuard(() => freeBytes(workFolder));
+  }
 
-  /** Looks at one file on disk and takes it, skips it or unpacks it. */
-  async look(file: string, path: string, depth = 1, sha256?: string): Promise<void> {
-    const { head, size } = await readHead(file, path);
+  /**
+   * Looks at one file on disk and takes it, skips it or unpacks it.
+   *
+   * @param depth how many archives it lies in, and one
+   */
+  async look(candidate: Candidate, depth = 1): Promise<void> {
+    const { path, sha256 } = candidate;
+    const { head, size: bytes } = await readHead(candidate);
     const found = sniff(head, baseName(path));
     if ("skip" in found) this.skipped.push({ path, reason: found.skip });
-    else if ("zip" in found) await this.#unpack(file, path, depth);
-    else if ("metadata" in found) {
-      const ready = await this.#readable(file, path, found);
-      this.metadata.push({ file: ready.file, path, kind: found.metadata });
+    else if ("zip" in found) {
+      if (depth === 1) this.#budget.admit(bytes);
+      await this.#unpack(candidate, depth);
+    } else if ("metadata" in found) {
+      const { file } = await this.#readable(candidate, found);
+      this.metadata.push({ file, path, kind: found.metadata });
     } else {
       const hashed = sha256 === undefined ? {} : { sha256 };
-      const ready = await this.#readable(file, path, found);
-      this.sources.push({ path, format: found.format, bytes: size, ...ready, ...hashed });
+      const ready = await this.#readable(candidate, found);
+      this.sources.push({ path, format: found.format, bytes, ...ready, ...hashed });
     }
   }
 
   /** A file that DuckDB can read: the file itself, or a rewritten one in the working folder. */
   async #readable(
-    file: string,
-    path: string,
-    found: Exclude<Sniffed, { skip: string } | { zip: true }>,
+    { file, path, sha256: unpacked }: Candidate,
+    found: History,
   ): Promise<Pick<Source, "file" | "sha256" | "rewritten" | "replaced">> {
     if (found.rewrite === undefined) {
       refuseUnreadableName(file, path);
@@ -128,7 +121,7 @@ class Search {
     const form = isJson(found) ? { isLines, fields: new Set(fields) } : undefined;
     const to = this.#newFile();
     const { sha256, replaced } = await rewriteFile(file, to, encoding, form, this.signal);
-    if (file.startsWith(`${this.workFolder}/`)) await Deno.remove(file);
+    if (unpacked !== undefined) await Deno.remove(file);
     return { file: to, sha256, rewritten: found.rewrite, replaced };
   }
 
@@ -136,115 +129,26 @@ class Search {
     return `${this.workFolder}/${++this.#made}`;
   }
 
-  async #unpack(file: string, path: string, depth: number): Promise<void> {
+  async #unpack({ file, path, sha256 }: Candidate, depth: number): Promise<void> {
     if (depth > this.#budget.limits.depth) {
-      throw new CliError("zip-limit", {
-        what: `Refused to unpack ${path}: archives lie more than ${depth - 1} deep in each other.`,
-        fix: "Unpack it yourself and put the files in its place.",
+      throw tooMuch(path, `archives lie more than ${depth - 1} deep in each other`);
+    }
+    const kept: Candidate[] = [];
+    {
+      using archive = await Deno.open(file);
+      await unpack(archive, path, this.#budget, (entry) => {
+        this.signal?.throwIfAborted();
+        if (isLitter(entry)) return undefined;
+        const inside = { file: this.#newFile(), path: `${path}!${printable(entry)}` };
+        return new UnpackedFile(inside.file, inside.path, baseName(entry), this.#disk, {
+          skipped: (reason) => this.skipped.push({ path: inside.path, reason }),
+          kept: (sha256) => kept.push({ ...inside, sha256 }),
+        });
       });
     }
-    const kept: { file: string; path: string; sha256: string }[] = [];
-    using archive = await Deno.open(file);
-    await unpack(archive, path, this.#budget, (entry) => {
-      this.signal?.throwIfAborted();
-      if (LITTER.test(entry)) return undefined;
-      const inside = `${path}!${printable(entry)}`;
-      return new UnpackedFile(this.#newFile(), baseName(entry), {
-        skipped: (reason) => this.skipped.push({ path: inside, reason }),
-        kept: (unpacked, sha256) => kept.push({ file: unpacked, path: inside, sha256 }),
-      });
-    });
+    if (sha256 !== undefined) await Deno.remove(file); // an archive that was unpacked itself
     kept.sort((a, b) => compare(a.path, b.path));
-    for (const entry of kept) await this.look(entry.file, entry.path, depth + 1, entry.sha256);
-  }
-}
-
-/** Takes an entry's bytes, and keeps them on disk when they turn out to be history or a ZIP. */
-class UnpackedFile implements EntrySink {
-  readonly #hash = createHash("sha256");
-  #head = new Uint8Array(0);
-  #file: Deno.FsFile | undefined;
-
-  constructor(
-    readonly path: string,
-    readonly name: string,
-    readonly tell: {
-      skipped: (reason: string) => void;
-      kept: (path: string, sha256: string) => void;
-    },
-  ) {}
-
-  async write(chunk: Uint8Array): Promise<boolean> {
-    this.#hash.update(chunk);
-    if (this.#file === undefined) {
-      this.#head = concat(this.#head, chunk);
-      return this.#head.length < HEAD_BYTES || await this.#keepOrSkip();
-    }
-    await writeAll(this.#file, chunk);
-    return true;
-  }
-
-  async end(): Promise<void> {
-    if (this.#file === undefined && !await this.#keepOrSkip()) return;
-    this.tell.kept(this.path, this.#hash.digest("hex"));
-  }
-
-  close(): void {
-    this.#file?.close();
-  }
-
-  async #keepOrSkip(): Promise<boolean> {
-    const found = sniff(this.#head, this.name);
-    if ("skip" in found) {
-      this.tell.skipped(found.skip);
-      return false;
-    }
-    this.#file = await Deno.open(this.path, { write: true, createNew: true });
-    await writeAll(this.#file, this.#head);
-    return true;
-  }
-}
-
-async function listFiles(root: string): Promise<string[]> {
-  const files: string[] = [];
-  const walk = async (folder: string, prefix: string): Promise<void> => {
-    for await (const entry of Deno.readDir(folder)) {
-      const path = prefix + entry.name;
-      if (LITTER.test(path)) continue;
-      if (entry.isDirectory) await walk(`${folder}/${entry.name}`, `${path}/`);
-      else if (entry.isFile || entry.isSymlink) files.push(path);
-    }
-  };
-  try {
-    await walk(root, "");
-  } catch (error) {
-    throw new CliError("no-sources", {
-      what: `Cannot read the folder ${root}: ${messageOf(error)}.`,
-      fix: "Make the folder, or say with DATA_RAW_DIR where your export is.",
-      cause: error,
-    });
-  }
-  return files.sort(compare);
-}
-
-async function readHead(file: string, path: string): Promise<{ head: Uint8Array; size: number }> {
-  try {
-    using open = await Deno.open(file);
-    const head = new Uint8Array(HEAD_BYTES);
-    let filled = 0;
-    for (;;) {
-      const count = await open.read(head.subarray(filled));
-      if (count === null || count === 0) break;
-      filled += count;
-    }
-    return { head: head.subarray(0, filled), size: (await open.stat()).size };
-  } catch (error) {
-    throw new CliError("broken-source", {
-      what: `Cannot read ${path}: ${reasonOf(error)}.`,
-      where: path,
-      fix: "Put a readable copy of the file itself into the folder, or move it out.",
-      cause: error,
-    });
+    for (const candidate of kept) await this.look(candidate, depth + 1);
   }
 }
 
@@ -258,38 +162,14 @@ function refuseUnreadableName(file: string, path: string): void {
   });
 }
 
-function reasonOf(error: unknown): string {
-  if (error instanceof Deno.errors.NotCapable) return "it is a link that leads out of the folder";
-  if (error instanceof Deno.errors.NotFound) return "it is a link that leads nowhere";
-  if (error instanceof Deno.errors.IsADirectory) return "it is a link to a folder";
-  if (error instanceof Deno.errors.PermissionDenied) return "permission denied";
-  return messageOf(error);
-}
-
 /** Whether a file holds JSON, as against CSV or Parquet. */
-function isJson(found: Exclude<Sniffed, { skip: string } | { zip: true }>): boolean {
+function isJson(found: History): boolean {
   return "format" in found
     ? !/_(csv|parquet)$/.test(found.format)
     : found.metadata.encoding === "json";
 }
 
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
-}
-
 /** A path without the characters that would garble a terminal. */
 function printable(path: string): string {
   return path.replaceAll(/\p{Cc}/gu, "?");
-}
-
-/** Orders by code unit: the same everywhere, whatever the locale. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function concat(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
 }

@@ -14,14 +14,17 @@ export interface Wishes {
   readonly minPlayDurationMs?: number;
   readonly strict?: boolean;
   readonly signal?: IngestOptions["signal"];
+  /** The input's path in the test's folder; `raw` when absent. */
+  readonly input?: string;
 }
 
-/** Reads `folder/raw` into `folder/data`, in this process, as `deno task ingest` would. */
+/** Reads `folder/raw`, or what is wished for, into `folder/data`, in this process, as `deno task ingest` would. */
 export async function ingestFolder(folder: string, wishes: Wishes = {}): Promise<IngestResult> {
   const { timezone = "America/Toronto", minPlayDurationMs = 30_000, strict = false } = wishes;
+  const { input = "raw" } = wishes;
   const travelLog = await Deno.readTextFile(`${folder}/raw/timezones.json`).catch(() => "[]");
   return await ingest({
-    dataRawDir: `${folder}/raw`,
+    dataRawDir: `${folder}/${input}`,
     dataDir: `${folder}/data`,
     timezone,
     spans: zoneSpans(timezone, parseTravelLog(travelLog, "timezones.json")),

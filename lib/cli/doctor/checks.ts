@@ -89,11 +89,15 @@ function checkSettings({ settings, origin }: Config, problems: readonly CliError
 }
 
 async function checkExport({ settings: { dataRawDir } }: Config): Promise<Outcome> {
-  const { surveySources } = await loaded(import("../../ingest/sources.ts"));
-  const { histories, archives, others } = await surveySources(dataRawDir);
+  const { surveyInput } = await loaded(import("../../ingest/survey.ts"));
+  const { histories, archives, others, problems } = await surveyInput(dataRawDir);
+  const [first] = problems;
+  if (first !== undefined) {
+    return bad(problems.map(({ message }) => message).join(" "), first.fix ?? "");
+  }
   if (histories + archives === 0) {
     return bad(
-      `no listening history in ${dataRawDir}/`,
+      `no listening history in ${dataRawDir}`,
       "Ask for it at https://www.spotify.com/account/privacy/ (“Extended streaming history”) " +
         `and put the ZIP into ${dataRawDir}/; or look around with \`deno task demo\`.`,
     );
@@ -103,7 +107,7 @@ async function checkExport({ settings: { dataRawDir } }: Config): Promise<Outcom
     archives > 0 ? `${archives} ZIP archives` : "",
     others > 0 ? `${others} other files` : "",
   ];
-  return fine(`${parts.filter((part) => part !== "").join(", ")} in ${dataRawDir}/`);
+  return fine(`${parts.filter((part) => part !== "").join(", ")} in ${dataRawDir}`);
 }
 
 async function checkDatabase({ settings: { dataDir } }: Config): Promise<Outcome> {

@@ -1,0 +1,27 @@
+/**
+ * Where a file of Tonearm's own (`timezones.json`, `genres.json`, `rules.json`) is looked for: in the
+ * input folder or, where the input is a single file, beside that.
+ *
+ * @param dataRawDir the input folder or file
+ */
+export async function ownFile(dataRawDir: string, name: string): Promise<string> {
+  const isFile = await Deno.stat(dataRawDir).then((info) => info.isFile, () => false);
+  return `${isFile ? folderOf(dataRawDir) : dataRawDir}/${name}`;
+}
+
+/**
+ * The folder that holds a file.
+ *
+ * @example
+ * ```ts
+ * import { folderOf } from "./own_file.ts";
+ *
+ * console.assert(folderOf("exports/my_spotify_data.zip") === "exports");
+ * console.assert(folderOf("my_spotify_data.zip") === ".");
+ * ```
+ */
+export function folderOf(file: string): string {
+  const parts = Deno.build.os === "windows" ? /^(.*)[\\/]/s : /^(.*)\//s;
+  const folder = parts.exec(file)?.[1];
+  return folder === "" ? "/" : folder ?? ".";
+}
