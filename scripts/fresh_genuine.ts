@@ -1,0 +1,19 @@
+/**
+ * `deno task fresh:genuine`: the site on Fresh itself, in a copy of the tree. With `--required` it fails
+ * where JSR cannot be reached, with `--keep` the copy stays.
+ */
+import { copyTree, runDeno, tryGenuine } from "../lib/cli/fresh_genuine.ts";
+
+const folder = await Deno.makeTempDir({ prefix: "tonearm-fresh-" });
+try {
+  await copyTree(Deno.cwd(), folder);
+  Deno.exitCode = await tryGenuine({
+    folder,
+    isRequired: Deno.args.includes("--required"),
+    run: runDeno,
+    say: console.error,
+  });
+} finally {
+  if (Deno.args.includes("--keep")) console.error(`The copy is in ${folder}`);
+  else await Deno.remove(folder, { recursive: true });
+}
