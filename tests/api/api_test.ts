@@ -69,7 +69,7 @@ Deno.test("api", async (test) => {
     for (const init of [{ path: "dow?format=csv" }, { path: "dow", accept: "text/csv" }]) {
       const response = await get(init.path, { headers: { accept: init.accept ?? "*/*" } });
       assert.match(response.headers.get("content-type") ?? "", /^text\/csv/);
-      assert.match(await response.text(), /^dow,dow_name,hours,plays\r\n0,Sunday,/);
+      assert.match(await response.text(), /^dow,dow_name,hours,plays,days\r\n0,Sunday,/);
     }
     assert.equal((await get("summary?format=csv")).status, 400);
     assert.equal((await get("summary", { headers: { accept: "text/csv" } })).status, 406);
