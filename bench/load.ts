@@ -43,7 +43,7 @@ export async function benchLoad(dataDir: string, plays: number, postgresUrl: str
         plays.toLocaleString("en")
       } plays, ${CONNECTIONS} connections for ${SECONDS} s each, the client on the`,
       "same cores; one answer is asked for again and again, as by readers of one page. The API alone,",
-      "without the guards of the site before it.",
+      "without the middleware of the site before it.",
       "",
       markdownTable(columns, rows),
     ].join("\n"),

@@ -1,6 +1,6 @@
 import type { Answer, Call } from "./cli.ts";
 import { CliError } from "../core/errors.ts";
-import { finishAndClose } from "../server/guard/shutdown.ts";
+import { finishAndClose } from "../server/middleware/shutdown.ts";
 import type { Settings } from "./settings.ts";
 import { siteStore } from "../server/site_store.ts";
 import { listenError, listeningText, siteUrl } from "../server/app/listen.ts";

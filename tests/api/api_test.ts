@@ -8,7 +8,7 @@ import { respond } from "../../lib/server/api/respond.ts";
 import { PARAMS } from "../../lib/queries/filters/params.ts";
 import type { Question } from "../../lib/queries/question.ts";
 import { QUESTIONS } from "../../lib/queries/questions.ts";
-import { health, ready } from "../../lib/server/guard/health.ts";
+import { health, ready } from "../../lib/server/middleware/health.ts";
 import { openStore, type Store } from "../../lib/queries/store.ts";
 import { HOSTILE_ARTISTS, makeHistory, writeHistory } from "../support/history.ts";
 

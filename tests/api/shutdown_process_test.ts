@@ -13,6 +13,7 @@ async function withSite(graceMs: number, act: (port: number, stop: () => void) =
       "run",
       "--no-prompt",
       "--allow-net=127.0.0.1",
+      "--allow-env=DENO_DEPLOYMENT_ID", // which Fresh asks for
       "tests/support/closing_server.ts",
       `${graceMs}`,
     ],

@@ -1,7 +1,7 @@
 /** A public site in a real browser: sums only, and no way in that leads nowhere. */
 import assert from "node:assert/strict";
 import { launchBrowser, openMarked, openPage, searchIs } from "../support/browser.ts";
-import { fakeWorld } from "../support/fake_world.ts";
+import { fakeRuntime } from "../support/fake_runtime.ts";
 import { makeHistory } from "../support/history.ts";
 import { pathsOf } from "../support/paths.ts";
 import { serveSite } from "../support/served.ts";
@@ -13,7 +13,7 @@ const PUBLIC = { HOST: "0.0.0.0", REQUESTS_PER_MINUTE: "0", TOTAL_REQUESTS_PER_M
 
 Deno.test("public site in a browser", async (test) => {
   await using _ = await withData(history);
-  await using site = serveSite(await siteWith(PUBLIC, fakeWorld()));
+  await using site = serveSite(await siteWith(PUBLIC, fakeRuntime()));
   const browser = await launchBrowser();
 
   await test.step("every page is whole", async () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { fakeWorld } from "../support/fake_world.ts";
+import { fakeRuntime } from "../support/fake_runtime.ts";
 import { type Attacked, onEachSite } from "../support/guarded_app.ts";
 import { begin, first, raw, send, serving, statusIn } from "../support/raw_http.ts";
 
@@ -11,9 +11,9 @@ async function attacked(
   { makeTarget }: Attacked,
   act: (port: number) => Promise<void>,
   environment: Record<string, string> = {},
-  world = fakeWorld(),
+  runtime = fakeRuntime(),
 ): Promise<void> {
-  const { handler } = await makeTarget({ ...UNLIMITED, ...environment }, world);
+  const { handler } = await makeTarget({ ...UNLIMITED, ...environment }, runtime);
   await serving(handler, async (port) => {
     await act(port);
     const alive = await raw(port, `GET /api/health HTTP/1.1\r\nHost: localhost\r\n${CLOSE}`);
@@ -144,10 +144,10 @@ Deno.test("attack: a hundred clients that never finish their request keep nobody
 
 Deno.test("attack: a form that comes drop by drop is given up", (test) =>
   onEachSite(test, async (site) => {
-    const world = fakeWorld();
+    const runtime = fakeRuntime();
     const waiting = Promise.withResolvers<void>();
-    const after: typeof world.after = (ms, act) => {
-      const cancel = world.after(ms, act);
+    const setTimer: typeof runtime.setTimer = (ms, act) => {
+      const cancel = runtime.setTimer(ms, act);
       if (ms === 10_000) waiting.resolve();
       return cancel;
     };
@@ -162,10 +162,10 @@ Deno.test("attack: a form that comes drop by drop is given up", (test) =>
         );
         await waiting.promise;
         await send(slow, "w");
-        world.pass(10_000);
+        runtime.pass(10_000);
         assert.equal(statusIn(await first(slow)), 400);
       },
       { SITE_PASSWORD: "correct horse battery" },
-      { ...world, after },
+      { ...runtime, setTimer },
     );
   }));

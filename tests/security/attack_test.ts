@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "npm:fast-check@4.10.2";
 import { anyRequest } from "../support/any_request.ts";
-import { fakeWorld } from "../support/fake_world.ts";
+import { fakeRuntime } from "../support/fake_runtime.ts";
 import { onEachSite } from "../support/guarded_app.ts";
 
 const PASSWORD = "correct horse battery";
@@ -16,8 +16,8 @@ const OPEN = ["/sign-in", "/api/health", "/api/ready"];
 Deno.test("attack: no request whatever makes an error of the server's, nor shows a secret", (test) =>
   onEachSite(test, async ({ makeTarget }) => {
     for (const environment of [PROTECTED, { SITE_SECRET: SECRET, LOG_REQUESTS: "true" }]) {
-      const world = fakeWorld();
-      const { handler } = await makeTarget({ ...environment, ...UNLIMITED }, world);
+      const runtime = fakeRuntime();
+      const { handler } = await makeTarget({ ...environment, ...UNLIMITED }, runtime);
       await fc.assert(
         fc.asyncProperty(anyRequest(HERE), async (req) => {
           const answer = await handler(req);
@@ -27,15 +27,15 @@ Deno.test("attack: no request whatever makes an error of the server's, nor shows
         }),
         { numRuns: 400 },
       );
-      for (const line of world.lines) JSON.parse(line);
+      for (const line of runtime.lines) JSON.parse(line);
     }
   }));
 
 Deno.test("attack: whatever is asked, the answer carries the security headers", (test) =>
   onEachSite(test, async ({ makeTarget, isWhole }) => {
-    if (!isWhole) return; // they are not the guards'
-    const { handler } = await makeTarget({ ...PROTECTED, ...UNLIMITED }, fakeWorld());
-    const { handler: open } = await makeTarget(UNLIMITED, fakeWorld());
+    if (!isWhole) return; // they come from the app around it
+    const { handler } = await makeTarget({ ...PROTECTED, ...UNLIMITED }, fakeRuntime());
+    const { handler: open } = await makeTarget(UNLIMITED, fakeRuntime());
     await fc.assert(
       fc.asyncProperty(anyRequest(HERE), fc.constantFrom(handler, open), async (req, ask) => {
         const { status, headers, body } = await ask(req);
@@ -54,7 +54,7 @@ Deno.test("attack: no request without password or token sees anything of a prote
   onEachSite(test, async ({ makeTarget, secret }) => {
     const { handler } = await makeTarget(
       { ...PROTECTED, ...UNLIMITED, TRUST_PROXY: "1" },
-      fakeWorld(),
+      fakeRuntime(),
     );
     await fc.assert(
       fc.asyncProperty(anyRequest(HERE), async (req) => {
@@ -69,7 +69,7 @@ Deno.test("attack: no request without password or token sees anything of a prote
 
 Deno.test("attack: no spelling of an address shows single plays on a public site", (test) =>
   onEachSite(test, async ({ makeTarget, secret }) => {
-    const { handler } = await makeTarget({ HOST: "0.0.0.0", ...UNLIMITED }, fakeWorld());
+    const { handler } = await makeTarget({ HOST: "0.0.0.0", ...UNLIMITED }, fakeRuntime());
     const letters = (word: string) =>
       fc.tuple(
         ...[...word].map((char) =>
@@ -104,8 +104,8 @@ Deno.test("attack: no spelling of an address shows single plays on a public site
 
 Deno.test("attack: a cookie from one sign-in, changed anywhere, opens nothing", (test) =>
   onEachSite(test, async ({ makeTarget }) => {
-    const world = fakeWorld();
-    const { handler } = await makeTarget({ ...PROTECTED, ...UNLIMITED }, world);
+    const runtime = fakeRuntime();
+    const { handler } = await makeTarget({ ...PROTECTED, ...UNLIMITED }, runtime);
     const signedIn = await handler(
       new Request(`${HERE}/sign-in`, {
         method: "POST",
@@ -132,13 +132,13 @@ Deno.test("attack: a cookie from one sign-in, changed anywhere, opens nothing", 
     for (const forged of [later, `${name}=${mac}`, `${name}=`, `${name}=..${"."}`]) {
       assert.equal(await see(forged), false, forged);
     }
-    world.pass(31 * 86_400_000);
+    runtime.pass(31 * 86_400_000);
     assert.equal(await see(cookie), false);
   }));
 
 Deno.test("attack: forms and scripts of other sites change nothing (CSRF)", (test) =>
   onEachSite(test, async ({ makeTarget }) => {
-    const { handler } = await makeTarget({ ...UNLIMITED }, fakeWorld());
+    const { handler } = await makeTarget({ ...UNLIMITED }, fakeRuntime());
     const foreign: Record<string, string>[] = [
       {},
       { Origin: "https://evil.example" },
@@ -161,7 +161,7 @@ Deno.test("attack: forms and scripts of other sites change nothing (CSRF)", (tes
 
 Deno.test("attack: a preflight from another site gets no permission (CORS)", (test) =>
   onEachSite(test, async ({ makeTarget }) => {
-    const { handler } = await makeTarget({ ...UNLIMITED }, fakeWorld());
+    const { handler } = await makeTarget({ ...UNLIMITED }, fakeRuntime());
     const preflight = { Origin: "https://evil.example", "Access-Control-Request-Method": "POST" };
     for (const path of ["/api/sql", "/api/summary", "/", "/nowhere"]) {
       for (const init of [{ method: "OPTIONS", headers: preflight }, { headers: preflight }]) {
@@ -173,7 +173,7 @@ Deno.test("attack: a preflight from another site gets no permission (CORS)", (te
 
 Deno.test("attack: names made to lead here (DNS rebinding) reach nothing", (test) =>
   onEachSite(test, async ({ makeTarget, secret }) => {
-    const { handler } = await makeTarget({ ...UNLIMITED }, fakeWorld());
+    const { handler } = await makeTarget({ ...UNLIMITED }, fakeRuntime());
     for (const host of ["evil.example", "localhost.evil.example", "10.0.0.1.nip.example", "x"]) {
       for (const req of [new Request(`http://${host}/`), withHost(host), withHost(`${host}:80`)]) {
         const answer = await handler(req);
@@ -186,3 +186,45 @@ Deno.test("attack: names made to lead here (DNS rebinding) reach nothing", (test
 function withHost(Host: string): Request {
   return new Request(HERE, { headers: { Host } });
 }
+
+Deno.test("attack: requests of another site use up nobody's allowance", (test) =>
+  onEachSite(test, async ({ makeTarget }) => {
+    const { handler } = await makeTarget({
+      HOST: "0.0.0.0",
+      REQUESTS_PER_MINUTE: "5",
+      TOTAL_REQUESTS_PER_MINUTE: "20",
+    }, fakeRuntime());
+    const foreign = [
+      { "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors", "Sec-Fetch-Dest": "image" },
+      { "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "iframe" },
+      { "Sec-Fetch-Site": "same-site", "Sec-Fetch-Mode": "cors" },
+    ];
+    for (let request = 0; request < 100; request++) {
+      for (const headers of foreign) {
+        for (const path of ["/", "/api/summary"]) {
+          const { status, body } = await handler(new Request(HERE + path, { headers }));
+          await body?.cancel();
+          assert.equal(status, 403);
+        }
+      }
+    }
+    const own = await handler(new Request(`${HERE}/api/health`));
+    await own.body?.cancel();
+    assert.equal(own.status, 200);
+  }));
+
+Deno.test("attack: the owner of a local site has no limit, a tunnel to it has", (test) =>
+  onEachSite(test, async ({ makeTarget }) => {
+    const { handler } = await makeTarget({ REQUESTS_PER_MINUTE: "5" }, fakeRuntime());
+    const statuses = async (headers: Record<string, string>) => {
+      const all = new Set<number>();
+      for (let request = 0; request < 50; request++) {
+        const { status, body } = await handler(new Request(`${HERE}/api/health`, { headers }));
+        await body?.cancel();
+        all.add(status);
+      }
+      return [...all];
+    };
+    assert.deepEqual(await statuses({}), [200]);
+    assert.deepEqual(await statuses({ Via: "1.1 tunnel" }), [200, 429]);
+  }));

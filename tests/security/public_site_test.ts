@@ -7,7 +7,7 @@ import { SELECTS } from "../../lib/queries/exposure.ts";
 import type { ParamName } from "../../lib/queries/filters/params.ts";
 import type { Question } from "../../lib/queries/question.ts";
 import { QUESTIONS } from "../../lib/queries/questions.ts";
-import { fakeWorld } from "../support/fake_world.ts";
+import { fakeRuntime } from "../support/fake_runtime.ts";
 import { type History, type HistoryRow, makeHistory } from "../support/history.ts";
 import { pathsOf } from "../support/paths.ts";
 import { readable, siteWith, withData } from "../support/site.ts";
@@ -31,7 +31,7 @@ const EDGE = {
 
 const history = withMoments(makeHistory(900));
 const ask = async (path: string) => await (await site)(new Request(`http://localhost${path}`));
-const site = siteWith(PUBLIC, fakeWorld());
+const site = siteWith(PUBLIC, fakeRuntime());
 
 Deno.test("public site: no answer of the API tells a moment", async (test) => {
   await using _ = await withData(history);
@@ -123,7 +123,7 @@ Deno.test("public site: no page, and no data of an island, tells a moment", asyn
 
 Deno.test("public site: the same looks find the moments that a site of one's own tells", async () => {
   await using _ = await withData(history);
-  const local = await siteWith({}, fakeWorld());
+  const local = await siteWith({}, fakeRuntime());
   const text = async (path: string) =>
     await (await local(new Request(`http://localhost${path}`))).text();
   assert.match(await text("/api/sessions"), /\d\d:\d\d/);
@@ -161,13 +161,13 @@ Deno.test("public site: its pages stay useful, and say what they do not show", a
 
 Deno.test("public site: with PUBLIC_HISTORY it shows everything, with a password to those signed in", async () => {
   await using _ = await withData(history);
-  const open = await siteWith({ ...PUBLIC, PUBLIC_HISTORY: "true" }, fakeWorld());
-  const local = await siteWith({}, fakeWorld());
+  const open = await siteWith({ ...PUBLIC, PUBLIC_HISTORY: "true" }, fakeRuntime());
+  const local = await siteWith({}, fakeRuntime());
   const secret = await siteWith({
     ...PUBLIC,
     SITE_PASSWORD: "correct horse battery",
     SITE_TOKEN: "a-token-nobody-can-guess",
-  }, fakeWorld());
+  }, fakeRuntime());
   const request = () =>
     new Request(`http://localhost/api/plays?artist=${encodeURIComponent(ONCE.artist)}`, {
       headers: { Authorization: "Bearer a-token-nobody-can-guess" },

@@ -1,11 +1,11 @@
 /** A small site for shutdown_process_test.ts: it echoes what it is sent, and ends on SIGTERM. */
 import { App } from "fresh";
-import { OpenRequests } from "../../lib/server/guard/open_requests.ts";
-import { closeOnSignals } from "../../lib/server/guard/shutdown.ts";
+import { OpenRequests } from "../../lib/server/middleware/open_requests.ts";
+import { closeOnSignals } from "../../lib/server/middleware/shutdown.ts";
 
 const open = new OpenRequests(10);
 const app = new App();
-app.use(open.guard);
+app.use(open.middleware);
 app.get("/", () => new Response("here"));
 app.post("/", async (ctx) => new Response(`whole: ${await ctx.req.text()}`));
 

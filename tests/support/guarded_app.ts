@@ -4,11 +4,11 @@ import type { ExposureState } from "../../lib/server/access/exposure.ts";
 import { mountAccess } from "../../lib/server/access/mount.ts";
 import { SETTINGS } from "../../lib/cli/settings.ts";
 import { settle } from "../../lib/core/config.ts";
-import { guards } from "../../lib/server/guard/guards.ts";
-import { health, ready } from "../../lib/server/guard/health.ts";
+import { siteMiddleware } from "../../lib/server/middleware/site_middleware.ts";
+import { health, ready } from "../../lib/server/middleware/health.ts";
 import { refuseOddRequests, withOddRequests } from "../../lib/server/app/odd_requests.ts";
-import { OpenRequests } from "../../lib/server/guard/open_requests.ts";
-import type { World } from "../../lib/server/guard/world.ts";
+import { OpenRequests } from "../../lib/server/middleware/open_requests.ts";
+import type { Runtime } from "../../lib/server/middleware/runtime.ts";
 import { makeHistory } from "./history.ts";
 
 /** An artist of the history that the whole site is asked about. */
@@ -19,52 +19,54 @@ export interface Target {
   readonly handler: (req: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;
 }
 
-/** Makes a site of settings, by variable name, and a world. */
+/** Makes a site of settings, by variable name, and a runtime. */
 type TargetFactory = (
   environment: Readonly<Record<string, string>>,
-  world: World,
+  runtime: Runtime,
 ) => Promise<Target>;
 
 /** A kind of site, and what its answers hold that strangers must not see. */
 export interface Attacked {
   readonly makeTarget: TargetFactory;
   readonly secret: string;
-  /** Whether it is the real site, and not its guards alone. */
+  /** Whether it is the real site, and not its middleware alone. */
   readonly isWhole: boolean;
 }
 
 /** What every answer of the small site holds. */
 const PRIVATE = "what I heard";
 
-/** Tries an attack on a small site with the guards of the real one, and on the real one. */
+/** Tries an attack on a small site with the middleware of the real one, and on the real one. */
 export async function onEachSite(
   test: Deno.TestContext,
   attack: (attacked: Attacked) => Promise<void>,
 ): Promise<void> {
   await test.step(
-    "guards alone",
+    "middleware alone",
     () => attack({ makeTarget: guardedApp, secret: PRIVATE, isWhole: false }),
   );
   await test.step("the whole site", async () => {
     const { siteWith, withData } = await import("./site.ts");
     await using _ = await withData(makeHistory(200));
     await attack({
-      makeTarget: async (environment, world) => ({ handler: await siteWith(environment, world) }),
+      makeTarget: async (environment, runtime) => ({
+        handler: await siteWith(environment, runtime),
+      }),
       secret: HEARD,
       isWhole: true,
     });
   });
 }
 
-/** A small site with the guards and the access of the real one, and routes of each kind. */
-const guardedApp: TargetFactory = async (environment, world) => {
+/** A small site with the middleware and the access of the real one, and routes of each kind. */
+const guardedApp: TargetFactory = async (environment, runtime) => {
   const { settings } = settle(SETTINGS, { environment });
   const app = new App<ExposureState>();
-  app.use(...guards(settings, new OpenRequests(256), world), refuseOddRequests());
-  mountAccess(app, settings, await accessFrom(settings), world);
+  app.use(...siteMiddleware(settings, new OpenRequests(256), runtime), refuseOddRequests());
+  mountAccess(app, settings, await accessFrom(settings), runtime);
   const answer = () => Response.json({ data: PRIVATE });
   app.get("/api/health", health());
-  app.get("/api/ready", ready({ dataVersion: () => Promise.resolve("4f2a"), ...world }));
+  app.get("/api/ready", ready({ dataVersion: () => Promise.resolve("4f2a"), ...runtime }));
   for (const path of ["/", "/artists", "/history", "/api/summary", "/api/plays"]) {
     app.get(path, answer);
   }

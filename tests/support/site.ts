@@ -3,7 +3,7 @@ import { Builder } from "fresh/dev";
 import { buildOptions } from "../../fresh.config.ts";
 import { SETTINGS } from "../../lib/cli/settings.ts";
 import { settle } from "../../lib/core/config.ts";
-import type { World } from "../../lib/server/guard/world.ts";
+import type { Runtime } from "../../lib/server/middleware/runtime.ts";
 import { siteApp } from "../../lib/server/app/site_app.ts";
 import { bundleStyles } from "../../lib/ui/styles.ts";
 import { useStore } from "../../lib/server/site_store.ts";
@@ -16,13 +16,13 @@ bundleStyles(builder);
 const give = await builder.build({ snapshot: "memory" });
 give(app);
 
-/** A site of its own, with settings by variable name and a world. */
+/** A site of its own, with settings by variable name and a runtime. */
 export async function siteWith(
   environment: Readonly<Record<string, string>>,
-  world: World,
+  runtime: Runtime,
 ): Promise<typeof handler> {
   const { settings } = settle(SETTINGS, { environment });
-  const own = await siteApp(settings, world);
+  const own = await siteApp(settings, runtime);
   give(own);
   return own.handler();
 }

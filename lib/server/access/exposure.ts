@@ -1,7 +1,6 @@
-import { isLoopback } from "../guard/allowed_hosts.ts";
-import { isPublic, type PublicSettings } from "../guard/is_public.ts";
-import { refuse } from "../guard/refusal.ts";
-import type { Visit } from "../guard/visit.ts";
+import { isLocal, type PublicSettings } from "../middleware/is_public.ts";
+import { refuse } from "../middleware/refusal.ts";
+import type { RequestContext } from "../middleware/context.ts";
 import type { SiteSettings } from "../settings.ts";
 
 /** The settings that say what strangers see. */
@@ -14,8 +13,8 @@ export interface ExposureState {
 }
 
 /** A middleware that writes what a request is given. */
-export type ExposureGuard = (
-  visit: Visit & { readonly state: ExposureState },
+export type ExposureMiddleware = (
+  context: RequestContext & { readonly state: ExposureState },
 ) => Promise<Response>;
 
 /**
@@ -40,43 +39,36 @@ export type ExposureGuard = (
  * console.assert(typeof limitExposure(settings, false) === "function");
  * ```
  */
-export function limitExposure(settings: ExposureSettings, isProtected: boolean): ExposureGuard {
+export function limitExposure(
+  settings: ExposureSettings,
+  isProtected: boolean,
+): ExposureMiddleware {
   const showsAll = isProtected || settings.publicHistory;
-  return async (visit) => {
-    const isExposed = isPublic(settings) || isFromElsewhere(visit) || cameThroughProxy(visit);
+  return async (context) => {
+    const isExposed = !isLocal(settings, context);
     const isReduced = isExposed && !showsAll;
-    visit.state.shows = isReduced ? "sums" : "everything";
-    if (isReduced && leadsTo(visit, ["history", "plays"])) {
-      return refuse(visit, {
+    context.state.shows = isReduced ? "sums" : "everything";
+    if (isReduced && leadsTo(context, ["history", "plays"])) {
+      return refuse(context, {
         status: 403,
         code: "history-private",
         message: "This public site does not show single plays. Its owner can set SITE_PASSWORD " +
           "to see them after signing in, or PUBLIC_HISTORY=true to show them to everyone.",
       });
     }
-    if (isExposed && leadsTo(visit, ["sql"])) {
-      return refuse(visit, {
+    if (isExposed && leadsTo(context, ["sql"])) {
+      return refuse(context, {
         status: 403,
         code: "sql-local",
         message: "The SQL console answers only on the computer the site runs on.",
       });
     }
-    return await visit.next();
+    return await context.next();
   };
 }
 
-/** `deno serve` listens on all addresses, whatever `HOST` says. */
-function isFromElsewhere({ info: { remoteAddr } }: Visit): boolean {
-  return "hostname" in remoteAddr && !isLoopback(remoteAddr.hostname.replace(/^::ffff:/i, ""));
-}
-
-function cameThroughProxy({ req: { headers } }: Visit): boolean {
-  return ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"]
-    .some((name) => headers.has(name));
-}
-
 /** Whether the matched route, or the path however it is written, is one of these or below it. */
-function leadsTo({ route, url }: Visit, names: readonly string[]): boolean {
+function leadsTo({ route, url }: RequestContext, names: readonly string[]): boolean {
   const path = new RegExp(`^/+(?:api/+)?(?:${names.join("|")})(?:[/.]|$)`, "i");
   return path.test(route ?? "") || path.test(decoded(url.pathname));
 }

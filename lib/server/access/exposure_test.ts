@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { visitOf } from "../../../tests/support/visit_of.ts";
+import { requestContext } from "../../../tests/support/request_context.ts";
 import { type ExposureState, limitExposure } from "./exposure.ts";
 
 const LOCAL = {
@@ -21,8 +21,8 @@ const statusOf = async (
     headers?: Record<string, string>;
   } = {},
 ) => {
-  const visit = visitOf({ url: `http://localhost${path}`, route, headers, from });
-  return (await limitExposure(settings, isProtected)({ ...visit, state: {} })).status;
+  const context = requestContext({ url: `http://localhost${path}`, route, headers, from });
+  return (await limitExposure(settings, isProtected)({ ...context, state: {} })).status;
 };
 
 const givenBy = async (
@@ -34,8 +34,8 @@ const givenBy = async (
   } = {},
 ) => {
   const state: ExposureState = {};
-  const visit = visitOf({ url: "http://localhost/", headers, from });
-  await limitExposure(settings, isProtected)({ ...visit, state });
+  const context = requestContext({ url: "http://localhost/", headers, from });
+  await limitExposure(settings, isProtected)({ ...context, state });
   return state.shows;
 };
 

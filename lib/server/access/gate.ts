@@ -1,13 +1,13 @@
-import { clientOf } from "../guard/client.ts";
-import { refuse } from "../guard/refusal.ts";
-import { type Guard, isApi, type Visit } from "../guard/visit.ts";
-import type { World } from "../guard/world.ts";
+import { clientOf } from "../middleware/client.ts";
+import { refuse } from "../middleware/refusal.ts";
+import { isApi, type Middleware, type RequestContext } from "../middleware/context.ts";
+import type { Runtime } from "../middleware/runtime.ts";
 import type { Access } from "./access.ts";
 import { nextPath } from "./next_path.ts";
 import { hasSession } from "./session_cookie.ts";
 
 /** What access has to know about the site around it. */
-export interface Surroundings extends Pick<World, "now" | "after"> {
+export interface Surroundings extends Pick<Runtime, "now" | "setTimer"> {
   /** How many proxies stand before the site. */
   readonly proxies: number;
 }
@@ -21,7 +21,7 @@ const OPEN_PATHS = ["/sign-in", "/sign-out", "/api/health", "/api/ready"];
  *
  * @example
  * ```ts
- * import { WORLD } from "../guard/world.ts";
+ * import { RUNTIME } from "../middleware/runtime.ts";
  * import type { Access } from "./access.ts";
  * import { gate } from "./gate.ts";
  *
@@ -30,14 +30,16 @@ const OPEN_PATHS = ["/sign-in", "/sign-out", "/api/health", "/api/ready"];
  *   isPassword: () => Promise.resolve(false),
  *   isToken: () => false,
  * };
- * console.assert(typeof gate(access, { proxies: 0, ...WORLD }) === "function");
+ * console.assert(typeof gate(access, { proxies: 0, ...RUNTIME }) === "function");
  * ```
  */
-export function gate(access: Access, around: Surroundings): Guard {
-  return async (visit) => {
-    if (OPEN_PATHS.includes(visit.url.pathname)) return await visit.next();
-    if (!isSignedIn(visit, access, around) && !hasToken(visit, access)) return turnedAway(visit);
-    const answer = await visit.next();
+export function gate(access: Access, around: Surroundings): Middleware {
+  return async (context) => {
+    if (OPEN_PATHS.includes(context.url.pathname)) return await context.next();
+    if (!isSignedIn(context, access, around) && !hasToken(context, access)) {
+      return turnedAway(context);
+    }
+    const answer = await context.next();
     const response = new Response(answer.body, answer);
     response.headers.append("Vary", "Cookie, Authorization");
     response.headers.set("Cache-Control", privately(response.headers.get("cache-control")));
@@ -55,31 +57,31 @@ function privately(cacheControl: string | null): string {
 
 /** Whether the request has a session of this site. */
 export function isSignedIn(
-  visit: Pick<Visit, "req" | "url" | "info">,
+  context: Pick<RequestContext, "req" | "url" | "info">,
   { session }: Access,
   { proxies, now }: Surroundings,
 ): boolean {
-  const { isSecure } = clientOf(visit, proxies);
-  return hasSession(visit.req.headers.get("cookie"), session, isSecure, now());
+  const { isSecure } = clientOf(context, proxies);
+  return hasSession(context.req.headers.get("cookie"), session, isSecure, now());
 }
 
-function hasToken({ req, url }: Visit, { isToken }: Access): boolean {
+function hasToken({ req, url }: RequestContext, { isToken }: Access): boolean {
   if (!isApi(url)) return false;
   const given = /^bearer +(\S+)$/i.exec(req.headers.get("authorization") ?? "")?.[1];
   return given !== undefined && isToken(given);
 }
 
-function turnedAway(visit: Visit): Response {
-  const { method } = visit.req;
-  if (isApi(visit.url) || (method !== "GET" && method !== "HEAD")) {
-    return refuse(visit, {
+function turnedAway(context: RequestContext): Response {
+  const { method } = context.req;
+  if (isApi(context.url) || (method !== "GET" && method !== "HEAD")) {
+    return refuse(context, {
       status: 401,
       code: "sign-in",
       message: "Sign in, or send the API's token as Authorization: Bearer.",
       headers: { "WWW-Authenticate": `Bearer realm="tonearm"` },
     });
   }
-  const next = encodeURIComponent(nextPath(visit.url.pathname + visit.url.search));
+  const next = encodeURIComponent(nextPath(context.url.pathname + context.url.search));
   const headers = { Location: `/sign-in?next=${next}`, "Cache-Control": "no-store" };
   return new Response(null, { status: 303, headers });
 }

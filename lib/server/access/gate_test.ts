@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
-import { fakeWorld } from "../../../tests/support/fake_world.ts";
-import { visitOf, type VisitParts } from "../../../tests/support/visit_of.ts";
+import { fakeRuntime } from "../../../tests/support/fake_runtime.ts";
+import { type ContextParts, requestContext } from "../../../tests/support/request_context.ts";
 import type { Access } from "./access.ts";
 import { gate } from "./gate.ts";
 import { sessionCookie } from "./session_cookie.ts";
 
-const world = fakeWorld();
+const runtime = fakeRuntime();
 const access: Access = {
   session: { key: new Uint8Array(32).fill(1), days: 30 },
   isPassword: () => Promise.resolve(false),
   isToken: (guess) => guess === "token",
 };
-const pass = async (parts: VisitParts) =>
-  await gate(access, { proxies: 0, ...world })(visitOf(parts));
-const Cookie = sessionCookie(access.session, false, world.now()).split(";")[0] ?? "";
+const pass = async (parts: ContextParts) =>
+  await gate(access, { proxies: 0, ...runtime })(requestContext(parts));
+const Cookie = sessionCookie(access.session, false, runtime.now()).split(";")[0] ?? "";
 const page = (path: string, headers: Record<string, string> = {}) =>
   pass({ url: `http://localhost${path}`, headers });
 
@@ -24,7 +24,7 @@ Deno.test("gate: pages send strangers to the sign-in page, which leads them back
   assert.equal(answer.headers.get("Cache-Control"), "no-store");
 });
 
-Deno.test("gate: the API and what is no visit answer strangers with 401", async () => {
+Deno.test("gate: the API and what is no context answer strangers with 401", async () => {
   const answer = await page("/api/summary");
   assert.equal(answer.status, 401);
   assert.equal(answer.headers.get("WWW-Authenticate"), `Bearer realm="tonearm"`);

@@ -1,16 +1,16 @@
-import type { Guard } from "../guard/visit.ts";
-import { WORLD, type World } from "../guard/world.ts";
+import type { Middleware } from "../middleware/context.ts";
+import { RUNTIME, type Runtime } from "../middleware/runtime.ts";
 import type { SiteSettings } from "../settings.ts";
 import type { Access } from "./access.ts";
-import { type ExposureGuard, limitExposure } from "./exposure.ts";
+import { type ExposureMiddleware, limitExposure } from "./exposure.ts";
 import { gate } from "./gate.ts";
 import { signIn } from "./sign_in.ts";
 
 /** The part of Fresh's `App` that access is put on. */
 export interface Mountable {
-  use(guard: ExposureGuard): unknown;
-  get(path: string, handler: Guard): unknown;
-  post(path: string, handler: Guard): unknown;
+  use(middleware: ExposureMiddleware): unknown;
+  get(path: string, handler: Middleware): unknown;
+  post(path: string, handler: Middleware): unknown;
 }
 
 /**
@@ -38,9 +38,9 @@ export function mountAccess(
   app: Mountable,
   settings: SiteSettings,
   access: Access | null,
-  { now, after }: World = WORLD,
+  { now, setTimer }: Runtime = RUNTIME,
 ): void {
-  const around = { proxies: settings.trustProxy, now, after };
+  const around = { proxies: settings.trustProxy, now, setTimer };
   if (access !== null) app.use(gate(access, around));
   app.use(limitExposure(settings, access !== null));
   if (access === null) return;

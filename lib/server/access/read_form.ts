@@ -1,4 +1,4 @@
-import { type After, afterMs } from "../guard/after.ts";
+import { type SetTimer, startTimer } from "../middleware/timer.ts";
 
 const MOST_BYTES = 16_384;
 const MOST_MS = 10_000;
@@ -18,7 +18,7 @@ const MOST_MS = 10_000;
  */
 export async function readForm(
   req: Request,
-  after: After = afterMs,
+  setTimer: SetTimer = startTimer,
 ): Promise<URLSearchParams | null> {
   const type = req.headers.get("content-type") ?? "";
   if (!/^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(type) || req.body === null) {
@@ -27,7 +27,7 @@ export async function readForm(
   const reader = req.body.getReader();
   const giveUp = () => void reader.cancel().catch(() => {});
   let isLate = false;
-  const cancel = after(MOST_MS, () => {
+  const cancel = setTimer(MOST_MS, () => {
     isLate = true;
     giveUp();
   });

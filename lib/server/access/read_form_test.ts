@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { fakeWorld } from "../../../tests/support/fake_world.ts";
+import { fakeRuntime } from "../../../tests/support/fake_runtime.ts";
 import { readForm } from "./read_form.ts";
 
 const TYPE = "application/x-www-form-urlencoded";
@@ -25,14 +25,14 @@ Deno.test("readForm: more than 16 KB is not read, however it comes", async () =>
 });
 
 Deno.test("readForm: a body that does not come is given up after ten seconds", async () => {
-  const world = fakeWorld();
+  const runtime = fakeRuntime();
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(new TextEncoder().encode("password=")),
   });
   const headers = { "Content-Type": TYPE };
   const req = new Request("http://localhost/", { method: "POST", body, headers });
-  const form = readForm(req, world.after);
-  world.pass(10_000);
+  const form = readForm(req, runtime.setTimer);
+  runtime.pass(10_000);
   assert.equal(await form, null);
 });
 

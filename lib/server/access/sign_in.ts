@@ -1,7 +1,7 @@
-import { clientOf } from "../guard/client.ts";
-import { refuse, retryAfter } from "../guard/refusal.ts";
-import { isFromHere } from "../guard/same_site.ts";
-import type { Guard, Visit } from "../guard/visit.ts";
+import { clientOf } from "../middleware/client.ts";
+import { refuse, retryAfter } from "../middleware/refusal.ts";
+import { isFromHere } from "../middleware/same_site.ts";
+import type { Middleware, RequestContext } from "../middleware/context.ts";
 import type { Access } from "./access.ts";
 import { isSignedIn, type Surroundings } from "./gate.ts";
 import { nextPath } from "./next_path.ts";
@@ -13,11 +13,11 @@ import { Tries } from "./tries.ts";
 /** The handlers of the sign-in pages. */
 export interface SignIn {
   /** GET `/sign-in` */
-  readonly page: Guard;
+  readonly page: Middleware;
   /** POST `/sign-in` */
-  readonly submit: Guard;
+  readonly submit: Middleware;
   /** POST `/sign-out` */
-  readonly signOut: Guard;
+  readonly signOut: Middleware;
 }
 
 /**
@@ -26,7 +26,7 @@ export interface SignIn {
  *
  * @example
  * ```ts
- * import { WORLD } from "../guard/world.ts";
+ * import { RUNTIME } from "../middleware/runtime.ts";
  * import type { Access } from "./access.ts";
  * import { signIn } from "./sign_in.ts";
  *
@@ -35,33 +35,33 @@ export interface SignIn {
  *   isPassword: (guess) => Promise.resolve(guess === "correct horse"),
  *   isToken: () => false,
  * };
- * const { page } = signIn(access, { proxies: 0, ...WORLD });
+ * const { page } = signIn(access, { proxies: 0, ...RUNTIME });
  * console.assert(typeof page === "function");
  * ```
  */
 export function signIn(access: Access, around: Surroundings): SignIn {
   const tries = new Tries();
   return {
-    page(visit) {
-      const next = nextPath(visit.url.searchParams.get("next"));
+    page(context) {
+      const next = nextPath(context.url.searchParams.get("next"));
       return Promise.resolve(
-        isSignedIn(visit, access, around)
+        isSignedIn(context, access, around)
           ? to(next)
           : signInPage({ next, wrong: null, status: 200 }),
       );
     },
-    async submit(visit) {
-      if (!isFromHere(visit, around.proxies)) return foreign(visit);
-      const form = await readForm(visit.req, around.after);
+    async submit(context) {
+      if (!isFromHere(context, around.proxies)) return foreign(context);
+      const form = await readForm(context.req, around.setTimer);
       if (form === null) {
-        return refuse(visit, {
+        return refuse(context, {
           status: 400,
           code: "bad-form",
           message: "The form is not readable.",
         });
       }
       const next = nextPath(form.get("next"));
-      const { key, isSecure } = clientOf(visit, around.proxies);
+      const { key, isSecure } = clientOf(context, around.proxies);
       const wait = tries.take(key, around.now());
       if (wait > 0) return tooOften(next, wait);
       if (!(await access.isPassword(form.get("password") ?? ""))) {
@@ -70,9 +70,9 @@ export function signIn(access: Access, around: Surroundings): SignIn {
       tries.giveBack(key, around.now());
       return to(next, sessionCookie(access.session, isSecure, around.now()));
     },
-    signOut(visit) {
-      if (!isFromHere(visit, around.proxies)) return Promise.resolve(foreign(visit));
-      const response = to("/sign-in", endedCookie(clientOf(visit, around.proxies).isSecure));
+    signOut(context) {
+      if (!isFromHere(context, around.proxies)) return Promise.resolve(foreign(context));
+      const response = to("/sign-in", endedCookie(clientOf(context, around.proxies).isSecure));
       response.headers.set("Clear-Site-Data", `"cache"`);
       return Promise.resolve(response);
     },
@@ -85,9 +85,9 @@ function to(path: string, cookie?: string): Response {
   return new Response(null, { status: 303, headers });
 }
 
-function foreign(visit: Visit): Response {
+function foreign(context: RequestContext): Response {
   const message = "The form must be sent from this site's own page.";
-  return refuse(visit, { status: 403, code: "other-site", message });
+  return refuse(context, { status: 403, code: "other-site", message });
 }
 
 function tooOften(next: string, seconds: number): Response {

@@ -1,4 +1,4 @@
-import { escapeHtml, plainPage } from "../guard/plain_page.ts";
+import { escapeHtml, plainPage } from "../middleware/plain_page.ts";
 
 /** What the sign-in page shows. */
 export interface SignInView {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { fakeWorld } from "../../../tests/support/fake_world.ts";
-import { visitOf } from "../../../tests/support/visit_of.ts";
+import { fakeRuntime } from "../../../tests/support/fake_runtime.ts";
+import { requestContext } from "../../../tests/support/request_context.ts";
 import type { Access } from "./access.ts";
 import { hasSession } from "./session_cookie.ts";
 import { signIn } from "./sign_in.ts";
@@ -10,7 +10,7 @@ const HERE = { ...FORM, "Sec-Fetch-Site": "same-origin" };
 
 /** A site that counts how often its password is looked at. */
 function site() {
-  const world = fakeWorld();
+  const runtime = fakeRuntime();
   const state = { looked: 0 };
   const access: Access = {
     session: { key: new Uint8Array(32).fill(1), days: 30 },
@@ -20,26 +20,28 @@ function site() {
     },
     isToken: () => false,
   };
-  const handlers = signIn(access, { proxies: 0, ...world });
+  const handlers = signIn(access, { proxies: 0, ...runtime });
   const post = (
     fields: Record<string, string>,
     from = "127.0.0.1",
     headers: Record<string, string> = HERE,
   ) =>
-    handlers.submit(visitOf({
+    handlers.submit(requestContext({
       url: "http://localhost/sign-in",
       method: "POST",
       body: new URLSearchParams(fields).toString(),
       headers,
       from,
     }));
-  return { world, state, access, handlers, post };
+  return { runtime, state, access, handlers, post };
 }
 
 Deno.test("signIn: the page is a form that leads back, safe in HTML, kept by no cache", async () => {
   const { handlers } = site();
   const next = encodeURIComponent(`/artists?q="><script>`);
-  const answer = await handlers.page(visitOf({ url: `http://localhost/sign-in?next=${next}` }));
+  const answer = await handlers.page(
+    requestContext({ url: `http://localhost/sign-in?next=${next}` }),
+  );
   const html = await answer.text();
   assert.equal(answer.status, 200);
   assert.equal(answer.headers.get("Cache-Control"), "no-store");
@@ -49,13 +51,13 @@ Deno.test("signIn: the page is a form that leads back, safe in HTML, kept by no 
 });
 
 Deno.test("signIn: the right password signs in and leads back", async () => {
-  const { access, world, post, handlers } = site();
+  const { access, runtime, post, handlers } = site();
   const answer = await post({ password: "correct horse", next: "/artists?limit=10" });
   assert.equal(answer.status, 303);
   assert.equal(answer.headers.get("Location"), "/artists?limit=10");
   const cookie = answer.headers.get("Set-Cookie")?.split(";")[0] ?? "";
-  assert.equal(hasSession(cookie, access.session, false, world.now()), true);
-  const again = visitOf({
+  assert.equal(hasSession(cookie, access.session, false, runtime.now()), true);
+  const again = requestContext({
     url: "http://localhost/sign-in?next=/year",
     headers: { Cookie: cookie },
   });
@@ -94,7 +96,7 @@ Deno.test("signIn: a form from another site is not looked at", async () => {
 });
 
 Deno.test("signIn: five wrong guesses, then one a minute, however many come at once", async () => {
-  const { world, state, post } = site();
+  const { runtime, state, post } = site();
   const guess = () => post({ password: "wrong horse" });
   const answers = await Promise.all(Array.from({ length: 20 }, guess));
   assert.equal(state.looked, 5);
@@ -102,12 +104,12 @@ Deno.test("signIn: five wrong guesses, then one a minute, however many come at o
   assert.equal(refused.length, 15);
   assert.equal(refused[0]?.headers.get("Retry-After"), "60");
   assert.equal((await post({ password: "correct horse" })).status, 429);
-  world.pass(60_000);
+  runtime.pass(60_000);
   assert.equal((await post({ password: "correct horse" })).status, 303);
 });
 
 Deno.test("signIn: many clients together do not guess faster than one in ten seconds", async () => {
-  const { world, state, post } = site();
+  const { runtime, state, post } = site();
   const wave = async () => {
     for (let client = 0; client < 200; client++) {
       await post({ password: "wrong horse" }, `192.0.2.${client}`);
@@ -115,7 +117,7 @@ Deno.test("signIn: many clients together do not guess faster than one in ten sec
   };
   await wave();
   assert.equal(state.looked, 30);
-  world.pass(60_000);
+  runtime.pass(60_000);
   await wave();
   assert.equal(state.looked, 36);
 });
@@ -130,7 +132,7 @@ Deno.test("signIn: who knows the password may sign in as often as needed", async
 Deno.test("signIn: sign-out takes the cookie, only when asked from here", async () => {
   const { handlers } = site();
   const signOut = (headers: Record<string, string>) =>
-    handlers.signOut(visitOf({ url: "http://localhost/sign-out", method: "POST", headers }));
+    handlers.signOut(requestContext({ url: "http://localhost/sign-out", method: "POST", headers }));
   const answer = await signOut(HERE);
   assert.equal(answer.status, 303);
   assert.match(answer.headers.get("Set-Cookie") ?? "", /^tonearm=; .*Max-Age=0/);

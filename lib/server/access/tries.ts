@@ -1,4 +1,4 @@
-import { TokenBuckets } from "../guard/token_buckets.ts";
+import { TokenBuckets } from "../middleware/token_buckets.ts";
 
 /**
  * How often a password may be guessed: one client five times, then once a minute; all together

@@ -1,5 +1,5 @@
 /** The SQL console: where it may be used, and what it answers. */
-import { isLoopback } from "../guard/allowed_hosts.ts";
+import { isLoopback } from "../middleware/allowed_hosts.ts";
 import type { SiteSettings } from "../settings.ts";
 import { CliError } from "../../core/errors.ts";
 import type { ConsoleAnswer } from "../../ui/views/console_answer.ts";

@@ -4,8 +4,8 @@
  * answer 500 without a log, a limit or a header.
  */
 import type { Middleware } from "fresh";
-import { type Refusal, refuse } from "../guard/refusal.ts";
-import { isApi } from "../guard/visit.ts";
+import { type Refusal, refuse } from "../middleware/refusal.ts";
+import { isApi } from "../middleware/context.ts";
 import { secured } from "./security_headers.ts";
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
@@ -17,7 +17,7 @@ type Handle<Info> = (request: Request, info?: Info) => Promise<Response>;
 
 /**
  * Passes an odd request on in a form that the router takes, for {@linkcode refuseOddRequests} to
- * refuse behind the guards.
+ * refuse behind the other middleware.
  */
 export function withOddRequests<Info>(handle: Handle<Info>): Handle<Info> {
   return async (request, info) => {

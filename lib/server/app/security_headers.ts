@@ -1,5 +1,5 @@
 import type { Middleware } from "fresh";
-import { refuse } from "../guard/refusal.ts";
+import { refuse } from "../middleware/refusal.ts";
 
 const HEADERS = {
   "X-Content-Type-Options": "nosniff",

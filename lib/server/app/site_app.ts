@@ -1,9 +1,9 @@
 import { App, csp, staticFiles } from "fresh";
 import { accessFrom } from "../access/access.ts";
 import { mountAccess } from "../access/mount.ts";
-import { guards } from "../guard/guards.ts";
-import { health, ready } from "../guard/health.ts";
-import { WORLD, type World } from "../guard/world.ts";
+import { siteMiddleware } from "../middleware/site_middleware.ts";
+import { health, ready } from "../middleware/health.ts";
+import { RUNTIME, type Runtime } from "../middleware/runtime.ts";
 import { parsePostgresUrl } from "../../db/postgres/address.ts";
 import type { SiteSettings } from "../settings.ts";
 import { siteStore } from "../site_store.ts";
@@ -16,25 +16,28 @@ import { openRequests } from "./open_requests.ts";
 import { securityHeaders } from "./security_headers.ts";
 
 /**
- * The site as settings want it: guards first, then what anyone may load, then who may look, then the
+ * The site as settings want it: what protects it first, then what anyone may load, then who may look, then the
  * pages.
  *
  * @param settings the settings it runs with
  * @throws {CliError} `bad-setting` when settings of access contradict each other,
  *   `bad-postgres-url`
  */
-export async function siteApp(settings: SiteSettings, world: World = WORLD): Promise<App<State>> {
+export async function siteApp(
+  settings: SiteSettings,
+  runtime: Runtime = RUNTIME,
+): Promise<App<State>> {
   // Told when the site starts, not to whoever asks first.
   if (settings.postgresUrl !== "") parsePostgresUrl(settings.postgresUrl);
   const app = new SiteApp({ basePath: BASE_PATH })
-    .use(securityHeaders(), ...guards(settings, openRequests, world))
+    .use(securityHeaders(), ...siteMiddleware(settings, openRequests, runtime))
     .use(refuseOddRequests(), compressFiles(), staticFiles());
-  mountAccess(app, settings, await accessFrom(settings), world);
+  mountAccess(app, settings, await accessFrom(settings), runtime);
   const dataVersion = async () => await (await siteStore()).version();
   app.get("/api/health", health());
   app.get("/api/ready", ready({ dataVersion, isClosing: () => openRequests.isClosing }));
   app.use((ctx) => {
-    ctx.state.now = world.now;
+    ctx.state.now = runtime.now;
     return ctx.next();
   });
   // Last, so that the sign-in page keeps the policy of its own.

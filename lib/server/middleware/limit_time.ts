@@ -1,6 +1,6 @@
-import { type After, afterMs } from "./after.ts";
+import { type SetTimer, startTimer } from "./timer.ts";
 import { refuse, retryAfter } from "./refusal.ts";
-import type { Guard } from "./visit.ts";
+import type { Middleware } from "./context.ts";
 import { watchBody } from "./watch_body.ts";
 
 /** How long things may take, in milliseconds. */
@@ -17,7 +17,7 @@ export interface TimeLimits {
  * Answers 503 when the site takes too long, and cuts long answers (CSV, downloads) that a client
  * reads too slowly, so that nobody holds a connection to the database for ever.
  *
- * @param after the clock
+ * @param setTimer the clock
  *
  * @example
  * ```ts
@@ -26,19 +26,19 @@ export interface TimeLimits {
  * console.assert(typeof limitTime({ answerMs: 30_000, idleMs: 30_000, bodyMs: 600_000 }) === "function");
  * ```
  */
-export function limitTime(limits: TimeLimits, after: After = afterMs): Guard {
-  return async (visit) => {
+export function limitTime(limits: TimeLimits, setTimer: SetTimer = startTimer): Middleware {
+  return async (context) => {
     const { promise: late, resolve } = Promise.withResolvers<"late">();
-    const cancel = after(limits.answerMs, () => resolve("late"));
-    const answer = visit.next();
+    const cancel = setTimer(limits.answerMs, () => resolve("late"));
+    const answer = context.next();
     try {
       const first = await Promise.race([answer, late]);
-      if (first !== "late") return isLong(first) ? paced(first, limits, after) : first;
+      if (first !== "late") return isLong(first) ? paced(first, limits, setTimer) : first;
     } finally {
       cancel();
     }
     answer.then((response) => response.body?.cancel()).catch(() => {});
-    return refuse(visit, {
+    return refuse(context, {
       status: 503,
       code: "timeout",
       message: "The answer took too long. Ask for less, or try again later.",
@@ -52,19 +52,19 @@ function isLong({ headers }: Response): boolean {
     /^(?:text\/csv|application\/(?:x-ndjson|jsonl))\b/.test(headers.get("content-type") ?? "");
 }
 
-function paced(response: Response, { idleMs, bodyMs }: TimeLimits, after: After): Response {
+function paced(response: Response, { idleMs, bodyMs }: TimeLimits, setTimer: SetTimer): Response {
   if (response.body === null) return response;
   const { body, cut } = watchBody(response.body, {
     asked() {
       stopIdle();
-      stopIdle = after(idleMs, cut);
+      stopIdle = setTimer(idleMs, cut);
     },
     ended() {
       stopIdle();
       stopBody();
     },
   });
-  let stopIdle = after(idleMs, cut);
-  const stopBody = after(bodyMs, cut);
+  let stopIdle = setTimer(idleMs, cut);
+  const stopBody = setTimer(bodyMs, cut);
   return new Response(body, response);
 }

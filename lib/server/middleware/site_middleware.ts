@@ -1,18 +1,19 @@
 import type { SiteSettings } from "../settings.ts";
 import { allowedHosts, checkHost } from "./allowed_hosts.ts";
-import { isPublic } from "./is_public.ts";
+import { isLocal, isPublic } from "./is_public.ts";
 import { limitRequests } from "./limit_requests.ts";
 import { limitSize } from "./limit_size.ts";
 import { limitTime } from "./limit_time.ts";
 import type { OpenRequests } from "./open_requests.ts";
 import { logRequests } from "./request_log.ts";
 import { refuseOtherSites } from "./same_site.ts";
-import type { Guard } from "./visit.ts";
-import { WORLD, type World } from "./world.ts";
+import type { Middleware } from "./context.ts";
+import { RUNTIME, type Runtime } from "./runtime.ts";
 
 /**
- * All guards in their order: what costs least and refuses most comes first, after the log, which
- * sees everything.
+ * What protects the site, in its order: after the log, which sees everything, what costs least and
+ * refuses most comes first. Requests of other sites are refused before they are counted, so they use
+ * up nobody's allowance; the owner of a local site has no limit.
  *
  * @param open the requests under way, which the end of the process waits for
  *
@@ -21,32 +22,38 @@ import { WORLD, type World } from "./world.ts";
  * import { App } from "fresh";
  * import { settle } from "../../core/config.ts";
  * import { SITE_SETTINGS } from "../settings.ts";
- * import { guards } from "./guards.ts";
+ * import { siteMiddleware } from "./site_middleware.ts";
  * import { OpenRequests } from "./open_requests.ts";
  *
  * const { settings } = settle(SITE_SETTINGS, {});
- * const app = new App().use(...guards(settings, new OpenRequests(256)));
+ * const app = new App().use(...siteMiddleware(settings, new OpenRequests(256)));
  * app.get("/", () => new Response("hello"));
  * const { status } = await app.handler()(new Request("http://evil.example/"));
  * console.assert(status === 421);
  * ```
  */
-export function guards(
+export function siteMiddleware(
   settings: SiteSettings,
   open: OpenRequests,
-  { now, after, write }: World = WORLD,
-): Guard[] {
+  { now, setTimer, write }: Runtime = RUNTIME,
+): Middleware[] {
   const { clientRequests, totalRequests, trustProxy, denoDeploy, requestSeconds } = settings;
   // Deno Deploy routes by name itself and gives each preview a new one.
   const names = settings.allowedHosts === "" && denoDeploy ? "*" : settings.allowedHosts;
   const isLogged = settings.logRequests || isPublic(settings);
   return [
     ...(isLogged ? [logRequests({ names: settings.logNames, now, write })] : []),
-    open.guard,
+    open.middleware,
     checkHost(allowedHosts(names, settings.host)),
     limitSize(),
-    limitRequests({ perClient: clientRequests, total: totalRequests, proxies: trustProxy, now }),
     refuseOtherSites(trustProxy),
-    limitTime({ answerMs: requestSeconds * 1000, idleMs: 30_000, bodyMs: 600_000 }, after),
+    limitRequests({
+      perClient: clientRequests,
+      total: totalRequests,
+      proxies: trustProxy,
+      isUnlimited: (context) => isLocal(settings, context),
+      now,
+    }),
+    limitTime({ answerMs: requestSeconds * 1000, idleMs: 30_000, bodyMs: 600_000 }, setTimer),
   ];
 }

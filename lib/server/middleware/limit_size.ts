@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from "./refusal.ts";
-import type { Guard } from "./visit.ts";
+import type { Middleware } from "./context.ts";
 
 /** How large a request may be. */
 export interface SizeLimits {
@@ -25,10 +25,10 @@ export const SIZE_LIMITS: SizeLimits = { url: 4096, headers: 16_384, body: 65_53
  * console.assert(typeof limitSize() === "function");
  * ```
  */
-export function limitSize(limits: SizeLimits = SIZE_LIMITS): Guard {
-  return async (visit) => {
-    const refusal = tooLarge(visit.req, limits);
-    return refusal === null ? await visit.next() : refuse(visit, refusal);
+export function limitSize(limits: SizeLimits = SIZE_LIMITS): Middleware {
+  return async (context) => {
+    const refusal = tooLarge(context.req, limits);
+    return refusal === null ? await context.next() : refuse(context, refusal);
   };
 }
 

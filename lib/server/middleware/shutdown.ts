@@ -1,5 +1,5 @@
 import { messageOf } from "../../core/errors.ts";
-import { type After, afterMs } from "./after.ts";
+import { type SetTimer, startTimer } from "./timer.ts";
 import type { OpenRequests } from "./open_requests.ts";
 
 /** What a graceful end needs of the process. */
@@ -13,7 +13,7 @@ export interface ShutdownOptions {
   readonly close: () => Promise<void>;
   readonly onSignal?: (signal: Deno.Signal, act: () => void) => void;
   readonly exit?: (code: number) => void;
-  readonly after?: After | undefined;
+  readonly setTimer?: SetTimer | undefined;
 }
 
 /**
@@ -56,11 +56,14 @@ export function closeOnSignals(open: OpenRequests, options: ShutdownOptions): vo
  */
 export async function finishAndClose(
   open: OpenRequests,
-  { graceMs, close, after = afterMs }: Pick<ShutdownOptions, "graceMs" | "close" | "after">,
+  { graceMs, close, setTimer = startTimer }: Pick<
+    ShutdownOptions,
+    "graceMs" | "close" | "setTimer"
+  >,
 ): Promise<number> {
-  const isWhole = await open.finish(graceMs, after);
+  const isWhole = await open.finish(graceMs, setTimer);
   const { promise: late, resolve } = Promise.withResolvers<boolean>();
-  const cancel = after(graceMs, () => resolve(false));
+  const cancel = setTimer(graceMs, () => resolve(false));
   const closed = close().then(() => true, (error) => {
     console.error(`Closing the store failed: ${messageOf(error)}`);
     return false;

@@ -1,5 +1,5 @@
 import { RequestError } from "../../core/request_error.ts";
-import { type After, afterMs } from "./after.ts";
+import { type SetTimer, startTimer } from "./timer.ts";
 
 /** Answers that the process is alive; asks nobody. */
 export function health(): () => Promise<Response> {
@@ -18,7 +18,7 @@ export interface ReadyOptions {
   readonly keepMs?: number;
   /** The time in milliseconds. */
   readonly now?: () => number;
-  readonly after?: After;
+  readonly setTimer?: SetTimer;
 }
 
 /**
@@ -55,10 +55,10 @@ interface State {
 const UNREACHABLE: State = { status: "store unreachable" };
 
 async function stateInTime(
-  { dataVersion, limitMs = 2000, after = afterMs }: ReadyOptions,
+  { dataVersion, limitMs = 2000, setTimer = startTimer }: ReadyOptions,
 ): Promise<State> {
   const { promise: late, resolve } = Promise.withResolvers<State>();
-  const cancel = after(limitMs, () => resolve(UNREACHABLE));
+  const cancel = setTimer(limitMs, () => resolve(UNREACHABLE));
   const asked = async () => ({ status: "ok", data_version: await dataVersion() });
   try {
     return await Promise.race([asked(), late]);

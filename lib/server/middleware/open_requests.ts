@@ -1,6 +1,6 @@
-import { type After, afterMs } from "./after.ts";
+import { type SetTimer, startTimer } from "./timer.ts";
 import { refuse, retryAfter } from "./refusal.ts";
-import type { Guard } from "./visit.ts";
+import type { Middleware } from "./context.ts";
 
 /**
  * Counts the requests that are under way: so many at once and no more, and at the end of the
@@ -37,9 +37,9 @@ export class OpenRequests {
   }
 
   /** Refuses with 503 what comes on top, or too late. */
-  readonly guard: Guard = async (visit) => {
+  readonly middleware: Middleware = async (context) => {
     if (this.#isClosing || this.#count >= this.#most) {
-      return refuse(visit, {
+      return refuse(context, {
         status: 503,
         code: this.#isClosing ? "closing" : "busy",
         message: "The site cannot take this request now. Try again in a moment.",
@@ -47,9 +47,9 @@ export class OpenRequests {
       });
     }
     this.#count++;
-    const { completed = Promise.resolve() } = visit.info;
+    const { completed = Promise.resolve() } = context.info;
     try {
-      return await visit.next();
+      return await context.next();
     } finally {
       completed.catch(() => {}).then(() => this.#done());
     }
@@ -61,12 +61,12 @@ export class OpenRequests {
    * @param graceMs how long to wait for them
    * @returns whether all were finished in time
    */
-  async finish(graceMs: number, after: After = afterMs): Promise<boolean> {
+  async finish(graceMs: number, setTimer: SetTimer = startTimer): Promise<boolean> {
     this.#isClosing = true;
     if (this.#count === 0) return true;
     const { promise, resolve } = Promise.withResolvers<boolean>();
     this.#onNone.push(() => resolve(true));
-    const cancel = after(graceMs, () => resolve(false));
+    const cancel = setTimer(graceMs, () => resolve(false));
     const isWhole = await promise;
     cancel();
     return isWhole;

@@ -1,5 +1,5 @@
-/** What guards need of a request on its way: the part of a Fresh context they use. */
-export interface Visit {
+/** The part of a Fresh context that the middleware here uses. */
+export interface RequestContext {
   readonly req: Request;
   /** The URL that routes are matched with. */
   readonly url: URL;
@@ -15,7 +15,7 @@ export interface Visit {
 }
 
 /** A middleware in Fresh's form that needs no state. */
-export type Guard = (visit: Visit) => Promise<Response>;
+export type Middleware = (context: RequestContext) => Promise<Response>;
 
 /** Whether an address is part of the API, whose errors are JSON. */
 export function isApi(url: URL): boolean {

@@ -1,5 +1,5 @@
 import { plainPage } from "./plain_page.ts";
-import { isApi, type Visit } from "./visit.ts";
+import { isApi, type RequestContext } from "./context.ts";
 
 /** Why a request is not answered. */
 export interface Refusal {
@@ -24,10 +24,10 @@ export interface Refusal {
  * console.assert((await answer.json()).error.code === "too-many");
  * ```
  */
-export function refuse(visit: Pick<Visit, "url">, refusal: Refusal): Response {
+export function refuse(context: Pick<RequestContext, "url">, refusal: Refusal): Response {
   const { status, code, message } = refusal;
   const headers = new Headers({ ...refusal.headers, "Cache-Control": "no-store" });
-  if (isApi(visit.url)) return Response.json({ error: { code, message } }, { status, headers });
+  if (isApi(context.url)) return Response.json({ error: { code, message } }, { status, headers });
   return plainPage({ title: `${status}`, body: `<p>${message}</p>`, status, headers });
 }
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { visitOf, type VisitParts } from "../../../tests/support/visit_of.ts";
+import { type ContextParts, requestContext } from "../../../tests/support/request_context.ts";
 import { allowedHosts, checkHost } from "./allowed_hosts.ts";
 
 Deno.test("allowedHosts: a site on loopback answers to the names of loopback alone", () => {
@@ -25,8 +25,8 @@ Deno.test("allowedHosts: a site for other computers takes addresses, and names o
 });
 
 Deno.test("checkHost: the Host header and the address must both be names of the site", async () => {
-  const guard = checkHost(allowedHosts("", "127.0.0.1"));
-  const statusOf = async (parts: VisitParts) => (await guard(visitOf(parts))).status;
+  const middleware = checkHost(allowedHosts("", "127.0.0.1"));
+  const statusOf = async (parts: ContextParts) => (await middleware(requestContext(parts))).status;
   const host = (Host: string) => statusOf({ headers: { Host } });
   assert.equal(await host("localhost:8000"), 200);
   assert.equal(await host("LOCALHOST"), 200);

@@ -1,7 +1,7 @@
-import type { Visit } from "../../lib/server/guard/visit.ts";
+import type { RequestContext } from "../../lib/server/middleware/context.ts";
 
 /** What a test says of a request; the rest is a GET of `/` from this computer. */
-export interface VisitParts {
+export interface ContextParts {
   readonly url?: string;
   readonly route?: string | null;
   readonly method?: string;
@@ -13,8 +13,8 @@ export interface VisitParts {
   readonly next?: () => Promise<Response>;
 }
 
-/** A visit without an app around it. */
-export function visitOf(parts: VisitParts = {}): Visit {
+/** A context without an app around it. */
+export function requestContext(parts: ContextParts = {}): RequestContext {
   const { url = "http://localhost/", route = null, method = "GET", headers = {}, body } = parts;
   const { from = "127.0.0.1", completed = Promise.resolve() } = parts;
   return {

@@ -1,4 +1,4 @@
-import type { Guard, Visit } from "./visit.ts";
+import type { Middleware, RequestContext } from "./context.ts";
 import { watchBody } from "./watch_body.ts";
 
 /** How requests are logged. */
@@ -42,38 +42,38 @@ export interface LogLine {
  * );
  * ```
  */
-export function logRequests({ names, now, write }: LogOptions): Guard {
-  return async (visit) => {
+export function logRequests({ names, now, write }: LogOptions): Middleware {
+  return async (context) => {
     const start = now();
     const line = (status: number, bytes: number, isWhole: boolean) => {
       const entry: LogLine = {
         time: new Date(start).toISOString(),
-        method: knownMethod(visit.req.method),
-        route: visit.route,
+        method: knownMethod(context.req.method),
+        route: context.route,
         status,
         ms: Math.round(now() - start),
         bytes,
         ...(isWhole ? {} : { cut: true }),
-        ...(names ? { path: visit.url.pathname + visit.url.search } : {}),
+        ...(names ? { path: context.url.pathname + context.url.search } : {}),
       };
       write(JSON.stringify(entry));
     };
-    return await logged(visit, line);
+    return await logged(context, line);
   };
 }
 
 type WriteLine = (status: number, bytes: number, isWhole: boolean) => void;
 
-async function logged(visit: Visit, line: WriteLine): Promise<Response> {
+async function logged(context: RequestContext, line: WriteLine): Promise<Response> {
   let response: Response;
   try {
-    response = await visit.next();
+    response = await context.next();
   } catch (error) {
     line(statusOf(error), 0, true);
     throw error;
   }
   const length = response.headers.get("content-length");
-  if (response.body === null || visit.req.method === "HEAD") {
+  if (response.body === null || context.req.method === "HEAD") {
     line(response.status, 0, true);
     return response;
   }

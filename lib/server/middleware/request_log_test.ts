@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { HttpError } from "fresh";
-import { fakeWorld } from "../../../tests/support/fake_world.ts";
-import { visitOf, type VisitParts } from "../../../tests/support/visit_of.ts";
+import { fakeRuntime } from "../../../tests/support/fake_runtime.ts";
+import { type ContextParts, requestContext } from "../../../tests/support/request_context.ts";
 import { logRequests } from "./request_log.ts";
 
 const ARTIST = {
@@ -11,15 +11,15 @@ const ARTIST = {
 };
 
 /** The lines one request leaves in the log when its answer is read. */
-async function linesOf(parts: VisitParts, names = false) {
-  const world = fakeWorld();
+async function linesOf(parts: ContextParts, names = false) {
+  const runtime = fakeRuntime();
   const next = async () => {
-    world.pass(12);
+    runtime.pass(12);
     return await (parts.next ?? (() => Promise.resolve(new Response("answered"))))();
   };
-  const answer = await logRequests({ ...world, names })(visitOf({ ...parts, next }));
+  const answer = await logRequests({ ...runtime, names })(requestContext({ ...parts, next }));
   await answer.text();
-  return world.lines;
+  return runtime.lines;
 }
 
 Deno.test("logRequests: one line of JSON a request: time, method, route, status, ms, bytes", async () => {
@@ -51,26 +51,29 @@ Deno.test("logRequests: with LOG_NAMES the path and query are", async () => {
 
 Deno.test("logRequests: what is thrown is logged with its status and thrown on", async () => {
   for (const [error, status] of [[new HttpError(404), 404], [new Error("Nina"), 500]] as const) {
-    const world = fakeWorld();
+    const runtime = fakeRuntime();
     const next = () => Promise.reject(error);
-    await assert.rejects(logRequests({ ...world, names: false })(visitOf({ next })), error);
-    assert.equal(JSON.parse(world.lines[0] ?? "").status, status);
+    await assert.rejects(
+      logRequests({ ...runtime, names: false })(requestContext({ next })),
+      error,
+    );
+    assert.equal(JSON.parse(runtime.lines[0] ?? "").status, status);
   }
 });
 
 Deno.test("logRequests: an answer the client leaves is marked as cut", async () => {
-  const world = fakeWorld();
-  const answer = await logRequests({ ...world, names: false })(visitOf());
-  assert.deepEqual(world.lines, []);
+  const runtime = fakeRuntime();
+  const answer = await logRequests({ ...runtime, names: false })(requestContext());
+  assert.deepEqual(runtime.lines, []);
   await answer.body?.cancel();
-  const { bytes, cut } = JSON.parse(world.lines[0] ?? "");
+  const { bytes, cut } = JSON.parse(runtime.lines[0] ?? "");
   assert.deepEqual({ bytes, cut }, { bytes: 0, cut: true });
 });
 
 Deno.test("logRequests: a body of known length is passed on as it is", async () => {
   const given = new Response("answered", { headers: { "Content-Length": "8" } });
-  const world = fakeWorld();
+  const runtime = fakeRuntime();
   const next = () => Promise.resolve(given);
-  assert.equal(await logRequests({ ...world, names: false })(visitOf({ next })), given);
-  assert.equal(JSON.parse(world.lines[0] ?? "").bytes, 8);
+  assert.equal(await logRequests({ ...runtime, names: false })(requestContext({ next })), given);
+  assert.equal(JSON.parse(runtime.lines[0] ?? "").bytes, 8);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { fakeWorld } from "../../../tests/support/fake_world.ts";
-import { visitOf } from "../../../tests/support/visit_of.ts";
+import { fakeRuntime } from "../../../tests/support/fake_runtime.ts";
+import { requestContext } from "../../../tests/support/request_context.ts";
 import { limitTime } from "./limit_time.ts";
 
 const LIMITS = { answerMs: 1000, idleMs: 100, bodyMs: 500 };
@@ -18,11 +18,11 @@ function endlessCsv() {
 }
 
 Deno.test("limitTime: an answer that takes too long becomes 503, and is let go of when it comes", async () => {
-  const world = fakeWorld();
+  const runtime = fakeRuntime();
   const late = Promise.withResolvers<Response>();
   const cancelled = Promise.withResolvers<void>();
-  const answer = limitTime(LIMITS, world.after)(visitOf({ next: () => late.promise }));
-  world.pass(1000);
+  const answer = limitTime(LIMITS, runtime.setTimer)(requestContext({ next: () => late.promise }));
+  runtime.pass(1000);
   const { status, headers } = await answer;
   assert.deepEqual([status, headers.get("Retry-After")], [503, "5"]);
   late.resolve(new Response(new ReadableStream({ cancel: () => cancelled.resolve() })));
@@ -30,50 +30,53 @@ Deno.test("limitTime: an answer that takes too long becomes 503, and is let go o
 });
 
 Deno.test("limitTime: an error in time is passed on, one that comes too late is not", async () => {
-  const world = fakeWorld();
-  const guard = limitTime(LIMITS, world.after);
-  await assert.rejects(guard(visitOf({ next: () => Promise.reject(new Error("no")) })), /no/);
+  const runtime = fakeRuntime();
+  const middleware = limitTime(LIMITS, runtime.setTimer);
+  await assert.rejects(
+    middleware(requestContext({ next: () => Promise.reject(new Error("no")) })),
+    /no/,
+  );
   const late = Promise.withResolvers<Response>();
-  const answer = guard(visitOf({ next: () => late.promise }));
-  world.pass(1000);
+  const answer = middleware(requestContext({ next: () => late.promise }));
+  runtime.pass(1000);
   late.reject(new Error("too late"));
   assert.equal((await answer).status, 503);
 });
 
 Deno.test("limitTime: a client that stops reading a long answer is cut off", async () => {
-  const world = fakeWorld();
+  const runtime = fakeRuntime();
   const { state, next } = endlessCsv();
-  const answer = await limitTime(LIMITS, world.after)(visitOf({ next }));
+  const answer = await limitTime(LIMITS, runtime.setTimer)(requestContext({ next }));
   const reader = answer.body?.getReader();
   await reader?.read();
-  world.pass(99);
+  runtime.pass(99);
   await reader?.read();
   assert.equal(state.isCancelled, false);
-  world.pass(100);
+  runtime.pass(100);
   assert.equal(state.isCancelled, true);
   await assert.rejects(async () => await reader?.read(), /too long/);
 });
 
 Deno.test("limitTime: a client that reads a long answer drop by drop is cut off in the end", async () => {
-  const world = fakeWorld();
+  const runtime = fakeRuntime();
   const { state, next } = endlessCsv();
-  const answer = await limitTime(LIMITS, world.after)(visitOf({ next }));
+  const answer = await limitTime(LIMITS, runtime.setTimer)(requestContext({ next }));
   const reader = answer.body?.getReader();
   for (let drop = 0; drop < 9; drop++) {
     await reader?.read();
-    world.pass(50);
+    runtime.pass(50);
   }
   assert.equal(state.isCancelled, false);
-  world.pass(50);
+  runtime.pass(50);
   assert.equal(state.isCancelled, true);
   await assert.rejects(async () => await reader?.read(), /too long/);
 });
 
 Deno.test("limitTime: a long answer that is read in time arrives whole", async () => {
-  const world = fakeWorld();
+  const runtime = fakeRuntime();
   const next = () =>
     Promise.resolve(new Response("a,b\n1,2\n", { headers: { "Content-Type": "text/csv" } }));
-  const answer = await limitTime(LIMITS, world.after)(visitOf({ next }));
+  const answer = await limitTime(LIMITS, runtime.setTimer)(requestContext({ next }));
   assert.equal(answer.status, 200);
   assert.equal(await answer.text(), "a,b\n1,2\n");
 });

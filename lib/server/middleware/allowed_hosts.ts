@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import { refuse } from "./refusal.ts";
-import type { Guard } from "./visit.ts";
+import type { Middleware } from "./context.ts";
 
 /** Says whether a host name, without its port, is one the site answers to. */
 export type IsHost = (hostname: string) => boolean;
@@ -55,19 +55,19 @@ export function allowedHosts(names: string, listensOn: string): IsHost {
  * console.assert(typeof checkHost(allowedHosts("", "127.0.0.1")) === "function");
  * ```
  */
-export function checkHost(isHost: IsHost): Guard {
-  return async (visit) => {
-    const named = visit.req.headers.get("host");
-    const hostname = named === null ? visit.url.hostname : hostnameOf(named);
+export function checkHost(isHost: IsHost): Middleware {
+  return async (context) => {
+    const named = context.req.headers.get("host");
+    const hostname = named === null ? context.url.hostname : hostnameOf(named);
     if (hostname === null) {
-      return refuse(visit, {
+      return refuse(context, {
         status: 400,
         code: "bad-host",
         message: "The Host header is no host.",
       });
     }
-    if (isHost(hostname) && isHost(visit.url.hostname)) return await visit.next();
-    return refuse(visit, {
+    if (isHost(hostname) && isHost(context.url.hostname)) return await context.next();
+    return refuse(context, {
       status: 421,
       code: "unknown-host",
       message: "This site does not answer to that host name. ALLOWED_HOSTS lists those it does.",

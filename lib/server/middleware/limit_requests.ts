@@ -1,7 +1,7 @@
 import { clientOf } from "./client.ts";
 import { refuse, retryAfter } from "./refusal.ts";
 import { TokenBuckets } from "./token_buckets.ts";
-import type { Guard } from "./visit.ts";
+import type { Middleware, RequestContext } from "./context.ts";
 
 /** How many requests are taken. */
 export interface RequestLimits {
@@ -11,6 +11,8 @@ export interface RequestLimits {
   readonly total: number;
   /** How many proxies stand before the site. */
   readonly proxies: number;
+  /** Whose requests are neither counted nor refused; nobody's when absent. */
+  readonly isUnlimited?: (context: RequestContext) => boolean;
   /** The time in milliseconds. */
   readonly now: () => number;
 }
@@ -22,18 +24,20 @@ export interface RequestLimits {
  * ```ts
  * import { limitRequests } from "./limit_requests.ts";
  *
- * const guard = limitRequests({ perClient: 600, total: 6000, proxies: 0, now: Date.now });
- * console.assert(typeof guard === "function");
+ * const middleware = limitRequests({ perClient: 600, total: 6000, proxies: 0, now: Date.now });
+ * console.assert(typeof middleware === "function");
  * ```
  */
-export function limitRequests({ perClient, total, proxies, now }: RequestLimits): Guard {
+export function limitRequests(limits: RequestLimits): Middleware {
+  const { perClient, total, proxies, isUnlimited = () => false, now } = limits;
   const byClient = perMinute(perClient);
   const together = perMinute(total);
-  return async (visit) => {
-    const { key } = clientOf(visit, proxies);
+  return async (context) => {
+    if (isUnlimited(context)) return await context.next();
+    const { key } = clientOf(context, proxies);
     const wait = (byClient?.take(key, now()) ?? 0) || (together?.take("all", now()) ?? 0);
-    if (wait === 0) return await visit.next();
-    return refuse(visit, {
+    if (wait === 0) return await context.next();
+    return refuse(context, {
       status: 429,
       code: "too-many-requests",
       message: "Too many requests. Wait a moment, then try again.",

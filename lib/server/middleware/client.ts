@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import type { Visit } from "./visit.ts";
+import type { RequestContext } from "./context.ts";
 
 /** Who sends a request, as far as the site can tell. */
 export interface Client {
@@ -20,7 +20,7 @@ export interface Client {
  * ```ts
  * import { clientOf } from "./client.ts";
  *
- * const visit = {
+ * const context = {
  *   req: new Request("http://localhost/", { headers: { "X-Forwarded-For": "1.2.3.4, 203.0.113.9" } }),
  *   url: new URL("http://localhost/"),
  *   info: {
@@ -28,18 +28,21 @@ export interface Client {
  *     completed: Promise.resolve(),
  *   },
  * };
- * console.assert(clientOf(visit, 1).key === "203.0.113.9");
- * console.assert(clientOf(visit, 0).key === "127.0.0.1");
+ * console.assert(clientOf(context, 1).key === "203.0.113.9");
+ * console.assert(clientOf(context, 0).key === "127.0.0.1");
  * ```
  */
-export function clientOf(visit: Pick<Visit, "req" | "url" | "info">, proxies: number): Client {
-  const { remoteAddr } = visit.info;
+export function clientOf(
+  context: Pick<RequestContext, "req" | "url" | "info">,
+  proxies: number,
+): Client {
+  const { remoteAddr } = context.info;
   const direct = "hostname" in remoteAddr ? remoteAddr.hostname : remoteAddr.transport;
-  const said = fromRight(visit.req.headers.get("x-forwarded-for"), proxies);
-  const scheme = fromRight(visit.req.headers.get("x-forwarded-proto"), proxies);
+  const said = fromRight(context.req.headers.get("x-forwarded-for"), proxies);
+  const scheme = fromRight(context.req.headers.get("x-forwarded-proto"), proxies);
   return {
     key: addressKey(said ?? "") ?? addressKey(direct) ?? direct,
-    isSecure: visit.url.protocol === "https:" || scheme?.toLowerCase() === "https",
+    isSecure: context.url.protocol === "https:" || scheme?.toLowerCase() === "https",
   };
 }
 

@@ -1,14 +1,14 @@
-import type { World } from "../../lib/server/guard/world.ts";
+import type { Runtime } from "../../lib/server/middleware/runtime.ts";
 
-/** A world whose clock stands still until it is moved, and whose log is a list. */
-export interface FakeWorld extends World {
+/** A runtime whose clock stands still until it is moved, and whose log is a list. */
+export interface FakeRuntime extends Runtime {
   readonly lines: string[];
   /** Moves the clock and does what is due, in its order. */
   pass(ms: number): void;
 }
 
-/** A fake world, in which it is the first of January 2024. */
-export function fakeWorld(): FakeWorld {
+/** A fake runtime, in which it is the first of January 2024. */
+export function fakeRuntime(): FakeRuntime {
   let nowMs = Date.UTC(2024, 0, 1);
   const due = new Set<{ atMs: number; act: () => void }>();
   const lines: string[] = [];
@@ -16,7 +16,7 @@ export function fakeWorld(): FakeWorld {
     lines,
     now: () => nowMs,
     write: (line) => void lines.push(line),
-    after(ms, act) {
+    setTimer(ms, act) {
       const timer = { atMs: nowMs + ms, act };
       due.add(timer);
       return () => void due.delete(timer);

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { visitOf, type VisitParts } from "../../../tests/support/visit_of.ts";
+import { type ContextParts, requestContext } from "../../../tests/support/request_context.ts";
 import { limitSize } from "./limit_size.ts";
 
 const limits = { url: 100, headers: 200, body: 50 };
-const statusOf = async (parts: VisitParts) => (await limitSize(limits)(visitOf(parts))).status;
+const statusOf = async (parts: ContextParts) =>
+  (await limitSize(limits)(requestContext(parts))).status;
 const post = (headers: Record<string, string>) => statusOf({ method: "POST", headers });
 
 Deno.test("limitSize: an address, headers or a body that are too large are refused", async () => {
@@ -25,7 +26,7 @@ Deno.test("limitSize: a body must say its length", async () => {
 
 Deno.test("limitSize: refusals below /api are JSON and repeat nothing of the request", async () => {
   const url = `http://localhost/api/artist/${"Nina".repeat(30)}`;
-  const answer = await limitSize(limits)(visitOf({ url }));
+  const answer = await limitSize(limits)(requestContext({ url }));
   const text = await answer.text();
   assert.equal(JSON.parse(text).error.code, "url-too-long");
   assert.ok(!text.includes("Nina"));

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { visitOf } from "../../../tests/support/visit_of.ts";
+import { requestContext } from "../../../tests/support/request_context.ts";
 import { clientOf } from "./client.ts";
 
 const forwarded = (list: string) => ({ "X-Forwarded-For": list });
 
 Deno.test("clientOf: without proxies no header changes who the client is", () => {
   const headers = { ...forwarded("203.0.113.1"), "X-Forwarded-Proto": "https" };
-  const client = clientOf(visitOf({ headers, from: "198.51.100.7" }), 0);
+  const client = clientOf(requestContext({ headers, from: "198.51.100.7" }), 0);
   assert.deepEqual(client, { key: "198.51.100.7", isSecure: false });
 });
 
@@ -21,7 +21,7 @@ Deno.test("clientOf: with proxies only what they wrote counts, from the right", 
     ["", 1, "127.0.0.1"],
   ];
   for (const [list, proxies, key] of cases) {
-    assert.equal(clientOf(visitOf({ headers: forwarded(list) }), proxies).key, key, list);
+    assert.equal(clientOf(requestContext({ headers: forwarded(list) }), proxies).key, key, list);
   }
 });
 
@@ -33,12 +33,16 @@ Deno.test("clientOf: one network's IPv6 addresses are one client, written in any
     ["::1", "0:0:0:0::/64"],
     ["::ffff:203.0.113.1", "203.0.113.1"],
   ];
-  for (const [from = "", key] of cases) assert.equal(clientOf(visitOf({ from }), 0).key, key);
+  for (const [from = "", key] of cases) {
+    assert.equal(clientOf(requestContext({ from }), 0).key, key);
+  }
 });
 
 Deno.test("clientOf: TLS is the site's own, or what its proxy says", () => {
   const https = { "X-Forwarded-Proto": "https" };
-  assert.ok(clientOf(visitOf({ url: "https://localhost/" }), 0).isSecure);
-  assert.ok(clientOf(visitOf({ headers: https }), 1).isSecure);
-  assert.ok(!clientOf(visitOf({ headers: { "X-Forwarded-Proto": "https, http" } }), 1).isSecure);
+  assert.ok(clientOf(requestContext({ url: "https://localhost/" }), 0).isSecure);
+  assert.ok(clientOf(requestContext({ headers: https }), 1).isSecure);
+  assert.ok(
+    !clientOf(requestContext({ headers: { "X-Forwarded-Proto": "https, http" } }), 1).isSecure,
+  );
 });

@@ -1,6 +1,6 @@
 import { clientOf } from "./client.ts";
 import { refuse } from "./refusal.ts";
-import { type Guard, isApi, type Visit } from "./visit.ts";
+import type { Middleware, RequestContext } from "./context.ts";
 
 /**
  * Whether a browser sent a request from a page of this very site. Browsers say so in
@@ -21,21 +21,24 @@ import { type Guard, isApi, type Visit } from "./visit.ts";
  * console.assert(!isFromHere({ req, url, info }, 0));
  * ```
  */
-export function isFromHere(visit: Pick<Visit, "req" | "url" | "info">, proxies: number): boolean {
-  const { headers } = visit.req;
+export function isFromHere(
+  context: Pick<RequestContext, "req" | "url" | "info">,
+  proxies: number,
+): boolean {
+  const { headers } = context.req;
   const site = headers.get("sec-fetch-site");
   if (site !== null) return site === "same-origin";
   const origin = headers.get("origin");
   if (origin === null || !URL.canParse(origin)) return false;
   const { host, protocol } = new URL(origin);
-  if (clientOf(visit, proxies).isSecure && protocol !== "https:") return false;
-  return host === (headers.get("host") ?? visit.url.host).toLowerCase();
+  if (clientOf(context, proxies).isSecure && protocol !== "https:") return false;
+  return host === (headers.get("host") ?? context.url.host).toLowerCase();
 }
 
 /**
  * Keeps pages of other sites out: what changes something (POST and the like) must come from a page
- * of this site or carry a bearer token, the API is not answered to other sites' scripts, and no
- * answer may be read or embedded elsewhere (CORS stays closed).
+ * of this site or carry a bearer token, nothing is answered to other sites' scripts, images and
+ * frames, and no answer may be read elsewhere (CORS stays closed). A link on another site works.
  *
  * @param proxies how many proxies stand before the site
  *
@@ -46,45 +49,39 @@ export function isFromHere(visit: Pick<Visit, "req" | "url" | "info">, proxies: 
  * console.assert(typeof refuseOtherSites(0) === "function");
  * ```
  */
-export function refuseOtherSites(proxies: number): Guard {
-  return async (visit) => {
-    if (isForeign(visit, proxies)) {
-      return refuse(visit, {
+export function refuseOtherSites(proxies: number): Middleware {
+  return async (context) => {
+    if (isForeign(context, proxies)) {
+      return refuse(context, {
         status: 403,
         code: "other-site",
         message: "This request came from another site, or does not say that it came from here.",
       });
     }
-    const answer = await visit.next();
+    const answer = await context.next();
     const response = new Response(answer.body, answer);
-    for (const [name, value] of CLOSED) {
-      if (!response.headers.has(name)) response.headers.set(name, value);
-    }
     for (const name of [...response.headers.keys()]) {
       if (name.startsWith("access-control-")) response.headers.delete(name);
     }
-    if (clientOf(visit, proxies).isSecure) {
+    if (clientOf(context, proxies).isSecure) {
       response.headers.set("Strict-Transport-Security", "max-age=31536000");
     }
     return response;
   };
 }
 
-const CLOSED = [
-  ["Cross-Origin-Resource-Policy", "same-origin"],
-  ["Cross-Origin-Opener-Policy", "same-origin"],
-  ["Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()"],
-  ["Referrer-Policy", "same-origin"],
-  ["X-Content-Type-Options", "nosniff"],
-  ["X-Frame-Options", "DENY"],
-] as const;
-
-function isForeign(visit: Visit, proxies: number): boolean {
-  const { method, headers } = visit.req;
+function isForeign(context: RequestContext, proxies: number): boolean {
+  const { method, headers } = context.req;
   if (!["GET", "HEAD", "OPTIONS"].includes(method)) {
-    return !isFromHere(visit, proxies) && !/^bearer /i.test(headers.get("authorization") ?? "");
+    return !isFromHere(context, proxies) && !/^bearer /i.test(headers.get("authorization") ?? "");
   }
   const site = headers.get("sec-fetch-site");
-  const isVisited = headers.get("sec-fetch-mode") === "navigate";
-  return isApi(visit.url) && !isVisited && (site === "cross-site" || site === "same-site");
+  return (site === "cross-site" || site === "same-site") && !isVisit(headers);
+}
+
+/** Whether a browser goes to a page, for a person to see it. */
+function isVisit(headers: Headers): boolean {
+  const isEmbedded = ["frame", "iframe", "embed", "object", "fencedframe"]
+    .includes(headers.get("sec-fetch-dest") ?? "");
+  return headers.get("sec-fetch-mode") === "navigate" && !isEmbedded;
 }
