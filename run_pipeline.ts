@@ -1,4 +1,6 @@
 import { runCommand } from "./lib/cli/cli.ts";
-import { pipelineCommand } from "./lib/cli/pipeline_command.ts";
 
-await runCommand("pipeline", pipelineCommand);
+await runCommand(
+  "pipeline",
+  async () => (await import("./lib/cli/pipeline_command.ts")).pipelineCommand,
+);

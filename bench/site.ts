@@ -116,7 +116,7 @@ async function serve(dataDir: string): Promise<AsyncDisposable & { readonly url:
   const child = new Deno.Command("deno", {
     args: [
       ...["run", "--no-prompt", "--allow-read=.env,.env.local,deno.lock", "--allow-env"],
-      ...["--allow-run=deno", "scripts/launch.ts"],
+      ...[`--allow-run=${Deno.execPath()}`, "scripts/launch.ts"],
       ...["start", "--port", "0", "--data-dir", dataDir, "--json"],
     ],
     stdout: "piped",

@@ -1,4 +1,6 @@
-import { compileCommand } from "../lib/cli/binary/compile_command.ts";
 import { runCommand } from "../lib/cli/cli.ts";
 
-await runCommand("compile", compileCommand);
+await runCommand(
+  "compile",
+  async () => (await import("../lib/cli/binary/compile_command.ts")).compileCommand,
+);

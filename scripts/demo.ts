@@ -1,4 +1,3 @@
 import { runCommand } from "../lib/cli/cli.ts";
-import { demoCommand } from "../lib/cli/demo/command.ts";
 
-await runCommand("demo", demoCommand);
+await runCommand("demo", async () => (await import("../lib/cli/demo/command.ts")).demoCommand);

@@ -1,4 +1,6 @@
 import { runCommand } from "../lib/cli/cli.ts";
-import { doctorCommand } from "../lib/cli/doctor/command.ts";
 
-await runCommand("doctor", doctorCommand);
+await runCommand(
+  "doctor",
+  async () => (await import("../lib/cli/doctor/command.ts")).doctorCommand,
+);

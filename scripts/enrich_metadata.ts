@@ -1,4 +1,6 @@
 import { runCommand } from "../lib/cli/cli.ts";
-import { enrichCommand } from "../lib/cli/enrich_command.ts";
 
-await runCommand("enrich", enrichCommand);
+await runCommand(
+  "enrich",
+  async () => (await import("../lib/cli/enrich_command.ts")).enrichCommand,
+);

@@ -1,4 +1,6 @@
 import { runCommand } from "../lib/cli/cli.ts";
-import { exportCommand } from "../lib/cli/export/command.ts";
 
-await runCommand("export", exportCommand);
+await runCommand(
+  "export",
+  async () => (await import("../lib/cli/export/command.ts")).exportCommand,
+);

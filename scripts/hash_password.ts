@@ -1,4 +1,6 @@
-import { hashPasswordCommand } from "../lib/cli/hash_password_command.ts";
 import { runCommand } from "../lib/cli/cli.ts";
 
-await runCommand("hash-password", hashPasswordCommand);
+await runCommand(
+  "hash-password",
+  async () => (await import("../lib/cli/hash_password_command.ts")).hashPasswordCommand,
+);

@@ -1,4 +1,6 @@
 import { runCommand } from "../lib/cli/cli.ts";
-import { ingestCommand } from "../lib/cli/ingest_command.ts";
 
-await runCommand("ingest", ingestCommand);
+await runCommand(
+  "ingest",
+  async () => (await import("../lib/cli/ingest_command.ts")).ingestCommand,
+);

@@ -1,4 +1,3 @@
 import { runCommand } from "../lib/cli/cli.ts";
-import { queryCommand } from "../lib/cli/query_command.ts";
 
-await runCommand("query", queryCommand);
+await runCommand("query", async () => (await import("../lib/cli/query_command.ts")).queryCommand);

@@ -1,4 +1,3 @@
 import { runCommand } from "../lib/cli/cli.ts";
-import { syncCommand } from "../lib/cli/sync_command.ts";
 
-await runCommand("sync", syncCommand);
+await runCommand("sync", async () => (await import("../lib/cli/sync_command.ts")).syncCommand);

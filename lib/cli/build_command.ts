@@ -1,4 +1,4 @@
-import type { Answer, Call } from "./cli.ts";
+import type { Answer, CallOf } from "./cli.ts";
 import { SITE_SOURCES } from "./commands/site.ts";
 import { CliError, messageOf } from "../core/errors.ts";
 import { diskError } from "../core/disk_error.ts";
@@ -22,7 +22,7 @@ const MADE_FROM = [...SITE_SOURCES, "dev.ts", "packages/fresh", "deno.json", "de
  * @throws {CliError} `build-failed`, with file and line of what cannot be bundled
  */
 export async function buildCommand(
-  { flags, progress }: Pick<Call, "flags" | "progress">,
+  { flags, progress }: Pick<CallOf<"build">, "flags" | "progress">,
   load: LoadBuilder,
 ): Promise<Answer> {
   const started = performance.now();

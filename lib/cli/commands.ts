@@ -20,6 +20,10 @@ export function command(name: CommandName): Command {
   return COMMANDS[name];
 }
 
+/** The names of the settings that a task uses. */
+export type SettingsOf<Name extends CommandName> = (typeof COMMANDS)[Name] extends
+  Command<infer Names> ? Names : never;
+
 /** Whether there is a task of that name. */
 export function isCommand(name: string): name is CommandName {
   return Object.hasOwn(COMMANDS, name);

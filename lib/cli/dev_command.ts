@@ -1,4 +1,4 @@
-import type { Answer, Call } from "./cli.ts";
+import type { Answer, CallOf } from "./cli.ts";
 import { listenError, listeningText } from "../server/app/listen.ts";
 import { useSettings } from "../server/app/site_settings.ts";
 
@@ -13,7 +13,10 @@ export interface ListenOptions {
 export type Listen = (options: ListenOptions) => Promise<void>;
 
 /** `deno task dev`: the development server, until Ctrl-C. */
-export async function devCommand({ config, progress }: Call, listen: Listen): Promise<Answer> {
+export async function devCommand(
+  { config, progress }: CallOf<"dev">,
+  listen: Listen,
+): Promise<Answer> {
   const { settings } = config;
   const { host: hostname, port } = settings;
   useSettings(settings);

@@ -1,4 +1,5 @@
-import { type Answer, type Call, integerFlag } from "./cli.ts";
+import type { Answer, CallOf } from "./cli.ts";
+import { integerFlag } from "./command_line.ts";
 import { CliError } from "../core/errors.ts";
 import { systemClock } from "../enrich/clock.ts";
 import { enrich, type EnrichResult } from "../enrich/enrich.ts";
@@ -15,7 +16,7 @@ const TARGETS: readonly Target[] = ["tracks", "artists", "features"];
 const DAY_MS = 24 * 3_600_000;
 
 /** `deno task enrich`: fetches what is missing from the providers that settings name. */
-export async function enrichCommand(call: Call): Promise<Answer> {
+export async function enrichCommand(call: CallOf<"enrich">): Promise<Answer> {
   const result = await enrichConfigured(call);
   const isDown = Object.values(result.endings).some(({ how }) => how === "down");
   return {
@@ -30,7 +31,7 @@ export async function enrichCommand(call: Call): Promise<Answer> {
  *
  * @throws {CliError} as `enrich` does, and for flags and settings that cannot be used
  */
-export async function enrichConfigured(call: Call): Promise<EnrichResult> {
+export async function enrichConfigured(call: CallOf<"enrich">): Promise<EnrichResult> {
   const { progress, signal, flags } = call;
   const settings = enrichSettings(call.config.settings, flags);
   const market = marketFlag(flags["market"]);
@@ -80,7 +81,7 @@ export function enrichJson(result: EnrichResult, isDryRun: boolean) {
   return { ...promised, plans, problems, dry_run: isDryRun };
 }
 
-function isDryRun({ flags }: Pick<Call, "flags">): boolean {
+function isDryRun({ flags }: Pick<CallOf<"enrich">, "flags">): boolean {
   return flags["dry-run"] !== undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Answer, Call } from "./cli.ts";
+import type { Answer, CallOf } from "./cli.ts";
 import { CliError } from "../core/errors.ts";
 import { derivedToken } from "../server/access/access.ts";
 import { hashPassword } from "../server/access/password_hash.ts";
@@ -7,7 +7,7 @@ import { readSecret, terminal } from "../server/access/read_secret.ts";
 const LEAST = 8;
 
 /** `deno task hash-password`: a password becomes the settings that protect a site with it. */
-export async function hashPasswordCommand({ config }: Call): Promise<Answer> {
+export async function hashPasswordCommand({ config }: CallOf<"hash-password">): Promise<Answer> {
   const password = await askPassword();
   const hash = await hashPassword(password);
   const token = derivedToken(hash, config.settings.siteSecret);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { parseCommandLine } from "./cli.ts";
+import { parseCommandLine } from "./command_line.ts";
 import { command, type CommandName, COMMANDS } from "./commands.ts";
 import { cliPage } from "./docs/cli_page.ts";
 import { configurationPage } from "./docs/configuration_page.ts";

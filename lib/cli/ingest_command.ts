@@ -1,5 +1,4 @@
-import type { Answer, Call } from "./cli.ts";
-import type { Config } from "./settings.ts";
+import type { Answer, CallOf } from "./cli.ts";
 import { CliError, messageOf } from "../core/errors.ts";
 import { ownFile } from "../core/own_file.ts";
 import { computerZone } from "../time/timezone.ts";
@@ -10,19 +9,22 @@ import { ingest, type IngestResult } from "../ingest/ingest.ts";
 import { reportText } from "../ingest/report.ts";
 
 /** `deno task ingest`: reads the settings' input folder into the settings' data folder. */
-export async function ingestCommand(call: Call): Promise<Answer> {
+export async function ingestCommand(call: CallOf<"ingest">): Promise<Answer> {
   const result = await ingestConfigured(call);
   return { json: jsonResult(result), text: reportText(result) };
 }
 
 /** Runs an ingest as settings and flags say. */
 export async function ingestConfigured(
-  { config, flags, progress, signal }: Pick<Call, "config" | "flags" | "progress" | "signal">,
+  { config, flags, progress, signal }: Pick<
+    CallOf<"ingest">,
+    "config" | "flags" | "progress" | "signal"
+  >,
 ): Promise<IngestResult> {
   const { dataRawDir, dataDir, localTimezone, minPlayDurationMs } = config.settings;
   const travelLog = await ownFile(dataRawDir, "timezones.json");
   const travels = await readTravelLog(travelLog);
-  sayZone(config, progress, travelLog);
+  sayZone({ config, progress }, travelLog);
   return await ingest({
     dataRawDir,
     dataDir,
@@ -41,7 +43,10 @@ export function jsonResult(result: IngestResult) {
   return promised;
 }
 
-function sayZone(config: Config, progress: Call["progress"], travelLog: string) {
+function sayZone(
+  { config, progress }: Pick<CallOf<"ingest">, "config" | "progress">,
+  travelLog: string,
+) {
   if (config.origin.localTimezone !== "default") return;
   const { localTimezone: used } = config.settings;
   progress.say(unsetZoneNotice({ used, computer: computerZone(), travelLog }));

@@ -1,4 +1,4 @@
-import type { Answer, Call } from "./cli.ts";
+import type { Answer, CallOf } from "./cli.ts";
 import { enrichCommand } from "./enrich_command.ts";
 import { providersInUse } from "../enrich/use.ts";
 import { ingestConfigured, jsonResult } from "./ingest_command.ts";
@@ -6,7 +6,7 @@ import { reportText } from "../ingest/report.ts";
 import { withProgramName } from "../core/program.ts";
 
 /** `deno task pipeline`: ingest, then enrich and sync where the settings ask for them. */
-export async function pipelineCommand(call: Call): Promise<Answer> {
+export async function pipelineCommand(call: CallOf<"pipeline">): Promise<Answer> {
   const { enrich, sync } = call.config.settings;
   if (enrich) providersInUse(call.config.settings, { now: Date.now });
   // Imported when used: without it the pipeline needs no Postgres client.

@@ -1,10 +1,12 @@
-import type { Answer, Call } from "./cli.ts";
+import type { Answer, CallOf } from "./cli.ts";
 import { CliError } from "../core/errors.ts";
 import { query } from "../db/query.ts";
 import { csv, textTable } from "../db/text_table.ts";
 
 /** `deno task query "SQL"`: a table, `--csv`, or `--json` as a list of objects. */
-export async function queryCommand({ config, argument, flags, signal }: Call): Promise<Answer> {
+export async function queryCommand(
+  { config, argument, flags, signal }: CallOf<"query">,
+): Promise<Answer> {
   const sql = argument === "-" ? await new Response(Deno.stdin.readable).text() : argument;
   if (sql === undefined || sql.trim() === "") {
     throw new CliError("bad-flag", {
@@ -17,5 +19,6 @@ export async function queryCommand({ config, argument, flags, signal }: Call): P
   return {
     json: rows.map((row) => Object.fromEntries(columns.map((name, at) => [name, row[at] ?? null]))),
     text: flags["csv"] === undefined ? textTable(result) : csv(result),
+    isData: flags["csv"] !== undefined,
   };
 }

@@ -33,3 +33,19 @@ export type Settings = ValuesOf<typeof SETTINGS>;
 
 /** All settings with where each came from. */
 export type Config = ConfigOf<typeof SETTINGS>;
+
+/** What names the settings that a command uses. */
+interface UsesSettings {
+  readonly settings: readonly SettingName[];
+  readonly uses?: readonly SettingName[];
+}
+
+/**
+ * The table of the settings that a command uses. Its type is that of all settings: what a command
+ * does is compiled against those it declares (`CallOf`).
+ */
+export function tableOf({ settings, uses = [] }: UsesSettings): typeof SETTINGS {
+  const names = new Set<string>([...settings, ...uses]);
+  const used = Object.entries(SETTINGS).filter(([name]) => names.has(name));
+  return Object.fromEntries(used) as typeof SETTINGS;
+}

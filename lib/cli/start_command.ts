@@ -1,7 +1,7 @@
-import type { Answer, Call } from "./cli.ts";
+import type { Answer, CallOf } from "./cli.ts";
 import { CliError } from "../core/errors.ts";
 import { finishAndClose } from "../server/middleware/shutdown.ts";
-import type { Settings } from "./settings.ts";
+import type { SiteSettings } from "../server/settings.ts";
 import { siteStore } from "../server/site_store.ts";
 import { listenError, listeningText, siteUrl } from "../server/app/listen.ts";
 import { openRequests } from "../server/app/open_requests.ts";
@@ -19,7 +19,10 @@ interface BuiltSite {
  * @param load imports `_fresh/server.js`
  * @throws {CliError} `no-build` when there is none, `port-taken`, what {@linkcode siteApp} throws
  */
-export async function startCommand(call: Call, load: () => Promise<unknown>): Promise<Answer> {
+export async function startCommand(
+  call: CallOf<"start">,
+  load: () => Promise<unknown>,
+): Promise<Answer> {
   const { settings } = call.config;
   useSettings(settings);
   const site = await loadSite(load);
@@ -52,7 +55,7 @@ const GRACE_MS = 8000;
 
 function listen(
   site: BuiltSite,
-  settings: Settings,
+  settings: SiteSettings,
   onListen: (address: Deno.NetAddr) => void,
 ): Deno.HttpServer {
   const { host: hostname, port } = settings;

@@ -1,5 +1,5 @@
-import type { Answer, Call } from "./cli.ts";
-import type { Config } from "./settings.ts";
+import type { Answer, CallOf } from "./cli.ts";
+import type { ConfigFor } from "./commands/command.ts";
 import { CliError } from "../core/errors.ts";
 import { parsePostgresUrl, shownAddress } from "../db/postgres/address.ts";
 import { chosenTables } from "../sync/plan.ts";
@@ -8,7 +8,7 @@ import { roleSql } from "../sync/role_sql.ts";
 import { syncDatabase } from "../sync/sync.ts";
 
 /** `deno task sync`: copies the settings' database to the settings' Postgres. */
-export async function syncCommand(call: Call): Promise<Answer> {
+export async function syncCommand(call: CallOf<"sync">): Promise<Answer> {
   if (call.flags["print-role-sql"] !== undefined) {
     return { json: { sql: roleSql() }, text: roleSql() };
   }
@@ -34,7 +34,7 @@ export async function syncCommand(call: Call): Promise<Answer> {
  * @throws {CliError} `no-postgres-url` when there is none, `bad-postgres-url` when it is none
  */
 export function requirePostgresUrl(
-  { settings: { postgresUrl } }: Pick<Config, "settings">,
+  { settings: { postgresUrl } }: Pick<ConfigFor<"postgresUrl">, "settings">,
 ): string {
   if (postgresUrl === "") {
     throw new CliError("no-postgres-url", {

@@ -1,4 +1,3 @@
-import { parseEnv } from "node:util";
 import { CliError, messageOf } from "./errors.ts";
 import type { Setting, SettingsTable, ValuesOf } from "./settings.ts";
 
@@ -20,7 +19,8 @@ export interface ConfigInput {
   readonly env?: Texts;
 }
 
-type Texts = Readonly<Record<string, string>>;
+/** Texts by name. */
+export type Texts = Readonly<Record<string, string>>;
 
 /**
  * Settles every setting of a table: flags, then the environment, then `.env.local`, then `.env`, then
@@ -76,56 +76,47 @@ export function settleLeniently<Table extends SettingsTable>(
   return { config, problems };
 }
 
-/**
- * Reads `.env.local` and `.env` in the current folder and the environment variables of a table of
- * settings, and settles them under the given flags. Needs read permission for the two files and env
- * permission for the variables; what may not be read counts as not set.
- *
- * @throws {CliError} as {@linkcode settle} does, and when a file cannot be read
- */
-export async function readConfig<Table extends SettingsTable>(
-  table: Table,
-  flags: Texts = {},
-): Promise<ConfigOf<Table>> {
-  return settle(table, await readTexts(table, flags));
-}
-
-/** As {@linkcode readConfig}, with {@linkcode settleLeniently}. */
-export async function readConfigLeniently<Table extends SettingsTable>(
-  table: Table,
-  flags: Texts = {},
-): Promise<{ config: ConfigOf<Table>; problems: CliError[] }> {
-  return settleLeniently(table, await readTexts(table, flags));
-}
-
-async function readTexts(table: SettingsTable, flags: Texts): Promise<ConfigInput> {
-  const environment: Record<string, string> = {};
-  for (const name of settingVariables(table)) {
-    const value = Deno.env.get(name);
-    if (value !== undefined) environment[name] = value;
-  }
-  const [envLocal, env] = await Promise.all([readEnvFile(".env.local"), readEnvFile(".env")]);
-  return { flags, environment, envLocal, env };
-}
-
 /** The environment variables of a table's settings, in the order they are declared. */
 export function settingVariables(table: SettingsTable): string[] {
   return Object.values(table).map((setting) => setting.env);
 }
 
-function settleOne(setting: Setting<unknown>, input: ConfigInput) {
+/**
+ * The text of each setting that is set outside of flags, by variable, from the strongest place that
+ * has it. Pure.
+ */
+export function textsOf(table: SettingsTable, input: ConfigInput): Record<string, string> {
+  const { environment = {}, envLocal = {}, env = {} } = input;
+  return Object.fromEntries(
+    Object.values(table).flatMap((setting) => {
+      const text = textOf(setting, { environment, envLocal, env })?.[1];
+      return text === undefined ? [] : [[setting.env, text]];
+    }),
+  );
+}
+
+/** Where a setting is set, strongest first, and its text; undefined when it is not. Pure. */
+export function textOf(
+  { env: name, flag }: Setting<unknown>,
+  { flags = {}, environment = {}, envLocal = {}, env = {} }: ConfigInput,
+): [Origin, string] | undefined {
   const places: [Origin, string | undefined][] = [
-    ["flag", setting.flag === undefined ? undefined : input.flags?.[setting.flag]],
-    ["environment", input.environment?.[setting.env]],
-    [".env.local", input.envLocal?.[setting.env]],
-    [".env", input.env?.[setting.env]],
+    ["flag", flag === undefined ? undefined : flags[flag]],
+    ["environment", environment[name]],
+    [".env.local", envLocal[name]],
+    [".env", env[name]],
   ];
-  const place = places.find(([, value]) => value !== undefined && value.trim() !== "");
-  if (place?.[1] === undefined) return { value: setting.fallback, origin: "default" as const };
-  const [origin, value] = place;
+  for (const [origin, text = ""] of places) if (text.trim() !== "") return [origin, text.trim()];
+  return undefined;
+}
+
+function settleOne(setting: Setting<unknown>, input: ConfigInput) {
+  const found = textOf(setting, input);
+  if (found === undefined) return { value: setting.fallback, origin: "default" as const };
+  const [origin, text] = found;
   const named = origin === "flag" ? `--${setting.flag}` : setting.env;
   try {
-    return { value: setting.parse(value.trim()), origin };
+    return { value: setting.parse(text), origin };
   } catch (error) {
     if (error instanceof CliError) {
       throw new CliError(error.code, {
@@ -134,29 +125,13 @@ function settleOne(setting: Setting<unknown>, input: ConfigInput) {
         fix: error.fix,
       });
     }
-    const shown = setting.secret ? "a value that is not shown" : `"${value}"`;
+    const shown = setting.secret ? "a value that is not shown" : `"${text}"`;
     throw new CliError("bad-setting", {
       what: `${named} is ${shown}, expected ${setting.expects}.`,
       where: origin,
       fix:
         `Change it, or take it out to use the default. docs/configuration.md lists all settings.`,
       cause: messageOf(error),
-    });
-  }
-}
-
-async function readEnvFile(path: string): Promise<Record<string, string>> {
-  try {
-    const values = parseEnv(await Deno.readTextFile(path));
-    return Object.fromEntries(
-      Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined),
-    );
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return {};
-    throw new CliError("bad-setting", {
-      what: `Cannot read ${path}: ${messageOf(error)}.`,
-      where: path,
-      fix: "Make it a readable text file of NAME=value lines, or remove it.",
     });
   }
 }

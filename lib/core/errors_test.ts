@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { errorText } from "../cli/cli.ts";
+import { errorText } from "../cli/error_text.ts";
 import { CliError, ERROR_CODES, type ErrorCode, messageOf } from "./errors.ts";
 
 Deno.test("CliError: its code decides how the process ends", () => {

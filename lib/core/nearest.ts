@@ -6,6 +6,8 @@ import { levenshteinDistance } from "@std/text/levenshtein";
  * Distance is Levenshtein's with case ignored; the last part of a path-like name counts as well, so
  * that `Toronto` finds `America/Toronto`.
  *
+ * @param furthest the greatest distance; by default a third of the name's letters, at least 2
+ *
  * @example
  * ```ts
  * import { nearest } from "./nearest.ts";
@@ -13,12 +15,16 @@ import { levenshteinDistance } from "@std/text/levenshtein";
  * console.assert(nearest("--jsn", ["--json", "--quiet"])[0] === "--json");
  * ```
  */
-export function nearest(name: string, known: Iterable<string>, most = 3): string[] {
+export function nearest(
+  name: string,
+  known: Iterable<string>,
+  most = 3,
+  furthest = Math.max(2, Math.floor(name.length / 3)),
+): string[] {
   const wanted = name.toLowerCase();
-  const limit = Math.max(2, Math.floor(wanted.length / 3));
   return [...known]
     .map((candidate) => ({ candidate, distance: distanceTo(wanted, candidate.toLowerCase()) }))
-    .filter(({ distance }) => distance <= limit)
+    .filter(({ distance }) => distance <= furthest)
     .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))
     .slice(0, most)
     .map(({ candidate }) => candidate);

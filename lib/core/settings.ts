@@ -16,6 +16,8 @@ export interface Setting<T> {
   readonly help: string;
   /** True when the value must never be printed. */
   readonly secret?: true;
+  /** True when what it protects would be open without it: a misspelt one is an error. */
+  readonly protects?: true;
 }
 
 /** Settings by their names in code. */
@@ -26,8 +28,22 @@ export type ValuesOf<Table extends SettingsTable> = {
   readonly [K in keyof Table]: Table[K] extends Setting<infer T> ? T : never;
 };
 
+/**
+ * The names of a table's settings in code.
+ *
+ * @example
+ * ```ts
+ * import { boolean, namesOf } from "./settings.ts";
+ *
+ * console.assert(namesOf({ sync: boolean("SYNC", "Whether to copy.") })[0] === "sync");
+ * ```
+ */
+export function namesOf<Table extends SettingsTable>(table: Table): (keyof Table & string)[] {
+  return Object.keys(table) as (keyof Table & string)[];
+}
+
 /** What every maker takes: the help, and the flag where a command has one. */
-type Named = { flag?: string; help: string };
+type Named = { flag?: string; help: string; protects?: true };
 
 /**
  * A setting that is any text.

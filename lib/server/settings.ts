@@ -19,17 +19,21 @@ export const SERVER_SETTINGS = {
     help: "The address the site listens on; 0.0.0.0 lets other machines in.",
   }),
   sitePassword: secret("SITE_PASSWORD", "at least 8 characters", {
+    protects: true,
     help: "Puts the site and its API behind a sign-in page.",
     least: 8,
   }),
   sitePasswordHash: secret("SITE_PASSWORD_HASH", "what `deno task hash-password` prints", {
+    protects: true,
     help: "The same, without the password itself standing in the settings.",
   }),
   siteSecret: secret("SITE_SECRET", "at least 16 random characters", {
+    protects: true,
     help: "Goes into the keys of sessions and of the API token; a new one signs everyone out.",
     least: 16,
   }),
   siteToken: secret("SITE_TOKEN", "at least 24 random characters", {
+    protects: true,
     help: "The bearer token of the API; without it one is derived from the password.",
     least: 24,
   }),
@@ -41,9 +45,11 @@ export const SERVER_SETTINGS = {
     "Whether a public site without a password shows everything, single plays too, not sums alone.",
   ),
   allowedHosts: text("ALLOWED_HOSTS", "", "host names separated by commas", {
+    protects: true,
     help: "The names the site answers to, as in stats.example.org,*.example.net; * is any name.",
   }),
   trustProxy: integer("TRUST_PROXY", 0, 0, 10, {
+    protects: true,
     help: "How many proxies stand before the site and may say who the client is.",
   }),
   clientRequests: integer("REQUESTS_PER_MINUTE", 600, 0, 1_000_000, {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { SETTINGS } from "../../lib/cli/settings.ts";
-import { readConfig } from "../../lib/core/config.ts";
+import { readConfig } from "../../lib/core/read_config.ts";
 import { command } from "../../lib/cli/commands.ts";
 import { environmentOf, outputOf, ROOT, spawn } from "../support/enrich_spawn.ts";
 import {

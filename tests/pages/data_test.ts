@@ -1,7 +1,7 @@
 /** The receipt and the console: status, content type, body. */
 import assert from "node:assert/strict";
 import { SETTINGS } from "../../lib/cli/settings.ts";
-import { readConfig } from "../../lib/core/config.ts";
+import { readConfig } from "../../lib/core/read_config.ts";
 import { useSettings } from "../../lib/server/app/site_settings.ts";
 import { makeHistory, writeHistory } from "../support/history.ts";
 import { ask, readable, withData } from "../support/site.ts";

@@ -59,7 +59,7 @@ async function deniedTo(task: string, folder: string): Promise<string[]> {
     import { revokeUnneeded } from "${PROJECT}lib/cli/binary/permissions.ts";
     import { command } from "${PROJECT}lib/cli/commands.ts";
     import { SETTINGS } from "${PROJECT}lib/cli/settings.ts";
-    import { readConfig } from "${PROJECT}lib/core/config.ts";
+    import { readConfig } from "${PROJECT}lib/core/read_config.ts";
     const config = await readConfig(SETTINGS);
     await revokeUnneeded(command("${task}").permissions(config, {}));
     const denied = [];
@@ -158,7 +158,7 @@ async function compileIn(clone: string): Promise<{ canStart: boolean; runtime: n
     const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
       args: ["task", "--quiet", "compile", "--json"],
       cwd: clone,
-      env: { NO_COLOR: "1", ...env },
+      env: { NO_COLOR: "1", PATH: "", ...env },
     }).output();
     const decoder = new TextDecoder();
     return { code, stdout: decoder.decode(stdout), stderr: decoder.decode(stderr) };

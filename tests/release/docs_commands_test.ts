@@ -4,7 +4,7 @@
  * these flags, and that the files they name are there.
  */
 import assert from "node:assert/strict";
-import { parseCommandLine } from "../../lib/cli/cli.ts";
+import { parseCommandLine } from "../../lib/cli/command_line.ts";
 import { isCommand } from "../../lib/cli/commands.ts";
 import { makeWorld } from "../support/enrich_world.ts";
 import { startPostgres } from "../support/postgres_server.ts";

@@ -1,13 +1,13 @@
 /** The locks are tried from inside: Deno's permissions of each task, and DuckDB's own. */
 import assert from "node:assert/strict";
 import { command, type CommandName, COMMANDS } from "../../lib/cli/commands.ts";
-import { permissionFlags } from "../../lib/cli/commands/permission_flags.ts";
 import { SETTINGS } from "../../lib/cli/settings.ts";
+import { taskPermissions } from "../../lib/cli/task_permissions.ts";
 import { settle } from "../../lib/core/config.ts";
 import { Database, openCopy } from "../../lib/db/duckdb.ts";
 import { ingestFolder } from "../support/ingesting.ts";
 import { listTree, withFolder, writeTree } from "../support/folders.ts";
-import { PROJECT, runDeno, runTask } from "../support/processes.ts";
+import { PROJECT, runDeno, runTask, taskArgs } from "../support/processes.ts";
 import { history } from "../support/records.ts";
 
 const TASKS = Object.keys(COMMANDS).filter((name): name is CommandName => name in COMMANDS);
@@ -39,14 +39,18 @@ const ATTEMPTS: Readonly<Record<string, string>> = {
 
 const WITHOUT_DATA: readonly CommandName[] = ["build", "compile", "hash-password"];
 const READERS: readonly CommandName[] = ["query", "dev", "start", ...WITHOUT_DATA];
-/** esbuild hands the whole environment on; the site itself is served without it. */
+/** esbuild hands on all variables it is given; the site itself is served without it. */
 const BUILDERS: readonly CommandName[] = ["dev", "build"];
+const SITES: readonly CommandName[] = ["dev", "start", "doctor"];
 
 /** What a task may do all the same. */
 const ALLOWED: Readonly<Record<string, (name: CommandName) => boolean>> = {
   "read data": (name) => !WITHOUT_DATA.includes(name),
   "read input": (name) => command(name).settings.includes("dataRawDir"),
   "write data": (name) => !READERS.includes(name),
+  // The launcher reads the files of settings; doctor looks for itself, to say what is wrong where.
+  "read .env": (name) => name === "doctor",
+  "read the site's password": (name) => SITES.includes(name) || BUILDERS.includes(name),
   "read another variable": (name) => BUILDERS.includes(name),
   "read all variables": (name) => BUILDERS.includes(name),
 };
@@ -58,6 +62,8 @@ for (const name of TASKS) {
         "read data": "await Deno.readTextFile(`${F}/data/mine.txt`)",
         "read input": "await Deno.readTextFile(`${F}/raw/input.json`)",
         "write data": "await Deno.writeTextFile(`${F}/data/new.txt`, 'x')",
+        "read .env": "await Deno.stat('.env').catch(ignoreMissing)",
+        "read the site's password": "Deno.env.get('SITE_PASSWORD')",
       };
       const outcome = await attempt(name, folder, { ...ATTEMPTS, ...allowed });
       const expected = Object.entries(ALLOWED).map((
@@ -87,6 +93,46 @@ Deno.test("permissions: without keys only doctor and the site are granted a host
     assert.deepEqual(net, []);
   }
 });
+
+Deno.test({
+  name: "permissions: the process of a task holds no secret of another task",
+  // Only Linux shows the environment of a process.
+  ignore: Deno.build.os !== "linux",
+  fn: async () => {
+    await withGuardedFolder(async (folder) => {
+      const secrets = { SITE_PASSWORD: "longpassword1", SPOTIFY_CLIENT_SECRET: "the app's secret" };
+      const child = new Deno.Command(Deno.execPath(), {
+        args: taskArgs("query", folder, ["-"]), // waits for a statement
+        cwd: PROJECT,
+        env: secrets,
+        stdin: "piped",
+        stdout: "null",
+        stderr: "null",
+      }).spawn();
+      const script = await processWith("scripts/query.ts", folder);
+      const launcher = await processWith("scripts/launch.ts", folder);
+      for (const [name, value] of Object.entries(secrets)) {
+        assert.ok(launcher.includes(`${name}=${value}`));
+        assert.ok(!script.includes(name));
+      }
+      assert.match(script, /DATA_DIR|TONEARM_SETTINGS_GIVEN=1/);
+      await child.stdin.close();
+      await child.status;
+    });
+  },
+});
+
+/** The environment of the process that runs a script on a folder, as soon as there is one. */
+async function processWith(script: string, folder: string): Promise<string> {
+  for (;;) {
+    for await (const { name } of Deno.readDir("/proc")) {
+      if (!/^\d+$/.test(name)) continue;
+      const words = await Deno.readTextFile(`/proc/${name}/cmdline`).catch(() => "");
+      if (!words.includes(folder) || !words.includes(script)) continue;
+      return await Deno.readTextFile(`/proc/${name}/environ`);
+    }
+  }
+}
 
 Deno.test("permissions: a link in data_raw that leads out fails the run, named", async () => {
   await withGuardedFolder(async (folder) => {
@@ -208,6 +254,9 @@ async function attempt(
   const script = `
     const F = ${JSON.stringify(folder)};
     const outcome = {};
+    const ignoreMissing = (error) => {
+      if (!(error instanceof Deno.errors.NotFound)) throw error;
+    };
     const isDenial = (error) =>
       error instanceof Deno.errors.NotCapable || /Requires .* access/.test(String(error));
     async function attempt(what, act) {
@@ -225,7 +274,7 @@ async function attempt(
     await Deno.writeTextFile(file, script);
     const { settings, origin } = settle(SETTINGS, {});
     const own = { ...settings, dataRawDir: `${folder}/raw`, dataDir: `${folder}/data` };
-    const flags = permissionFlags(command(name).permissions({ settings: own, origin }));
+    const flags = taskPermissions(name, { settings: own, origin });
     const { stdout, stderr } = await runDeno([
       "run",
       ...flags,

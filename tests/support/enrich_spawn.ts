@@ -1,8 +1,9 @@
 /** Runs the real command as a process, against services on loopback. */
 import { command } from "../../lib/cli/commands.ts";
-import { permissionFlags } from "../../lib/cli/commands/permission_flags.ts";
 import { SETTINGS } from "../../lib/cli/settings.ts";
+import { taskPermissions } from "../../lib/cli/task_permissions.ts";
 import { settle } from "../../lib/core/config.ts";
+import { SETTINGS_GIVEN } from "../../lib/core/read_config.ts";
 import type { Services } from "./services.ts";
 
 /** The folder of the project. */
@@ -24,11 +25,10 @@ export function spawn(
   name: "enrich" | "pipeline" = "enrich",
 ): Deno.ChildProcess {
   const config = settle(SETTINGS, { environment });
-  const { script, permissions } = command(name);
   return new Deno.Command(Deno.execPath(), {
-    args: ["run", ...permissionFlags(permissions(config, {})), script, ...args],
+    args: ["run", ...taskPermissions(name, config), command(name).script, ...args],
     cwd: ROOT,
-    env: environment,
+    env: { ...environment, [SETTINGS_GIVEN]: "1" },
     stdout: "piped",
     stderr: "piped",
   }).spawn();

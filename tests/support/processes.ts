@@ -19,7 +19,7 @@ export function taskArgs(task: string, folder: string, args: readonly string[] =
     "--no-prompt",
     "--allow-read=.env,.env.local",
     "--allow-env",
-    "--allow-run=deno",
+    `--allow-run=${Deno.execPath()}`,
     "scripts/launch.ts",
     task,
     ...folders,

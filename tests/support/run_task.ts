@@ -57,7 +57,7 @@ function options(
 ): Deno.CommandOptions {
   const launcher = ["run", "--no-prompt", "--allow-read=.env,.env.local,deno.lock", "--allow-env"];
   return {
-    args: [...launcher, "--allow-run=deno", "scripts/launch.ts", ...args],
+    args: [...launcher, `--allow-run=${Deno.execPath()}`, "scripts/launch.ts", ...args],
     clearEnv: true,
     env: { ...inherited(["PATH", "HOME", "DENO_DIR", "TZ"]), NO_COLOR: "1", ...env },
     stdin: "null",

@@ -1,11 +1,12 @@
-import { type Answer, type Call, errorText, parseCommandLine, performCommand } from "../cli.ts";
+import { type Action, performCommand, print } from "../cli.ts";
+import { parseCommandLine } from "../command_line.ts";
 import { command, type TaskCall } from "../commands.ts";
-import { readConfig } from "../../core/config.ts";
+import { errorText } from "../error_text.ts";
 import { CliError } from "../../core/errors.ts";
 import { nearest } from "../../core/nearest.ts";
 import { useBinaryNames, withProgramName } from "../../core/program.ts";
 import { VERSION } from "../../core/version.ts";
-import { SETTINGS } from "../settings.ts";
+import { readSettings } from "../read_settings.ts";
 import { loadAction } from "./subcommand_actions.ts";
 import { revokeUnneeded, together } from "./permissions.ts";
 import { isSubcommand, isSubcommandTask, SUBCOMMANDS, type SubcommandTask } from "./subcommands.ts";
@@ -42,7 +43,7 @@ async function performTask(
   loadSite: () => Promise<unknown>,
 ): Promise<number> {
   let next: readonly TaskCall[] = [];
-  const act = async (call: Call): Promise<Answer> => {
+  const act: Action = async (call) => {
     const { permissions, after } = command(task);
     if (!call.json) next = after?.(call.config, call.flags) ?? [];
     const own = permissions(call.config, call.flags);
@@ -63,7 +64,8 @@ async function performTask(
 async function permissionsOf([task, ...args]: TaskCall) {
   if (!isSubcommandTask(task)) return {};
   const { settingFlags, flags } = parseCommandLine(task, args);
-  return command(task).permissions(await readConfig(SETTINGS, settingFlags), flags);
+  const { config } = await readSettings(task, settingFlags);
+  return command(task).permissions(config, flags);
 }
 
 /** The text of `tonearm --help`. */
@@ -88,6 +90,6 @@ function overview(): string {
 }
 
 async function say(text: string): Promise<number> {
-  await Deno.stdout.write(new TextEncoder().encode(text));
+  await print(text);
   return 0;
 }

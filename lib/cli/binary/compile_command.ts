@@ -1,4 +1,4 @@
-import type { Answer, Call } from "../cli.ts";
+import type { Answer, CallOf } from "../cli.ts";
 import { CliError } from "../../core/errors.ts";
 import { hashFile } from "../../core/hash_file.ts";
 import { npmCache } from "../../core/npm_cache.ts";
@@ -8,7 +8,9 @@ import { unionFlags } from "./permissions.ts";
 import { binaryName, isTarget, type Target, TARGETS } from "./targets.ts";
 
 /** `deno task compile`: writes the single binary, with its SHA-256 in a file beside it. */
-export async function compileCommand({ flags, progress, signal }: Call): Promise<Answer> {
+export async function compileCommand(
+  { flags, progress, signal }: CallOf<"compile">,
+): Promise<Answer> {
   const started = performance.now();
   const target = flags["target"] ?? Deno.build.target;
   if (!isTarget(target)) {

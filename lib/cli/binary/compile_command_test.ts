@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { CliError } from "../../core/errors.ts";
-import { parseCommandLine } from "../cli.ts";
+import { parseCommandLine } from "../command_line.ts";
 import { settle } from "../../core/config.ts";
 import { SETTINGS } from "../settings.ts";
 import { Progress } from "../../core/progress.ts";
@@ -12,6 +12,7 @@ Deno.test("compileCommand: a target that Deno has not is refused with those it h
   const call = {
     config: settle(SETTINGS, {}),
     problems: [],
+    notices: [],
     flags,
     argument,
     json,

@@ -1,9 +1,11 @@
+import { namesOf } from "../../core/settings.ts";
 import { postgresPermissions } from "../../db/postgres/permissions.ts";
-import type { Command } from "./command.ts";
+import { SETTINGS } from "../settings.ts";
+import { type Command, declare } from "./command.ts";
 
 /** What is done with a finished database. */
 export const DATABASE_COMMANDS = {
-  sync: {
+  sync: declare({
     summary: "Copies the database to Postgres, whole or not at all.",
     details:
       "Copies the tables of data/spotify.duckdb to the Postgres that POSTGRES_URL names, compares " +
@@ -32,8 +34,8 @@ export const DATABASE_COMMANDS = {
         ffi: true,
       };
     },
-  },
-  export: {
+  }),
+  export: declare({
     summary: "Writes the tables as files for other programs: Parquet, CSV or JSON.",
     details:
       "Writes one folder a table, and a schema file that describes the columns. Parquet has plays and " +
@@ -57,8 +59,8 @@ export const DATABASE_COMMANDS = {
       write: [settings.dataDir],
       ffi: true,
     }),
-  },
-  query: {
+  }),
+  query: declare({
     summary: "Answers SQL from the database; it can read, nothing else.",
     details:
       "Runs one statement that selects, describes or explains, on a copy of the database in " +
@@ -79,14 +81,15 @@ export const DATABASE_COMMANDS = {
       [`query --csv "from plays" > plays.csv`, "Every play as CSV."],
     ],
     permissions: ({ settings }) => ({ read: [settings.dataDir], ffi: true }),
-  },
-  doctor: {
+  }),
+  doctor: declare({
     summary: "Says what is set up, what is missing and how to fix it.",
     details:
       "Checks Deno, DuckDB, the settings, the export, the database, the disk and Postgres. " +
       "Exit code 1 when something needs fixing.",
     script: "scripts/doctor.ts",
     settings: ["dataRawDir", "dataDir", "localTimezone", "postgresUrl"],
+    uses: namesOf(SETTINGS),
     flags: {},
     examples: [["doctor", "Check everything."]],
     isLenient: true,
@@ -100,5 +103,5 @@ export const DATABASE_COMMANDS = {
         ffi: true,
       };
     },
-  },
+  }),
 } as const satisfies Record<string, Command>;

@@ -1,7 +1,8 @@
-import { enrichSettings } from "../../enrich/settings.ts";
+import { namesOf } from "../../core/settings.ts";
 import { enrichHosts } from "../../enrich/hosts.ts";
+import { ENRICH_SETTINGS, enrichSettings } from "../../enrich/settings.ts";
 import { postgresPermissions } from "../../db/postgres/permissions.ts";
-import type { Command, Flag } from "./command.ts";
+import { type Command, declare, type Flag } from "./command.ts";
 
 const ENRICH_FLAGS = {
   open: {
@@ -25,7 +26,7 @@ const ENRICH_FLAGS = {
 
 /** From the export to the database: each task and what may be asked of it. */
 export const HISTORY_COMMANDS = {
-  ingest: {
+  ingest: declare({
     summary: "Reads the export in data_raw/ into data/spotify.duckdb.",
     details:
       "Finds listening history by its content in folders, ZIPs and ZIPs inside ZIPs, counts " +
@@ -46,8 +47,8 @@ export const HISTORY_COMMANDS = {
       write: [settings.dataDir],
       ffi: true,
     }),
-  },
-  enrich: {
+  }),
+  enrich: declare({
     summary: "Fetches metadata: release dates, covers, genres, pictures, audio features.",
     details:
       "Asks your own Spotify app, or services that need no key, for the tracks and artists you " +
@@ -56,6 +57,7 @@ export const HISTORY_COMMANDS = {
       "used up it says when to come back.",
     script: "scripts/enrich_metadata.ts",
     settings: ["dataRawDir", "dataDir", "enrichProviders", "enrichContact"],
+    uses: namesOf(ENRICH_SETTINGS),
     flags: ENRICH_FLAGS,
     examples: [
       ["enrich --dry-run", "What would be asked, how many calls, which coverage that reaches."],
@@ -70,8 +72,8 @@ export const HISTORY_COMMANDS = {
       net: enrichHosts(enrichSettings(settings, flags)),
       ffi: true,
     }),
-  },
-  pipeline: {
+  }),
+  pipeline: declare({
     summary: "Runs ingest, then enrich if ENRICH=true, then sync if SYNC=true.",
     details:
       "The one command for your own export. It stops at the first step that fails and says " +
@@ -88,6 +90,7 @@ export const HISTORY_COMMANDS = {
       "sync",
       "postgresUrl",
     ],
+    uses: [...namesOf(ENRICH_SETTINGS), "syncSwap"],
     flags: {
       strict: { help: "Fail when a record cannot be used, instead of counting and storing it." },
     },
@@ -105,5 +108,5 @@ export const HISTORY_COMMANDS = {
         ffi: true,
       };
     },
-  },
+  }),
 } as const satisfies Record<string, Command>;

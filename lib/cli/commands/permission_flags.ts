@@ -1,23 +1,23 @@
-import { settingVariables } from "../../core/config.ts";
-import { SETTINGS } from "../settings.ts";
+import { SETTINGS_GIVEN } from "../../core/read_config.ts";
 import type { Permissions } from "./command.ts";
-
-const ENV_FILES = [".env.local", ".env"];
 
 /**
  * The `deno run` flags that grant a task what it needs and deny it everything else.
+ *
+ * @param variables the environment variables of the settings it uses
  *
  * @example
  * ```ts
  * import { permissionFlags } from "./permission_flags.ts";
  *
  * const flags = permissionFlags({ read: ["data"] }, ["PORT"]);
- * console.assert(flags.includes("--allow-read=data,.env.local,.env"));
+ * console.assert(flags.includes("--allow-read=data"));
  * ```
  */
 export function permissionFlags(
   {
     read = [],
+    denyRead = [],
     write = [],
     denyWrite = [],
     net = [],
@@ -27,19 +27,22 @@ export function permissionFlags(
     ffi = false,
     wholeEnv,
   }: Permissions,
-  variables: readonly string[] = settingVariables(SETTINGS),
+  variables: readonly string[],
 ): string[] {
-  const grant = (kind: string, values: readonly string[]) =>
-    values.length === 0 ? [] : [`--allow-${kind}=${values.map(escapeComma).join(",")}`];
+  const list = (flag: string, values: readonly string[]) =>
+    values.length === 0 ? [] : [`--${flag}=${values.map(escapeComma).join(",")}`];
   return [
     "--no-prompt",
-    ...grant("read", [...read, ...ENV_FILES]),
-    ...grant("write", write),
-    ...(denyWrite.length === 0 ? [] : [`--deny-write=${denyWrite.map(escapeComma).join(",")}`]),
-    ...grant("net", net),
-    ...grant("run", run),
-    ...grant("sys", sys),
-    ...(wholeEnv === true ? ["--allow-env"] : grant("env", [...variables, ...env])),
+    ...list("allow-read", read),
+    ...list("deny-read", denyRead),
+    ...list("allow-write", write),
+    ...list("deny-write", denyWrite),
+    ...list("allow-net", net),
+    ...(run.length === 0 ? [] : [`--allow-run=${run.join(",")}`]), // knows no escaped comma
+    ...list("allow-sys", sys),
+    ...(wholeEnv === true
+      ? ["--allow-env"]
+      : list("allow-env", [SETTINGS_GIVEN, ...variables, ...env])),
     ...(ffi ? ["--allow-ffi=./node_modules"] : []),
   ];
 }

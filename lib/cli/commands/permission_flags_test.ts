@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { permissionFlags } from "./permission_flags.ts";
 
+const MARK = "--allow-env=TONEARM_SETTINGS_GIVEN";
+
 Deno.test("permissionFlags: grants what is named, and no more", () => {
-  assert.deepEqual(permissionFlags({}, []), ["--no-prompt", "--allow-read=.env.local,.env"]);
+  assert.deepEqual(permissionFlags({}, []), ["--no-prompt", MARK]);
   assert.deepEqual(
     permissionFlags({
       read: ["a", "b"],
+      denyRead: ["a/.env"],
       write: ["b"],
       denyWrite: ["b/c"],
       net: ["db.example.org:5432"],
@@ -15,13 +18,14 @@ Deno.test("permissionFlags: grants what is named, and no more", () => {
     }, ["PORT", "HOST"]),
     [
       "--no-prompt",
-      "--allow-read=a,b,.env.local,.env",
+      "--allow-read=a,b",
+      "--deny-read=a/.env",
       "--allow-write=b",
       "--deny-write=b/c",
       "--allow-net=db.example.org:5432",
       "--allow-run=x",
       "--allow-sys=statfs",
-      "--allow-env=PORT,HOST",
+      `${MARK},PORT,HOST`,
       "--allow-ffi=./node_modules",
     ],
   );
@@ -33,5 +37,5 @@ Deno.test("permissionFlags: an empty list is never granted, for that would mean 
 });
 
 Deno.test("permissionFlags: a comma in a folder's name does not split it", () => {
-  assert.ok(permissionFlags({ read: ["a,b"] }, []).includes("--allow-read=a,,b,.env.local,.env"));
+  assert.ok(permissionFlags({ read: ["a,b"] }, []).includes("--allow-read=a,,b"));
 });

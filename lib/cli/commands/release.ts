@@ -1,11 +1,14 @@
-import type { Command } from "./command.ts";
+import { type Command, declare } from "./command.ts";
+
+/** Stands for Deno's own program among the programs a task may run; the launcher knows its path. */
+export const DENO = "deno";
 
 /** Stands for Deno's folder of npm packages among what a task may read; the launcher finds it. */
 export const NPM_CACHE = "npm-cache";
 
 /** Tonearm as one file. */
 export const RELEASE_COMMANDS = {
-  compile: {
+  compile: declare({
     summary: "Makes the single binary: dist/tonearm.",
     details:
       "One file for a computer without Deno: `tonearm pipeline`, `tonearm serve` and the others, with " +
@@ -28,7 +31,7 @@ export const RELEASE_COMMANDS = {
     permissions: () => ({
       read: ["deno.lock", "dist", NPM_CACHE],
       write: ["dist"],
-      run: ["deno"],
+      run: [DENO],
     }),
-  },
+  }),
 } as const satisfies Record<string, Command>;

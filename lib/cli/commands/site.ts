@@ -1,8 +1,9 @@
 import { postgresPermissions } from "../../db/postgres/permissions.ts";
 import { openerOf } from "../opener.ts";
-import type { SiteSettings } from "../../server/settings.ts";
+import { namesOf } from "../../core/settings.ts";
+import { SITE_SETTINGS, type SiteSettings } from "../../server/settings.ts";
 import { FRESH_VARIABLES } from "../fresh_variables.ts";
-import type { Command } from "./command.ts";
+import { type Command, declare } from "./command.ts";
 
 /** Stands for esbuild's program among the programs a task may run; the launcher knows its path. */
 export const ESBUILD = "esbuild";
@@ -47,10 +48,20 @@ const BUILDING = {
   run: [ESBUILD],
   wholeEnv: true,
 } as const;
+/** What the site is built from and with: the sources, Fresh, the packages; no data and no `.env`. */
+const BUILT_FROM = [
+  ...SITE_SOURCES,
+  "dev.ts",
+  "deno.json",
+  "deno.lock",
+  "packages",
+  "node_modules",
+  "_fresh",
+] as const;
 
 /** The site: with invented data, in development, built, served. */
 export const SITE_COMMANDS = {
-  demo: {
+  demo: declare({
     summary: "Makes a believable export, reads it, and serves the site on it.",
     details:
       "Invents a listener from a seed, writes ten years of listening as a ZIP in Spotify's " +
@@ -81,8 +92,8 @@ export const SITE_COMMANDS = {
       write: [settings.dataDir],
       ffi: true,
     }),
-  },
-  dev: {
+  }),
+  dev: declare({
     summary: "Serves the site in development, with reload on every change.",
     details:
       "Islands are bundled and pages rendered from the sources; a change of a route, an island, a " +
@@ -91,19 +102,20 @@ export const SITE_COMMANDS = {
     scriptArguments: ["dev"],
     runOptions: ["--no-clear-screen", `--watch=${SITE_SOURCES.join(",")}`],
     settings: ["dataDir", "postgresUrl", "host", "port"],
+    uses: namesOf(SITE_SETTINGS),
     flags: {},
     examples: [["dev", "Serve at http://127.0.0.1:8000."], ["dev --port 9000", "On another port."]],
     permissions: ({ settings }) => {
       const store = storePermissions(settings);
       return {
         ...store,
-        read: [".", ...store.read],
+        read: [...BUILT_FROM, ...store.read],
         net: [address(settings), ...store.net],
         ...BUILDING,
       };
     },
-  },
-  build: {
+  }),
+  build: declare({
     summary: "Builds the site for production into _fresh/.",
     details:
       "Bundles the islands, and names all that browsers load by the sources it was made from. `start` does " +
@@ -115,9 +127,9 @@ export const SITE_COMMANDS = {
       "if-changed": { help: "Do nothing when the sources are those of the last build." },
     },
     examples: [["build", "Build."], ["build --json", "Print what was built as JSON."]],
-    permissions: () => ({ read: ["."], ...BUILDING }),
-  },
-  start: {
+    permissions: () => ({ read: BUILT_FROM, ...BUILDING }),
+  }),
+  start: declare({
     summary: "Serves the site.",
     details:
       "Listens on this machine only, unless --host says otherwise. It reads the database and " +
@@ -126,6 +138,7 @@ export const SITE_COMMANDS = {
     script: "scripts/start.ts",
     before: [["build", "--if-changed"]],
     settings: ["dataDir", "postgresUrl", "host", "port"],
+    uses: namesOf(SITE_SETTINGS),
     flags: { open: { help: "Open the site in the browser." } },
     examples: [
       ["start", "Serve at http://127.0.0.1:8000."],
@@ -143,8 +156,8 @@ export const SITE_COMMANDS = {
         env: [...FRESH_VARIABLES, ...store.env ?? []],
       };
     },
-  },
-  "hash-password": {
+  }),
+  "hash-password": declare({
     summary: "Makes the settings that put a site behind a password.",
     details:
       "Asks for a password without showing it, or reads it from standard input, and prints the " +
@@ -158,7 +171,7 @@ export const SITE_COMMANDS = {
       ["hash-password --json < password.txt", "Read it from a file's first line."],
     ],
     permissions: () => ({}),
-  },
+  }),
 } as const satisfies Record<string, Command>;
 
 /** What reading the store takes: the folder of DuckDB's file and its native code, or a Postgres. */

@@ -1,4 +1,5 @@
-import { type Answer, type Call, integerFlag } from "../cli.ts";
+import type { Answer, CallOf } from "../cli.ts";
+import { integerFlag } from "../command_line.ts";
 import { ingest, type IngestResult } from "../../ingest/ingest.ts";
 import { jsonResult } from "../ingest_command.ts";
 import { reportText } from "../../ingest/report.ts";
@@ -11,7 +12,7 @@ import { loadDemoMetadata } from "./load.ts";
 import { summarize, summaryText } from "./summary.ts";
 
 /** `deno task demo`: makes an export, ingests it as any other, adds metadata, shows what it found. */
-export async function demoCommand(call: Call): Promise<Answer> {
+export async function demoCommand(call: CallOf<"demo">): Promise<Answer> {
   const world = makeWorld({
     seed: integerFlag(call, "seed", 1, 0, 1_000_000),
     years: integerFlag(call, "years", 10, 1, 18),
@@ -40,7 +41,7 @@ const ASK = "select year, count(*) as plays from plays group by 1 order by 1";
 async function makeDemo(
   world: World,
   dataDir: string,
-  { config, progress, signal }: Call,
+  { config, progress, signal }: CallOf<"demo">,
 ): Promise<IngestResult> {
   const dataRawDir = `${dataDir}/raw`;
   await Deno.remove(dataRawDir, { recursive: true }).catch(ignoreMissing);

@@ -17,12 +17,17 @@ const OLDEST_DENO = [2, 9];
  * Runs every check, in the order a newcomer would need them.
  *
  * @param problems what is wrong with the settings, found while they were read
+ * @param notices sentences about names that are no settings
  */
-export async function diagnose(config: Config, problems: readonly CliError[]): Promise<Finding[]> {
+export async function diagnose(
+  config: Config,
+  problems: readonly CliError[],
+  notices: readonly string[],
+): Promise<Finding[]> {
   const checks: [string, () => Outcome | Promise<Outcome>][] = [
     ["Deno", checkDeno],
     ["DuckDB", checkDuckdb],
-    ["settings", () => checkSettings(config, problems)],
+    ["settings", () => checkSettings(config, problems, notices)],
     ["export", () => checkExport(config)],
     ["database", () => checkDatabase(config)],
     ["disk", () => checkDisk(config)],
@@ -76,16 +81,22 @@ async function loaded<Module>(load: Promise<Module>): Promise<Module> {
   });
 }
 
-function checkSettings({ settings, origin }: Config, problems: readonly CliError[]): Outcome {
+function checkSettings(
+  { settings, origin }: Config,
+  problems: readonly CliError[],
+  notices: readonly string[],
+): Outcome {
+  const wrong = problems.map(({ message, where }) => `${message} (from ${where})`);
   const [first] = problems;
-  if (first !== undefined) {
-    const places = problems.map(({ message, where }) => `${message} (from ${where})`);
-    return bad(places.join(" "), first.fix ?? "");
+  if (first !== undefined || notices.some((notice) => notice.endsWith("?"))) {
+    const sentences = [...wrong, ...notices.map((notice) => notice.replace(/(?<!\?)$/, "."))];
+    const fix = first?.fix ?? "Correct the names; docs/configuration.md lists all settings.";
+    return bad(sentences.join(" "), fix);
   }
   const zone = origin.localTimezone === "default"
     ? `${settings.localTimezone} by default; set LOCAL_TIMEZONE if you live elsewhere`
     : settings.localTimezone;
-  return fine(`all valid; time zone ${zone}`);
+  return fine([`all valid; time zone ${zone}`, ...notices].join("; "));
 }
 
 async function checkExport({ settings: { dataRawDir } }: Config): Promise<Outcome> {

@@ -1,10 +1,12 @@
-import type { Answer, Call } from "../cli.ts";
+import type { Answer, CallOf } from "../cli.ts";
 import { withProgramName } from "../../core/program.ts";
 import { diagnose, type Finding } from "./checks.ts";
 
 /** `deno task doctor`: every check with how to fix it; exit code 1 when one fails. */
-export async function doctorCommand({ config, problems }: Call): Promise<Answer> {
-  const findings = await diagnose(config, problems);
+export async function doctorCommand(
+  { config, problems, notices }: CallOf<"doctor">,
+): Promise<Answer> {
+  const findings = await diagnose(config, problems, notices);
   return {
     json: findings,
     text: findingsText(findings),

@@ -1,11 +1,11 @@
-import type { Answer, Call } from "../cli.ts";
+import type { Answer, CallOf } from "../cli.ts";
 import { CliError } from "../../core/errors.ts";
 import { textTable } from "../../db/text_table.ts";
 import { type ExportResult, exportTables } from "./export.ts";
 import { EXPORT_FORMATS, isExportFormat } from "./formats.ts";
 
 /** `deno task export`: writes the settings' database as files for other programs. */
-export async function exportCommand(call: Call): Promise<Answer> {
+export async function exportCommand(call: CallOf<"export">): Promise<Answer> {
   const { config, flags, progress, signal } = call;
   const format = flags["format"] ?? "parquet";
   if (!isExportFormat(format)) {

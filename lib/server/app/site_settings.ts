@@ -1,4 +1,4 @@
-import { readConfig } from "../../core/config.ts";
+import { readConfig } from "../../core/read_config.ts";
 import { SITE_SETTINGS, type SiteSettings } from "../settings.ts";
 
 let settled: Promise<SiteSettings> | undefined;

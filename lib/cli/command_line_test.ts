@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { integerFlag, parseCommandLine } from "./cli.ts";
+import { integerFlag, parseCommandLine } from "./command_line.ts";
 
 Deno.test("parseCommandLine: switches, values, settings and the argument", () => {
   assert.deepEqual(parseCommandLine("ingest", []), {
     help: false,
     json: false,
     quiet: false,
+    debug: false,
     settingFlags: {},
     flags: {},
     argument: undefined,
@@ -22,6 +23,7 @@ Deno.test("parseCommandLine: switches, values, settings and the argument", () =>
       help: false,
       json: false,
       quiet: true,
+      debug: false,
       settingFlags: { timezone: "Europe/Berlin", "data-dir": "x y" },
       flags: { strict: "true" },
       argument: undefined,

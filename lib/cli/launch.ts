@@ -1,0 +1,139 @@
+import { print, tellError, tellNotices } from "./cli.ts";
+import { parseCommandLine } from "./command_line.ts";
+import { command, type CommandName, COMMANDS, isCommand } from "./commands.ts";
+import type { Permissions } from "./commands/command.ts";
+import { DENO, NPM_CACHE } from "./commands/release.ts";
+import { ESBUILD } from "./commands/site.ts";
+import { asCliError } from "./error_text.ts";
+import { esbuildProgram } from "./esbuild_program.ts";
+import { helpText } from "./help.ts";
+import { readSettings } from "./read_settings.ts";
+import { tableOf } from "./settings.ts";
+import { taskEnvironment } from "./task_environment.ts";
+import { taskPermissions } from "./task_permissions.ts";
+import { CliError, ERROR_CODES } from "../core/errors.ts";
+import { npmCache } from "../core/npm_cache.ts";
+import { spawnDeno } from "../core/spawn_deno.ts";
+
+/**
+ * Starts a task as a process with exactly the permissions and the variables it needs, worked out
+ * from its settings, and waits for its end. Tasks that belong before and after it are run as well.
+ *
+ * @param name the task
+ * @param args its command line
+ * @returns the exit code
+ */
+export async function launch(name: string, args: readonly string[]): Promise<number> {
+  using launcher = new Launcher();
+  try {
+    return await launcher.run(name, args);
+  } catch (thrown) {
+    return await tellError(asCliError(thrown), args);
+  }
+}
+
+class Launcher implements Disposable {
+  #child: Deno.ChildProcess | undefined;
+  #isStopped = false;
+  /** Ctrl-C reaches the child by itself. */
+  readonly #onInterrupt = () => {
+    this.#isStopped = true;
+  };
+  /** SIGTERM reaches only this process and is handed on. */
+  readonly #onTerminate = () => {
+    this.#isStopped = true;
+    this.#child?.kill("SIGTERM");
+  };
+
+  constructor() {
+    Deno.addSignalListener("SIGINT", this.#onInterrupt);
+    if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", this.#onTerminate);
+  }
+
+  [Symbol.dispose](): void {
+    Deno.removeSignalListener("SIGINT", this.#onInterrupt);
+    if (Deno.build.os !== "windows") Deno.removeSignalListener("SIGTERM", this.#onTerminate);
+  }
+
+  /** `isPrepared`: another task follows, whose result alone belongs on standard output. */
+  async run(name: string, args: readonly string[], isPrepared = false): Promise<number> {
+    if (!isCommand(name)) {
+      throw new CliError("bad-flag", {
+        what: `There is no task "${name}".`,
+        fix: `The tasks are ${Object.keys(COMMANDS).join(", ")}.`,
+      });
+    }
+    const { before = [], after, isLenient = false } = command(name);
+    const { help, json, quiet, flags, settingFlags } = parseCommandLine(name, args);
+    if (help) {
+      await print(helpText(name));
+      return 0;
+    }
+    const environment = Deno.env.toObject();
+    const { config, input, notices } = await readSettings(name, settingFlags, environment);
+    if (!quiet && !isPrepared) tellNotices(name, notices);
+    for (const [task, ...words] of before) {
+      const code = await this.run(task, words, true);
+      if (code !== 0) return code;
+    }
+    const permissions = await withPlaces(command(name).permissions(config, flags));
+    const granted = taskPermissions(name, config, flags, permissions);
+    if (this.#isStopped) return ERROR_CODES.interrupted.exit;
+    const code = await this.#start(name, [...granted, ...scriptOf(name), ...args], {
+      // One that is lenient looks at every place itself.
+      env: isLenient ? environment : taskEnvironment(environment, tableOf(command(name)), input),
+      stdout: isPrepared ? "null" : "inherit",
+    });
+    const isAll = json || code !== 0; // one JSON value is all there is on standard output
+    for (const [task, ...words] of isAll ? [] : after?.(config, flags) ?? []) {
+      const next = await this.run(task, words);
+      if (next !== 0) return next;
+    }
+    return code;
+  }
+
+  async #start(
+    name: string,
+    args: string[],
+    options: Pick<Deno.CommandOptions, "env" | "stdout">,
+  ): Promise<number> {
+    this.#child = spawnDeno({
+      args: ["run", ...args],
+      clearEnv: true,
+      stdin: "inherit",
+      stderr: "inherit",
+      ...options,
+    });
+    const { code, signal } = await this.#child.status;
+    this.#child = undefined;
+    if (signal === null) return code;
+    // It was stopped before it could listen.
+    if (signal === "SIGINT" || signal === "SIGTERM") return ERROR_CODES.interrupted.exit;
+    throw new CliError("killed", {
+      what: `${name} was ended by the system (${signal}) before it was done.`,
+      fix: signal === "SIGKILL"
+        ? "Most often memory ran out: close other programs or give it more, and run it again."
+        : "Run it again; if it ends like this each time, please report it with this line.",
+    });
+  }
+}
+
+function scriptOf(name: CommandName): string[] {
+  const { script, scriptArguments = [], runOptions = [] } = command(name);
+  return [...runOptions, script, ...scriptArguments];
+}
+
+/** Puts the places of this computer in for the names that stand for them. */
+async function withPlaces(permissions: Permissions): Promise<Permissions> {
+  const { run = [], read = [] } = permissions;
+  const programs: Record<string, string> = { [DENO]: Deno.execPath() };
+  if (run.includes(ESBUILD)) {
+    programs[ESBUILD] = esbuildProgram(await Deno.readTextFile("deno.lock"), Deno.build);
+  }
+  const cache = read.includes(NPM_CACHE) ? await npmCache() : NPM_CACHE;
+  return {
+    ...permissions,
+    run: run.map((name) => programs[name] ?? name),
+    read: read.map((path) => path === NPM_CACHE ? cache : path),
+  };
+}

@@ -1,0 +1,135 @@
+import {
+  type ConfigInput,
+  type ConfigOf,
+  settingVariables,
+  settle,
+  settleLeniently,
+  textOf,
+  type Texts,
+} from "./config.ts";
+import { decodeEnvFile, type EnvFile, parseEnvFile } from "./env_file.ts";
+import { CliError, messageOf } from "./errors.ts";
+import { nearest } from "./nearest.ts";
+import type { SettingsTable } from "./settings.ts";
+
+/**
+ * The variable by which the launcher says that the environment holds every setting: what stands in
+ * `.env` and is meant for this task is in it, and the files themselves are closed to it.
+ */
+export const SETTINGS_GIVEN = "TONEARM_SETTINGS_GIVEN";
+
+/** The files of settings, strongest first. */
+export const ENV_FILES = [".env.local", ".env"] as const;
+
+/**
+ * Reads `.env.local` and `.env` in the current folder and the environment variables of a table of
+ * settings, and settles them under the given flags. Needs read permission for the two files and env
+ * permission for the variables. Under the launcher the files are not read.
+ *
+ * @throws {CliError} as {@linkcode settle} does; when a file cannot be read or understood; when a
+ *   name in it is all but that of a setting that protects and is not set
+ */
+export async function readConfig<Table extends SettingsTable>(
+  table: Table,
+  flags: Texts = {},
+): Promise<ConfigOf<Table>> {
+  const { input, problems } = await readTexts(table, flags);
+  const [first] = problems;
+  if (first !== undefined) throw first;
+  return settle(table, input);
+}
+
+/** As {@linkcode readConfig}, with {@linkcode settleLeniently}. */
+export async function readConfigLeniently<Table extends SettingsTable>(
+  table: Table,
+  flags: Texts = {},
+): Promise<{ config: ConfigOf<Table>; problems: CliError[] }> {
+  const { input, problems } = await readTexts(table, flags);
+  const settled = settleLeniently(table, input);
+  return { config: settled.config, problems: [...problems, ...settled.problems] };
+}
+
+/**
+ * The texts of a table's settings from every place, and what is wrong with the places.
+ */
+export async function readTexts(
+  table: SettingsTable,
+  flags: Texts,
+): Promise<{ input: ConfigInput; problems: CliError[] }> {
+  const environment: Record<string, string> = {};
+  for (const name of settingVariables(table)) {
+    const value = Deno.env.get(name);
+    if (value !== undefined) environment[name] = value;
+  }
+  if (isGiven()) return { input: { flags, environment }, problems: [] };
+  const files = await Promise.all(ENV_FILES.map(readEnvFile));
+  const [envLocal = {}, env = {}] = files.map(({ values }) => values);
+  const input = { flags, environment, envLocal, env };
+  const misspelt = ENV_FILES.flatMap((file, at) =>
+    nearMisses(table, input, Object.keys(files[at]?.values ?? {}), file)
+  );
+  return { input, problems: [...files.flatMap(({ problems }) => problems), ...misspelt] };
+}
+
+/** Whether the launcher says that all settings are in the environment. */
+function isGiven(): boolean {
+  const { state } = Deno.permissions.querySync({ name: "env", variable: SETTINGS_GIVEN });
+  return state === "granted" && Deno.env.get(SETTINGS_GIVEN) !== undefined;
+}
+
+/**
+ * Names that are all but those of settings that protect, where these are not set: a misspelt
+ * password must not open a site. Pure.
+ *
+ * @param names the names that a place sets
+ * @param place where they stand, for the error
+ * @param furthest how many letters may differ; by default a third of the name
+ */
+export function nearMisses(
+  table: SettingsTable,
+  input: ConfigInput,
+  names: readonly string[],
+  place: string,
+  furthest?: number,
+): CliError[] {
+  const variables = new Set(settingVariables(table));
+  const open = Object.values(table).filter((setting) =>
+    setting.protects === true && textOf(setting, input) === undefined
+  );
+  return names.filter((name) => !variables.has(name)).flatMap((name) => {
+    const known = open.map(({ env }) => env);
+    const meant = known.find((one) => name.length >= 8 && one.startsWith(name)) ??
+      nearest(name, known, 1, furthest)[0];
+    return meant === undefined ? [] : [
+      new CliError("bad-setting", {
+        what: `${name} is no setting, and ${meant}, which protects the site, is not set.`,
+        where: place,
+        fix: `Write ${meant} if that is meant; rename or remove ${name} if it is not.`,
+      }),
+    ];
+  });
+}
+
+async function readEnvFile(
+  path: string,
+): Promise<{ values: EnvFile["values"]; problems: CliError[] }> {
+  try {
+    const { values, problems } = parseEnvFile(decodeEnvFile(await Deno.readFile(path)));
+    const told = problems.map(({ line, what }) =>
+      new CliError("bad-setting", {
+        what: `Line ${line} of ${path} ${what}.`,
+        where: path,
+        fix: "Write NAME=value, the value in quotes if it holds any, or put # before the line.",
+      })
+    );
+    return { values, problems: told };
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return { values: {}, problems: [] };
+    const told = new CliError("bad-setting", {
+      what: `Cannot read ${path}: ${messageOf(error)}.`,
+      where: path,
+      fix: "Make it a readable text file of NAME=value lines, or remove it.",
+    });
+    return { values: {}, problems: [told] };
+  }
+}
