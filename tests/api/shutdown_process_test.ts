@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { FRESH_VARIABLES } from "../../lib/cli/fresh_variables.ts";
 import { begin, raw, rest, send, statusIn } from "../support/raw_http.ts";
 
 const isWindows = Deno.build.os === "windows";
@@ -13,7 +14,7 @@ async function withSite(graceMs: number, act: (port: number, stop: () => void) =
       "run",
       "--no-prompt",
       "--allow-net=127.0.0.1",
-      "--allow-env=DENO_DEPLOYMENT_ID", // which Fresh asks for
+      `--allow-env=${FRESH_VARIABLES}`,
       "tests/support/closing_server.ts",
       `${graceMs}`,
     ],
