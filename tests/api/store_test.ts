@@ -284,6 +284,10 @@ Deno.test("AnswerCache: works out once for all who wait, keeps within its bytes,
   for (const other of others) assert.equal(other, first);
   for (let key = 0; key < 50; key++) await cache.get(`${key}`, make);
   assert.ok(cache.bytes <= 4_000);
+  const { bytes } = cache;
+  const large = { json: "x".repeat(2_000) };
+  assert.equal(await cache.get("large", () => Promise.resolve(large)), large);
+  assert.equal(cache.bytes, bytes, "one that would take a quarter is not kept");
   await assert.rejects(cache.get("bad", () => Promise.reject(new Error("no"))));
   assert.equal((await cache.get("bad", make)).json.length, 100);
 });

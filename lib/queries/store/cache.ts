@@ -1,14 +1,16 @@
+import { LRUCache } from "lru-cache";
+
 /** What a cached value must have: its text, by whose length it is counted. */
 interface Counted {
   readonly json: string;
 }
 
-/** How many bytes of memory a character of JSON stands for: the text, and the objects beside it. */
+/** How many bytes of memory a character of JSON counts as: the text, and the objects beside it. */
 const BYTES_A_CHARACTER = 4;
 
 /**
- * Keeps the answers that were used last, within a number of bytes. Who asks for what is being worked
- * out waits for the one that is at it; a failure is told to all of them and not kept.
+ * Keeps the answers that were used last, within a number of bytes. A key that is being worked out is
+ * not worked out twice; a failure is told to everyone who waits for it, and is not kept.
  *
  * @example
  * ```ts
@@ -20,55 +22,28 @@ const BYTES_A_CHARACTER = 4;
  * ```
  */
 export class AnswerCache {
-  readonly #limit: number;
-  readonly #kept = new Map<string, Counted>();
-  readonly #underWay = new Map<string, Promise<Counted>>();
-  #bytes = 0;
+  readonly #answers: LRUCache<string, Counted, () => Promise<Counted>>;
 
+  /** @param limit how many bytes the kept answers may count as; one that takes a quarter is not kept */
   constructor(limit: number) {
-    this.#limit = limit;
+    this.#answers = new LRUCache({
+      maxSize: limit,
+      maxEntrySize: Math.floor(limit / 4),
+      sizeCalculation: ({ json }, key) => (key.length + json.length) * BYTES_A_CHARACTER,
+      fetchMethod: (_key, _stale, { context }) => context(),
+      // What is on its way reaches those who wait, though others took its place meanwhile.
+      ignoreFetchAbort: true,
+    });
   }
 
   /** How many bytes the kept answers are counted with. */
   get bytes(): number {
-    return this.#bytes;
+    return this.#answers.calculatedSize;
   }
 
   /** The answer of a key: kept, under way, or made by `make`. */
   async get<T extends Counted>(key: string, make: () => Promise<T>): Promise<T> {
-    const kept = this.#kept.get(key);
-    if (kept !== undefined) {
-      this.#kept.delete(key);
-      this.#kept.set(key, kept);
-      // A key stands for one question, so what was kept under it is what `make` makes.
-      return kept as T;
-    }
-    const underWay = this.#underWay.get(key);
-    if (underWay !== undefined) return await underWay as T;
-    const made = make();
-    this.#underWay.set(key, made);
-    try {
-      const value = await made;
-      this.#keep(key, value);
-      return value;
-    } finally {
-      this.#underWay.delete(key);
-    }
+    // A key stands for one question, so what is kept under it is what `make` makes.
+    return await this.#answers.forceFetch(key, { context: make }) as T;
   }
-
-  #keep(key: string, value: Counted): void {
-    const size = sizeOf(key, value);
-    if (size > this.#limit / 4) return;
-    this.#kept.set(key, value);
-    this.#bytes += size;
-    for (const [oldest, old] of this.#kept) {
-      if (this.#bytes <= this.#limit) break;
-      this.#kept.delete(oldest);
-      this.#bytes -= sizeOf(oldest, old);
-    }
-  }
-}
-
-function sizeOf(key: string, { json }: Counted): number {
-  return (key.length + json.length) * BYTES_A_CHARACTER;
 }

@@ -1,4 +1,4 @@
-import { isIP } from "node:net";
+import ipaddr from "ipaddr.js";
 import type { RequestContext } from "./context.ts";
 
 /** Who sends a request, as far as the site can tell. */
@@ -55,12 +55,9 @@ function fromRight(header: string | null, proxies: number): string | undefined {
 /** The part of an address that one customer of a network has, null for what is no address. */
 function addressKey(text: string): string | null {
   const bare = text.replace(/^\[(.*)\](?::\d+)?$/, "$1").replace(/^([\d.]+):\d+$/, "$1");
-  const address = bare.replace(/^::ffff:(?=\d+\.)/i, "");
-  if (isIP(address) === 4) return address;
-  if (isIP(address) !== 6 || address.includes("%")) return null;
-  const groups = new URL(`http://[${address}]/`).hostname.slice(1, -1).split("::");
-  const head = (groups[0] ?? "").split(":").filter((group) => group !== "");
-  const tail = (groups[1] ?? "").split(":").filter((group) => group !== "");
-  const zeros = new Array<string>(Math.max(0, 8 - head.length - tail.length)).fill("0");
-  return [...head, ...zeros, ...tail].slice(0, 4).join(":") + "::/64";
+  if (ipaddr.IPv4.isValidFourPartDecimal(bare)) return bare;
+  if (!ipaddr.IPv6.isValid(bare)) return null;
+  const address = ipaddr.IPv6.parse(bare);
+  if (address.isIPv4MappedAddress()) return address.toIPv4Address().toString();
+  return `${address.parts.slice(0, 4).map((part) => part.toString(16)).join(":")}::/64`;
 }
