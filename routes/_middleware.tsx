@@ -1,5 +1,6 @@
 import { HttpError } from "fresh";
 import { ErrorPage } from "../components/ErrorPage.tsx";
+import { logFailure } from "../lib/core/log_failure.ts";
 import { causeOf } from "../lib/ui/answer.ts";
 import { siteStore, sumsStore } from "../lib/server/site_store.ts";
 import { wholeMonths } from "../lib/ui/links/whole_months.ts";
@@ -19,7 +20,7 @@ export default define.middleware(async (ctx) => {
     return whole === null ? await ctx.next() : ctx.redirect(whole);
   } catch (error) {
     const status = error instanceof HttpError ? error.status : 500;
-    if (status === 500) console.error(error);
+    if (status === 500) logFailure(error);
     const wait = causeOf(error)?.retryAfter;
     const headers = wait === undefined ? {} : { "Retry-After": String(wait) };
     return await ctx.render(<ErrorPage error={error} />, { status, headers });

@@ -4,6 +4,7 @@ import type { CliError } from "../core/errors.ts";
 import { parseCommandLine } from "./command_line.ts";
 import { asCliError, errorText } from "./error_text.ts";
 import { helpText } from "./help.ts";
+import { traceFailures } from "../core/log_failure.ts";
 import { jsonText, printable } from "../core/printable.ts";
 import { withProgramName } from "../core/program.ts";
 import { Progress } from "../core/progress.ts";
@@ -86,7 +87,8 @@ export async function performCommand(
       return 0;
     }
     const { config, problems, notices } = await readSettings(name, parsed.settingFlags);
-    const { flags, argument, json, quiet } = parsed;
+    const { flags, argument, json, quiet, debug } = parsed;
+    if (debug) traceFailures();
     const progress = new Progress({ silent: json || quiet });
     const { signal } = stop;
     if (!quiet) tellNotices(name, notices);

@@ -57,6 +57,7 @@ export function flagRows(name: CommandName): [string, string][] {
   rows.push(
     ["--json", "Print the result as one JSON value, and nothing else, on standard output."],
     ["--quiet", "No progress on standard error."],
+    ["--debug", "Print the stack traces of failures."],
     ["--help", "Print this."],
   );
   return rows;

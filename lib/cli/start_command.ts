@@ -1,5 +1,6 @@
 import type { Answer, CallOf } from "./cli.ts";
 import { CliError } from "../core/errors.ts";
+import { logFailure } from "../core/log_failure.ts";
 import { finishAndClose } from "../server/middleware/shutdown.ts";
 import type { SiteSettings } from "../server/settings.ts";
 import { siteStore } from "../server/site_store.ts";
@@ -60,10 +61,19 @@ function listen(
 ): Deno.HttpServer {
   const { host: hostname, port } = settings;
   try {
-    return Deno.serve({ hostname, port, onListen }, (request, info) => site.fetch(request, info));
+    return Deno.serve(
+      { hostname, port, onListen, onError: failed },
+      (request, info) => site.fetch(request, info),
+    );
   } catch (error) {
     throw listenError(settings, error);
   }
+}
+
+/** What not even the site's own middleware has answered. */
+function failed(error: unknown): Response {
+  logFailure(error);
+  return new Response("Something went wrong here.\n", { status: 500 });
 }
 
 async function aborted(signal: AbortSignal): Promise<void> {

@@ -5,6 +5,7 @@ import type { Question } from "./question.ts";
 import { question as summary } from "./questions/summary.ts";
 import { comparedRange } from "./filters/comparison.ts";
 import { withDefaults } from "./filters/codec.ts";
+import { onceAMinute } from "../core/log_failure.ts";
 import { RequestError } from "../core/request_error.ts";
 import { AnswerCache } from "./store/cache.ts";
 import type { Engine } from "./store/engine.ts";
@@ -68,7 +69,8 @@ const CACHE_BYTES = 64 * 1024 ** 2;
  * ```
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { dataDir, postgresUrl, cacheBytes = CACHE_BYTES, log = console.error } = options;
+  const { dataDir, postgresUrl, cacheBytes = CACHE_BYTES, log = onceAMinute(console.error) } =
+    options;
   if (postgresUrl === "") {
     const { DuckdbEngine } = await import("./store/duckdb_engine.ts");
     return storeOf(new DuckdbEngine(`${dataDir}/spotify.duckdb`, { log }), cacheBytes);

@@ -5,6 +5,7 @@ import { SETTINGS } from "../../lib/cli/settings.ts";
 import { taskPermissions } from "../../lib/cli/task_permissions.ts";
 import { settle } from "../../lib/core/config.ts";
 import { Database, openCopy } from "../../lib/db/duckdb.ts";
+import { processWith } from "../support/find_process.ts";
 import { ingestFolder } from "../support/ingesting.ts";
 import { listTree, withFolder, writeTree } from "../support/folders.ts";
 import { PROJECT, runDeno, runTask, taskArgs } from "../support/processes.ts";
@@ -109,8 +110,10 @@ Deno.test({
         stdout: "null",
         stderr: "null",
       }).spawn();
-      const script = await processWith("scripts/query.ts", folder);
-      const launcher = await processWith("scripts/launch.ts", folder);
+      const environmentOf = async (script: string) =>
+        await Deno.readTextFile(`/proc/${await processWith(script, folder)}/environ`);
+      const script = await environmentOf("scripts/query.ts");
+      const launcher = await environmentOf("scripts/launch.ts");
       for (const [name, value] of Object.entries(secrets)) {
         assert.ok(launcher.includes(`${name}=${value}`));
         assert.ok(!script.includes(name));
@@ -121,18 +124,6 @@ Deno.test({
     });
   },
 });
-
-/** The environment of the process that runs a script on a folder, as soon as there is one. */
-async function processWith(script: string, folder: string): Promise<string> {
-  for (;;) {
-    for await (const { name } of Deno.readDir("/proc")) {
-      if (!/^\d+$/.test(name)) continue;
-      const words = await Deno.readTextFile(`/proc/${name}/cmdline`).catch(() => "");
-      if (!words.includes(folder) || !words.includes(script)) continue;
-      return await Deno.readTextFile(`/proc/${name}/environ`);
-    }
-  }
-}
 
 Deno.test("permissions: a link in data_raw that leads out fails the run, named", async () => {
   await withGuardedFolder(async (folder) => {

@@ -1,4 +1,5 @@
 import type { Middleware } from "fresh";
+import { logFailure } from "../../core/log_failure.ts";
 import { refuse } from "../middleware/refusal.ts";
 
 const HEADERS = {
@@ -41,7 +42,7 @@ export function secured(answer: Response, isSecure: boolean): Response {
 }
 
 function failed(url: URL, error: unknown): Response {
-  console.error(error);
+  logFailure(error);
   const message = "Something went wrong here; the terminal that runs the site says more.";
   return refuse({ url }, { status: 500, code: "internal", message });
 }

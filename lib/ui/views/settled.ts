@@ -1,3 +1,4 @@
+import { logFailure } from "../../core/log_failure.ts";
 import { RequestError } from "../../core/request_error.ts";
 
 /**
@@ -21,7 +22,7 @@ export async function settled<Answer>(asked: Promise<Answer>): Promise<() => Ans
     return () => answer;
   } catch (error) {
     if (isOfThePage(error)) throw error;
-    if (!(error instanceof RequestError && error.code === "sums-only")) console.error(error);
+    logFailure(error);
     return () => {
       throw error;
     };

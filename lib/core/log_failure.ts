@@ -1,0 +1,79 @@
+import { messageOf } from "./errors.ts";
+import { printable } from "./printable.ts";
+import { RequestError } from "./request_error.ts";
+
+/** How long the same sentence is not said again, in ms, and how many sentences are remembered. */
+const QUIET_MS = 60_000;
+const MOST_REMEMBERED = 100;
+
+let isTraced = false;
+
+/** From now on the log has the stack traces of errors that nobody foresaw: `--debug`. */
+export function traceFailures(): void {
+  isTraced = true;
+}
+
+/**
+ * A log that says a sentence once a minute: a database that is away is told once, not with every
+ * request.
+ *
+ * @param write where a line goes
+ * @param now the time in ms
+ *
+ * @example
+ * ```ts
+ * import { onceAMinute } from "./log_failure.ts";
+ *
+ * const lines: string[] = [];
+ * const log = onceAMinute((line) => lines.push(line), () => 0);
+ * log("The database is away.");
+ * log("The database is away.");
+ * console.assert(lines.length === 1);
+ * ```
+ */
+export function onceAMinute(
+  write: (line: string) => void,
+  now: () => number = Date.now,
+): (sentence: string) => void {
+  const said = new Map<string, number>();
+  return (sentence) => {
+    const at = now();
+    const last = said.get(sentence);
+    if (last !== undefined && at - last < QUIET_MS) return;
+    said.delete(sentence);
+    said.set(sentence, at);
+    for (const oldest of said.keys()) {
+      if (said.size <= MOST_REMEMBERED) break;
+      said.delete(oldest);
+    }
+    write(printable(sentence));
+  };
+}
+
+const say = onceAMinute((line) => console.error(line));
+
+/**
+ * Logs that a request failed: one line, and a stack trace with `--debug` alone. What a person was
+ * told already, and whose reason is logged where it is known, is not logged again.
+ *
+ * @param error what was thrown while the request was answered
+ */
+export function logFailure(error: unknown): void {
+  if (reasonsOf(error).some((reason) => reason instanceof RequestError)) return;
+  if (isTraced) return console.error(error);
+  const name = error instanceof Error ? error.name : "Error";
+  say(
+    `Internal error: ${name}: ${messageOf(error).split("\n", 1)[0]} ` +
+      "(start the site with --debug to see where; please report it)",
+  );
+}
+
+/** An error and those beneath it. */
+function reasonsOf(error: unknown): unknown[] {
+  const reasons: unknown[] = [];
+  for (let at = error; at !== undefined && reasons.length < 10;) {
+    reasons.push(at);
+    at = at instanceof Error ? at.cause : undefined;
+  }
+  return reasons;
+}
