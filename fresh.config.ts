@@ -1,15 +1,8 @@
 /**
- * The one place where the site is configured: `main.ts` takes `appConfig`, `dev.ts` takes
- * `buildOptions`. Host and port are settings (`lib/server/settings.ts`), as they differ by machine.
+ * How the site is built, for `dev.ts` and for tests. Where it is served (host, port, base path) differs
+ * by machine and is in the settings (`lib/server/settings.ts`).
  */
-import type { FreshConfig } from "fresh";
 import type { BuildOptions } from "fresh/dev";
-import { BASE_PATH } from "./lib/ui/links/base_path.ts";
-
-/** How the site is served. */
-export const appConfig = {
-  basePath: BASE_PATH,
-} satisfies FreshConfig;
 
 /** How the site is built. */
 export const buildOptions = {

@@ -1,5 +1,6 @@
 import { linkTo } from "../lib/ui/links/links.ts";
-import { pathBelow, SITE_PAGES, type SitePage } from "../lib/ui/links/pages.ts";
+import { pathBelow } from "../lib/ui/links/base_path.ts";
+import { SITE_PAGES, type SitePage } from "../lib/ui/links/pages.ts";
 import { keptSearch } from "../lib/queries/filters/codec.ts";
 import { Search } from "./Search.tsx";
 import { words } from "../lib/ui/words/mod.ts";
@@ -8,7 +9,7 @@ import { words } from "../lib/ui/words/mod.ts";
 export function Masthead({ url, shows }: { url: URL; shows: "everything" | "sums" }) {
   const pages = SITE_PAGES.filter(({ name }) => name !== "history" || shows === "everything");
   const kept = keptSearch(url.searchParams);
-  const here = pathBelow(url.pathname);
+  const here = pathBelow(url.pathname).replace(/(?<=.)\/$/, ""); // a slash at its end does not matter
   return (
     <header class="masthead">
       <a class="wordmark" data-part="home" href={linkTo("/", kept)} aria-label={words.home}>

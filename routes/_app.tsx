@@ -1,5 +1,6 @@
 import { asset } from "fresh/runtime";
 import { fontFaces, PRELOADED } from "../lib/ui/fonts.ts";
+import { basePath } from "../lib/ui/links/base_path.ts";
 import { linkTo } from "../lib/ui/links/links.ts";
 import { setUpRendering } from "../lib/ui/rendering.ts";
 import { words } from "../lib/ui/words/mod.ts";
@@ -10,7 +11,11 @@ setUpRendering();
 const file = (path: string) => linkTo(asset(path));
 
 export default define.page(({ Component, state }) => (
-  <html lang={words.language} data-theme={state.theme ?? undefined}>
+  <html
+    lang={words.language}
+    data-theme={state.theme ?? undefined}
+    data-base={basePath() || undefined}
+  >
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />

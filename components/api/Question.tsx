@@ -13,11 +13,11 @@ interface QuestionProps {
 /** One address of the API: what it answers, and the names of what it takes. */
 export function Question({ question, shows }: QuestionProps) {
   const { path, help, params, inPath, required, choices } = question;
-  const address = `/api/${path}`;
+  const address = linkTo(`/api/${path}`);
   const isComplete = inPath.length === 0 && required === undefined;
   return (
     <section class="address">
-      <h2>{isComplete ? <a href={linkTo(address)}>{address}</a> : address}</h2>
+      <h2>{isComplete ? <a href={address}>{address}</a> : address}</h2>
       <div>
         <p>
           <WithCode text={shows === "sums" ? `${help} ${exposureInWords(question)}` : help} />

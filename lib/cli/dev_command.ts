@@ -21,7 +21,7 @@ export async function devCommand(
   const { host: hostname, port } = settings;
   useSettings(settings);
   const onListen = (address: Deno.NetAddr) =>
-    progress.say(listeningText({ host: hostname, port: address.port }));
+    progress.say(listeningText({ ...settings, port: address.port }));
   await listen({ hostname, port, onListen }).catch((error) => {
     throw listenError(settings, error);
   });

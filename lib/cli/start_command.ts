@@ -28,7 +28,7 @@ export async function startCommand(
   useSettings(settings);
   const site = await loadSite(load);
   const onListen = ({ port }: Deno.NetAddr) => {
-    const place = { host: settings.host, port };
+    const place = { ...settings, port };
     if (call.json) console.log(JSON.stringify({ url: siteUrl(place) }));
     else call.progress.say(listeningText(place));
     if (call.flags["open"] !== undefined) void openInBrowser(siteUrl(place));

@@ -138,6 +138,27 @@ export function boolean(env: string, help: string): Setting<boolean> {
 }
 
 /**
+ * A path on a host, kept with a slash before it and none after it; empty for the root.
+ *
+ * @example
+ * ```ts
+ * import { path } from "./settings.ts";
+ *
+ * const base = path("BASE_PATH", "", { help: "Where the site is." });
+ * console.assert(base.parse("music/") === "/music" && base.parse("/") === "");
+ * ```
+ */
+export function path(env: string, fallback: string, named: Named): Setting<string> {
+  const expects = "a path of letters, digits, - and _, such as /music";
+  const parse = (value: string) => {
+    const inner = value.replace(/^\//, "").replace(/\/$/, "");
+    if (inner !== "" && !/^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/.test(inner)) throw new Error(expects);
+    return inner === "" ? "" : `/${inner}`;
+  };
+  return { env, fallback, expects, parse, ...named };
+}
+
+/**
  * The base address of a web service, kept without slashes at its end.
  *
  * @param of the service, as help names it

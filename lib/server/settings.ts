@@ -1,6 +1,7 @@
 import {
   boolean,
   integer,
+  path,
   secret,
   type SettingsTable,
   text,
@@ -17,6 +18,10 @@ export const SERVER_SETTINGS = {
   host: text("HOST", "127.0.0.1", "a host name or address", {
     flag: "host",
     help: "The address the site listens on; 0.0.0.0 lets other machines in.",
+  }),
+  basePath: path("BASE_PATH", "", {
+    flag: "base-path",
+    help: "The path below which the site is on its host, such as /music; empty for the root.",
   }),
   sitePassword: secret("SITE_PASSWORD", "at least 8 characters", {
     protects: true,

@@ -1,3 +1,5 @@
+import { basePath, isBelow } from "./links/base_path.ts";
+
 /** A theme that a person can choose in place of the system's. */
 export type Theme = "light" | "dark";
 
@@ -28,12 +30,16 @@ export function themeOf(headers: Headers): Theme | null {
 export function themeCookie(choice: string): string {
   const isTheme = choice === "light" || choice === "dark";
   const age = isTheme ? YEAR_SECONDS : 0;
-  return `${COOKIE}=${isTheme ? choice : ""}; Path=/; Max-Age=${age}; SameSite=Lax; HttpOnly`;
+  return `${COOKIE}=${isTheme ? choice : ""}; Path=${
+    basePath() || "/"
+  }; Max-Age=${age}; SameSite=Lax; HttpOnly`;
 }
 
 /** A path of this site to go back to; the front page for anything that leads elsewhere. */
 export function pathBack(given: FormDataEntryValue | null, origin: string, home: string): string {
   if (typeof given !== "string" || !given.startsWith("/")) return home;
   const url = URL.parse(given, origin);
-  return url === null || url.origin !== origin ? home : url.pathname + url.search;
+  return url === null || url.origin !== origin || !isBelow(url.pathname)
+    ? home
+    : url.pathname + url.search;
 }

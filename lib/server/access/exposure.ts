@@ -1,3 +1,4 @@
+import { pathBelow } from "../../ui/links/base_path.ts";
 import { isLocal, type PublicSettings } from "../middleware/is_public.ts";
 import { refuse } from "../middleware/refusal.ts";
 import type { RequestContext } from "../middleware/context.ts";
@@ -70,7 +71,7 @@ export function limitExposure(
 /** Whether the matched route, or the path however it is written, is one of these or below it. */
 function leadsTo({ route, url }: RequestContext, names: readonly string[]): boolean {
   const path = new RegExp(`^/+(?:api/+)?(?:${names.join("|")})(?:[/.]|$)`, "i");
-  return path.test(route ?? "") || path.test(decoded(url.pathname));
+  return path.test(pathBelow(route ?? "")) || path.test(pathBelow(decoded(url.pathname)));
 }
 
 function decoded(pathname: string): string {

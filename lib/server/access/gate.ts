@@ -1,3 +1,5 @@
+import { pathBelow } from "../../ui/links/base_path.ts";
+import { linkTo } from "../../ui/links/links.ts";
 import { clientOf } from "../middleware/client.ts";
 import { refuse } from "../middleware/refusal.ts";
 import { isApi, type Middleware, type RequestContext } from "../middleware/context.ts";
@@ -35,7 +37,7 @@ const OPEN_PATHS = ["/sign-in", "/sign-out", "/api/health", "/api/ready"];
  */
 export function gate(access: Access, around: Surroundings): Middleware {
   return async (context) => {
-    if (OPEN_PATHS.includes(context.url.pathname)) return await context.next();
+    if (OPEN_PATHS.includes(pathBelow(context.url.pathname))) return await context.next();
     if (!isSignedIn(context, access, around) && !hasToken(context, access)) {
       return turnedAway(context);
     }
@@ -82,6 +84,6 @@ function turnedAway(context: RequestContext): Response {
     });
   }
   const next = encodeURIComponent(nextPath(context.url.pathname + context.url.search));
-  const headers = { Location: `/sign-in?next=${next}`, "Cache-Control": "no-store" };
+  const headers = { Location: linkTo("/sign-in", `next=${next}`), "Cache-Control": "no-store" };
   return new Response(null, { status: 303, headers });
 }

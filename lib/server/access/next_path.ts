@@ -1,12 +1,15 @@
+import { isBelow, pathBelow } from "../../ui/links/base_path.ts";
+import { linkTo } from "../../ui/links/links.ts";
+
 const HERE = "http://here.invalid";
 
 /** Encoded once more as a parameter it still fits an address. */
 const MOST_CHARACTERS = 1200;
 
 /**
- * Where to go after signing in: a path of this site with its query, `/` for anything else. What
+ * Where to go after signing in: a path of this site with its query, its front page for anything else. What
  * browsers would read as another host (`//host`, `/\host`, tabs in between, dots that fold to it)
- * and the sign-in pages themselves become `/`.
+ * and the sign-in pages themselves become the front page.
  *
  * @example
  * ```ts
@@ -17,9 +20,10 @@ const MOST_CHARACTERS = 1200;
  * ```
  */
 export function nextPath(text: string | null): string {
-  if (text === null || !text.startsWith("/") || text.length > MOST_CHARACTERS) return "/";
-  if (!URL.canParse(text, HERE)) return "/";
+  const home = linkTo("/");
+  if (text === null || !text.startsWith("/") || text.length > MOST_CHARACTERS) return home;
+  if (!URL.canParse(text, HERE)) return home;
   const { origin, pathname, search } = new URL(text, HERE);
-  if (origin !== HERE || pathname.startsWith("//")) return "/";
-  return /^\/sign-(?:in|out)$/.test(pathname) ? "/" : pathname + search;
+  if (origin !== HERE || pathname.startsWith("//") || !isBelow(pathname)) return home;
+  return /^\/sign-(?:in|out)$/.test(pathBelow(pathname)) ? home : pathname + search;
 }

@@ -1,3 +1,4 @@
+import { basePath } from "../../ui/links/base_path.ts";
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 
 const DAY_S = 86_400;
@@ -13,7 +14,8 @@ export interface SessionOptions {
 
 /**
  * The `Set-Cookie` that signs a browser in. On TLS its name begins with `__Host-`: no other host
- * and no page without TLS can set or replace it.
+ * and no page without TLS can set or replace it. A site below a path keeps to that path, so that others
+ * on its host do not get the cookie.
  *
  * @param isSecure whether the client's side of the connection is TLS
  * @param nowMs the time in milliseconds
@@ -68,13 +70,15 @@ function macOf(signed: string, key: Uint8Array) {
   return createHmac("sha256", key).update(signed).digest();
 }
 
+/** `__Host-` cookies are of the whole host; below a path the site has one of its own. */
 function cookieName(isSecure: boolean): string {
-  return isSecure ? "__Host-tonearm" : "tonearm";
+  if (!isSecure) return "tonearm";
+  return basePath() === "" ? "__Host-tonearm" : "__Secure-tonearm";
 }
 
 function setCookie(value: string, isSecure: boolean, seconds: number): string {
   const secure = isSecure ? "; Secure" : "";
-  return `${
-    cookieName(isSecure)
-  }=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
+  return `${cookieName(isSecure)}=${value}; Path=${
+    basePath() || "/"
+  }; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
 }

@@ -1,3 +1,4 @@
+import { linkTo } from "../../ui/links/links.ts";
 import { clientOf } from "../middleware/client.ts";
 import { refuse, retryAfter } from "../middleware/refusal.ts";
 import { isFromHere } from "../middleware/same_site.ts";
@@ -72,7 +73,10 @@ export function signIn(access: Access, around: Surroundings): SignIn {
     },
     signOut(context) {
       if (!isFromHere(context, around.proxies)) return Promise.resolve(foreign(context));
-      const response = to("/sign-in", endedCookie(clientOf(context, around.proxies).isSecure));
+      const response = to(
+        linkTo("/sign-in"),
+        endedCookie(clientOf(context, around.proxies).isSecure),
+      );
       response.headers.set("Clear-Site-Data", `"cache"`);
       return Promise.resolve(response);
     },

@@ -1,3 +1,4 @@
+import { linkTo } from "../../ui/links/links.ts";
 import { escapeHtml, plainPage } from "../middleware/plain_page.ts";
 
 /** What the sign-in page shows. */
@@ -25,7 +26,7 @@ export function signInPage({ next, wrong, status, headers }: SignInView): Respon
   const isWrong = wrong !== null;
   const alert = isWrong ? `<p class="wrong" role="alert" id="wrong">${escapeHtml(wrong)}</p>` : "";
   const body = `${alert}
-<form method="post" action="/sign-in">
+<form method="post" action="${linkTo("/sign-in")}">
 <input type="hidden" name="next" value="${escapeHtml(next)}">
 <label for="password">Password</label>
 <input id="password" name="password" type="password" autocomplete="current-password"

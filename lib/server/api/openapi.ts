@@ -3,6 +3,7 @@ import { type ParamName, PARAMS, type Schema } from "../../queries/filters/param
 import type { Question } from "../../queries/question.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
 import { exposureInWords } from "../../queries/sums_only/in_words.ts";
+import { basePath } from "../../ui/links/base_path.ts";
 import { REQUEST_CODES } from "../../core/request_error.ts";
 
 /**
@@ -26,6 +27,7 @@ export function openApi() {
       version: "1",
       description: "Answers about your listening history. Days and times are the listener's own.",
     },
+    ...(basePath() === "" ? {} : { servers: [{ url: basePath() }] }),
     paths: {
       ...Object.fromEntries(paths),
       "/api/health": { get: HEALTH },

@@ -5,7 +5,7 @@ import type { Question } from "../../queries/question.ts";
 import { RequestError } from "../../core/request_error.ts";
 import type { Answer, Store } from "../../queries/store.ts";
 import { messageOf } from "../../core/errors.ts";
-import { pathBelow } from "../../ui/links/pages.ts";
+import { pathBelow } from "../../ui/links/base_path.ts";
 import { toCsv } from "./csv.ts";
 import { encode } from "./encode.ts";
 import { matchQuestion } from "./match.ts";

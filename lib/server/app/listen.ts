@@ -2,7 +2,7 @@ import { CliError } from "../../core/errors.ts";
 import type { SiteSettings } from "../settings.ts";
 
 /** Where the site listens. */
-export type Place = Pick<SiteSettings, "host" | "port">;
+export type Place = Pick<SiteSettings, "host" | "port" | "basePath">;
 
 /**
  * The address to open in a browser on this machine.
@@ -11,19 +11,20 @@ export type Place = Pick<SiteSettings, "host" | "port">;
  * ```ts
  * import { siteUrl } from "./listen.ts";
  *
- * console.assert(siteUrl({ host: "0.0.0.0", port: 8000 }) === "http://localhost:8000/");
+ * console.assert(siteUrl({ host: "0.0.0.0", port: 8000, basePath: "" }) === "http://localhost:8000/");
  * ```
  */
-export function siteUrl({ host, port }: Place): string {
+export function siteUrl({ host, port, basePath }: Place): string {
   const everywhere = host === "0.0.0.0" || host === "::";
   const name = everywhere ? "localhost" : host.includes(":") ? `[${host}]` : host;
-  return `http://${name}:${port}/`;
+  return `http://${name}:${port}${basePath}/`;
 }
 
 /** What a person reads when the site is up. */
-export function listeningText({ host, port }: Place): string {
+export function listeningText(place: Place): string {
+  const { host } = place;
   const isPrivate = ["127.0.0.1", "::1", "localhost"].includes(host);
-  return `Your site is at ${siteUrl({ host, port })}` +
+  return `Your site is at ${siteUrl(place)}` +
     (isPrivate ? "" : " and open to other machines of this network") + ". Ctrl-C ends it.";
 }
 

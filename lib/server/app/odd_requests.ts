@@ -1,11 +1,14 @@
 /**
  * Requests that Fresh's router cannot take: a path with a broken escape, a method that nobody knows, a
  * `Host` that makes no address. It would throw before the first middleware, and the server would
- * answer 500 without a log, a limit or a header.
+ * answer 500 without a log, a limit or a header. And those whose path a proxy has taken the site's
+ * prefix from.
  */
 import type { Middleware } from "fresh";
 import { type Refusal, refuse } from "../middleware/refusal.ts";
 import { isApi } from "../middleware/context.ts";
+import { isBelow } from "../../ui/links/base_path.ts";
+import { linkTo } from "../../ui/links/links.ts";
 import { secured } from "./security_headers.ts";
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
@@ -28,7 +31,10 @@ export function withOddRequests<Info>(handle: Handle<Info>): Handle<Info> {
       return secured(refuse({ url }, refusal), false);
     }
     const refusal = refusalOf(request);
-    return await handle(refusal === undefined ? request : harmless(request, refusal), info);
+    return await handle(
+      refusal === undefined ? prefixed(request) : harmless(request, refusal),
+      info,
+    );
   };
 }
 
@@ -55,10 +61,18 @@ function badRequest(message: string): Refusal {
   return { status: 400, code: "bad-request", message };
 }
 
+/** A proxy may pass the site's prefix on or take it away: the path has it from here on. */
+function prefixed(request: Request): Request {
+  const url = new URL(request.url);
+  if (isBelow(url.pathname)) return request;
+  url.pathname = linkTo(url.pathname);
+  return new Request(url, request);
+}
+
 /** A GET that no route answers, from the same client to the same host. */
 function harmless(request: Request, refusal: Refusal): Request {
   const url = new URL(request.url);
-  url.pathname = isApi(url) ? "/api/-" : "/-";
+  url.pathname = linkTo(isApi(url) ? "/api/-" : "/-");
   const stand = new Request(url, { headers: request.headers });
   refusals.set(stand, refusal);
   return stand;

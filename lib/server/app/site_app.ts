@@ -7,7 +7,7 @@ import { RUNTIME, type Runtime } from "../middleware/runtime.ts";
 import { parsePostgresUrl } from "../../db/postgres/address.ts";
 import type { SiteSettings } from "../settings.ts";
 import { siteStore } from "../site_store.ts";
-import { BASE_PATH } from "../../ui/links/base_path.ts";
+import { useBasePath } from "../../ui/links/base_path.ts";
 import { compressFiles } from "./compress_files.ts";
 import { compressPages } from "./compress_pages.ts";
 import { refuseOddRequests, withOddRequests } from "./odd_requests.ts";
@@ -29,7 +29,9 @@ export async function siteApp(
 ): Promise<App<State>> {
   // Told when the site starts, not to whoever asks first.
   if (settings.postgresUrl !== "") parsePostgresUrl(settings.postgresUrl);
-  const app = new SiteApp({ basePath: BASE_PATH })
+  const { basePath } = settings;
+  useBasePath(basePath);
+  const app = new SiteApp({ basePath })
     .use(securityHeaders(), ...siteMiddleware(settings, openRequests, runtime))
     .use(refuseOddRequests(), compressFiles(), staticFiles());
   mountAccess(app, settings, await accessFrom(settings), runtime);

@@ -1,3 +1,5 @@
+import { isApiPath } from "../../ui/links/pages.ts";
+
 /** The part of a Fresh context that the middleware here uses. */
 export interface RequestContext {
   readonly req: Request;
@@ -19,5 +21,5 @@ export type Middleware = (context: RequestContext) => Promise<Response>;
 
 /** Whether an address is part of the API, whose errors are JSON. */
 export function isApi(url: URL): boolean {
-  return /^\/api(?:\/|$)/.test(url.pathname);
+  return isApiPath(url.pathname);
 }

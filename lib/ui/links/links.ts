@@ -1,9 +1,9 @@
-import { BASE_PATH } from "./base_path.ts";
+import { basePath } from "./base_path.ts";
 
 /** The address of a page of this site, below its base path. */
 export function linkTo(path: string, search: URLSearchParams | string = ""): string {
   const query = String(search);
-  const base = `${BASE_PATH}${path}`;
+  const base = `${basePath()}${path}`;
   return query === "" ? base : `${base}?${query}`;
 }
 

@@ -1,4 +1,4 @@
-import { BASE_PATH } from "./base_path.ts";
+import { pathBelow } from "./base_path.ts";
 import type { Words } from "../words/mod.ts";
 
 /** A page that the navigation leads to. */
@@ -27,9 +27,4 @@ export const SITE_PAGES: readonly SitePage[] = [
 /** Whether a path, with the site's base path, belongs to the API. */
 export function isApiPath(pathname: string): boolean {
   return /^\/api(?:\/|$)/.test(pathBelow(pathname));
-}
-
-/** A path without the site's base path, and without a slash at its end, which does not matter. */
-export function pathBelow(pathname: string): string {
-  return pathname.slice(BASE_PATH.length).replace(/\/$/, "") || "/";
 }

@@ -1,4 +1,4 @@
-import { pathBelow } from "./pages.ts";
+import { pathBelow } from "./base_path.ts";
 
 /**
  * The parts of a page's path, decoded. Names of artists and tracks hold `/`, `?` and `&`, which
