@@ -54,6 +54,14 @@ const VALUES: readonly (readonly [keyof typeof SETTINGS, string, unknown])[] = [
   ["spotifyApiUrl", "http://127.0.0.1:9/v1/", "http://127.0.0.1:9/v1"],
   ["spotifyApiUrl", "file:///etc/passwd", undefined],
   ["spotifyApiUrl", "no address", undefined],
+  [
+    "allowedHosts",
+    "https://Stats.Example.org:8443/music, *.example.net.",
+    "stats.example.org,*.example.net",
+  ],
+  ["allowedHosts", "stats.*", undefined],
+  ["host", "[::1]", "::1"],
+  ["host", "http://localhost:8000", undefined],
 ];
 
 for (const [name, value, expected] of VALUES) {

@@ -7,6 +7,7 @@ import {
   text,
   type ValuesOf,
 } from "../core/settings.ts";
+import { hostNames, listenAddress } from "./host_names.ts";
 import { STORE_SETTINGS } from "../db/settings.ts";
 
 /** The settings of the site's server. */
@@ -15,14 +16,17 @@ export const SERVER_SETTINGS = {
     flag: "port",
     help: "The port the site listens on; 0 takes any free one.",
   }),
-  host: text("HOST", "127.0.0.1", "a host name or address", {
-    flag: "host",
-    help: "The address the site listens on; 0.0.0.0 lets other machines in.",
-  }),
   basePath: path("BASE_PATH", "", {
     flag: "base-path",
     help: "The path below which the site is on its host, such as /music; empty for the root.",
   }),
+  host: {
+    ...text("HOST", "127.0.0.1", "a host name or address", {
+      flag: "host",
+      help: "The address the site listens on; 0.0.0.0 lets other machines in.",
+    }),
+    parse: listenAddress,
+  },
   sitePassword: secret("SITE_PASSWORD", "at least 8 characters", {
     protects: true,
     help: "Puts the site and its API behind a sign-in page.",
@@ -49,10 +53,13 @@ export const SERVER_SETTINGS = {
     "PUBLIC_HISTORY",
     "Whether a public site without a password shows everything, single plays too, not sums alone.",
   ),
-  allowedHosts: text("ALLOWED_HOSTS", "", "host names separated by commas", {
-    protects: true,
-    help: "The names the site answers to, as in stats.example.org,*.example.net; * is any name.",
-  }),
+  allowedHosts: {
+    ...text("ALLOWED_HOSTS", "", "host names separated by commas", {
+      protects: true,
+      help: "The names the site answers to, as in stats.example.org,*.example.net; * is any name.",
+    }),
+    parse: (value: string) => hostNames(value).join(","),
+  },
   trustProxy: integer("TRUST_PROXY", 0, 0, 10, {
     protects: true,
     help: "How many proxies stand before the site and may say who the client is.",

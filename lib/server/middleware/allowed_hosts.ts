@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { hostNames } from "../host_names.ts";
 import { refuse } from "./refusal.ts";
 import type { Middleware } from "./context.ts";
 
@@ -31,11 +32,9 @@ export function isLoopback(host: string): boolean {
  * ```
  */
 export function allowedHosts(names: string, listensOn: string): IsHost {
-  const given = names.toLowerCase().split(",").map((name) => name.trim()).filter((name) =>
-    name !== ""
-  );
+  const given = hostNames(names);
   if (given.includes("*")) return () => true;
-  const exact = new Set([...given, listensOn.toLowerCase()]);
+  const exact = new Set([...given, ...hostNames(listensOn)]);
   const below = given.filter((name) => name.startsWith("*.")).map((name) => name.slice(1));
   const takesAddresses = given.length === 0 && !isLoopback(listensOn);
   return (hostname) =>
