@@ -63,13 +63,15 @@ export async function loadMetadata(
 function insertMissing(name: TableName, encoding: Encoding, files: readonly string[]): string {
   const { key, columns } = table(name);
   const keys = key.map(quoteName).join(", ");
+  // Of JSON and CSV every column is text.
+  const texts = key.map((column) => `cast(${quoteName(column)} as text)`).join(", ");
   const dates = ["enriched_at", "asked_at"].filter((column) => column in columns);
   const order = [...dates.map((column) => `${column} desc nulls last`), "rows_read"].join(", ");
   return `
     insert into ${quoteName(name)} by name
     select *
     from ${readExportedFiles(files, encoding, Object.keys(columns))} as rows_read
-    where (${keys}) not in (select (${keys}) from ${quoteName(name)})
+    where (${texts}) not in (select (${texts}) from ${quoteName(name)})
     qualify row_number() over (partition by ${keys} order by ${order}) = 1`;
 }
 

@@ -113,6 +113,8 @@ const METADATA = [
   `insert into enrichment_state values
     ('spotify', 'track', 'spotify:track:1', 'found', '2024-01-01T00:00:00')`,
   "insert into track_links values ('A', 'T', 'spotify:track:3')",
+  `insert into track_artists (spotify_track_uri, position, artist_name)
+    values ('spotify:track:1', 1, 'A, B'), ('spotify:track:1', 2, '夜')`,
 ];
 
 const METADATA_TABLES = [
@@ -122,6 +124,7 @@ const METADATA_TABLES = [
   "genre_mappings",
   "enrichment_state",
   "track_links",
+  "track_artists",
 ];
 
 for (const format of Object.keys(EXPORT_FORMATS)) {
