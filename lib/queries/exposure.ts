@@ -59,9 +59,11 @@ export type RowsExposure<C extends Columns> =
   | Extras<RowOf<C>> & { readonly ranges: "months"; readonly columns: Told<C> };
 
 /** What a composite gives to strangers, always for ranges of whole calendar months. */
-export interface PartsExposure<P extends Readonly<Record<string, { readonly columns: Columns }>>> {
+export interface SectionsExposure<
+  P extends Readonly<Record<string, { readonly columns: Columns }>>,
+> {
   readonly ranges: "months";
-  readonly parts: { readonly [K in keyof P]: Told<P[K]["columns"]> };
+  readonly sections: { readonly [K in keyof P]: Told<P[K]["columns"]> };
 }
 
 /** Columns and what they tell; those that are not there are sums. */
@@ -71,7 +73,7 @@ export type ToldColumns = Readonly<Record<string, Tells | undefined>>;
 export type Exposure = "never" | {
   readonly ranges: "days" | "months";
   readonly columns?: ToldColumns;
-  readonly parts?: Readonly<Record<string, ToldColumns>>;
+  readonly sections?: Readonly<Record<string, ToldColumns>>;
   readonly instead?: Filters;
   readonly among?: Readonly<Record<string, readonly string[] | undefined>>;
 };
@@ -84,8 +86,8 @@ type Selects =
   | "range"
   /** Something by its name, or by what stands for its name. */
   | "name"
-  /** A part of all plays, such as those on one platform. */
-  | "part";
+  /** A segment of all plays, such as those on one platform. */
+  | "segment";
 
 /** What each parameter selects. */
 export const SELECTS: Readonly<Record<ParamName, Selects>> = {
@@ -101,9 +103,9 @@ export const SELECTS: Readonly<Record<ParamName, Selects>> = {
   show: "name",
   q: "name",
   uri: "name",
-  platform: "part",
-  country: "part",
-  private: "part",
+  platform: "segment",
+  country: "segment",
+  private: "segment",
   metric: "all",
   limit: "all",
   page: "all",

@@ -30,12 +30,14 @@ Deno.test("SELECTS: every parameter says what it selects", () => {
 });
 
 Deno.test("exposure: only columns that exist are declared, and hours of the day always are", () => {
-  for (const { path, exposure, columns = {}, parts = {} } of Object.values<Question>(QUESTIONS)) {
+  for (
+    const { path, exposure, columns = {}, sections = {} } of Object.values<Question>(QUESTIONS)
+  ) {
     if (exposure === "never") continue;
     const all = [
       [columns, exposure.columns ?? {}] as const,
-      ...Object.entries(parts).map(([name, { columns }]) =>
-        [columns, exposure.parts?.[name] ?? {}] as const
+      ...Object.entries(sections).map(([name, { columns }]) =>
+        [columns, exposure.sections?.[name] ?? {}] as const
       ),
     ];
     for (const [columns, told] of all) {

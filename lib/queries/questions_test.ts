@@ -43,10 +43,18 @@ Deno.test("QUESTIONS: values reach SQL as parameters only", () => {
     const taken = Object.fromEntries(
       Object.entries(marks).filter(([name]) => question.params.some((param) => param === name)),
     );
-    const { text, values } = question.sql({ ...question.defaults, ...taken });
-    assert.doesNotMatch(text, /m[1-6]/, question.path);
-    const places = new Set([...text.matchAll(/\$(\d+)/g)].map(([, number]) => Number(number)));
-    assert.deepEqual([...places].sort((a, b) => a - b), values.map((_, at) => at + 1));
+    const statements = question.statements({ ...question.defaults, ...taken });
+    for (const [name, { text, values }] of Object.entries(statements)) {
+      assert.doesNotMatch(text, /m[1-6]/, `${question.path} ${name}`);
+      const placeholders = new Set(
+        [...text.matchAll(/\$(\d+)/g)].map(([, number]) => Number(number)),
+      );
+      assert.deepEqual(
+        [...placeholders].sort((a, b) => a - b),
+        values.map((_, at) => at + 1),
+        `${question.path} ${name}`,
+      );
+    }
   }
 });
 

@@ -27,6 +27,31 @@ export class Values {
 }
 
 /**
+ * A statement whose text is put together with its values.
+ *
+ * @example
+ * ```ts
+ * import { statement } from "./sql.ts";
+ *
+ * const { text, values } = statement((values) => `select ${values.add("a", "text")} as name`);
+ * console.assert(text === "select cast($1 as text) as name" && values[0] === "a");
+ * ```
+ */
+export function statement(text: (values: Values) => string): Sql {
+  const values = new Values();
+  return values.statement(text(values));
+}
+
+/** A select of the id of a track by any of its URIs: the track played most under it. */
+export function trackByUri(uri: string, values: Values): string {
+  return `select track_id
+    from track_uris
+    where spotify_track_uri = ${values.add(uri, "text")}
+    order by plays desc, ms desc, track_id
+    limit 1`;
+}
+
+/**
  * The conditions that filters put on `listens`, as a where clause; empty without any.
  *
  * @example
@@ -64,8 +89,8 @@ export function rowsOf({ limit = 100, page = 1 }: Filters, values: Values): stri
 }
 
 /** Whether filters ask for more than a range of days. */
-export function isRefined({ artist, album, track, platform, country }: Filters): boolean {
-  return [artist, album, track, platform, country].some((value) => value !== undefined);
+export function isRefined({ artist, album, track, uri, platform, country }: Filters): boolean {
+  return [artist, album, track, uri, platform, country].some((value) => value !== undefined);
 }
 
 /**
@@ -73,9 +98,9 @@ export function isRefined({ artist, album, track, platform, country }: Filters):
  * undefined for filters that ask for anything else.
  */
 export function onlySegment(
-  { artist, album, track, platform, country }: Filters,
+  { artist, album, track, uri, platform, country }: Filters,
 ): { readonly kind: SegmentKind; readonly name: string } | undefined {
-  if ([artist, album, track].some((value) => value !== undefined)) return undefined;
+  if ([artist, album, track, uri].some((value) => value !== undefined)) return undefined;
   if (platform === undefined) {
     return country === undefined ? undefined : { kind: "country", name: country };
   }
@@ -85,7 +110,7 @@ export function onlySegment(
 }
 
 function conditions(filters: Filters, values: Values): string[] {
-  const { startDate, endDate, artist, album, track, platform, country } = filters;
+  const { startDate, endDate, artist, album, track, uri, platform, country } = filters;
   const found = dateConditions(startDate, endDate, values);
   if (artist !== undefined) {
     found.push(`artist_id in (
@@ -102,6 +127,7 @@ function conditions(filters: Filters, values: Values): string[] {
       select track_id from played_tracks where track_name = ${values.add(track, "text")}
     )`);
   }
+  if (uri !== undefined) found.push(`track_id = (${trackByUri(uri, values)})`);
   if (platform !== undefined) found.push(`platform = ${values.add(platform, "text")}`);
   if (country !== undefined) found.push(`country = ${values.add(country, "text")}`);
   return found;

@@ -1,14 +1,13 @@
 /** Where the site reads: DuckDB's file by default, Postgres when `POSTGRES_URL` is set. */
-import type { RawRow } from "./columns.ts";
 import type { Filters } from "./filters/params.ts";
-import type { Question } from "./question.ts";
+import type { Question, RowsByName } from "./question.ts";
 import { question as summary } from "./questions/summary.ts";
 import { comparedRange } from "./filters/comparison.ts";
 import { withDefaults } from "./filters/codec.ts";
 import { onceAMinute } from "../core/log_failure.ts";
 import { RequestError } from "../core/request_error.ts";
 import { AnswerCache } from "./store/cache.ts";
-import type { Engine } from "./store/engine.ts";
+import { DataChanged, type Engine } from "./store/engine.ts";
 
 /** What a question was answered. */
 export interface Answer<Data = unknown> {
@@ -58,6 +57,8 @@ export interface StoreOptions {
 }
 
 const CACHE_BYTES = 64 * 1024 ** 2;
+/** How often a question is asked of data that is replaced while it is answered. */
+const TRIES = 5;
 
 /**
  * Opens a store. Only the engine that is asked for is loaded.
@@ -86,16 +87,20 @@ export function storeOf(engine: Engine, cacheBytes = CACHE_BYTES): Store {
     shows: "everything",
     async query(question, given) {
       const filters = await withRange(this, withDefaults(question, given));
-      const snapshot = await engine.current();
-      try {
-        const { version } = snapshot;
-        const key = JSON.stringify([version, question.path, filters]);
-        return await cache.get(key, async () => {
-          const rows = await snapshot.rows(question.sql(filters));
-          return answerOf(question, filters, rows, version);
-        });
-      } finally {
-        snapshot.release();
+      for (let tried = 1;; tried++) {
+        const snapshot = await engine.current();
+        try {
+          const { version } = snapshot;
+          const key = JSON.stringify([version, question.path, filters]);
+          return await cache.get(key, async () => {
+            const rows = await snapshot.all(question.statements(filters));
+            return answerOf(question, filters, rows, version);
+          });
+        } catch (error) {
+          if (!(error instanceof DataChanged) || tried === TRIES) throw error;
+        } finally {
+          snapshot.release();
+        }
       }
     },
     async version() {
@@ -125,7 +130,7 @@ const EPOCH = "1970-01-01";
 function answerOf<Data>(
   question: Question<Data>,
   filters: Filters,
-  rows: readonly RawRow[],
+  rows: RowsByName,
   version: string,
 ): Answer<Data> {
   const data = question.read(rows, filters);

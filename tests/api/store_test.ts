@@ -143,7 +143,7 @@ Deno.test("postgres store: reads only, and tells when the server is empty or gon
   const answer = await store.query(summary, {});
   assert.equal(answer.data.total_plays, history.plays.length);
   const snapshot = await engine.current();
-  await assert.rejects(snapshot.rows({ text: "delete from plays", values: [] }));
+  await assert.rejects(snapshot.all({ rows: { text: "delete from plays", values: [] } }));
 
   now = 10_000;
   assert.equal((await store.query(summary, {})).version, answer.version);
@@ -212,7 +212,9 @@ Deno.test("postgres store: behind a pooler in transaction mode it answers the sa
   // A prepared statement would be looked for in a session that another client has.
   const snapshot = await engine.current();
   const text = "select cast(count(*) as integer) as prepared from pg_prepared_statements";
-  assert.deepEqual(await snapshot.rows({ text, values: [] }), [{ prepared: 0 }]);
+  assert.deepEqual(await snapshot.all({ rows: { text, values: [] } }), {
+    rows: [{ prepared: 0 }],
+  });
   await Promise.all([direct.close(), pooled.close()]);
   await Deno.remove(folder, { recursive: true });
 });
@@ -232,7 +234,7 @@ Deno.test("postgres: a month is found by an index, in one statement", async () =
       new URLSearchParams({ startDate: "2025-03-01", endDate: "2025-03-31" }),
     );
     const { text, values } = question.sql(filters);
-    const plan = await snapshot.rows({ text: `explain ${text}`, values });
+    const { plan = [] } = await snapshot.all({ plan: { text: `explain ${text}`, values } });
     const lines = plan.map((row) => String(row["QUERY PLAN"])).join("\n");
     assert.match(
       lines,

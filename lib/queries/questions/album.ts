@@ -1,75 +1,41 @@
-import { from, integer, maybeNumber, maybeText, text } from "../columns.ts";
+import { integer, maybeNumber, maybeText, text } from "../columns.ts";
 import { composite, many, one } from "../question.ts";
-import { Values, whereDates } from "../sql.ts";
-import {
-  ABSENCE,
-  HEATMAP,
-  MONTHS,
-  OWN_TOTALS,
-  OWN_TRACKS,
-  RANK,
-  skips,
-  topTracks,
-  years,
-} from "./common/own.ts";
-import {
-  ABSENCE_PART,
-  HEATMAP_PART,
-  LISTENING,
-  MONTH_PART,
-  PLACES,
-  SKIPS_PART,
-  SPAN,
-  TRACK_PART,
-  YEAR_PART,
-} from "./common/part_columns.ts";
-import { type PartSql, unionParts } from "./common/parts.ts";
-import { DATES, datesOf, ENDS, JOIN_ENDS, OWN_COLUMNS, totalsOf } from "./common/shared.ts";
+import { commonSections, type Entity, metadata, rankSql, totalsSql } from "./common/entity.ts";
 import {
   ABSENCE_TOLD,
-  ALBUM_TOLD,
   HEATMAP_TOLD,
+  LISTENING,
   MONTH_TOLD,
+  RANK_COLUMNS,
+  SPAN_COLUMNS,
   SPAN_TOLD,
+  TRACK_COLUMNS,
   TRACK_TOLD,
-} from "./common/part_exposure.ts";
+} from "./common/section_columns.ts";
+import { DATES } from "./common/shared.ts";
+import { question as topTracks } from "./top_tracks.ts";
 
-const parts = {
-  totals: one({
-    album_name: from("a", text("The album.")),
-    artist_name: from("b", text("Its artist.")),
-    album_image_url: from("d", maybeText("The cover, when known.")),
-    ...LISTENING,
-    unique_tracks: from("x", integer("How many different tracks.")),
-    ...SPAN,
-  }),
-  rank: one({
-    ...PLACES,
-    albums: from("z", integer("How many albums were played in the range.")),
-  }),
-  longest_absence: one(ABSENCE_PART),
-  skips: one(SKIPS_PART),
-  metadata: one({
-    release_date: from("a", maybeText("When it came out: 2011, 2011-05 or 2011-05-30.")),
-    release_year: from("x", maybeNumber("The year of that.")),
-    known_tracks: from("y", integer("How many of its URIs a service knows.")),
-  }),
-  years: many(YEAR_PART),
-  months: many(MONTH_PART),
-  heatmap: many(HEATMAP_PART),
-  tracks: many(TRACK_PART),
+/** How many tracks are listed: all of them, as albums go. */
+const LISTED = 100;
+
+const ALBUM: Entity = {
+  kind: "album",
+  idOf: ({ artist = "", album = "" }, values) =>
+    `select album_id from played_albums
+    where artist_name = ${values.add(artist, "text")}
+      and album_name = ${values.add(album, "text")}`,
 };
 
 export const question = composite({
   path: "album/{artist}/{album}",
   exposure: {
     ranges: "months",
-    parts: {
-      totals: { ...ALBUM_TOLD, ...SPAN_TOLD },
+    sections: {
+      totals: { album_name: "name", artist_name: "name", album_image_url: "name", ...SPAN_TOLD },
       rank: {},
-      longest_absence: ABSENCE_TOLD,
-      skips: {},
       metadata: { release_date: "name" },
+      skips: {},
+      longest_absence: ABSENCE_TOLD,
       years: {},
       months: MONTH_TOLD,
       heatmap: HEATMAP_TOLD,
@@ -77,78 +43,47 @@ export const question = composite({
     },
   },
   help:
-    "One album: totals, rank, longest absence, skips, years, months, week and hours, its tracks, " +
-    "metadata. Skips, years and metadata are of all time, the rest of the range.",
+    "One album: totals, rank, metadata, skips, longest absence, years, months, week and hours, " +
+    "its tracks. Skips, years and metadata are of all time, everything else of the range.",
   inPath: ["artist", "album"],
   params: ["artist", "album", ...DATES],
-  parts,
-  sql: (filters) => {
-    const values = new Values();
-    return values.statement(`
-with album as (
-  select *
-  from played_albums
-  where artist_name = ${values.add(filters.artist ?? "", "text")}
-    and album_name = ${values.add(filters.album ?? "", "text")}
-),
-own as (
-  select ${OWN_COLUMNS}
-  from listens
-  ${whereDates(filters, values, ["album_id in (select album_id from album)"])}
-),
-${OWN_TOTALS},
-${ENDS},
-${OWN_TRACKS},
-everyone as (
-  ${totalsOf("album", datesOf(filters), values)}
-)
-${
-      unionParts([
-        TOTALS,
-        RANK,
-        ABSENCE,
-        skips("album"),
-        METADATA,
-        years("album"),
-        MONTHS,
-        HEATMAP,
-        topTracks(100, "tracks"),
-      ])
-    }`);
+  sections: {
+    totals: one(
+      {
+        album_name: text("The album."),
+        artist_name: text("Its artist."),
+        album_image_url: maybeText("The cover, when known."),
+        ...LISTENING,
+        unique_tracks: integer("How many different tracks."),
+        ...SPAN_COLUMNS,
+      },
+      totalsSql(ALBUM, ["album_name", "artist_name", "album_image_url"], {
+        unique_tracks: "track_id",
+      }),
+    ),
+    rank: one({
+      ...RANK_COLUMNS,
+      albums: integer("How many albums were played in the range."),
+    }, rankSql(ALBUM, "albums")),
+    metadata: metadata(
+      ALBUM,
+      {
+        release_date: maybeText("When it came out: 2011, 2011-05 or 2011-05-30."),
+        release_year: maybeNumber("The year of that."),
+        known_tracks: integer("How many of its URIs a service knows."),
+      },
+      `select
+  min(tracks.release_date collate "C") as release_date,
+  min(tracks.release_year) as release_year,
+  count(*) as known_tracks
+from entity
+join played_tracks on played_tracks.artist_id = entity.artist_id
+join track_uris on track_uris.track_id = played_tracks.track_id
+  and track_uris.album_name = entity.album_name
+join tracks on tracks.spotify_track_uri = track_uris.spotify_track_uri
+having count(*) > 0`,
+    ),
+    ...commonSections(ALBUM),
+    tracks: many(TRACK_COLUMNS, (filters) => topTracks.sql({ ...filters, limit: LISTED })),
   },
 });
-
-const TOTALS: PartSql = {
-  name: "totals",
-  columns: {
-    n: "1",
-    a: "album.album_name",
-    b: "album.artist_name",
-    d: "album.album_image_url",
-    ms: "totals.ms",
-    plays: "totals.plays",
-    x: "tracks",
-    z: "days",
-    at: "first.played_at",
-    until: "last.played_at",
-  },
-  from: `from album
-  cross join totals
-  ${JOIN_ENDS}`,
-};
-
-const METADATA: PartSql = {
-  name: "metadata",
-  columns: {
-    n: "1",
-    a: `min(tracks.release_date collate "C")`,
-    x: "min(tracks.release_year)",
-    y: "count(*)",
-  },
-  from: `from album
-  join played_tracks on played_tracks.artist_id = album.artist_id
-  join track_uris on track_uris.track_id = played_tracks.track_id
-    and track_uris.album_name = album.album_name
-  join tracks on tracks.spotify_track_uri = track_uris.spotify_track_uri
-  having count(*) > 0`,
-};

@@ -1,6 +1,7 @@
 import { boolean, hours, integer, type RowOf, text } from "../columns.ts";
 import { list } from "../question.ts";
-import { Values, whereDates } from "../sql.ts";
+import { statement } from "../sql.ts";
+import { streaksOf } from "./common/days.ts";
 import { DATES } from "./common/shared.ts";
 
 const columns = {
@@ -24,24 +25,9 @@ export const question = list({
   params: [...DATES, "limit"],
   defaults: { limit: 10 },
   columns,
-  sql: (filters) => {
-    const values = new Values();
-    return values.statement(`
-with numbered as (
-  select date, ms, plays, day_number - row_number() over (order by date) as run
-  from daily_totals
-  ${whereDates(filters, values)}
-),
-streaks as (
-  select
-    min(date) as start_date,
-    max(date) as end_date,
-    count(*) as days,
-    cast(sum(ms) as bigint) as ms,
-    cast(sum(plays) as bigint) as plays
-  from numbered
-  group by run
-),
+  sql: (filters) =>
+    statement((values) => `
+with ${streaksOf(filters, values)},
 ranked as (
   select
     *,
@@ -53,6 +39,5 @@ select start_date, end_date, days, ms, plays, is_current
 from ranked
 where rank <= ${values.add(filters.limit ?? 10, "integer")}
   or is_current
-order by rank`);
-  },
+order by rank`),
 });

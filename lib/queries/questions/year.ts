@@ -1,78 +1,37 @@
-import { from, hours, integer, maybeText, text } from "../columns.ts";
+import { hours, integer, maybeText, text } from "../columns.ts";
+import type { Filters } from "../filters/params.ts";
 import { composite, many, one } from "../question.ts";
-import { Values } from "../sql.ts";
-import { HEATMAP, MONTHS, topAlbums, topTracks } from "./common/own.ts";
+import { isRefined, type Sql, statement, type Values, where, whereDates } from "../sql.ts";
+import { daysOf, monthsSql, streaksOf } from "./common/days.ts";
 import {
-  ALBUM_PART,
-  ARTIST_PART,
-  HEATMAP_PART,
-  LISTENING,
-  MONTH_PART,
-  TRACK_PART,
-} from "./common/part_columns.ts";
-import { unionParts } from "./common/parts.ts";
-import {
-  BIGGEST_DAY,
-  LONGEST_SESSION,
-  LONGEST_STREAK,
-  NEW_ARTISTS,
-  PREVIOUS,
-  TOP_ARTISTS,
-  TOP_GENRES,
-  YEAR_CTES,
-  YEAR_TOTALS,
-} from "./common/year_parts.ts";
-import {
+  ALBUM_COLUMNS,
   ALBUM_TOLD,
+  ARTIST_COLUMNS,
   ARTIST_TOLD,
+  HEATMAP_COLUMNS,
   HEATMAP_TOLD,
+  LISTENING,
+  MONTH_COLUMNS,
   MONTH_TOLD,
   SPAN_TOLD,
+  TRACK_COLUMNS,
   TRACK_TOLD,
-} from "./common/part_exposure.ts";
+} from "./common/section_columns.ts";
+import { ENDS, JOIN_ENDS, totalsOf } from "./common/shared.ts";
+import { question as genres } from "./genres.ts";
+import { question as heatmap } from "./heatmap.ts";
+import { question as sessions } from "./sessions.ts";
+import { question as topAlbums } from "./top_albums.ts";
+import { question as topTracks } from "./top_tracks.ts";
 
-const parts = {
-  totals: one({
-    year: from("a", integer("The year.")),
-    ...LISTENING,
-    unique_tracks: from("x", integer("How many different tracks.")),
-    unique_artists: from("y", integer("How many different artists.")),
-    new_tracks: from("z", integer("How many tracks were played for the first time.")),
-    new_artists: from("w", integer("How many artists were played for the first time.")),
-    days: from("n", integer("On how many days something was played.")),
-    first_played_at: from("at", maybeText("The first play, local.", "local-time")),
-    last_played_at: from("until", maybeText("The last play, local.", "local-time")),
-  }),
-  previous: one(LISTENING),
-  biggest_day: one({ date: from("a", text("The day.", "date")), ...LISTENING }),
-  longest_streak: one({
-    start_date: from("a", text("Its first day.", "date")),
-    end_date: from("b", text("Its last day.", "date")),
-    days: from("x", integer("How many days.")),
-  }),
-  longest_session: one({
-    started_at: from("at", text("When it started, local.", "local-time")),
-    ended_at: from("until", text("When it ended, local.", "local-time")),
-    elapsed_hours: from("x", hours("From start to end, in hours.")),
-    ...LISTENING,
-  }),
-  months: many(MONTH_PART),
-  heatmap: many(HEATMAP_PART),
-  top_artists: many(ARTIST_PART),
-  top_tracks: many(TRACK_PART),
-  top_albums: many(ALBUM_PART),
-  top_genres: many({
-    genre: from("a", text("The genre.")),
-    hours: hours("Its share of listening, in hours."),
-  }),
-  new_artists: many(ARTIST_PART),
-};
+/** How many rows the lists have. */
+const LISTED = 10;
 
 export const question = composite({
   path: "year/{year}",
   exposure: {
     ranges: "months",
-    parts: {
+    sections: {
       totals: SPAN_TOLD,
       previous: {},
       biggest_day: { date: "day" },
@@ -88,36 +47,163 @@ export const question = composite({
     },
   },
   help:
-    "The review of one year: totals beside the year before, first artists, tracks, albums and " +
+    "The review of one year: totals beside the previous year's, top artists, tracks, albums and " +
     "genres, what was new, the biggest day, the longest streak and session, months, week and hours.",
   inPath: ["year"],
   params: ["year"],
-  parts,
-  sql: ({ year = 1970 }) => {
-    const values = new Values();
-    return values.statement(`
-${
-      YEAR_CTES(
-        values.add(year, "integer"),
-        values.add(`${year}-01-01`, "date"),
-        values.add(`${year}-12-31`, "date"),
-      )
-    }
-${
-      unionParts([
-        YEAR_TOTALS,
-        PREVIOUS,
-        BIGGEST_DAY,
-        LONGEST_STREAK,
-        LONGEST_SESSION,
-        MONTHS,
-        HEATMAP,
-        TOP_ARTISTS,
-        topTracks(10),
-        topAlbums(10),
-        TOP_GENRES,
-        NEW_ARTISTS,
-      ])
-    }`);
+  sections: {
+    totals: one({
+      year: integer("The year."),
+      ...LISTENING,
+      unique_tracks: integer("How many different tracks."),
+      unique_artists: integer("How many different artists."),
+      new_tracks: integer("How many tracks were played for the first time."),
+      new_artists: integer("How many artists were played for the first time."),
+      days: integer("On how many days something was played."),
+      first_played_at: maybeText("The first play, local.", "local-time"),
+      last_played_at: maybeText("The last play, local.", "local-time"),
+    }, totalsSql),
+    previous: one(LISTENING, (filters) => sumsSql(yearOf(filters, -1))),
+    biggest_day: one({ date: text("The day.", "date"), ...LISTENING }, biggestDaySql),
+    longest_streak: one({
+      start_date: text("Its first day.", "date"),
+      end_date: text("Its last day.", "date"),
+      days: integer("How many days."),
+    }, longestStreakSql),
+    longest_session: one({
+      started_at: text("When it started, local.", "local-time"),
+      ended_at: text("When it ended, local.", "local-time"),
+      elapsed_hours: hours("From start to end, in hours."),
+      ...LISTENING,
+    }, (filters) => sessions.sql({ ...yearOf(filters), limit: 1 })),
+    months: many(MONTH_COLUMNS, (filters) => monthsSql(yearOf(filters))),
+    heatmap: many(HEATMAP_COLUMNS, (filters) => heatmap.sql(yearOf(filters))),
+    top_artists: many(ARTIST_COLUMNS, (filters) => artistsSql(yearOf(filters), () => [])),
+    top_tracks: many(TRACK_COLUMNS, (filters) => topTracks.sql(listed(filters))),
+    top_albums: many(ALBUM_COLUMNS, (filters) => topAlbums.sql(listed(filters))),
+    top_genres: many({
+      genre: text("The genre."),
+      hours: hours("Its share of listening, in hours."),
+    }, (filters) => genres.sql(listed(filters))),
+    new_artists: many(ARTIST_COLUMNS, newArtistsSql),
   },
 });
+
+/** The filters of the year's plays, or of those of a year so many years later. */
+function yearOf({ year = 1970, ...filters }: Filters, later = 0): Filters {
+  return {
+    ...filters,
+    startDate: `${year + later}-01-01`,
+    endDate: `${year + later}-12-31`,
+  };
+}
+
+function listed(filters: Filters): Filters {
+  return { ...yearOf(filters), limit: LISTED };
+}
+
+function totalsSql({ year = 1970, ...others }: Filters): Sql {
+  const filters = yearOf({ year, ...others });
+  return statement((values) => `
+with totals as (
+  ${isRefined(filters) ? totalsOfPlays(filters, values) : totalsOfDays(filters, values)}
+),
+${ENDS}
+select
+  ${values.add(year, "integer")} as year,
+  totals.*,
+  first.played_at as first_played_at,
+  last.played_at as last_played_at
+from totals
+${JOIN_ENDS}`);
+}
+
+/** Firsts of days add up, so nothing has to be counted again. */
+function totalsOfDays(filters: Filters, values: Values): string {
+  return `select
+    cast(sum(ms) as bigint) as ms,
+    sum(plays) as plays,
+    sum(year_tracks) as unique_tracks,
+    sum(year_artists) as unique_artists,
+    sum(ever_tracks) as new_tracks,
+    sum(ever_artists) as new_artists,
+    count(*) as days,
+    min(first_play_id) as first_play_id,
+    max(last_play_id) as last_play_id
+  from daily_totals
+  ${whereDates(filters, values)}
+  having count(*) > 0`;
+}
+
+function totalsOfPlays(filters: Filters, values: Values): string {
+  return `select
+    cast(sum(ms) as bigint) as ms,
+    count(*) as plays,
+    count(distinct track_id) as unique_tracks,
+    count(distinct artist_id) as unique_artists,
+    count(track_id) filter (where previous_track_date is null) as new_tracks,
+    count(artist_id) filter (where previous_artist_date is null) as new_artists,
+    count(distinct date) as days,
+    min(play_id) as first_play_id,
+    max(play_id) as last_play_id
+  from listens
+  ${where(filters, values)}
+  having count(*) > 0`;
+}
+
+function sumsSql(filters: Filters): Sql {
+  return statement((values) => `
+select cast(sum(ms) as bigint) as ms, cast(sum(plays) as bigint) as plays
+from (
+  ${daysOf(filters, values)}
+) as days
+having count(*) > 0`);
+}
+
+function biggestDaySql(filters: Filters): Sql {
+  return statement((values) => `
+select date, cast(ms as bigint) as ms, plays
+from (
+  ${daysOf(yearOf(filters), values)}
+) as days
+order by ms desc, date
+limit 1`);
+}
+
+function longestStreakSql(filters: Filters): Sql {
+  return statement((values) => `
+with ${streaksOf(yearOf(filters), values)}
+select start_date, end_date, days
+from streaks
+order by days desc, start_date desc
+limit 1`);
+}
+
+/** Artists whose first play ever was one of the year's. */
+function newArtistsSql(filters: Filters): Sql {
+  const inYear = yearOf(filters);
+  return artistsSql(inYear, (values) => [
+    `played_artists.first_play_id in (
+    select play_id
+    from listens
+    ${where(inYear, values)}
+  )`,
+  ]);
+}
+
+function artistsSql(filters: Filters, also: (values: Values) => readonly string[]): Sql {
+  return statement((values) => {
+    const totals = totalsOf("artist", filters, values);
+    const conditions = also(values);
+    return `
+with totals as (
+  ${totals}
+)
+select artist_name, image_url, cast(totals.ms as bigint) as ms, totals.plays
+from totals
+join played_artists on played_artists.artist_id = totals.artist_id
+${conditions.length === 0 ? "" : `where ${conditions.join(" and ")}`}
+order by totals.ms desc, totals.plays desc, artist_name collate "C"
+limit ${LISTED}`;
+  });
+}

@@ -3,7 +3,7 @@ import type { Cell, RawRow } from "../columns.ts";
 import type { Database } from "../../db/duckdb.ts";
 import type { Sql } from "../sql.ts";
 import { plainValue } from "../../db/values.ts";
-import type { Snapshot } from "./engine.ts";
+import { runAll, type Snapshot } from "./engine.ts";
 
 /** Statements that run side by side. */
 const CONNECTIONS = 4;
@@ -42,7 +42,7 @@ export class Copy {
     let isHeld = true;
     return {
       version: this.version,
-      rows: (sql) => this.#rows(sql),
+      all: (statements) => runAll(statements, (sql) => this.#rows(sql)),
       release: () => {
         if (!isHeld) return;
         isHeld = false;

@@ -1,3 +1,4 @@
+import type { RowsByName } from "../question.ts";
 import type { RawRow } from "../columns.ts";
 import type { Sql } from "../sql.ts";
 
@@ -5,8 +6,13 @@ import type { Sql } from "../sql.ts";
 export interface Snapshot {
   /** Changes whenever the data does. */
   readonly version: string;
-  /** Runs a statement that reads. */
-  rows(sql: Sql): Promise<RawRow[]>;
+  /**
+   * Runs statements that read, several at once.
+   *
+   * @returns the rows of each, by its name
+   * @throws {DataChanged} when the data was replaced meanwhile, so that rows may not fit together
+   */
+  all(statements: Readonly<Record<string, Sql>>): Promise<RowsByName>;
   /** Says that nothing more is asked of it. */
   release(): void;
 }
@@ -21,4 +27,26 @@ export interface Engine {
    */
   current(): Promise<Snapshot>;
   close(): Promise<void>;
+}
+
+/** The data was replaced while several statements were reading it; ask again. */
+export class DataChanged extends Error {
+  override readonly name = "DataChanged";
+}
+
+/**
+ * Runs statements at once and waits for all of them, also when one fails: nothing may still be
+ * running when the caller releases what they read.
+ */
+export async function runAll(
+  statements: Readonly<Record<string, Sql>>,
+  run: (sql: Sql) => Promise<readonly RawRow[]>,
+): Promise<RowsByName> {
+  const named = Object.entries(statements);
+  const settled = await Promise.allSettled(named.map(([, sql]) => run(sql)));
+  return Object.fromEntries(named.map(([name], at) => {
+    const result = settled[at];
+    if (result?.status !== "fulfilled") throw result?.reason;
+    return [name, result.value] as const;
+  }));
 }

@@ -7,7 +7,8 @@ import { codeOf } from "../../db/postgres/failure.ts";
 import { RequestError } from "../../core/request_error.ts";
 import type { Sql } from "../sql.ts";
 import { postgresFingerprint, SYNCED_FINGERPRINT_KEY } from "../../sync/fingerprint.ts";
-import type { Engine, Snapshot } from "./engine.ts";
+import type { RowsByName } from "../question.ts";
+import { DataChanged, type Engine, runAll, type Snapshot } from "./engine.ts";
 import { POSTGRES_TYPES } from "./postgres_values.ts";
 
 /** What the engine is given besides its address. */
@@ -51,7 +52,7 @@ export class PostgresEngine implements Engine {
 
   async current(): Promise<Snapshot> {
     const version = await this.#currentVersion();
-    return { version, rows: (sql) => this.#rows(sql), release: () => {} };
+    return { version, all: (statements) => this.#all(statements, version), release: () => {} };
   }
 
   async close(): Promise<void> {
@@ -78,6 +79,19 @@ export class PostgresEngine implements Engine {
       session: { DateStyle: "ISO, YMD", TimeZone: "UTC", ...(this.#isShared ? {} : own) },
       socket: () => socketTo(this.#address),
     });
+  }
+
+  /**
+   * Each statement sees one state of the tables, but a sync may replace them between two: then the
+   * version changes. It is asked for again rather than held by a transaction, because statements of
+   * one transaction run one after the other, and its snapshot does not cover tables that are swapped.
+   */
+  async #all(statements: Readonly<Record<string, Sql>>, version: string): Promise<RowsByName> {
+    const rows = await runAll(statements, (sql) => this.#rows(sql));
+    if (Object.keys(statements).length === 1) return rows;
+    this.#version = undefined;
+    if (await this.#currentVersion() !== version) throw new DataChanged();
+    return rows;
   }
 
   /** The version, asked for anew when it was not asked for lately; once for all who wait. */

@@ -15,12 +15,12 @@ import type { Question } from "../question.ts";
 export function exposureInWords(question: Question): string {
   const { exposure, inPath, columns: made = {} } = question;
   if (exposure === "never") return "On a public site: not answered.";
-  const { columns = {}, parts = {} } = exposure;
+  const { columns = {}, sections = {} } = exposure;
   const isAskedByName = inPath.some((param) => SELECTS[param] === "name");
-  const hidden = Object.entries(parts)
-    .filter(([, told]) => isAskedByName && has(told, "day", "hour")).map(([part]) => part);
-  const shown = Object.entries(parts).filter(([part]) => !hidden.includes(part));
-  const all = Object.assign({}, columns, ...shown.map(([part, told]) => within(part, told)));
+  const hidden = Object.entries(sections)
+    .filter(([, told]) => isAskedByName && has(told, "day", "hour")).map(([section]) => section);
+  const shown = Object.entries(sections).filter(([section]) => !hidden.includes(section));
+  const all = Object.assign({}, columns, ...shown.map(([section, told]) => within(section, told)));
   return `On a public site: ${
     [
       exposure.ranges === "days"
@@ -46,8 +46,8 @@ function named(told: ToldColumns, ...tells: Tells[]): string[] {
     .filter(([, of]) => of !== undefined && tells.includes(of)).map(([name]) => name);
 }
 
-function within(part: string, told: ToldColumns): ToldColumns {
-  return Object.fromEntries(Object.entries(told).map(([name, of]) => [`${part}.${name}`, of]));
+function within(section: string, told: ToldColumns): ToldColumns {
+  return Object.fromEntries(Object.entries(told).map(([name, of]) => [`${section}.${name}`, of]));
 }
 
 function said(names: readonly string[], what: string): string[] {

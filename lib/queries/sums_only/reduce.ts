@@ -23,10 +23,10 @@ export function reduce<Data>(
   data: Data,
   quiet: QuietMonths,
 ): Data {
-  const { exposure, columns = {}, parts } = question;
+  const { exposure, columns = {}, sections } = question;
   if (exposure === "never") throw new Error(`${question.path} is not answered to strangers`);
   const isAskedByName = selects(filters, "name");
-  const reduced = parts === undefined
+  const reduced = sections === undefined
     ? reducedRows(data, {
       columns,
       told: exposure.columns ?? {},
@@ -36,12 +36,12 @@ export function reduce<Data>(
     })
     : Object.fromEntries(
       Object.entries(Object(data)).map(([name, rows]) => {
-        const told = exposure.parts?.[name] ?? {};
+        const told = exposure.sections?.[name] ?? {};
         const tells = Object.values(told);
         const isWithheld = isAskedByName && (tells.includes("day") || tells.includes("hour"));
         if (isWithheld) return [name, Array.isArray(rows) ? [] : null];
         const isNamed = isAskedByName || tells.includes("name");
-        const columns = parts[name]?.columns ?? {};
+        const columns = sections[name]?.columns ?? {};
         return [name, reducedRows(rows, { columns, told, isNamed, quiet, among: {} })];
       }),
     );

@@ -28,14 +28,14 @@ export function restrict(question: Question, given: Filters, quiet: QuietMonths)
   if (exposure === "never") throw refusal("does not show single plays");
   const filters = { ...given, ...exposure.instead };
   const isNamed = namesSomething(question, filters);
-  const isNarrowed = isNamed || selects(filters, "part");
+  const isNarrowed = isNamed || selects(filters, "segment");
   if (filters.sort === "first" || filters.sort === "last") {
     throw refusal("does not tell in which order things were first or last played", "sort");
   }
   if (exposure.ranges === "months" || isNarrowed) requireMonths(filters);
   else if (!tells(exposure, "day")) requireToldDays(filters, quiet);
   if (isNarrowed && tells(exposure, "day") || isNamed && tells(exposure, "hour")) {
-    throw refusal("tells days and hours of everything together, not of a name or a part");
+    throw refusal("tells days and hours of everything together, not of a name or a segment");
   }
   return isNarrowed ? withoutDays(question, filters) : filters;
 }
@@ -46,7 +46,7 @@ export function namesSomething({ exposure }: Question, filters: Filters): boolea
 }
 
 /** Whether some filter that is given selects this. */
-export function selects(filters: Filters, what: "name" | "part"): boolean {
+export function selects(filters: Filters, what: "name" | "segment"): boolean {
   return Object.entries(SELECTS).some(([param, selected]) =>
     selected === what && Object.hasOwn(filters, param)
   );

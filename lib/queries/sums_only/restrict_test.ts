@@ -46,16 +46,16 @@ Deno.test("restrict: days are told of everything together", () => {
   assert.ok(!isRefused(QUESTIONS.summary, A_DAY));
   assert.ok(!isRefused(QUESTIONS.calendar, A_DAY));
   assert.ok(!isRefused(QUESTIONS.trends, { ...MARCH, granularity: "day" }));
-  const parts: Filters[] = [{ artist: "A" }, { track: "T" }, { platform: "ios" }, {
+  const segments: Filters[] = [{ artist: "A" }, { track: "T" }, { platform: "ios" }, {
     country: "CA",
   }];
-  for (const part of parts) {
-    assert.ok(isRefused(QUESTIONS.summary, { ...A_DAY, ...part }));
-    assert.ok(!isRefused(QUESTIONS.summary, { ...MARCH, ...part }));
-    assert.ok(isRefused(QUESTIONS.calendar, { ...MARCH, ...part }));
-    assert.ok(isRefused(QUESTIONS.trends, { ...MARCH, ...part, granularity: "day" }));
-    assert.ok(isRefused(QUESTIONS.trends, { ...MARCH, ...part, granularity: "week" }));
-    assert.equal(restrict(QUESTIONS.trends, { ...MARCH, ...part }, NONE).granularity, "month");
+  for (const segment of segments) {
+    assert.ok(isRefused(QUESTIONS.summary, { ...A_DAY, ...segment }));
+    assert.ok(!isRefused(QUESTIONS.summary, { ...MARCH, ...segment }));
+    assert.ok(isRefused(QUESTIONS.calendar, { ...MARCH, ...segment }));
+    assert.ok(isRefused(QUESTIONS.trends, { ...MARCH, ...segment, granularity: "day" }));
+    assert.ok(isRefused(QUESTIONS.trends, { ...MARCH, ...segment, granularity: "week" }));
+    assert.equal(restrict(QUESTIONS.trends, { ...MARCH, ...segment }, NONE).granularity, "month");
   }
 });
 

@@ -116,10 +116,6 @@ export function isUnfiltered(filters: Filters): boolean {
   return filters.startDate === undefined && filters.endDate === undefined && !isRefined(filters);
 }
 
-/** What the parts of composite answers read of `listens`. */
-export const OWN_COLUMNS =
-  "play_id, date, track_id, artist_id, album_id, ms, dow, hour, previous_artist_date";
-
 /**
  * A CTE `ends` of the plays that `totals` names as its first and last; joined to `listens` from a few
  * rows, which costs neither engine a pass over all of it.
