@@ -1,6 +1,6 @@
 import { rankedRows } from "../../lib/ui/views/ranked.ts";
 import { artistPath, keptLink } from "../../lib/ui/links/entity_links.ts";
-import { partLink } from "../../lib/ui/links/links.ts";
+import { sectionLink } from "../../lib/ui/links/links.ts";
 import type { YearPage, YearTotals } from "../../lib/ui/views/year_page.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
@@ -26,7 +26,7 @@ export function Newcomers({ shown: { review }, totals }: { shown: YearPage; tota
           caption={text.topic}
           columns={[text.column, hours, plays]}
           rows={rankedTable(artists, artists.map(({ artist_name }) => artist_name))}
-          csv={partLink(`/year/${totals.year}`, "new_artists")}
+          csv={sectionLink(`/year/${totals.year}`, "new_artists")}
         />
       }
     >

@@ -1,5 +1,5 @@
 import { withProgramName } from "../../lib/core/program.ts";
-import { partLink } from "../../lib/ui/links/links.ts";
+import { sectionLink } from "../../lib/ui/links/links.ts";
 import { rankedRows } from "../../lib/ui/views/ranked.ts";
 import type { YearPage, YearTotals } from "../../lib/ui/views/year_page.ts";
 import { hours } from "../../lib/ui/words/format.ts";
@@ -36,7 +36,7 @@ export function YearGenres({ shown, totals }: { shown: YearPage; totals: YearTot
             caption={text.topic}
             columns={[text.column, words.overview.trend.columns.hours]}
             rows={genres.map((row) => [row.genre, hours(row.hours)])}
-            csv={partLink(`/year/${totals.year}`, "top_genres")}
+            csv={sectionLink(`/year/${totals.year}`, "top_genres")}
           />
         </>
       }

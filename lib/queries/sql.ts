@@ -93,13 +93,19 @@ export function isRefined({ artist, album, track, uri, platform, country }: Filt
   return [artist, album, track, uri, platform, country].some((value) => value !== undefined);
 }
 
+/** A segment of all plays that `daily_segments` has totals of. */
+export interface Segment {
+  readonly kind: SegmentKind;
+  readonly name: string;
+}
+
 /**
  * The segment of `daily_segments` that filters ask for besides days: a platform, a country or both;
  * undefined for filters that ask for anything else.
  */
 export function onlySegment(
   { artist, album, track, uri, platform, country }: Filters,
-): { readonly kind: SegmentKind; readonly name: string } | undefined {
+): Segment | undefined {
   if ([artist, album, track, uri].some((value) => value !== undefined)) return undefined;
   if (platform === undefined) {
     return country === undefined ? undefined : { kind: "country", name: country };

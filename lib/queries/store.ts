@@ -97,7 +97,8 @@ export function storeOf(engine: Engine, cacheBytes = CACHE_BYTES): Store {
             return answerOf(question, filters, rows, version);
           });
         } catch (error) {
-          if (!(error instanceof DataChanged) || tried === TRIES) throw error;
+          if (!(error instanceof DataChanged)) throw error;
+          if (tried === TRIES) throw beingReplaced(error);
         } finally {
           snapshot.release();
         }
@@ -126,6 +127,11 @@ async function withRange(store: Store, filters: Filters): Promise<Filters> {
 
 /** A day that stands for both ends of data without any. */
 const EPOCH = "1970-01-01";
+
+function beingReplaced(cause: DataChanged): RequestError {
+  const message = "The database is being replaced. Try again in a moment.";
+  return new RequestError("database-busy", message, undefined, 2, { cause });
+}
 
 function answerOf<Data>(
   question: Question<Data>,

@@ -92,15 +92,17 @@ Deno.test("api", async (test) => {
 
   await test.step("a list within an object is CSV by its name", async () => {
     const review = await (await get("year/2023")).json();
-    const response = await get("year/2023?format=csv&part=top_artists");
+    const response = await get("year/2023?format=csv&section=top_artists");
     const lines = (await response.text()).trimEnd().split("\r\n");
     assert.match(response.headers.get("content-type") ?? "", /^text\/csv/);
     assert.equal(lines[0], "artist_name,image_url,hours,plays");
     assert.equal(lines.length, review.data.top_artists.length + 1);
-    for (const wrong of ["", "&part=totals", "&part=nothing", "&part=months&part=months"]) {
+    for (
+      const wrong of ["", "&section=totals", "&section=nothing", "&section=months&section=months"]
+    ) {
       assert.equal((await get(`year/2023?format=csv${wrong}`)).status, 400, wrong);
     }
-    assert.equal((await get("year/2023?part=top_artists")).status, 400);
+    assert.equal((await get("year/2023?section=top_artists")).status, 400);
   });
 
   await test.step("bodies are compressed where the client takes it", async () => {

@@ -7,6 +7,7 @@ import { RequestError } from "../../lib/core/request_error.ts";
 import { openStore, type Store, storeOf } from "../../lib/queries/store.ts";
 import { AnswerCache } from "../../lib/queries/store/cache.ts";
 import { DuckdbEngine } from "../../lib/queries/store/duckdb_engine.ts";
+import { DataChanged } from "../../lib/queries/store/engine.ts";
 import { PostgresEngine } from "../../lib/queries/store/postgres_engine.ts";
 import { makeHistory, writeHistory } from "../support/history.ts";
 import { loadPostgres } from "../support/load_postgres.ts";
@@ -180,6 +181,49 @@ Deno.test("postgres store: reads only, and tells when the server is empty or gon
   now = 30_000;
   assert.equal((await store.query(summary, {})).version, answer.version, "it is back");
   await end();
+});
+
+Deno.test("postgres store: statements of one answer are of one state of the data", async () => {
+  const folder = await Deno.makeTempDir();
+  await writeHistory(`${folder}/spotify.duckdb`, makeHistory(100));
+  await using server = await startPostgres();
+  const url = await server.freshDatabase();
+  await loadPostgres(url, `${folder}/spotify.duckdb`);
+  // The version counts as known for ever, as it does for the moment in which a sync swaps tables.
+  const engine = new PostgresEngine(url, { log: () => {}, now: () => 0 });
+  const store = storeOf(engine, 0);
+  const year = { year: 2023 };
+  const before = await store.query(QUESTIONS.year, year);
+  const writer = postgres(url, { onnotice: () => {} });
+  await writer`update meta set value = value || '+' where key = 'synced_at'`;
+  const snapshot = await engine.current();
+  assert.equal(snapshot.version, before.version, "nothing told the engine");
+  await assert.rejects(snapshot.all(QUESTIONS.year.statements(year)), DataChanged);
+  await writer`update meta set value = value || '+' where key = 'synced_at'`;
+  const { version, data } = await store.query(QUESTIONS.year, year);
+  assert.notEqual(version, before.version);
+  assert.deepEqual(data, before.data);
+  await Promise.all([writer.end(), store.close()]);
+  await Deno.remove(folder, { recursive: true });
+});
+
+Deno.test("storeOf: asks again while the data is being replaced, and gives up in the end", async () => {
+  let changes = 2;
+  let version = 0;
+  const store = storeOf({
+    name: "postgres",
+    close: () => Promise.resolve(),
+    current: () =>
+      Promise.resolve({
+        version: String(version++),
+        release: () => {},
+        all: () =>
+          changes-- > 0 ? Promise.reject(new DataChanged()) : Promise.resolve({ rows: [] }),
+      }),
+  });
+  assert.equal((await store.query(QUESTIONS.genres, {})).version, "2");
+  changes = Infinity;
+  await assert.rejects(store.query(QUESTIONS.genres, {}), { code: "database-busy", retryAfter: 2 });
 });
 
 Deno.test("postgres store: behind a pooler in transaction mode it answers the same", async () => {

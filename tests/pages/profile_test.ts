@@ -140,11 +140,11 @@ Deno.test("pages of one", async (test) => {
   await test.step("ranks by year and versions are there as CSV", async () => {
     for (const path of ["/artist/Zebra", "/track/Twin/Day", `/album/Sleeve/${part(LONG)}`]) {
       const html = await expectPage(path, 200);
-      const [, href = ""] = /href="([^"]+part=years)"/.exec(html) ?? [];
+      const [, href = ""] = /href="([^"]+section=years)"/.exec(html) ?? [];
       const response = await ask(href.replaceAll("&amp;", "&"));
       assert.match(await response.text(), /^year,hours,plays,rank_by_hours,/, path);
     }
-    assert.match(await expectPage("/track/Twin/Day", 200), /part=song"/);
+    assert.match(await expectPage("/track/Twin/Day", 200), /section=song"/);
   });
 
   await test.step("/album: its tracks, and names of 120 characters", async () => {

@@ -16,8 +16,8 @@ const INTRODUCTION = `# The HTTP API
 <!-- Made from lib/queries/questions/ by lib/cli/docs/api_page.ts. -->
 
 Every answer is \`GET\` and JSON: \`{ "data": … }\`. Lists can be had as CSV, by \`?format=csv\` or
-\`Accept: text/csv\`; so can a list that is part of an object, by its name:
-\`/api/year/2024?format=csv&part=top_artists\`. Days, months and times are the listener's own, without a zone: \`2024-01-31\`,
+\`Accept: text/csv\`; so can a list that is a section of an object, by its name:
+\`/api/year/2024?format=csv&section=top_artists\`. Days, months and times are the listener's own, without a zone: \`2024-01-31\`,
 \`2024-01\`, \`2024-01-31T21:05:00\`. Hours are rounded to four decimals. A track is one artist and
 title, under whatever URIs it was played.
 

@@ -32,6 +32,10 @@ export interface Engine {
 /** The data was replaced while several statements were reading it; ask again. */
 export class DataChanged extends Error {
   override readonly name = "DataChanged";
+
+  constructor() {
+    super("the data was replaced while statements were reading it");
+  }
 }
 
 /**

@@ -20,22 +20,22 @@ export function takeFormat(question: Question, search: URLSearchParams, accept: 
   }
   const csv = qualityOf("text/csv", accept);
   const json = qualityOf("application/json", accept);
-  if (csv > json && (question.isList || isCsv && search.has("part"))) return "csv";
+  if (csv > json && (question.isList || isCsv && search.has("section"))) return "csv";
   if (json > 0) return "json";
   throw new RequestError("not-acceptable", `This is answered as ${allowed}.`);
 }
 
 /**
- * The list of a composite that is asked for as CSV, by `part=`; undefined for a question that is a
- * list itself. Takes `part` out of the search parameters.
+ * The list of a composite that is asked for as CSV, by `section=`; undefined for a question that is a
+ * list itself. Takes `section` out of the search parameters.
  *
  * @throws {RequestError} when it is none of the question's lists
  */
-export function takePart({ lists }: Question, search: URLSearchParams): string | undefined {
+export function takeSection({ lists }: Question, search: URLSearchParams): string | undefined {
   if (lists === undefined) return undefined;
-  const part = takeOnce(search, "part");
-  if (part !== undefined && Object.hasOwn(lists, part)) return part;
-  throw unexpected("part", part, `one of ${Object.keys(lists).join(", ")}`);
+  const section = takeOnce(search, "section");
+  if (section !== undefined && Object.hasOwn(lists, section)) return section;
+  throw unexpected("section", section, `one of ${Object.keys(lists).join(", ")}`);
 }
 
 /** A parameter that stands beside the question's own; it is taken out. */

@@ -64,7 +64,7 @@ function operation(name: string, question: Question): Schema {
         schema: paramSchema(question, name),
       })),
       ...(isList || lists !== undefined ? [FORMAT] : []),
-      ...(lists === undefined ? [] : [partOf(Object.keys(lists))]),
+      ...(lists === undefined ? [] : [sectionOf(Object.keys(lists))]),
     ],
     responses: {
       200: {
@@ -93,9 +93,9 @@ const FORMAT = {
 };
 
 /** Which list of a composite is wanted as CSV. */
-function partOf(lists: readonly string[]) {
+function sectionOf(lists: readonly string[]) {
   return {
-    name: "part",
+    name: "section",
     in: "query",
     required: false,
     description: "The list that is wanted as CSV; goes with `format=csv`.",

@@ -9,7 +9,7 @@ import { pathBelow } from "../../ui/links/base_path.ts";
 import { toCsv } from "./csv.ts";
 import { encode } from "./encode.ts";
 import { matchQuestion } from "./match.ts";
-import { encodingOf, type Format, takeFormat, takePart } from "./negotiate.ts";
+import { encodingOf, type Format, takeFormat, takeSection } from "./negotiate.ts";
 import { openApi } from "./openapi.ts";
 
 /** What the API answers from. */
@@ -50,8 +50,8 @@ async function answerQuestion(
 ): Promise<Response> {
   const { question, inPath } = matchQuestion(path);
   const format = takeFormat(question, search, request.headers.get("accept") ?? "");
-  const part = format === "csv" ? takePart(question, search) : undefined;
-  const form = part === undefined ? format : `${format}-${part}`;
+  const section = format === "csv" ? takeSection(question, search) : undefined;
+  const form = section === undefined ? format : `${format}-${section}`;
   const filters = filtersOf(question, inPath, search, context);
   const store = await context.store();
   const tag = etag(await store.version(), question, filters, form);
@@ -59,7 +59,7 @@ async function answerQuestion(
     return new Response(null, { status: 304, headers: { ...SHARED, etag: tag } });
   }
   const answer = await store.query(question, filters);
-  const text = format === "csv" ? csvOf(question, answer, part) : answer.json;
+  const text = format === "csv" ? csvOf(question, answer, section) : answer.json;
   const encoding = encodingOf(request.headers.get("accept-encoding") ?? "");
   const { body, encoding: encoded } = await encode(answer, form, text, encoding);
   return new Response(body, {
@@ -103,10 +103,10 @@ function filtersOf(
   );
 }
 
-/** The rows of a list, or of the list that is a part of an answer. */
-function csvOf({ columns = {}, lists = {} }: Question, { data }: Answer, part?: string): string {
-  const rows = part === undefined ? data : new Map(Object.entries(Object(data))).get(part);
-  const of = part === undefined ? columns : lists[part] ?? {};
+/** The rows of a list, or of the list that is a section of an answer. */
+function csvOf({ columns = {}, lists = {} }: Question, { data }: Answer, section?: string): string {
+  const rows = section === undefined ? data : new Map(Object.entries(Object(data))).get(section);
+  const of = section === undefined ? columns : lists[section] ?? {};
   return toCsv(Object.keys(of), Array.isArray(rows) ? rows : []);
 }
 

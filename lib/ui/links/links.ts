@@ -8,6 +8,6 @@ export function linkTo(path: string, search: URLSearchParams | string = ""): str
 }
 
 /** The address of a list within the answer at a path below `/api`, as CSV. */
-export function partLink(path: string, part: string): string {
-  return linkTo(`/api${path}`, new URLSearchParams({ format: "csv", part }));
+export function sectionLink(path: string, section: string): string {
+  return linkTo(`/api${path}`, new URLSearchParams({ format: "csv", section }));
 }

@@ -4,7 +4,7 @@ export const api = {
   hero: "Every number has an address",
   lead:
     "JSON from each of these; lists as CSV with `?format=csv`, a list within an answer by its " +
-    "name: `?format=csv&part=years`.",
+    "name: `?format=csv&section=years`.",
   openapi: "The same in OpenAPI 3.1",
   takes: "Takes",
   parameters: "What they take",

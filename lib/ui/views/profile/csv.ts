@@ -1,4 +1,4 @@
-import { partLink } from "../../links/links.ts";
+import { sectionLink } from "../../links/links.ts";
 import type { Profile } from "./profile.ts";
 
 /**
@@ -7,9 +7,9 @@ import type { Profile } from "./profile.ts";
  */
 export function csvOf(
   { subject, ever }: Pick<Profile, "subject" | "ever">,
-  part: "years" | "song" | "versions",
+  section: "years" | "song" | "versions",
 ): string | undefined {
-  if (subject.kind !== "track") return partLink(subject.path, part);
+  if (subject.kind !== "track") return sectionLink(subject.path, section);
   const uri = ever.uris[0]?.spotify_track_uri;
-  return uri === undefined ? undefined : partLink(`/track/${encodeURIComponent(uri)}`, part);
+  return uri === undefined ? undefined : sectionLink(`/track/${encodeURIComponent(uri)}`, section);
 }
