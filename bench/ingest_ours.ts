@@ -13,6 +13,7 @@ await measureAndPrint(() =>
     timezone,
     spans: zoneSpans(timezone, []),
     minPlayDurationMs: 30_000,
+    now: Date.now(),
     progress: new Progress({ silent: true }),
   })
 );

@@ -90,6 +90,7 @@ async function makeDatabase(folder: string, plays: number): Promise<void> {
     timezone,
     spans: zoneSpans(timezone, []),
     minPlayDurationMs: 30_000,
+    now: Date.now(),
     progress: new Progress({ silent: true }),
   });
   await Deno.remove(`${folder}/raw`, { recursive: true });

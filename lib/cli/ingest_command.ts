@@ -31,6 +31,7 @@ export async function ingestConfigured(
     timezone: localTimezone,
     spans: zoneSpans(localTimezone, travels),
     minPlayDurationMs,
+    now: Date.now(),
     strict: flags["strict"] !== undefined,
     progress,
     signal,

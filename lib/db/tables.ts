@@ -53,9 +53,9 @@ const RECORD = {
   played_at_utc: need("timestamp", "the same instant in UTC"),
   timezone: need("text", "the IANA zone that was used"),
   ms_played: need("bigint", "how long it played, in milliseconds"),
-  track_name: may("text", "the title"),
-  artist_name: may("text", "the album artist, as Spotify names it"),
-  album_name: may("text", "the album"),
+  track_name: may("text", "the title, as it was written last"),
+  artist_name: may("text", "the album artist, as Spotify named it last"),
+  album_name: may("text", "the album, as it was written last"),
   spotify_track_uri: may("text", "spotify:track:… or spotify:local:…; absent in account data"),
   date: need("date", "the local day"),
   year: need("smallint", "the local year"),
@@ -85,12 +85,16 @@ export const TABLES = {
     synced: true,
   },
   set_aside: {
-    help: "Records that are kept but are no plays: too short, podcasts, audiobooks, video. " +
-      "An episode's show stands in artist_name, its title in track_name.",
+    help:
+      "Records that are kept but are not plays, each with its reason. An episode's show is in " +
+      "artist_name, its title in track_name.",
     columns: {
       set_aside_id: need("integer", "1…n in the order of time"),
       ...RECORD,
-      reason: need("text", "short, podcast, audiobook or video"),
+      reason: need(
+        "text",
+        "short, podcast, audiobook, video, implausible, left out or no duration",
+      ),
     },
     key: ["set_aside_id"],
     indexes: [["date"], ["reason"]],
@@ -107,8 +111,8 @@ export const TABLES = {
       set_aside: need("bigint", "how many were set aside"),
       duplicates: need("bigint", "how many were met before"),
       rejected: need("bigint", "how many could not be used"),
-      first_at: may("timestamp", "its earliest record, in UTC"),
-      last_at: may("timestamp", "its latest record, in UTC"),
+      first_at: may("timestamp", "its earliest record that is not implausible, in UTC"),
+      last_at: may("timestamp", "its latest record that is not implausible, in UTC"),
       bytes: need("bigint", "its size, unpacked"),
       sha256: need("text", "the hash of its content"),
     },

@@ -5,19 +5,20 @@ import { CliError } from "../core/errors.ts";
 import type { Progress } from "../core/progress.ts";
 import { schemaFacts } from "../db/schema_version.ts";
 import { createTable, SCHEMA_VERSION, TABLE_NAMES } from "../db/tables.ts";
-import type { ZoneSpan } from "../time/zone_spans.ts";
 import {
-  ADD_ACCOUNT_DUPLICATES,
+  type BuildSettings,
   CONTENT_HASH,
-  fillEvents,
   INSERT_SOURCES,
   insertRejects,
-  MAKE_DUPLICATES,
   MAKE_PLATFORMS,
   MAKE_SOURCE_NUMBERS,
   makeStretches,
 } from "./build.ts";
+import { fillEvents } from "./events.ts";
 import { loadMetadata, type MetadataFile } from "./exported_metadata.ts";
+import { ADD_ACCOUNT_DUPLICATES, MAKE_DUPLICATES } from "./identity.ts";
+import { MAKE_NAMES, SETTLE_NAMES } from "./names.ts";
+import type { Judging } from "./judge.ts";
 import { type NumberedFile, shapeOf } from "./read.ts";
 import { isExported } from "./read_export.ts";
 import { explainReadError, refuseUnended } from "./read_error.ts";
@@ -29,13 +30,11 @@ import { replaceDatabase } from "./swap.ts";
 import { withWorkFolder } from "../core/work_folder.ts";
 
 /** What an ingest is told. */
-export interface IngestOptions {
+export interface IngestOptions extends BuildSettings {
   readonly dataRawDir: string;
   readonly dataDir: string;
   /** The zone of `meta`, where no travel log says otherwise. */
   readonly timezone: string;
-  readonly spans: readonly ZoneSpan[];
-  readonly minPlayDurationMs: number;
   /** Fail when a record cannot be used. */
   readonly strict?: boolean;
   readonly progress: Progress;
@@ -166,17 +165,20 @@ async function fill(
   for (const name of TABLE_NAMES) await step(createTable(name, undefined, false));
 
   progress.stage(`Reading ${found.length} files`, 2);
-  const reading = readSources(sources, { run, workFolder, signal }).catch(explained);
+  const reading = readSources(sources, { run, workFolder, judging: options, signal })
+    .catch(explained);
   const [, hashes] = await allEnded(reading, hashSources(found, signal));
   progress.at(1);
   await step(`create table work.files as
     from (values ${sources.map((source, at) => fileRow(source, at, hashes[at] ?? "")).join(", ")})
       as files(file_number, path, format, is_video, bytes, sha256)`);
   await step(MAKE_SOURCE_NUMBERS);
-  await step(MAKE_PLATFORMS);
-  await step(makeStretches(options));
-  await step(MAKE_DUPLICATES);
-  if (hasBoth(sources)) await step(ADD_ACCOUNT_DUPLICATES);
+  await step(MAKE_NAMES);
+  const duplicates = [MAKE_DUPLICATES, ...(hasBoth(sources) ? [ADD_ACCOUNT_DUPLICATES] : [])];
+  await allEnded(
+    inTurn([MAKE_PLATFORMS, makeStretches(options), ...duplicates], step),
+    inTurn(SETTLE_NAMES, (sql) => step(sql, beside)),
+  );
 
   progress.stage("Sorting and writing plays");
   await allEnded(
@@ -184,7 +186,7 @@ async function fill(
     inTurn(fillEvents("set_aside", options), (sql) => step(sql, beside)),
   );
   await step(INSERT_SOURCES);
-  await storeRejects(database, numbered(sources), step);
+  await storeRejects(database, numbered(sources), options, step);
   await loadMetadata(metadata, step);
   const counts = await reconcile(database);
   refuseRejected(counts, options);
@@ -232,6 +234,7 @@ function hasBoth(sources: readonly Source[]): boolean {
 async function storeRejects(
   database: Database,
   files: readonly NumberedFile[],
+  judging: Judging,
   step: (sql: string) => Promise<void>,
 ): Promise<void> {
   const rows = await database.rows(
@@ -239,7 +242,7 @@ async function storeRejects(
   );
   for (const { file_number } of rows) {
     const file = files[Number(file_number)];
-    if (file !== undefined) await step(insertRejects(file));
+    if (file !== undefined) await step(insertRejects(file, judging));
   }
 }
 

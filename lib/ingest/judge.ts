@@ -1,29 +1,45 @@
-/** Thirty days; nothing plays longer in one go, and sums stay far from overflow. */
-const LONGEST_MS = 30 * 24 * 60 * 60 * 1000;
+/** What decides whether a record can be used and believed. */
+export interface Judging {
+  /** The shortest play that counts, in milliseconds. */
+  readonly minPlayDurationMs: number;
+  /** The ingest's clock, in milliseconds since 1970. */
+  readonly now: number;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The longest record that is a record at all: a hundred years, so that sums stay exact. */
+const LONGEST_MS = 100 * 366 * DAY_MS;
+
+/** The day on which Spotify opened. */
+const FIRST_DAY = "2008-10-07";
 
 /**
  * A query over records as they were read that adds `problem`: why a record cannot be used, null when
- * it can. Nearly all can, which one look at what was made of a record tells; only the others are
- * asked one question after the other.
+ * it can; and `is_implausible`: whether it cannot be true. Nearly all records can be used, which one
+ * look at what was made of a record tells; only the others are asked one question after the other.
  *
- * @param records a query with `utc`, `ms`, `uri`, `track_name`, `artist_name` and, as they were
- *   written, `time_text` and `ms_text`; `is_blank` where a record says nothing at all. The last
- *   three are left out of the answer.
+ * @param records a query with `utc`, `ms`, `is_named` and, as they were written, `time_text` and
+ *   `ms_text`; `is_blank` where a record says nothing at all. The last four are left out of the
+ *   answer.
  */
-export function judged(records: string): string {
-  const isInTime = "utc between timestamp '2000-01-01' and timestamp '2099-12-31'";
-  const isNamed = "coalesce(uri, track_name, artist_name) is not null";
+export function judged(records: string, { minPlayDurationMs, now }: Judging): string {
+  const isInTime = "utc between timestamp '1970-01-01' and timestamp '9998-12-31'";
+  const isDuration = `ms between 0 and ${LONGEST_MS}`;
+  const tomorrow = new Date(now + DAY_MS).toISOString().slice(0, 19);
   return `
     select
-      * exclude (time_text, ms_text, is_blank),
+      * exclude (time_text, ms_text, is_named, is_blank),
+      ms > ${DAY_MS} or utc < timestamp '${FIRST_DAY}' or utc > timestamp '${tomorrow}'
+        as is_implausible,
       case
-        when ${isInTime} and ms between 0 and ${LONGEST_MS} and ${isNamed} then null
+        when ${isInTime} and ${isDuration} and (is_named or ms < ${minPlayDurationMs}) then null
         when is_blank then 'no record'
         when time_text is null then 'no time'
         when not coalesce(${isInTime}, false) then 'impossible time'
         when ms_text is null then 'no duration'
         when ms < 0 then 'negative duration'
-        when not coalesce(ms between 0 and ${LONGEST_MS}, false) then 'impossible duration'
+        when not coalesce(${isDuration}, false) then 'impossible duration'
         else 'nothing named'
       end as problem
     from (${records})`;

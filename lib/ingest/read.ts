@@ -1,6 +1,6 @@
 import { literalPattern, quoteText } from "../db/duckdb.ts";
 import { quoteName } from "../db/tables.ts";
-import { judged } from "./judge.ts";
+import { judged, type Judging } from "./judge.ts";
 import { positionColumns } from "./positions.ts";
 import { EXPORTED_FIELDS, exportedFormatOf, isExported, readExported } from "./read_export.ts";
 import type { Format } from "./sniff.ts";
@@ -69,16 +69,19 @@ export function fieldsOf(format: Format): readonly string[] {
 
 /**
  * A query that reads files into records: `file_number`, `utc`, `ms`, `kind` (track, podcast,
- * audiobook), the columns of `plays` that come from a record, and `problem`, which says why a record
- * cannot be used.
+ * audiobook), the columns of `plays` that come from a record, and what {@linkcode judged} adds.
  *
  * @param files sources that share one shape of records: see {@linkcode shapeOf}
  * @param withPosition adds `position`, each record's place in its file from 1, and `record`, its
  *   fields as JSON
  */
-export function readRecords(files: readonly NumberedFile[], withPosition = false): string {
+export function readRecords(
+  files: readonly NumberedFile[],
+  judging: Judging,
+  withPosition = false,
+): string {
   const exported = exportedFormatOf(files);
-  if (exported !== undefined) return readExported(files, exported, withPosition);
+  if (exported !== undefined) return readExported(files, exported, judging, withPosition);
   const format = files[0]?.format ?? "extended";
   const isAccount = format.startsWith("account");
   const fields = fieldsOf(format);
@@ -86,7 +89,7 @@ export function readRecords(files: readonly NumberedFile[], withPosition = false
   const list = files.map(({ file }) => quoteText(literalPattern(file))).join(", ");
   const numbers = files.map(({ file, number }) => `(${quoteText(file)}, ${number})`).join(", ");
   const extra = withPosition ? positionColumns(fields) : "";
-  return judged(`
+  const records = `
     select
       file_number,
       ${isAccount ? accountColumns() : EXTENDED_COLUMNS}${extra}
@@ -101,7 +104,8 @@ export function readRecords(files: readonly NumberedFile[], withPosition = false
       hive_partitioning = false,
       compression = 'uncompressed'
     )
-    join (values ${numbers}) as files(file, file_number) using (file)`);
+    join (values ${numbers}) as files(file, file_number) using (file)`;
+  return judged(records, judging);
 
   function accountColumns(): string {
     return ACCOUNT_COLUMNS
@@ -159,6 +163,20 @@ function firstOf(...fields: readonly string[]): string {
   return `coalesce(${fields.map((field) => `nullif(${field}, '')`).join(", ")})`;
 }
 
+/** What account data writes where it has no name. */
+const PLACEHOLDERS = ["Unknown Artist", "Unknown Track", "Unknown Book", "Unknown Chapter"];
+
+/** As {@linkcode firstOf}, without the placeholders of account data. */
+function nameOf(...fields: readonly string[]): string {
+  const first = firstOf(...fields);
+  return `case when ${first} not in (${PLACEHOLDERS.map(quoteText).join(", ")}) then ${first} end`;
+}
+
+/** Whether a record says what was played, be it with a placeholder. */
+function isNamed(...fields: readonly string[]): string {
+  return `${firstOf(...fields)} is not null as is_named`;
+}
+
 /** true, "True", 1, 1563 … and their opposites; anything else is not known. */
 function truth(field: string): string {
   return `coalesce(try_cast(${field} as boolean), try_cast(${field} as double) <> 0)`;
@@ -201,7 +219,24 @@ const EXTENDED_COLUMNS = `true as is_precise,
       ${truth("incognito_mode")} as incognito,
       ts as time_text,
       ms_played as ms_text,
+      ${
+  isNamed(
+    "master_metadata_track_name",
+    "master_metadata_album_artist_name",
+    "spotify_track_uri",
+    "episode_name",
+    "episode_show_name",
+    "spotify_episode_uri",
+    "audiobook_chapter_title",
+    "audiobook_title",
+    "audiobook_chapter_uri",
+    "audiobook_uri",
+  )
+},
       ${blank("ts", EXTENDED_FIELDS)} as is_blank`;
+
+const ACCOUNT_TITLES = ["trackName", "episodeName", "chapterName", "chapterTitle"];
+const ACCOUNT_ARTISTS = ["artistName", "podcastName", "audiobookName", "audiobookTitle"];
 
 /** The format of 2018 has no duration; its records are set aside for that. */
 const ACCOUNT_COLUMNS = `false as is_precise,
@@ -217,8 +252,8 @@ const ACCOUNT_COLUMNS = `false as is_precise,
         when ${firstOf("podcastName", "episodeName")} is not null then 'podcast'
         else 'track'
       end as kind,
-      ${firstOf("trackName", "episodeName", "chapterName", "chapterTitle")} as track_name,
-      ${firstOf("artistName", "podcastName", "audiobookName", "audiobookTitle")} as artist_name,
+      ${nameOf(...ACCOUNT_TITLES)} as track_name,
+      ${nameOf(...ACCOUNT_ARTISTS)} as artist_name,
       ${firstOf("albumName")} as album_name,
       cast(null as varchar) as uri,
       cast(null as varchar) as platform,
@@ -231,4 +266,5 @@ const ACCOUNT_COLUMNS = `false as is_precise,
       cast(null as boolean) as incognito,
       coalesce(endTime, "time") as time_text,
       case when $is_of_2018 then '0' else msPlayed end as ms_text,
+      ${isNamed(...ACCOUNT_TITLES, ...ACCOUNT_ARTISTS)},
       ${blank('coalesce(endTime, "time")', ACCOUNT_FIELDS)} as is_blank`;

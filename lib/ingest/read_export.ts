@@ -1,6 +1,6 @@
 import { quoteText } from "../db/duckdb.ts";
 import { type Encoding, readExportedFiles } from "./exported_files.ts";
-import { judged } from "./judge.ts";
+import { judged, type Judging } from "./judge.ts";
 import { positionColumns } from "./positions.ts";
 import type { NumberedFile } from "./read.ts";
 import type { ExportedFormat, Format } from "./sniff.ts";
@@ -26,6 +26,13 @@ const FIELDS = [
 /** The fields of an exported record that are read. */
 export const EXPORTED_FIELDS: readonly string[] = [...FIELDS, "reason"];
 
+/** What a record that was set aside is of; the other reasons are looked for anew. */
+const KIND_BY_REASON = `case
+        when reason in ('podcast', 'audiobook', 'video', 'no duration') then reason
+        when starts_with(spotify_track_uri, 'spotify:episode:') then 'podcast'
+        else 'track'
+      end`;
+
 /** The format of files that all come from an export of Tonearm's own; undefined for Spotify's. */
 export function exportedFormatOf(files: readonly NumberedFile[]): ExportedFormat | undefined {
   const format = files[0]?.format;
@@ -40,12 +47,13 @@ export function isExported(format: Format): format is ExportedFormat {
 /**
  * A query that reads files of an export back into records, as `readRecords` reads Spotify's. What a
  * record was before it was a row is told by the row: what was set aside by its reason, except that
- * short ones are measured anew; and account data, which knows only the minute, by having nothing
+ * what is short, implausible or left out is judged anew; and account data, which knows only the minute, by having nothing
  * that only extended history has.
  */
 export function readExported(
   files: readonly NumberedFile[],
   format: ExportedFormat,
+  judging: Judging,
   withPosition: boolean,
 ): string {
   const numbers = files.map(({ file, number }) => `(${quoteText(file)}, ${number})`).join(", ");
@@ -53,14 +61,14 @@ export function readExported(
   const isSetAside = format.startsWith("export_set_aside");
   const fields = isSetAside ? EXPORTED_FIELDS : FIELDS;
   const extra = withPosition ? positionColumns(fields) : "";
-  return judged(`
+  const records = `
     select
       file_number,
       coalesce(spotify_track_uri, platform, country, reason_start, reason_end, shuffle) is not null
         as is_precise,
       try_cast(played_at_utc as timestamp) as utc,
       try_cast(ms_played as bigint) as ms,
-      ${isSetAside ? "coalesce(nullif(reason, 'short'), 'track')" : "'track'"} as kind,
+      ${isSetAside ? KIND_BY_REASON : "'track'"} as kind,
       track_name,
       artist_name,
       album_name,
@@ -75,12 +83,14 @@ export function readExported(
       try_cast(incognito as boolean) as incognito,
       played_at_utc as time_text,
       ms_played as ms_text,
+      true as is_named,
       played_at_utc is null and ms_played is null as is_blank${extra}
     from (
       select file, ${fields.map((field) => `cast(${field} as varchar) as ${field}`).join(", ")}
       from ${readExportedFiles(names, encodingOf(format), fields, "file")}
     )
-    join (values ${numbers}) as files(file, file_number) using (file)`);
+    join (values ${numbers}) as files(file, file_number) using (file)`;
+  return judged(records, judging);
 }
 
 /** How files of a format are written. */

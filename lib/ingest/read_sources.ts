@@ -1,5 +1,6 @@
 import { hashFile } from "../core/hash_file.ts";
 import { loadRecords } from "./build.ts";
+import type { Judging } from "./judge.ts";
 import { type NumberedFile, shapeOf } from "./read.ts";
 import { repairSource } from "./repair.ts";
 import type { Source } from "./sources.ts";
@@ -10,6 +11,7 @@ export interface ReadingOptions {
   readonly run: (sql: string) => Promise<void>;
   /** An existing folder for files that are rewritten. */
   readonly workFolder: string;
+  readonly judging: Judging;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -27,7 +29,11 @@ export async function readSources(
   for (const shape of new Set(sources.map(shapeOf))) {
     const load = () =>
       options.run(
-        loadRecords(numbered(sources).filter((file) => shapeOf(file) === shape), isFirst),
+        loadRecords(
+          numbered(sources).filter((file) => shapeOf(file) === shape),
+          options.judging,
+          isFirst,
+        ),
       );
     try {
       await load();

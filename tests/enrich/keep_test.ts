@@ -149,6 +149,7 @@ Deno.test("enrich: ingest keeps all metadata, and what was settled", async () =>
       timezone: "UTC",
       spans: zoneSpans("UTC", []),
       minPlayDurationMs: 30_000,
+      now: Date.now(),
       progress,
     });
   await read();

@@ -8,6 +8,8 @@ import { TABLES as DECLARED } from "../../lib/db/tables.ts";
 import { withFolder } from "../support/folders.ts";
 import { answersOf, ingestFolder, type Row, type Wishes } from "../support/ingesting.ts";
 
+/** The ingest's clock. */
+const NOW = Date.parse("2026-01-01T00:00:00Z");
 const EXPORTS = new URL("../exports/", import.meta.url);
 
 /** The tables that are compared, each with the order of its rows. */
@@ -46,7 +48,7 @@ Deno.test("golden: one case lists every column of plays and set_aside", async ()
 async function ingestCase(folder: string, name: string) {
   const home = new URL(`${name}/`, EXPORTS);
   await copyTree(fromFileUrl(new URL("export/", home)), `${folder}/raw`);
-  const wishes: Wishes = await readJson(new URL("settings.json", home)) ?? {};
+  const wishes: Wishes = { now: NOW, ...await readJson(new URL("settings.json", home)) };
   const counts: Row = { ...await ingestFolder(folder, wishes) };
   const rows = await answersOf(
     folder,

@@ -184,6 +184,7 @@ Deno.test("ingest: any file name is read, once", async () => {
       ...record,
       ms_played: 60_000,
       master_metadata_track_name: NAMES[at],
+      spotify_track_uri: `spotify:track:${at}`,
     }]);
     await writeTree(
       `${folder}/raw`,

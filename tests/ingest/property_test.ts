@@ -8,7 +8,7 @@ import { type Event, type HistoryFile, judge, reasonAside } from "../support/ref
 /** Fixed, so that a run says the same each time; change it to look for more. */
 const SEED = 20_230_807;
 const RUNS = 20;
-const MIN_PLAY_MS = 30_000;
+const TERMS = { minPlayMs: 30_000, now: Date.parse("2026-01-01T00:00:00Z") };
 
 /** Few values each, so that events meet their twins. */
 const minutes = fc.constantFrom("00:00", "00:01", "23:59");
@@ -21,6 +21,8 @@ const good = minutes.chain((minute) =>
     `2023-03-01T${minute}:30`,
     Date.parse(`2023-03-01T${minute}:30Z`),
     Date.parse(`2023-03-01T${minute}:30Z`) / 1000,
+    `2008-10-06T${minute}:30Z`,
+    `2035-03-01T${minute}:30Z`,
   )
 );
 const badTime = fc.constantFrom(
@@ -32,9 +34,22 @@ const badTime = fc.constantFrom(
   "1970-01-01T00:00:00Z",
   "2023-02-30T00:00:00Z",
 );
-const duration = fc.constantFrom(0, 29_999, 30_000, 60_000, "60000");
+const duration = fc.constantFrom(0, 29_999, 30_000, 60_000, "60000", 86_400_001);
 const badDuration = fc.constantFrom(null, -1, "", "long", true, 1e15, "1e300");
-const text = fc.constantFrom("A", "a", "é", "😀", "\uffee", 'it\'s \\ "so"', "", null);
+const text = fc.constantFrom(
+  ...["A", "a", " a\u00a0", "\ufeffA", "é", "É", "e\u0301", "straße", "STRASSE", "two  words"],
+  ...[
+    "Two\tWords",
+    "😀",
+    "\uffee",
+    'it\'s \\ "so"',
+    "Unknown Artist",
+    "Unknown Track",
+    " ",
+    "",
+    null,
+  ],
+);
 const trackUri = fc.constantFrom(
   "spotify:track:1",
   "spotify:track:2",
@@ -100,7 +115,11 @@ const historyFile = fc.constantFrom<HistoryFile["kind"]>("audio", "audio", "vide
       size: "max",
     });
     const mark = kind === "account" ? ACCOUNT_MARK : EXTENDED_MARK;
-    return fc.record({ kind: fc.constant(kind), values: values.map((list) => [...list, mark]) });
+    return fc.record({
+      kind: fc.constant(kind),
+      values: values.map((list) => [...list, mark]),
+      folder: fc.constantFrom("", "older", "newer"),
+    });
   });
 
 /** Some files; the last repeats values of the first where both hold the same kind. */
@@ -121,7 +140,7 @@ const PREFIXES = {
 Deno.test("ingest: agrees with the reference on random exports, in any order", async () => {
   const property = fc.asyncProperty(someFiles, async (files) => {
     await withFolder(async (folder) => {
-      const verdict = judge(files, MIN_PLAY_MS);
+      const verdict = judge(files, TERMS);
       const forward = await ingested(`${folder}/forward`, files);
       assert.deepEqual(forward.counts, countsOf(verdict));
       assert.deepEqual(forward.plays, verdict.plays.map(rowOf));
@@ -138,12 +157,16 @@ async function ingested(folder: string, files: readonly HistoryFile[]) {
   await writeTree(
     `${folder}/raw`,
     Object.fromEntries(
-      files.map(({ kind, values }, at) => [`${PREFIXES[kind]}${at}.json`, values]),
+      files.map(({ kind, values, folder }, at) => [
+        `${folder === "" ? "" : `${folder}/`}${PREFIXES[kind]}${at}.json`,
+        values,
+      ]),
     ),
   );
   const { records, plays: _, set_aside, duplicates, rejected } = await ingestFolder(folder, {
     timezone: "UTC",
-    minPlayDurationMs: MIN_PLAY_MS,
+    minPlayDurationMs: TERMS.minPlayMs,
+    now: TERMS.now,
   });
   const columns = "played_at_utc, ms_played, track_name, artist_name, album_name, " +
     "spotify_track_uri, platform, country, reason_start, reason_end, shuffle, skipped, offline, " +
@@ -163,14 +186,14 @@ async function ingested(folder: string, files: readonly HistoryFile[]) {
   };
 }
 
-function reversed({ kind, values }: HistoryFile): HistoryFile {
-  return { kind, values: values.toReversed() };
+function reversed({ values, ...file }: HistoryFile): HistoryFile {
+  return { ...file, values: values.toReversed() };
 }
 
 function countsOf({ records, aside, duplicates, rejected }: ReturnType<typeof judge>) {
   const set_aside: Record<string, number> = {};
   for (const event of aside) {
-    const reason = reasonAside(event, MIN_PLAY_MS) ?? "a play";
+    const reason = reasonAside(event, TERMS) ?? "a play";
     set_aside[reason] = (set_aside[reason] ?? 0) + 1;
   }
   return { records, set_aside, duplicates, rejected };

@@ -13,6 +13,8 @@ export interface Wishes {
   readonly timezone?: string;
   readonly minPlayDurationMs?: number;
   readonly strict?: boolean;
+  /** The ingest's clock, in milliseconds since 1970. */
+  readonly now?: number;
   readonly signal?: IngestOptions["signal"];
   /** The input's path in the test's folder; `raw` when absent. */
   readonly input?: string;
@@ -29,6 +31,7 @@ export async function ingestFolder(folder: string, wishes: Wishes = {}): Promise
     timezone,
     spans: zoneSpans(timezone, parseTravelLog(travelLog, "timezones.json")),
     minPlayDurationMs,
+    now: wishes.now ?? Date.now(),
     strict,
     progress: new Progress({ silent: true }),
     ...(wishes.signal === undefined ? {} : { signal: wishes.signal }),

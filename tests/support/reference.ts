@@ -7,6 +7,15 @@
 export interface HistoryFile {
   readonly kind: "audio" | "video" | "account";
   readonly values: readonly unknown[];
+  /** The folder it lies in; files of one folder are one export. */
+  readonly folder?: string;
+}
+
+/** What ingest is told. */
+export interface Terms {
+  readonly minPlayMs: number;
+  /** The ingest's clock, in milliseconds since 1970. */
+  readonly now: number;
 }
 
 /** What ingest should find. */
@@ -35,36 +44,65 @@ export interface Event {
   readonly file: HistoryFile["kind"];
 }
 
+/** An event and how far the history goes that it came with: that of its folder, then of its file. */
+interface Told extends Event {
+  readonly reach: readonly number[];
+}
+
 /** Sorts every record into its one place. */
-export function judge(files: readonly HistoryFile[], minPlayMs: number): Verdict {
-  const events: Event[] = [];
+export function judge(files: readonly HistoryFile[], terms: Terms): Verdict {
   const rejected: Record<string, number> = {};
-  for (const { kind, values } of files) {
+  const read = files.map(({ kind, values, folder = "" }) => {
+    const events: Event[] = [];
     for (const value of values) {
-      const event = kind === "account" ? readAccount(value) : readExtended(value, kind);
+      const event = kind === "account"
+        ? readAccount(value, terms)
+        : readExtended(value, kind, terms);
       if (typeof event === "string") rejected[event] = (rejected[event] ?? 0) + 1;
       else events.push(event);
     }
-  }
-  const kept = withoutTwins(events);
-  const isPlay = (event: Event) => reasonAside(event, minPlayMs) === undefined;
+    return { folder, events, last: Math.max(0, ...events.map((event) => timeTold(event, terms))) };
+  });
+  const told = read.flatMap(({ folder, events, last }) => {
+    const together = read.filter((other) => other.folder === folder).map((other) => other.last);
+    return events.map((event): Told => ({ ...event, reach: [Math.max(...together), last] }));
+  });
+  const kept = withoutTwins(told);
+  const named = withNames(told, kept, terms).sort((a, b) => compareLists(order(a), order(b)));
+  const isPlay = (event: Event) => reasonAside(event, terms) === undefined;
   return {
     records: files.reduce((sum, { values }) => sum + values.length, 0),
-    plays: kept.filter(isPlay),
-    aside: kept.filter((event) => !isPlay(event)),
-    duplicates: events.length - kept.length,
+    plays: named.filter(isPlay),
+    aside: named.filter((event) => !isPlay(event)),
+    duplicates: told.length - kept.length,
     rejected,
   };
 }
 
-/** Why an event is no play; undefined when it is one. */
-export function reasonAside(event: Event, minPlayMs: number): string | undefined {
+/** Why an event is not a play; undefined when it is one. */
+export function reasonAside(event: Event, terms: Terms): string | undefined {
   if (event.kind !== "track") return event.kind;
   if (event.file === "video") return "video";
-  return event.ms < minPlayMs ? "short" : undefined;
+  if (!isPlausible(event, terms)) return "implausible";
+  return event.ms < terms.minPlayMs ? "short" : undefined;
 }
 
-function readExtended(value: unknown, file: "audio" | "video"): Event | string {
+const DAY = 86_400_000;
+
+function isPlausible({ utc, ms }: Event, { now }: Terms): boolean {
+  return ms <= DAY && utc >= Date.UTC(2008, 9, 7) && utc <= now + DAY;
+}
+
+/** The time of an event, 0 for one that cannot be true. */
+function timeTold(event: Event, terms: Terms): number {
+  return isPlausible(event, terms) ? event.utc : 0;
+}
+
+function readExtended(
+  value: unknown,
+  file: "audio" | "video",
+  terms: Terms,
+): Event | string {
   const text = textsOf(value);
   const track = text("master_metadata_track_name");
   const artist = text("master_metadata_album_artist_name");
@@ -77,7 +115,8 @@ function readExtended(value: unknown, file: "audio" | "video"): Event | string {
     .map(text);
   const episode = ["episode_name", "episode_show_name", "spotify_episode_uri"].map(text);
   const uri = text("spotify_track_uri");
-  const common = readCommon(value, "ts", "ms_played", [track, artist, uri, ...book, ...episode]);
+  const named = [track, artist, uri, ...book, ...episode];
+  const common = readCommon(value, ["ts", "ms_played"], named, terms);
   if (typeof common === "string") return common;
   const isEpisode = episode.some((part) => part !== null) || uri?.startsWith("spotify:episode:");
   return {
@@ -99,19 +138,20 @@ function readExtended(value: unknown, file: "audio" | "video"): Event | string {
   };
 }
 
-function readAccount(value: unknown): Event | string {
+function readAccount(value: unknown, terms: Terms): Event | string {
   const text = textsOf(value);
   const track = text("trackName");
   const artist = text("artistName");
   const podcast = text("podcastName");
   const episode = text("episodeName");
-  const common = readCommon(value, "endTime", "msPlayed", [track, artist, podcast, episode]);
+  const named = [track, artist, podcast, episode];
+  const common = readCommon(value, ["endTime", "msPlayed"], named, terms);
   if (typeof common === "string") return common;
   return {
     ...common,
     kind: podcast === null && episode === null ? "track" : "podcast",
-    track: track ?? episode,
-    artist: artist ?? podcast,
+    track: withoutPlaceholder(track ?? episode),
+    artist: withoutPlaceholder(artist ?? podcast),
     album: null,
     uri: null,
     platform: null,
@@ -123,11 +163,15 @@ function readAccount(value: unknown): Event | string {
   };
 }
 
+function withoutPlaceholder(name: string | null): string | null {
+  return /^Unknown (Artist|Track|Book|Chapter)$/.test(name ?? "") ? null : name;
+}
+
 function readCommon(
   value: unknown,
-  time: string,
-  duration: string,
+  [time, duration]: readonly [string, string],
   names: readonly (string | null)[],
+  { minPlayMs }: Terms,
 ): { utc: number; ms: number } | string {
   const isRecord = typeof value === "object" && value !== null && !Array.isArray(value) &&
     Object.values(value).some((field) => field !== null);
@@ -141,8 +185,9 @@ function readCommon(
   if (!/^-?\d+$/.test(durationText)) return "impossible duration";
   const ms = Number(durationText);
   if (ms < 0) return "negative duration";
-  if (ms > 30 * 86_400_000) return "impossible duration";
-  return names.every((name) => name === null) ? "nothing named" : { utc, ms };
+  if (ms > 36_600 * DAY) return "impossible duration";
+  const isNamed = names.some((name) => name !== null);
+  return isNamed || ms < minPlayMs ? { utc, ms } : "nothing named";
 }
 
 /** The value of a field as text; undefined when it is null or absent. */
@@ -168,7 +213,7 @@ function timeOf(text: string): number | undefined {
   const [, day = "", minute = "", second = ":00"] = parts;
   const time = Date.parse(`${day}T${minute}${second}Z`);
   const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${day}T`);
-  return isDay && day >= "2000" && day < "2100" ? time : undefined;
+  return isDay && day >= "1970" && day < "9998-12-31" ? time : undefined;
 }
 
 /** The only unit, from seconds to nanoseconds since 1970, in which a number is a time of this century. */
@@ -186,34 +231,90 @@ function truthOf(text: string | undefined): boolean | null {
   return Number.isNaN(Number(text)) ? null : Number(text) !== 0;
 }
 
-/** One of each event: extended before account data, sound before video, then by content. */
-function withoutTwins(events: readonly Event[]): Event[] {
-  const best = new Map<string, Event>();
+/** One of each event: the best of those that agree, and nothing that another one tells better. */
+function withoutTwins(events: readonly Told[]): Told[] {
+  const best = new Map<string, Told>();
   for (const event of events) {
-    const named = event.uri === null ? [event.track, event.artist] : [];
-    const key = JSON.stringify([event.utc, event.ms, event.uri, ...named]);
+    const what = event.uri === null ? namesKey(event) : event.uri;
+    const key = JSON.stringify([event.utc, event.ms, event.uri === null, what]);
     const other = best.get(key);
     if (other === undefined || compareLists(rank(event), rank(other)) < 0) best.set(key, event);
   }
-  const minutes = new Set(events.filter(({ file }) => file !== "account").map(minuteKey));
-  return [...best.values()]
-    .filter((event) => event.file !== "account" || !minutes.has(minuteKey(event)))
-    .sort((a, b) => compareLists(order(a), order(b)));
+  const momentKey = (event: Event) => JSON.stringify([event.utc, event.ms, namesKey(event)]);
+  const linked = new Set(events.filter(({ uri }) => uri !== null).map(momentKey));
+  const minutes = new Set(
+    events.filter(({ file }) => file !== "account").map((event) => minuteKey(event, 0)),
+  );
+  return [...best.values()].filter((event) =>
+    !(event.uri === null && linked.has(momentKey(event))) &&
+    !(event.file === "account" && [-1, 0, 1].some((by) => minutes.has(minuteKey(event, by))))
+  );
 }
 
-function minuteKey({ utc, ms, track, artist }: Event): string {
-  return JSON.stringify([Math.floor(utc / 60_000), ms, track, artist]);
+function namesKey({ track, artist }: Event): string {
+  return JSON.stringify([fold(track), fold(artist)]);
+}
+
+function minuteKey({ utc, ms, track }: Event, later: number): string {
+  return JSON.stringify([Math.floor(utc / 60_000) + later, ms, fold(track)]);
+}
+
+/** A name without what does not tell names apart; null when nothing is left of it. */
+function fold(name: string | null): string | null {
+  const folded = (name ?? "").normalize("NFC").toLowerCase().replaceAll("ς", "σ")
+    .replaceAll("ß", "ss").replaceAll(/\s+/g, " ").trim();
+  return folded === "" ? null : folded;
+}
+
+/** The events that are kept under the names that all events that were told settle. */
+function withNames(told: readonly Told[], kept: readonly Told[], terms: Terms): Event[] {
+  const byUri = (event: Told): Told => {
+    if (event.uri === null || /^spotify:(show:|local::::)/.test(event.uri)) return event;
+    const same = told.filter(({ uri }) => uri === event.uri);
+    const [track = null, artist = null, album = null] = (["track", "artist", "album"] as const)
+      .map((part) => newest(same, part, (one) => [...one.reach, timeTold(one, terms)]));
+    return { ...event, track, artist, album };
+  };
+  const called = told.map(byUri);
+  const spelling = (event: Event, part: "track" | "artist" | "album") => {
+    const artist = part === "artist" ? null : fold(event.artist);
+    const same = called.filter((other) =>
+      other.kind === event.kind && fold(other[part]) === fold(event[part]) &&
+      (part === "artist" || fold(other.artist) === artist)
+    );
+    return newest(same, part, (one) => [timeTold(one, terms), ...one.reach]);
+  };
+  return kept.map(byUri).map((event) => ({
+    ...event,
+    track: spelling(event, "track"),
+    artist: spelling(event, "artist"),
+    album: spelling(event, "album"),
+  }));
+}
+
+/** The name of a part that was written last, the greatest of several; null when none says anything. */
+function newest(
+  events: readonly Told[],
+  part: "track" | "artist" | "album",
+  age: (event: Told) => readonly number[],
+): string | null {
+  const [last] = events.filter((event) => fold(event[part]) !== null)
+    .sort((a, b) => compareLists([...age(b), b[part]], [...age(a), a[part]]));
+  return last?.[part]?.replace(/^\uFEFF+/, "") ?? null;
 }
 
 type Sortable = string | number | boolean | null;
 
-function rank(event: Event): Sortable[] {
+function rank(event: Told): Sortable[] {
   const { file, kind, track, artist, album, platform, country, start, end, flags } = event;
+  const details = [start, end, ...flags, platform, country, album];
   return [
     file === "account",
     file === "video",
-    ...[kind, track, artist, album, platform, country, start, end],
-    ...flags,
+    ...event.reach.map((reach) => -reach),
+    -details.filter((detail) => detail !== null).length,
+    ...[kind, track, artist],
+    ...details,
   ];
 }
 

@@ -64,6 +64,7 @@ async function makeDemo(
     timezone,
     spans: zoneSpans(timezone, travels),
     minPlayDurationMs: config.settings.minPlayDurationMs,
+    now: Date.now(),
     progress,
     signal,
   });

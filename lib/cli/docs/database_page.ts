@@ -34,10 +34,17 @@ select path, records, plays, set_aside, duplicates, rejected from sources order 
 - Every record is in exactly one place: \`records = plays + set aside + duplicates + rejected\`, for
   each source and in all. A run whose sums do not match fails and changes nothing.
 - A record is judged in this order: it cannot be used (\`rejects\`); it was met before (counted, not
-  stored); it is a podcast, an audiobook or a video; it is short; else it is a play.
-- Two extended records are one event when time, URI (or names, where there is no URI) and duration
-  agree. A record of account data is one event with an extended record when the minute, artist, title
-  and duration agree; the extended one stays.
+  stored); it is a podcast, an audiobook or a video; it is implausible; it is short; otherwise it is a
+  play. A record is implausible when it is longer than a day, before 2008-10-07, or more than a day
+  ahead of the clock of the computer that read it.
+- Two extended records are one event when time and duration agree and so does what was played: the
+  URI, or, where one of them has none, title and artist. A record of account data is one event with
+  an extended record when the duration agrees to the millisecond, the title agrees, and the minute is
+  the same or next to it, whatever artist it names. The extended record stays; of several, the one
+  of the newest export.
+- Names are compared without case, Unicode form and extra spaces. Names that agree so are one artist,
+  track or album, shown as they were written last. One URI is one track, with the newest names it
+  has. \`Unknown Artist\` and the like, which account data writes where it has no name, are null.
 - \`played_at\` is when playback **ended**, as Spotify's \`ts\` says, on the listener's wall clock.
   \`docs/timezones.md\` says which clock.
 - IP addresses, user names and user agents are never stored.
@@ -47,7 +54,7 @@ select path, records, plays, set_aside, duplicates, rejected from sources order 
   and the settings.
 
 Local files (\`spotify:local:…\`) are plays like others. A record without any name and without a URI
-is no play: it names nothing.
+is short, or cannot be used.
 `;
 
 const DERIVED_INTRODUCTION = `## Derived tables

@@ -4,7 +4,7 @@ import { Values, whereDates } from "../sql.ts";
 import { DATES } from "./common/shared.ts";
 
 const columns = {
-  reason: text("short, podcast, audiobook or video."),
+  reason: text("short, podcast, audiobook, video, implausible, left out or no duration."),
   records: integer("How many records."),
   hours: hours("How long they played, in hours."),
 };
@@ -15,7 +15,7 @@ export type SetAside = RowOf<typeof columns>;
 export const question = list({
   path: "set-aside",
   exposure: { ranges: "months", columns: { reason: "label" } },
-  help: "Records that are kept but are no plays, by reason: too short, podcast, audiobook, video.",
+  help: "Records that are kept but are not plays, by reason: too short, podcast, implausible, …",
   params: DATES,
   columns,
   sql: (filters) => {

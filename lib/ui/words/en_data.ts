@@ -60,6 +60,12 @@ export const data = {
         name: "Videos",
         why: (_: string) => "Told by the name of their file, as nothing in them says so.",
       },
+      implausible: {
+        name: "Implausible",
+        why: (_: string) =>
+          "Longer than a day, before Spotify opened in October 2008, or in the future.",
+      },
+      "left out": { name: "Left out", why: (_: string) => "By your own rules." },
       "no duration": {
         name: "Without duration",
         why: (_: string) => "Exports of 2018 do not say how long something played.",
@@ -107,8 +113,7 @@ export const data = {
     zonesNote: (zone: string) => `A travel log decides by date; at home it is ${zone}.`,
     zoneUnknown: "Not said",
     duplicates: "Met twice",
-    duplicatesNote:
-      "Same moment, same track, same length is one event, in however many files it stands.",
+    duplicatesNote: "The same moment, track and length is one event, however many files have it.",
     session: "Pause that ends a session",
     sessionNote: "From the end of one play to the start of the next.",
     sessionValue: "30 min",

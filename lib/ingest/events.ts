@@ -1,0 +1,84 @@
+import { TABLES } from "../db/tables.ts";
+import { localTimeByStretchSql, stretchSql, zoneNameSql } from "../time/local_time_sql.ts";
+import type { BuildSettings } from "./build.ts";
+
+/** Why an event is not a play; null when it is one. */
+function reasonToSetAside({ minPlayDurationMs }: BuildSettings): string {
+  return `case
+        when records.kind <> 'track' then records.kind
+        when is_video then 'video'
+        when is_implausible then 'implausible'
+        when ms < ${minPlayDurationMs} then 'short'
+      end`;
+}
+
+/**
+ * Fills `plays` or `set_aside`: sorts the narrow records first, then writes the wide rows in that
+ * order, so that the sort carries nothing that can be computed and both steps use all cores.
+ */
+export function fillEvents(into: "plays" | "set_aside", settings: BuildSettings): string[] {
+  return [
+    sortEvents(into, settings),
+    insertEvents(into, settings),
+    `drop table work.${into}_in_order`,
+  ];
+}
+
+/** A name as it is shown. */
+const shown = (name: string) =>
+  `case when renamed.name_id is null then records.${name} else renamed.${name} end as ${name}`;
+
+function sortEvents(into: "plays" | "set_aside", settings: BuildSettings): string {
+  const reason = reasonToSetAside(settings);
+  return `
+    create table work.${into}_in_order as
+    select
+      utc, ${localTimeByStretchSql(settings.spans, "utc")} as local,
+      ms, ${shown("track_name")}, ${shown("artist_name")}, ${shown("album_name")}, uri,
+      platforms.platform as family, country,
+      reason_start, reason_end, shuffle, skipped, offline, incognito, source_id, ${reason} as reason
+    from work.records
+    join work.numbered_sources using (file_number)
+    join work.stretches on stretch = ${stretchSql("utc")}
+    left join work.platforms on platforms.platform_text = records.platform
+    left join work.renamed on renamed.name_id = records.name_id
+    left join work.duplicates on duplicates.record = records.rowid
+    where problem is null
+      -- not an anti join, which takes DuckDB half as long again
+      and duplicates.record is null
+      and ${reason} is ${into === "plays" ? "" : "not "}null
+    order by utc, ms, uri, track_name, artist_name`;
+}
+
+function insertEvents(into: "plays" | "set_aside", { spans }: BuildSettings): string {
+  const names = Object.keys(TABLES[into].columns);
+  return `
+    insert into ${into} (${names.map((name) => `"${name}"`).join(", ")})
+    select
+      id,
+      local,
+      utc,
+      ${zoneNameSql(spans, "utc")},
+      ms,
+      track_name,
+      artist_name,
+      album_name,
+      uri,
+      cast(local as date),
+      year(local),
+      month(local),
+      strftime(local, '%Y-%m'),
+      dayofweek(local),
+      dayname(local),
+      hour(local),
+      family,
+      country,
+      reason_start,
+      reason_end,
+      shuffle,
+      skipped,
+      offline,
+      incognito,
+      source_id${into === "plays" ? "" : ", reason"}
+    from (select rowid + 1 as id, * from work.${into}_in_order)`;
+}

@@ -1,0 +1,31 @@
+/**
+ * What the regular expressions of DuckDB must be told: their `\s` knows the spaces of ASCII alone.
+ * These are the characters that JavaScript's `\s` matches.
+ */
+const SPACES = "[\\s\\v\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}" +
+  "\\x{3000}\\x{feff}]+";
+
+/** What a name of plain letters, digits and punctuation with single spaces between does not match. */
+const UNUSUAL = "[^ -~]|  |^ | $";
+
+/**
+ * SQL that folds a name: names that fold alike are one. Unicode's composed form (NFC), case folded,
+ * spaces trimmed and collapsed; null for a name that holds nothing else.
+ *
+ * @param name a column or expression of text
+ *
+ * @example
+ * ```ts
+ * import { foldNameSql } from "./fold_name.ts";
+ *
+ * console.assert(foldNameSql("artist_name").includes("lower"));
+ * ```
+ */
+export function foldNameSql(name: string): string {
+  const folded = `replace(replace(nfc_normalize(lower(${name})), 'ς', 'σ'), 'ß', 'ss')`;
+  return `case
+      when regexp_matches(${name}, '${UNUSUAL}')
+      then nullif(trim(regexp_replace(${folded}, '${SPACES}', ' ', 'g')), '')
+      else nullif(lower(${name}), '')
+    end`;
+}
