@@ -6,7 +6,7 @@ import { asCliError, errorText } from "./error_text.ts";
 import { helpText } from "./help.ts";
 import { traceFailures } from "../core/log_failure.ts";
 import { jsonText, printable } from "../core/printable.ts";
-import { withProgramName } from "../core/program.ts";
+import { PROGRAM_VARIABLE, useProgramNameOf, withProgramName } from "../core/program.ts";
 import { Progress } from "../core/progress.ts";
 import { readSettings } from "./read_settings.ts";
 import type { SettingName } from "./settings.ts";
@@ -80,6 +80,7 @@ export async function performCommand(
   const onSignal = () => stop.abort();
   const signals: Deno.Signal[] = Deno.build.os === "windows" ? ["SIGINT"] : ["SIGINT", "SIGTERM"];
   for (const signal of signals) Deno.addSignalListener(signal, onSignal);
+  useProgramNameOf(launchedAs());
   try {
     const parsed = parseCommandLine(name, args);
     if (parsed.help) {
@@ -103,6 +104,12 @@ export async function performCommand(
   } finally {
     for (const signal of signals) Deno.removeSignalListener(signal, onSignal);
   }
+}
+
+/** How the launcher says that it was called; undefined without a launcher. */
+function launchedAs(): string | undefined {
+  const { state } = Deno.permissions.querySync({ name: "env", variable: PROGRAM_VARIABLE });
+  return state === "granted" ? Deno.env.get(PROGRAM_VARIABLE) : undefined;
 }
 
 /**

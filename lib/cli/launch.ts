@@ -1,17 +1,24 @@
 import { print, tellError, tellNotices } from "./cli.ts";
 import { parseCommandLine } from "./command_line.ts";
 import { command, type CommandName, COMMANDS, isCommand } from "./commands.ts";
-import type { Permissions } from "./commands/command.ts";
+import type { Flag, Permissions } from "./commands/command.ts";
 import { DENO, NPM_CACHE } from "./commands/release.ts";
 import { ESBUILD } from "./commands/site.ts";
 import { asCliError } from "./error_text.ts";
 import { esbuildProgram } from "./esbuild_program.ts";
 import { helpText } from "./help.ts";
+import { opensByItself } from "./opener.ts";
 import { readSettings } from "./read_settings.ts";
 import { tableOf } from "./settings.ts";
 import { taskEnvironment } from "./task_environment.ts";
 import { taskPermissions } from "./task_permissions.ts";
 import { CliError, ERROR_CODES } from "../core/errors.ts";
+import {
+  PROGRAM_VARIABLE,
+  programNameIn,
+  useProgramName,
+  withProgramName,
+} from "../core/program.ts";
 import { npmCache } from "../core/npm_cache.ts";
 import { spawnDeno } from "../core/spawn_deno.ts";
 
@@ -24,6 +31,7 @@ import { spawnDeno } from "../core/spawn_deno.ts";
  * @returns the exit code
  */
 export async function launch(name: string, args: readonly string[]): Promise<number> {
+  useProgramName(programNameIn(Deno.env.toObject()));
   using launcher = new Launcher();
   try {
     return await launcher.run(name, args);
@@ -64,12 +72,13 @@ class Launcher implements Disposable {
       });
     }
     const { before = [], after, isLenient = false } = command(name);
-    const { help, json, quiet, flags, settingFlags } = parseCommandLine(name, args);
+    const environment = Deno.env.toObject();
+    const words = isOpened(name, args, environment) ? [...args, "--open"] : args;
+    const { help, json, quiet, flags, settingFlags } = parseCommandLine(name, words);
     if (help) {
-      await print(helpText(name));
+      await print(withProgramName(helpText(name)));
       return 0;
     }
-    const environment = Deno.env.toObject();
     const { config, input, notices } = await readSettings(name, settingFlags, environment);
     if (!quiet && !isPrepared) tellNotices(name, notices);
     for (const [task, ...words] of before) {
@@ -79,9 +88,12 @@ class Launcher implements Disposable {
     const permissions = await withPlaces(command(name).permissions(config, flags));
     const granted = taskPermissions(name, config, flags, permissions);
     if (this.#isStopped) return ERROR_CODES.interrupted.exit;
-    const code = await this.#start(name, [...granted, ...scriptOf(name), ...args], {
+    const code = await this.#start(name, [...granted, ...scriptOf(name), ...words], {
       // One that is lenient looks at every place itself.
-      env: isLenient ? environment : taskEnvironment(environment, tableOf(command(name)), input),
+      env: {
+        ...(isLenient ? environment : taskEnvironment(environment, tableOf(command(name)), input)),
+        [PROGRAM_VARIABLE]: programNameIn(environment),
+      },
       stdout: isPrepared ? "null" : "inherit",
     });
     const isAll = json || code !== 0; // one JSON value is all there is on standard output
@@ -116,6 +128,21 @@ class Launcher implements Disposable {
         : "Run it again; if it ends like this each time, please report it with this line.",
     });
   }
+}
+
+/** Whether the browser is to be opened although nothing was said about it. */
+function isOpened(
+  name: CommandName,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): boolean {
+  const known: Readonly<Record<string, Flag>> = command(name).flags;
+  if (!("no-open" in known)) return false;
+  const { help, json, quiet, flags } = parseCommandLine(name, args);
+  if (help || json || quiet || flags["open"] !== undefined || flags["no-open"] !== undefined) {
+    return false;
+  }
+  return opensByItself(environment, Deno.stderr.isTerminal(), Deno.build.os);
 }
 
 function scriptOf(name: CommandName): string[] {

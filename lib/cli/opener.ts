@@ -13,6 +13,33 @@ export function openerOf(os: typeof Deno.build.os): string {
   return os === "windows" ? "explorer" : "xdg-open";
 }
 
+/**
+ * Whether the browser is opened although nobody asked for it: where a person started the site by hand
+ * at a computer with a screen. Pure.
+ *
+ * @param environment all variables
+ * @param isTerminal whether what is printed goes to a terminal
+ *
+ * @example
+ * ```ts
+ * import { opensByItself } from "./opener.ts";
+ *
+ * console.assert(opensByItself({}, true, "darwin"));
+ * console.assert(!opensByItself({ CI: "true" }, true, "darwin"));
+ * ```
+ */
+export function opensByItself(
+  environment: Readonly<Record<string, string>>,
+  isTerminal: boolean,
+  os: typeof Deno.build.os,
+): boolean {
+  const has = (name: string) => (environment[name] ?? "") !== "";
+  if (!isTerminal || (has("CI") && environment["CI"] !== "false")) return false;
+  const hasScreen = has("DISPLAY") || has("WAYLAND_DISPLAY");
+  if (has("SSH_CONNECTION") || has("SSH_TTY")) return hasScreen;
+  return os === "darwin" || os === "windows" || hasScreen;
+}
+
 /** Shows an address in the browser; false when there is no program that can. */
 export async function openInBrowser(url: string): Promise<boolean> {
   try {

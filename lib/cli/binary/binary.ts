@@ -4,7 +4,7 @@ import { command, type TaskCall } from "../commands.ts";
 import { errorText } from "../error_text.ts";
 import { CliError } from "../../core/errors.ts";
 import { nearest } from "../../core/nearest.ts";
-import { useBinaryNames, withProgramName } from "../../core/program.ts";
+import { useProgramName, withProgramName } from "../../core/program.ts";
 import { VERSION } from "../../core/version.ts";
 import { readSettings } from "../read_settings.ts";
 import { loadAction } from "./subcommand_actions.ts";
@@ -23,7 +23,7 @@ export async function runBinary(
   args: readonly string[],
   loadSite: () => Promise<unknown>,
 ): Promise<number> {
-  useBinaryNames();
+  useProgramName("tonearm");
   const [name = "--help", ...rest] = args;
   if (["--version", "-V"].includes(name)) return say(`tonearm ${VERSION}\n`);
   if (["--help", "-h", "help"].includes(name)) return say(overview());

@@ -1,3 +1,4 @@
+import { PROGRAM_VARIABLE } from "../../core/program.ts";
 import { SETTINGS_GIVEN } from "../../core/read_config.ts";
 import type { Permissions } from "./command.ts";
 
@@ -42,7 +43,7 @@ export function permissionFlags(
     ...list("allow-sys", sys),
     ...(wholeEnv === true
       ? ["--allow-env"]
-      : list("allow-env", [SETTINGS_GIVEN, ...variables, ...env])),
+      : list("allow-env", [SETTINGS_GIVEN, PROGRAM_VARIABLE, ...variables, ...env])),
     ...(ffi ? ["--allow-ffi=./node_modules"] : []),
   ];
 }

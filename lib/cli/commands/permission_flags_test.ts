@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { permissionFlags } from "./permission_flags.ts";
 
-const MARK = "--allow-env=TONEARM_SETTINGS_GIVEN";
+const MARK = "--allow-env=TONEARM_SETTINGS_GIVEN,TONEARM_PROGRAM";
 
 Deno.test("permissionFlags: grants what is named, and no more", () => {
   assert.deepEqual(permissionFlags({}, []), ["--no-prompt", MARK]);

@@ -3,7 +3,7 @@ import { openerOf } from "../opener.ts";
 import { namesOf } from "../../core/settings.ts";
 import { SITE_SETTINGS, type SiteSettings } from "../../server/settings.ts";
 import { FRESH_VARIABLES } from "../fresh_variables.ts";
-import { type Command, declare } from "./command.ts";
+import { type Command, declare, type Flag } from "./command.ts";
 
 /** Stands for esbuild's program among the programs a task may run; the launcher knows its path. */
 export const ESBUILD = "esbuild";
@@ -59,6 +59,12 @@ const BUILT_FROM = [
   "_fresh",
 ] as const;
 
+/** Whether the browser shows the site; where neither is given, it does for who starts it by hand. */
+const OPENING = {
+  open: { help: "Open the site in the browser; by itself where you start it at a screen." },
+  "no-open": { help: "Leave the browser alone." },
+} as const satisfies Record<string, Flag>;
+
 /** The site: with invented data, in development, built, served. */
 export const SITE_COMMANDS = {
   demo: declare({
@@ -75,13 +81,13 @@ export const SITE_COMMANDS = {
       plays: { value: "N", help: "How many plays, 1 to 5000000 (default 150000)." },
       seed: { value: "N", help: "Which listener is invented (default 1)." },
       "no-serve": { help: "End after that, instead of serving the site." },
-      open: { help: "Open the site in the browser." },
+      ...OPENING,
     },
     after: ({ settings: { dataDir, host, port } }, flags) =>
       flags["no-serve"] !== undefined ? [] : [[
         "start",
         ...["--data-dir", `${dataDir}/demo`, "--host", host, "--port", String(port)],
-        ...(flags["open"] === undefined ? [] : ["--open"]),
+        ...(flags["open"] === undefined ? ["--no-open"] : ["--open"]),
       ]],
     examples: [
       ["demo", "150,000 plays over ten years, and the site that shows them."],
@@ -139,10 +145,10 @@ export const SITE_COMMANDS = {
     before: [["build", "--if-changed"]],
     settings: ["dataDir", "postgresUrl", "host", "port"],
     uses: namesOf(SITE_SETTINGS),
-    flags: { open: { help: "Open the site in the browser." } },
+    flags: OPENING,
     examples: [
       ["start", "Serve at http://127.0.0.1:8000."],
-      ["start --open", "Serve, and show it."],
+      ["start --no-open", "Serve, and leave the browser alone."],
       ["start --host 0.0.0.0", "Let other machines of the network in."],
       ["start --data-dir data/demo", "Serve the demo's database."],
     ],
