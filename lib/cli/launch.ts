@@ -19,6 +19,7 @@ import {
   useProgramName,
   withProgramName,
 } from "../core/program.ts";
+import { HOME_PASS_FILE, HOME_VARIABLE, homePassFile } from "../db/postgres/pass_file.ts";
 import { npmCache } from "../core/npm_cache.ts";
 import { spawnDeno } from "../core/spawn_deno.ts";
 
@@ -158,9 +159,13 @@ async function withPlaces(permissions: Permissions): Promise<Permissions> {
     programs[ESBUILD] = esbuildProgram(await Deno.readTextFile("deno.lock"), Deno.build);
   }
   const cache = read.includes(NPM_CACHE) ? await npmCache() : NPM_CACHE;
+  const home = Deno.env.get(HOME_VARIABLE) ?? "";
+  const passFile = home === "" ? [] : [homePassFile(home)];
   return {
     ...permissions,
     run: run.map((name) => programs[name] ?? name),
-    read: read.map((path) => path === NPM_CACHE ? cache : path),
+    read: read.flatMap((path) =>
+      path === NPM_CACHE ? [cache] : path === HOME_PASS_FILE ? passFile : [path]
+    ),
   };
 }

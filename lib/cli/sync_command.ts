@@ -2,6 +2,7 @@ import type { Answer, CallOf } from "./cli.ts";
 import type { ConfigFor } from "./commands/command.ts";
 import { CliError } from "../core/errors.ts";
 import { parsePostgresUrl, shownAddress } from "../db/postgres/address.ts";
+import { withPassword } from "../db/postgres/password.ts";
 import { chosenTables } from "../sync/plan.ts";
 import { reportText } from "../sync/report.ts";
 import { roleSql } from "../sync/role_sql.ts";
@@ -14,7 +15,9 @@ export async function syncCommand(call: CallOf<"sync">): Promise<Answer> {
   }
   const { config, flags, progress, signal } = call;
   const tables = chosenTables(flags["tables"]);
-  const url = requirePostgresUrl(config);
+  requirePostgresUrl(config);
+  const { url, notice } = await withPassword(config.settings);
+  if (notice !== undefined) progress.say(notice);
   const result = await syncDatabase({
     dataDir: config.settings.dataDir,
     url,
@@ -29,13 +32,13 @@ export async function syncCommand(call: CallOf<"sync">): Promise<Answer> {
 }
 
 /**
- * The address of the settings.
+ * Looks whether the settings name a Postgres.
  *
  * @throws {CliError} `no-postgres-url` when there is none, `bad-postgres-url` when it is none
  */
 export function requirePostgresUrl(
   { settings: { postgresUrl } }: Pick<ConfigFor<"postgresUrl">, "settings">,
-): string {
+): void {
   if (postgresUrl === "") {
     throw new CliError("no-postgres-url", {
       what: "POSTGRES_URL is not set, so there is no Postgres to copy to.",
@@ -44,5 +47,4 @@ export function requirePostgresUrl(
     });
   }
   parsePostgresUrl(postgresUrl);
-  return postgresUrl;
 }

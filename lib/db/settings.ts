@@ -9,6 +9,13 @@ export const STORE_SETTINGS = {
   postgresUrl: secret("POSTGRES_URL", "a postgres:// address", {
     help: "The Postgres that sync writes to and a deployed site reads from.",
   }),
+  pgPassword: secret("PGPASSWORD", "a password", {
+    help:
+      "The password of POSTGRES_URL, where that has none; as every client of Postgres takes it.",
+  }),
+  pgPassfile: text("PGPASSFILE", "", "a file", {
+    help: "The pass file that is looked into where neither has one; ~/.pgpass when not set.",
+  }),
 } as const satisfies SettingsTable;
 
 /** The values of {@linkcode STORE_SETTINGS}. */

@@ -13,7 +13,7 @@ export const DATABASE_COMMANDS = {
       "Readers see the old data or the new. A run that fails, at any moment, leaves the old data " +
       "as it was. Nothing is copied when nothing has changed.",
     script: "scripts/sync_to_postgres.ts",
-    settings: ["dataDir", "postgresUrl", "syncSwap"],
+    settings: ["dataDir", "postgresUrl", "pgPassword", "pgPassfile", "syncSwap"],
     flags: {
       tables: { value: "NAMES", help: "Only these tables, separated by commas." },
       force: { help: "Copy although nothing has changed." },
@@ -26,7 +26,7 @@ export const DATABASE_COMMANDS = {
       ["sync --print-role-sql", "SQL for a role for the deployed site."],
     ],
     permissions: ({ settings }) => {
-      const postgres = postgresPermissions(settings.postgresUrl);
+      const postgres = postgresPermissions(settings);
       return {
         ...postgres,
         read: [settings.dataDir, ...postgres.read],
@@ -94,7 +94,7 @@ export const DATABASE_COMMANDS = {
     examples: [["doctor", "Check everything."]],
     isLenient: true,
     permissions: ({ settings }) => {
-      const postgres = postgresPermissions(settings.postgresUrl);
+      const postgres = postgresPermissions(settings);
       return {
         ...postgres,
         read: [settings.dataRawDir, settings.dataDir, ...postgres.read],

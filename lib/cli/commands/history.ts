@@ -90,7 +90,7 @@ export const HISTORY_COMMANDS = {
       "sync",
       "postgresUrl",
     ],
-    uses: [...namesOf(ENRICH_SETTINGS), "syncSwap"],
+    uses: [...namesOf(ENRICH_SETTINGS), "pgPassword", "pgPassfile", "syncSwap"],
     flags: {
       strict: { help: "Fail when a record cannot be used, instead of counting and storing it." },
     },
@@ -99,7 +99,9 @@ export const HISTORY_COMMANDS = {
       ["pipeline --json", "Print the results of all steps as one JSON object."],
     ],
     permissions: ({ settings }) => {
-      const postgres = postgresPermissions(settings.sync ? settings.postgresUrl : "");
+      const postgres = postgresPermissions(
+        settings.sync ? settings : { ...settings, postgresUrl: "" },
+      );
       return {
         ...postgres,
         read: [settings.dataRawDir, settings.dataDir, ...postgres.read],

@@ -181,8 +181,9 @@ export const SITE_COMMANDS = {
 } as const satisfies Record<string, Command>;
 
 /** What reading the store takes: the folder of DuckDB's file and its native code, or a Postgres. */
-function storePermissions({ dataDir, postgresUrl }: SiteSettings) {
-  const postgres = postgresPermissions(postgresUrl);
+function storePermissions(settings: SiteSettings) {
+  const { dataDir, postgresUrl } = settings;
+  const postgres = postgresPermissions(settings);
   return postgresUrl === "" ? { ...postgres, read: [dataDir], ffi: true } : postgres;
 }
 

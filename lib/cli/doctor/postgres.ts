@@ -1,8 +1,8 @@
 import { CliError } from "../../core/errors.ts";
-import { parsePostgresUrl, shownAddress } from "../../db/postgres/address.ts";
+import { parsePostgresUrl, type PostgresAddress, shownAddress } from "../../db/postgres/address.ts";
 import { codeOf } from "../../db/postgres/failure.ts";
+import { type PostgresSettings, withPassword } from "../../db/postgres/password.ts";
 import { Session } from "../../db/postgres/session.ts";
-import type { StoreSettings } from "../../db/settings.ts";
 import { postgresFingerprint, SYNCED_FINGERPRINT_KEY } from "../../sync/fingerprint.ts";
 import { SYNC_NAMES } from "../../sync/tables.ts";
 import { bad, fine, type Outcome } from "./outcome.ts";
@@ -18,10 +18,20 @@ const PATIENCE_MS = 5000;
  * @throws {CliError} what {@linkcode parsePostgresUrl} and {@linkcode Session.open} throw
  */
 export async function checkPostgres(
-  { postgresUrl }: Pick<StoreSettings, "postgresUrl">,
+  settings: PostgresSettings,
 ): Promise<Outcome> {
-  if (postgresUrl === "") return fine("not set up (POSTGRES_URL); the site reads the DuckDB file");
-  const named = parsePostgresUrl(postgresUrl);
+  if (settings.postgresUrl === "") {
+    return fine("not set up (POSTGRES_URL); the site reads the DuckDB file");
+  }
+  const { url, notice } = await withPassword(settings);
+  const outcome = await checkServer(parsePostgresUrl(url)).catch((error) => {
+    if (!(error instanceof CliError)) throw error;
+    return bad(error.message, error.fix ?? "");
+  });
+  return notice === undefined ? outcome : bad(`${outcome.detail}; ${notice}`, PASS_FILE_FIX);
+}
+
+async function checkServer(named: PostgresAddress): Promise<Outcome> {
   const address = { ...named, connectMs: Math.min(named.connectMs, PATIENCE_MS) };
   const session = await Session.open(address);
   try {
@@ -57,6 +67,7 @@ async function readFingerprint(session: Session): Promise<string | undefined> {
   return row === undefined ? undefined : String(row["value"]);
 }
 
+const PASS_FILE_FIX = "Correct the pass file, or put the password into POSTGRES_URL or PGPASSWORD.";
 const FILL_IT = "Run `deno task sync` to fill it.";
 const READ_ONLY = "For the deployed site use a role that only reads: " +
   "`deno task sync --print-role-sql` prints the SQL for one.";

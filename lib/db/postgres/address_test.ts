@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { CliError } from "../../core/errors.ts";
 import { parsePostgresUrl, shownAddress } from "./address.ts";
+import { HOME_VARIABLE } from "./pass_file.ts";
 import { postgresPermissions } from "./permissions.ts";
 
 const at = (host: string, port = 5432) => [{ host, port }];
@@ -97,20 +98,26 @@ Deno.test("shownAddress: hosts and database, no password", () => {
 
 Deno.test("postgresPermissions: the hosts, sockets and files of the address, nothing else", () => {
   const env = ["PGAPPNAME", "PGTARGETSESSIONATTRS"];
-  assert.deepEqual(postgresPermissions("postgres://me@a,[::1]:6000/db?sslrootcert=/ca.pem"), {
+  const permissions = (postgresUrl: string, pgPassword = "", pgPassfile = "") =>
+    postgresPermissions({ postgresUrl, pgPassword, pgPassfile });
+  assert.deepEqual(permissions("postgres://me:pw@a,[::1]:6000/db?sslrootcert=/ca.pem"), {
     read: ["/ca.pem"],
     write: [],
     net: ["a:5432", "[::1]:6000"],
     env,
   });
   const socket = "/run/pg/.s.PGSQL.5432";
-  assert.deepEqual(postgresPermissions("postgres://me@/db?host=/run/pg"), {
+  assert.deepEqual(permissions("postgres://me@/db?host=/run/pg", "pw"), {
     read: [socket],
     write: [socket],
     net: [`unix:${socket}`],
     env,
   });
+  const home = permissions("postgres://me@a/db");
+  assert.deepEqual([home.read, home.env], [["~/.pgpass"], [...env, HOME_VARIABLE]]);
+  const named = permissions("postgres://me@a/db", "", "/etc/pgpass");
+  assert.deepEqual([named.read, named.env], [["/etc/pgpass"], env]);
   for (const url of ["", "nonsense"]) {
-    assert.deepEqual(postgresPermissions(url), { read: [], write: [], net: [], env: [] });
+    assert.deepEqual(permissions(url), { read: [], write: [], net: [], env: [] });
   }
 });

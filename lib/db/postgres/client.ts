@@ -35,7 +35,8 @@ export function postgresClient(address: PostgresAddress, options: ClientOptions)
     host: "localhost",
     port: 5432,
     user: address.user,
-    password: address.password,
+    // A function: an empty password would be looked for in the environment.
+    password: () => address.password,
     database: address.database,
     ssl: false,
     sslnegotiation: null,

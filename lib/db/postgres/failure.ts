@@ -85,13 +85,24 @@ const OF_SOCKETS: Readonly<Record<string, Told>> = {
   },
 };
 
+function loginFix(message: string, { user, password }: PostgresAddress): string {
+  if (/^peer authentication/i.test(message)) {
+    return `The server lets in who has the role's name on its system: use your own name in ` +
+      `POSTGRES_URL in place of "${user}", or a host with a password.`;
+  }
+  return password === ""
+    ? "POSTGRES_URL has no password, and neither PGPASSWORD nor a line of ~/.pgpass (or the file " +
+      "PGPASSFILE) has one for it. `deno task doctor` says when a pass file cannot be used."
+    : "Check user and password; in POSTGRES_URL special characters are percent-encoded.";
+}
+
 function ofServer(code: string, message: string, address: PostgresAddress): Told | undefined {
   const lost = "The old data is whole; run the command again.";
   if (code === "28P01" || code === "28000") {
     return {
       code: "postgres-login",
       what: `the server does not let "${address.user}" in: ${message}.`,
-      fix: "Check user and password in POSTGRES_URL; special characters are percent-encoded.",
+      fix: loginFix(message, address),
     };
   }
   if (code === "3D000") {

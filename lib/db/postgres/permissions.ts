@@ -1,12 +1,14 @@
 import { CliError } from "../../core/errors.ts";
 import { parsePostgresUrl, shownEndpoint } from "./address.ts";
+import { HOME_PASS_FILE, HOME_VARIABLE } from "./pass_file.ts";
+import type { PostgresSettings } from "./password.ts";
 
 /** What reaching a Postgres takes. */
 export interface PostgresPermissions {
   readonly read: readonly string[];
   readonly write: readonly string[];
   readonly net: readonly string[];
-  /** Variables that Postgres.js looks at whatever it is told. */
+  /** Variables that Postgres.js looks at whatever it is told, and the one that says where home is. */
   readonly env: readonly string[];
 }
 
@@ -14,29 +16,38 @@ const NONE: PostgresPermissions = { read: [], write: [], net: [], env: [] };
 
 /**
  * What Deno has to permit so that an address can be reached: its hosts and ports, or its sockets,
- * and the files of certificates that it names. An address that is not set or not understood needs
+ * the files of certificates that it names, and the pass file where it has no password. An address that is not set or not understood needs
  * nothing; the command itself says what is wrong with it.
  *
  * @example
  * ```ts
  * import { postgresPermissions } from "./permissions.ts";
  *
- * const { net } = postgresPermissions("postgres://me:pw@db.example.com/music");
+ * const postgresUrl = "postgres://me:pw@db.example.com/music";
+ * const { net } = postgresPermissions({ postgresUrl, pgPassword: "", pgPassfile: "" });
  * console.assert(net[0] === "db.example.com:5432");
  * ```
  */
-export function postgresPermissions(url: string): PostgresPermissions {
-  if (url === "") return NONE;
+export function postgresPermissions(
+  { postgresUrl, pgPassword, pgPassfile }: PostgresSettings,
+): PostgresPermissions {
+  if (postgresUrl === "") return NONE;
   try {
-    const { endpoints, tls } = parsePostgresUrl(url);
+    const { endpoints, tls, password } = parsePostgresUrl(postgresUrl);
+    const isLookedUp = password === "" && pgPassword === "";
+    const passFile = pgPassfile === "" ? HOME_PASS_FILE : pgPassfile;
     const sockets = endpoints.flatMap((each) => "socket" in each ? [each.socket] : []);
     const hosts = endpoints.flatMap((each) => "socket" in each ? [] : [shownEndpoint(each)]);
     const files = [tls.rootCert, tls.cert, tls.key].filter((file) => file !== undefined);
     return {
-      read: [...sockets, ...files],
+      read: [...sockets, ...files, ...(isLookedUp ? [passFile] : [])],
       write: sockets,
       net: [...hosts, ...sockets.map((socket) => `unix:${socket}`)],
-      env: ["PGAPPNAME", "PGTARGETSESSIONATTRS"],
+      env: [
+        "PGAPPNAME",
+        "PGTARGETSESSIONATTRS",
+        ...(isLookedUp && pgPassfile === "" ? [HOME_VARIABLE] : []),
+      ],
     };
   } catch (error) {
     if (error instanceof CliError) return NONE;
