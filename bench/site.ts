@@ -115,7 +115,7 @@ function kilobytes(bytes: number): string {
 async function serve(dataDir: string): Promise<AsyncDisposable & { readonly url: string }> {
   const child = new Deno.Command("deno", {
     args: [
-      ...["run", "--no-prompt", "--allow-read=.env,.env.local,deno.lock", "--allow-env"],
+      ...["run", "--no-prompt", "--allow-read", "--allow-env"],
       ...[`--allow-run=${Deno.execPath()}`, "scripts/launch.ts"],
       ...["start", "--port", "0", "--data-dir", dataDir, "--json"],
     ],

@@ -9,6 +9,7 @@ import { esbuildProgram } from "./esbuild_program.ts";
 import { helpText } from "./help.ts";
 import { opensByItself } from "./opener.ts";
 import { readSettings } from "./read_settings.ts";
+import { resolvePlaces } from "./resolve_places.ts";
 import { tableOf } from "./settings.ts";
 import { taskEnvironment } from "./task_environment.ts";
 import { taskPermissions } from "./task_permissions.ts";
@@ -86,7 +87,10 @@ class Launcher implements Disposable {
       const code = await this.run(task, words, true);
       if (code !== 0) return code;
     }
-    const permissions = await withPlaces(command(name).permissions(config, flags));
+    const permissions = await resolvePlaces(
+      await withPlaces(command(name).permissions(config, flags)),
+      config.settings.dataRawDir,
+    );
     const granted = taskPermissions(name, config, flags, permissions);
     if (this.#isStopped) return ERROR_CODES.interrupted.exit;
     const code = await this.#start(name, [...granted, ...scriptOf(name), ...words], {

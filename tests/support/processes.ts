@@ -13,11 +13,11 @@ export interface Finished {
 
 /** The launcher's command line for a task on `folder/raw` and `folder/data`, as deno.json has it. */
 export function taskArgs(task: string, folder: string, args: readonly string[] = []): string[] {
-  const folders = task === "query" ? [] : [`--data-raw-dir=${folder}/raw`];
+  const folders = ["query", "export"].includes(task) ? [] : [`--data-raw-dir=${folder}/raw`];
   return [
     "run",
     "--no-prompt",
-    "--allow-read=.env,.env.local",
+    "--allow-read",
     "--allow-env",
     `--allow-run=${Deno.execPath()}`,
     "scripts/launch.ts",

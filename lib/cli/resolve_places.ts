@@ -1,0 +1,48 @@
+import { dirname, join, relative, resolve } from "node:path";
+import type { Permissions } from "./commands/command.ts";
+import { ownFile } from "../core/own_file.ts";
+
+/** The files of Tonearm's own that may lie beside an input that is a single file. */
+const OWN_FILES = ["timezones.json", "genres.json", "rules.json"];
+
+/**
+ * Adds to the paths that a task may touch where they lead, links resolved: `/tmp` on macOS, a linked
+ * `data_raw/`. Where the input is a single file, the files that may lie beside it are added as well.
+ *
+ * @param dataRawDir the input folder or file
+ */
+export async function resolvePlaces(
+  permissions: Permissions,
+  dataRawDir: string,
+): Promise<Permissions> {
+  const { read = [], write = [] } = permissions;
+  const beside = read.includes(dataRawDir) && await isFile(dataRawDir)
+    ? await Promise.all(OWN_FILES.map((name) => ownFile(dataRawDir, name)))
+    : [];
+  return {
+    ...permissions,
+    read: await withResolved([...read, ...beside]),
+    write: await withResolved(write),
+  };
+}
+
+async function withResolved(paths: readonly string[]): Promise<string[]> {
+  const resolved = await Promise.all(paths.map(resolveLinks));
+  return [...new Set([...paths, ...resolved.filter((path) => path !== undefined)])];
+}
+
+/** Where a path leads; undefined when no link is in it. What is not there yet has its folder's. */
+async function resolveLinks(path: string): Promise<string | undefined> {
+  const absolute = resolve(path);
+  for (let known = absolute;; known = dirname(known)) {
+    const real = await Deno.realPath(known).catch(() => undefined);
+    if (real !== undefined) {
+      return real === known ? undefined : join(real, relative(known, absolute));
+    }
+    if (known === dirname(known)) return undefined;
+  }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return await Deno.stat(path).then((info) => info.isFile, () => false);
+}
