@@ -141,6 +141,26 @@ Deno.test("api", async (test) => {
     assert.equal((await get("nothing")).status, 404);
   });
 
+  await test.step("a slash in a name survives a proxy that decodes it", async () => {
+    const { album_name = null } =
+      history.plays.find((play) => play.artist_name === "AC/DC" && play.album_name !== null) ?? {};
+    const album = encodeURIComponent(album_name ?? "");
+    for (
+      const [decoded, escaped] of [
+        ["artist/AC/DC", "artist/AC%2FDC"],
+        [`album/AC/DC/${album}`, `album/AC%2FDC/${album}`],
+      ] as const
+    ) {
+      const [one, other] = [await get(decoded), await get(escaped)];
+      assert.equal(one.status, 200, decoded);
+      assert.equal(await one.text(), await other.text(), decoded);
+    }
+    assert.equal((await get("artist/AC/DC/nobody")).status, 404);
+    assert.equal((await get("album/a/b/c/d/e/f")).status, 404);
+    assert.equal((await get("year/2023/1")).status, 404);
+    assert.equal((await get("summary/a")).status, 404);
+  });
+
   await test.step("other methods are refused", async () => {
     const response = await get("summary", { method: "POST" });
     assert.equal(response.status, 405);

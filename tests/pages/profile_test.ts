@@ -155,6 +155,27 @@ Deno.test("pages of one", async (test) => {
     await expectPage(`/track/Sleeve/${part(LONG)}`, 200);
   });
 
+  await test.step("a slash in a name survives a proxy that decodes it", async () => {
+    const play = history.plays.find((play) =>
+      play.artist_name === "AC/DC" && play.album_name !== null && play.track_name !== null
+    );
+    const { album_name, track_name } = play ?? {};
+    for (
+      const [path, escaped] of [
+        ["/artist/AC/DC", "/artist/AC%2FDC"],
+        [`/album/AC/DC/${part(album_name ?? "")}`, `/album/AC%2FDC/${part(album_name ?? "")}`],
+        [`/track/AC/DC/${part(track_name ?? "")}`, `/track/AC%2FDC/${part(track_name ?? "")}`],
+      ] as const
+    ) {
+      const heading = async (path: string) =>
+        /<h1.*?<\/h1>/s.exec(await expectPage(path, 200))?.[0];
+      assert.equal(await heading(path), await heading(escaped), path);
+    }
+    for (const path of ["/artist", "/artist/", "/album/AC", "/track/a/b/c/d", "/album/a/b/c"]) {
+      await expectPage(path, 404);
+    }
+  });
+
   await test.step("what was never played is a 404", async () => {
     for (const path of ["artist/nobody", "track/spotify:track:x", "track/a/b", "album/a/b"]) {
       assert.match(await expectPage(`/${path}`, 404), /There is no such page/);

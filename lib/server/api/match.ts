@@ -1,35 +1,42 @@
 import type { Question } from "../../queries/question.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
+import { readings } from "../../ui/links/path_names.ts";
 import { RequestError } from "../../core/request_error.ts";
 
 /** A question with the parameters that stand in the path. */
 export interface Match {
   readonly question: Question;
-  readonly inPath: Readonly<Record<string, string>>;
+  /** Every way to read them: a proxy may have decoded slashes in names. */
+  readonly inPath: readonly Readonly<Record<string, string>>[];
 }
 
+/** Parameters that may hold a slash. */
+const NAMES = ["artist", "album", "uri"];
+
 /**
- * The question that a path under `/api/` asks, with its segments decoded.
+ * The question that a path under `/api/` asks, with its names decoded.
  *
- * @throws {RequestError} `not-found` when there is none, `bad-parameter` when a segment is no text
+ * @throws {RequestError} `not-found` when there is none, `bad-parameter` when a name is no text
  *
  * @example
  * ```ts
  * import { matchQuestion } from "./match.ts";
  *
- * console.assert(matchQuestion("artist/AC%2FDC").inPath["artist"] === "AC/DC");
+ * console.assert(matchQuestion("artist/AC%2FDC").inPath[0]?.["artist"] === "AC/DC");
  * ```
  */
 export function matchQuestion(path: string): Match {
-  const segments = path.split("/");
+  const [first, ...parts] = path.split("/");
   for (const question of Object.values<Question>(QUESTIONS)) {
-    const pattern = question.path.split("/");
-    if (pattern.length !== segments.length || pattern[0] !== segments[0]) continue;
-    const inPath = pattern.slice(1).map((name, at) => {
-      const param = name.slice(1, -1);
-      return [param, decode(param, segments[at + 1] ?? "")] as const;
-    });
-    return { question, inPath: Object.fromEntries(inPath) };
+    const [name, ...params] = question.path.split("/").map((part) => part.replace(/^{|}$/g, ""));
+    const isExact = params.length === parts.length;
+    if (name !== first || !isExact && !params.some((param) => NAMES.includes(param))) continue;
+    const decoded = parts.map((part, at) => decode(params[at] ?? params.at(-1) ?? "", part));
+    const read = isExact ? [decoded] : readings(decoded, params.length === 1 ? 1 : 2);
+    const inPath = read.map((names) =>
+      Object.fromEntries(params.map((param, at) => [param, names[at] ?? ""]))
+    );
+    if (inPath.length > 0) return { question, inPath };
   }
   throw new RequestError("not-found", "There is no such question. /api lists all of them.");
 }

@@ -52,8 +52,11 @@ async function answerQuestion(
   const format = takeFormat(question, search, request.headers.get("accept") ?? "");
   const section = format === "csv" ? takeSection(question, search) : undefined;
   const form = section === undefined ? format : `${format}-${section}`;
-  const filters = filtersOf(question, inPath, search, context);
+  const asked = inPath.map((names) =>
+    filtersOf(question, names, new URLSearchParams(search), context)
+  );
   const store = await context.store();
+  const filters = await firstFound(store, question, asked);
   const tag = etag(await store.version(), question, filters, form);
   if (isKnown(request.headers.get("if-none-match"), tag)) {
     return new Response(null, { status: 304, headers: { ...SHARED, etag: tag } });
@@ -71,6 +74,22 @@ async function answerQuestion(
       ...(answer.next ? { link: nextLink(request.url, answer.next) } : {}),
     },
   });
+}
+
+/** The filters that something is found by; of one reading alone the store says so itself. */
+async function firstFound(
+  store: Store,
+  question: Question,
+  readings: readonly Filters[],
+): Promise<Filters> {
+  for (const filters of readings.slice(0, -1)) {
+    const isFound = await store.query(question, filters).then(() => true, (error) => {
+      if (error instanceof RequestError && error.code === "not-found") return false;
+      throw error;
+    });
+    if (isFound) return filters;
+  }
+  return readings.at(-1) ?? {};
 }
 
 /** Stored, but asked for again each time: new data shows at once, and is cheap to confirm. */

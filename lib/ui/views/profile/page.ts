@@ -1,4 +1,5 @@
 import { loadContext, type PageSource } from "../../page_context.ts";
+import { RequestError } from "../../../core/request_error.ts";
 import { pageStateOf } from "../page_state.ts";
 import { loadProfile, type Subject } from "./profile.ts";
 
@@ -16,6 +17,27 @@ export async function loadPage(
   const context = await loadContext(source, pageStateOf(search));
   if (context === null) return null;
   return { context, profile: await loadProfile(source.store, context, await subjectOf()) };
+}
+
+/**
+ * Loads what is found first of several ways to read an address.
+ *
+ * @throws {RequestError} `not-found` when there is none, or what loading throws
+ */
+export async function loadFirst<Key, Page>(
+  keys: readonly Key[],
+  load: (key: Key) => Promise<Page>,
+): Promise<Page> {
+  let missing = new RequestError("not-found", "There is no listening to that.");
+  for (const key of keys) {
+    try {
+      return await load(key);
+    } catch (error) {
+      if (!(error instanceof RequestError) || error.code !== "not-found") throw error;
+      missing = error;
+    }
+  }
+  throw missing;
 }
 
 /** What {@linkcode loadPage} gives of some data. */

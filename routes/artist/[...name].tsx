@@ -1,17 +1,22 @@
 import { page } from "fresh";
 import { ProfilePage } from "../../components/profile/ProfilePage.tsx";
 import { orErrorPage } from "../../lib/ui/answer.ts";
-import { pathNames } from "../../lib/ui/links/path_names.ts";
-import { loadPage } from "../../lib/ui/views/profile/page.ts";
+import { namesIn } from "../../lib/ui/links/path_names.ts";
+import { loadFirst, loadPage } from "../../lib/ui/views/profile/page.ts";
 import { artistSubject } from "../../lib/ui/views/profile/subjects.ts";
 import { define } from "../../utils.ts";
 
 export const handler = define.handlers({
   GET: ({ state, url }) =>
-    orErrorPage(async () => {
-      const [, name = ""] = pathNames(url);
-      return page(await loadPage(state, url.searchParams, () => artistSubject(state.store, name)));
-    }),
+    orErrorPage(async () =>
+      page(
+        await loadFirst(
+          namesIn(url, 1),
+          ([name = ""]) =>
+            loadPage(state, url.searchParams, () => artistSubject(state.store, name)),
+        ),
+      )
+    ),
 });
 
 export default define.page<typeof handler>(({ data }) => <ProfilePage data={data} />);

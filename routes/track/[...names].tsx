@@ -1,0 +1,27 @@
+import { page } from "fresh";
+import { ProfilePage } from "../../components/profile/ProfilePage.tsx";
+import { orErrorPage } from "../../lib/ui/answer.ts";
+import { namesIn } from "../../lib/ui/links/path_names.ts";
+import { loadFirst, loadPage } from "../../lib/ui/views/profile/page.ts";
+import { type TrackKey, trackSubject } from "../../lib/ui/views/profile/subjects.ts";
+import { define } from "../../utils.ts";
+
+export const handler = define.handlers({
+  GET: ({ state, url }) =>
+    orErrorPage(async () =>
+      page(
+        await loadFirst(
+          keysIn(url),
+          (key) => loadPage(state, url.searchParams, () => trackSubject(state.store, key)),
+        ),
+      )
+    ),
+});
+
+export default define.page<typeof handler>(({ data }) => <ProfilePage data={data} />);
+
+/** A track is asked for by its artist and title, or by its URI, which has no slash of its own. */
+function keysIn(url: URL): TrackKey[] {
+  const named = namesIn(url, 2).map(([artist = "", track = ""]) => ({ artist, track }));
+  return named.length > 0 ? named : namesIn(url, 1).map(([uri = ""]) => ({ uri }));
+}
