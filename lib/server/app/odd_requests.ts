@@ -66,7 +66,9 @@ function prefixed(request: Request): Request {
   const url = new URL(request.url);
   if (isBelow(url.pathname)) return request;
   url.pathname = linkTo(url.pathname);
-  return new Request(url, request);
+  // Not a copy: that would ask for its signal, which Deno takes for the wish to be told of the end.
+  const { method, headers, body } = request;
+  return new Request(url, { method, headers, body });
 }
 
 /** A GET that no route answers, from the same client to the same host. */
