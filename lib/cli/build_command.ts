@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { Answer, CallOf } from "./cli.ts";
 import { SITE_SOURCES } from "./commands/site.ts";
 import { CliError, messageOf } from "../core/errors.ts";
@@ -14,6 +15,8 @@ export interface SiteBuilder {
 export type LoadBuilder = () => Promise<SiteBuilder>;
 
 const ROOT = new URL("../../", import.meta.url);
+const UNWRITTEN = "Run `deno task build` where that folder can be written, as after each update; " +
+  "`deno task start` then needs to write nothing.";
 const MADE_FROM = [...SITE_SOURCES, "dev.ts", "packages/fresh", "deno.json", "deno.lock"];
 
 /**
@@ -36,7 +39,7 @@ export async function buildCommand(
   progress.stage("Building the site");
   nameBuild(hash);
   await load().then((builder) => builder.build()).catch(buildFailed);
-  await Deno.writeTextFile(mark, `${hash}\n`);
+  await Deno.writeTextFile(mark, `${hash}\n`).catch(buildFailed);
   const seconds = secondsSince(started);
   return { json: { built: true, seconds }, text: `Built the site in ${seconds.toFixed(1)} s.\n` };
 }
@@ -49,7 +52,9 @@ function nameBuild(hash: string): void {
 
 /** What the machine does not allow is told as such; all else is about the sources. */
 function buildFailed(error: unknown): never {
-  if (error instanceof Deno.errors.NotCapable || diskError(error) !== undefined) throw error;
+  if (error instanceof Deno.errors.NotCapable) throw error;
+  const disk = diskError(error, fileURLToPath(new URL("_fresh", ROOT)), UNWRITTEN);
+  if (disk !== undefined) throw disk;
   throw new CliError("build-failed", {
     what: messageOf(error),
     fix: "Fix what it names, then run `deno task build` again.",

@@ -22,3 +22,16 @@ Deno.test("build: what the machine does not allow is no mistake in the sources",
   const error = new Deno.errors.NotCapable("Requires write access");
   await assert.rejects(failing(error), Deno.errors.NotCapable);
 });
+
+Deno.test("build: a folder that cannot be written is named, with what to do", async () => {
+  const text = "Read-only file system (os error 30): mkdir '/srv/_fresh'";
+  const error = Object.assign(new Error(text), { code: "EROFS" });
+  await assert.rejects(failing(error), (told) => {
+    assert.ok(told instanceof CliError);
+    assert.equal(told.code, "disk");
+    assert.match(told.message, /^Cannot write to \/.*\/_fresh\/: the disk is read-only\.$/);
+    assert.match(told.fix ?? "", /deno task build/);
+    assert.doesNotMatch(told.fix ?? "", /DATA_DIR/);
+    return true;
+  });
+});

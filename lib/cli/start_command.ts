@@ -1,5 +1,6 @@
+import { fileURLToPath } from "node:url";
 import type { Answer, CallOf } from "./cli.ts";
-import { CliError } from "../core/errors.ts";
+import { CliError, messageOf } from "../core/errors.ts";
 import { logFailure } from "../core/log_failure.ts";
 import { finishAndClose } from "../server/middleware/shutdown.ts";
 import type { SiteSettings } from "../server/settings.ts";
@@ -86,20 +87,27 @@ async function aborted(signal: AbortSignal): Promise<void> {
 async function loadSite(load: () => Promise<unknown>): Promise<BuiltSite> {
   const module = await load().catch((cause) => {
     if (cause instanceof CliError) throw cause;
-    throw new CliError("no-build", {
-      what: "The site's build cannot be loaded.",
-      fix: "Run `deno task build`, then `deno task start`.",
-      cause,
-    });
+    throw new CliError("no-build", { what: whyUnloaded(cause), fix: BUILD_FIRST, cause });
   });
   const site = typeof module === "object" && module !== null && "default" in module
     ? module.default
     : undefined;
   if (isSite(site)) return site;
   throw new CliError("no-build", {
-    what: "_fresh/server.js is no build of the site.",
-    fix: "Run `deno task build`.",
+    what: `${BUILD} is not a build of the site.`,
+    fix: BUILD_FIRST,
   });
+}
+
+const BUILD = fileURLToPath(new URL("../../_fresh/server.js", import.meta.url));
+const BUILD_FIRST =
+  "Run `deno task build` where that folder can be written, then `deno task start`.";
+
+function whyUnloaded(cause: unknown): string {
+  const message = messageOf(cause).split("\n", 1)[0] ?? "";
+  return /Module not found ".*_fresh\/server\.js"/.test(message)
+    ? `The site was not built: there is no ${BUILD}.`
+    : `The site's build, ${BUILD}, cannot be loaded: ${message}`;
 }
 
 function isSite(value: unknown): value is BuiltSite {

@@ -14,6 +14,7 @@ export async function withDiskErrors<T>(folder: string, act: () => Promise<T>): 
  * say themselves is not shown.
  *
  * @param folder where it was written
+ * @param advice what to do, for a folder that holds no data
  *
  * @example
  * ```ts
@@ -23,7 +24,11 @@ export async function withDiskErrors<T>(folder: string, act: () => Promise<T>): 
  * console.assert(diskError(error, "data")?.code === "disk");
  * ```
  */
-export function diskError(error: unknown, folder?: string): CliError | undefined {
+export function diskError(
+  error: unknown,
+  folder?: string,
+  advice?: string,
+): CliError | undefined {
   if (error instanceof CliError || !isOfSystem(error)) return undefined;
   const message = messageOf(error);
   const found = REASONS.find(([pattern]) => pattern.test(message));
@@ -33,7 +38,7 @@ export function diskError(error: unknown, folder?: string): CliError | undefined
   return new CliError("disk", {
     what: `Cannot write ${place}: ${what}.`,
     where: folder,
-    fix: `${fix} The data you had is unchanged.`,
+    fix: advice ?? `${fix} The data you had is unchanged.`,
     cause: error,
   });
 }

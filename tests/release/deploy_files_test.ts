@@ -46,6 +46,20 @@ Deno.test("compose.yaml: read-only, without capabilities, on this computer's own
   assert.equal(networks.inside.internal, true);
 });
 
+Deno.test("tonearm.service: what cannot start is not started for ever", async () => {
+  const [unit = "", service = ""] = (await read("deploy/tonearm.service")).split("[Service]");
+  const number = (text: string, name: string) =>
+    Number(new RegExp(`^${name}=(\\d+)$`, "m").exec(text)?.[1]);
+  const [interval, burst, pause] = [
+    number(unit, "StartLimitIntervalSec"),
+    number(unit, "StartLimitBurst"),
+    number(service, "RestartSec"),
+  ];
+  // A start that fails takes some seconds: all tries fit into the interval.
+  assert.ok(burst * (pause + 20) < interval, `${burst} times ${pause} s in ${interval} s`);
+  assert.match(service, /^RestartPreventExitStatus=2$/m);
+});
+
 Deno.test("tonearm.service: its settings exist, its user is not root, its sandbox is closed", async () => {
   const unit = await read("deploy/tonearm.service");
   const set = unit.split("\n").filter((line) => line.startsWith("Environment="));

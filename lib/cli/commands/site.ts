@@ -107,7 +107,7 @@ export const SITE_COMMANDS = {
     script: "dev.ts",
     scriptArguments: ["dev"],
     runOptions: ["--no-clear-screen", `--watch=${SITE_SOURCES.join(",")}`],
-    settings: ["dataDir", "postgresUrl", "host", "port"],
+    settings: ["dataDir", "postgresUrl", "host", "port", "basePath"],
     uses: namesOf(SITE_SETTINGS),
     flags: {},
     examples: [["dev", "Serve at http://127.0.0.1:8000."], ["dev --port 9000", "On another port."]],
@@ -143,7 +143,7 @@ export const SITE_COMMANDS = {
       "first, if a source has changed since the last build.",
     script: "scripts/start.ts",
     before: [["build", "--if-changed"]],
-    settings: ["dataDir", "postgresUrl", "host", "port"],
+    settings: ["dataDir", "postgresUrl", "host", "port", "basePath"],
     uses: namesOf(SITE_SETTINGS),
     flags: OPENING,
     examples: [
