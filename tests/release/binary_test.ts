@@ -100,13 +100,19 @@ Deno.test("binary: all that is needed is embedded, nothing private, nothing for 
     // A text of one byte a character: the engine searches it many times faster than bytes.
     const bytes = Buffer.from(await Deno.readFile(`${clone}/${binaryFile()}`)).toString("latin1");
 
-    await test.step("the site's build, to the last file", async () => {
-      const files = (await listTree(`${clone}/_fresh`)).filter((path) => !path.endsWith("/"));
-      assert.ok(files.length > 50);
-      for (const path of files.filter((path) => path !== "sources.txt")) {
-        assert.ok(await holds(bytes, `${clone}/_fresh/${path}`), path);
+    await test.step("the site's build and its static files, to the last one", async () => {
+      const built = (await listTree(`${clone}/_fresh`)).filter((path) => !path.endsWith("/"));
+      assert.ok(built.length > 15 && built.includes("server.js"), `${built.length}`);
+      const still = (await listTree(`${clone}/static`)).filter((path) => /woff2|svg$/.test(path));
+      assert.ok(still.includes("favicon.svg") && still.length > 4, `${still}`);
+      for (
+        const path of built.filter((path) => path !== "sources.txt").map((path) => `_fresh/${path}`)
+          .concat(still.map((path) => `static/${path}`))
+      ) {
+        assert.ok(await holds(bytes, `${clone}/${path}`), path);
       }
     });
+
     await test.step("one DuckDB, the target's", async () => {
       const all = await duckdbFolders(clone);
       const own = `${Deno.build.os === "windows" ? "win32" : Deno.build.os}-${

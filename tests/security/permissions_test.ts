@@ -26,6 +26,9 @@ const ATTEMPTS: Readonly<Record<string, string>> = {
   "write the input": "await Deno.writeTextFile(`${F}/raw/new.txt`, 'x')",
   "link out": "await Deno.symlink(`${F}/secret.txt`, `${F}/data/new-link`)",
   "write the project": "await Deno.writeTextFile('lib/new.ts', 'x')",
+  "write the settings": "await mayWrite('.env.local')",
+  "write the project's own file": "await mayWrite('deno.json')",
+  "write git's folder": "await mayWrite('.git/config')",
   "reach the network": "await fetch('http://127.0.0.1:8080/')",
   "open a socket": "await Deno.connect({ hostname: '127.0.0.1', port: 8080 })",
   "listen": "Deno.listen({ port: 0 }).close()",
@@ -247,6 +250,10 @@ async function attempt(
     const outcome = {};
     const ignoreMissing = (error) => {
       if (!(error instanceof Deno.errors.NotFound)) throw error;
+    };
+    const mayWrite = async (path) => {
+      const { state } = await Deno.permissions.query({ name: "write", path });
+      if (state !== "granted") throw new Deno.errors.NotCapable(path);
     };
     const isDenial = (error) =>
       error instanceof Deno.errors.NotCapable || /Requires .* access/.test(String(error));

@@ -79,6 +79,9 @@ export async function tour(program: Program, folder: string, test: Deno.TestCont
       const script = /\/_fresh\/js\/[\w/-]+\.js/.exec(html)?.[0] ?? "";
       assert.notEqual(script, "");
       await textOf(new URL(script, url).href);
+      assert.match(await textOf(`${url}favicon.svg`), /^<svg/);
+      const font = /\/fonts\/[\w-]+\.woff2[^"]*/.exec(html)?.[0] ?? "";
+      assert.notEqual(await textOf(new URL(font, url).href), "");
       const answer = JSON.parse(await textOf(`${url}api/summary`));
       assert.equal(answer.data.total_plays, 40);
     });

@@ -20,44 +20,34 @@ export const SITE_SOURCES = [
   "lib",
 ] as const;
 
-/**
- * Fresh makes its root folder, so that a build must be allowed to write there: this is what stays
- * closed in it. Only `_fresh/` is written.
- */
-const KEPT_FROM_BUILDS = [
-  ...[
-    "data",
-    "data_raw",
-    ".env",
-    ".env.local",
-    ".git",
-    ".github",
-    "bench",
-    "deploy",
-    "dist",
-    "docs",
-  ],
-  ...["packages", "node_modules", "scripts", "tests", "deno.json", "deno.lock", "dev.ts"],
-  ...SITE_SOURCES,
-];
+/** What is a person's own: no build has to do with it. */
+const OWN = ["data", "data_raw", ".env", ".env.local", ".git"];
 
-/** What Fresh's build may touch: its program, and the folder it makes. */
-const BUILDING = {
-  write: ["."],
-  denyWrite: KEPT_FROM_BUILDS,
-  run: [ESBUILD],
-  wholeEnv: true,
-} as const;
-/** What the site is built from and with: the sources, Fresh, the packages; no data and no `.env`. */
+/** What the site is built from and with. */
 const BUILT_FROM = [
   ...SITE_SOURCES,
-  "dev.ts",
-  "deno.json",
-  "deno.lock",
-  "packages",
-  "node_modules",
-  "_fresh",
-] as const;
+  ...["dev.ts", "deno.json", "deno.lock", "packages", "node_modules", "scripts", "tests"],
+  ...["docs", "deploy", "bench", "dist", ".github"],
+];
+
+/**
+ * What Fresh's builder may touch. It looks around in the site's folder, and makes it if need be, so that
+ * it must be allowed to read and write there: all is closed in it but what it reads, and `_fresh/`.
+ *
+ * @param own folders with a person's data
+ * @param shown those of them that the site shows
+ */
+function building(own: readonly string[], shown: readonly string[] = []) {
+  const closed = [...new Set([...OWN, ...own])];
+  return {
+    read: [".", ...shown],
+    denyRead: closed.filter((path) => !shown.includes(path)),
+    write: ["."],
+    denyWrite: [...closed, ...BUILT_FROM],
+    run: [ESBUILD],
+    wholeEnv: true,
+  };
+}
 
 /** Whether the browser shows the site; where neither is given, it does for who starts it by hand. */
 const OPENING = {
@@ -115,9 +105,8 @@ export const SITE_COMMANDS = {
       const store = storePermissions(settings);
       return {
         ...store,
-        read: [...BUILT_FROM, ...store.read],
+        ...building([settings.dataDir], store.read),
         net: [address(settings), ...store.net],
-        ...BUILDING,
       };
     },
   }),
@@ -129,11 +118,12 @@ export const SITE_COMMANDS = {
     script: "dev.ts",
     scriptArguments: ["build"],
     settings: [],
+    uses: ["dataDir", "dataRawDir"],
     flags: {
       "if-changed": { help: "Do nothing when the sources are those of the last build." },
     },
     examples: [["build", "Build."], ["build --json", "Print what was built as JSON."]],
-    permissions: () => ({ read: BUILT_FROM, ...BUILDING }),
+    permissions: ({ settings: { dataDir, dataRawDir } }) => building([dataDir, dataRawDir]),
   }),
   start: declare({
     summary: "Serves the site.",
