@@ -3,7 +3,7 @@
  * it is smaller than Fresh. Fresh itself would fail here.
  */
 import assert from "node:assert/strict";
-import { App, staticFiles } from "fresh";
+import { App, csp, staticFiles } from "fresh";
 import { Builder } from "fresh/dev";
 import { ask } from "./fixture_app.ts";
 import { withFolder, withSite } from "./with_site.ts";
@@ -98,4 +98,13 @@ Deno.test("staticFiles: a link out of the folder is not followed", async () => {
       assert.equal((await app.handler()(new Request(`http://localhost${path}`))).status, 404);
     }
   });
+});
+
+Deno.test("csp: the nonce is tied to the response of ctx.render()", async () => {
+  const copied = new App().use(csp({ useNonce: true }), async (ctx) => {
+    const response = await ctx.next();
+    return new Response(response.body, response);
+  }).use(staticFiles()).get("/", (ctx) => ctx.render(<p />));
+  const response = await copied.handler()(new Request("http://localhost/"));
+  assert.match(response.headers.get("Content-Security-Policy") ?? "", /'unsafe-inline'/);
 });
