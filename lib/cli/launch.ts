@@ -1,18 +1,19 @@
 import { print, tellError, tellNotices } from "./cli.ts";
 import { parseCommandLine } from "./command_line.ts";
 import { command, type CommandName, COMMANDS, isCommand } from "./commands.ts";
-import type { Flag, Permissions } from "./commands/command.ts";
+import type { Permissions } from "./commands/command.ts";
 import { DENO, NPM_CACHE } from "./commands/release.ts";
 import { ESBUILD } from "./commands/site.ts";
+import { installedPackage, scriptArguments } from "./code_root.ts";
 import { asCliError } from "./error_text.ts";
 import { esbuildProgram } from "./esbuild_program.ts";
 import { helpText } from "./help.ts";
-import { opensByItself } from "./opener.ts";
 import { readSettings } from "./read_settings.ts";
 import { resolvePlaces } from "./resolve_places.ts";
 import { tableOf } from "./settings.ts";
 import { taskEnvironment } from "./task_environment.ts";
 import { taskPermissions } from "./task_permissions.ts";
+import { withBrowser } from "./with_browser.ts";
 import { CliError, ERROR_CODES } from "../core/errors.ts";
 import {
   PROGRAM_VARIABLE,
@@ -75,7 +76,7 @@ class Launcher implements Disposable {
     }
     const { before = [], after, isLenient = false } = command(name);
     const environment = Deno.env.toObject();
-    const words = isOpened(name, args, environment) ? [...args, "--open"] : args;
+    const words = withBrowser(name, args, environment);
     const { help, json, quiet, flags, settingFlags } = parseCommandLine(name, words);
     if (help) {
       await print(withProgramName(helpText(name)));
@@ -83,7 +84,8 @@ class Launcher implements Disposable {
     }
     const { config, input, notices } = await readSettings(name, settingFlags, environment);
     if (!quiet && !isPrepared) tellNotices(name, notices);
-    for (const [task, ...words] of before) {
+    // A package from npm holds the site as it was built.
+    for (const [task, ...words] of installedPackage() === undefined ? before : []) {
       const code = await this.run(task, words, true);
       if (code !== 0) return code;
     }
@@ -135,24 +137,9 @@ class Launcher implements Disposable {
   }
 }
 
-/** Whether the browser is to be opened although nothing was said about it. */
-function isOpened(
-  name: CommandName,
-  args: readonly string[],
-  environment: Readonly<Record<string, string>>,
-): boolean {
-  const known: Readonly<Record<string, Flag>> = command(name).flags;
-  if (!("no-open" in known)) return false;
-  const { help, json, quiet, flags } = parseCommandLine(name, args);
-  if (help || json || quiet || flags["open"] !== undefined || flags["no-open"] !== undefined) {
-    return false;
-  }
-  return opensByItself(environment, Deno.stderr.isTerminal(), Deno.build.os);
-}
-
 function scriptOf(name: CommandName): string[] {
-  const { script, scriptArguments = [], runOptions = [] } = command(name);
-  return [...runOptions, script, ...scriptArguments];
+  const { script, scriptArguments: words = [], runOptions = [] } = command(name);
+  return [...runOptions, ...scriptArguments(script), ...words];
 }
 
 /** Puts the places of this computer in for the names that stand for them. */

@@ -2,6 +2,8 @@ import { command, type CommandName } from "./commands.ts";
 import type { ConfigFor, FlagValues, Permissions } from "./commands/command.ts";
 import { permissionFlags } from "./commands/permission_flags.ts";
 import { type SettingName, tableOf } from "./settings.ts";
+import { codePaths, installedPackage } from "./code_root.ts";
+import { isCode } from "./commands/site.ts";
 import { settingVariables } from "../core/config.ts";
 import { ENV_FILES } from "../core/read_config.ts";
 
@@ -30,5 +32,9 @@ export function taskPermissions(
   const { read = [] } = permissions;
   const files = command(name).isLenient === true ? ENV_FILES : [];
   const variables = settingVariables(tableOf(command(name)));
-  return permissionFlags({ ...permissions, read: [...read, ...files] }, variables);
+  return permissionFlags(
+    { ...permissions, read: [...codePaths(read, isCode), ...files] },
+    variables,
+    installedPackage()?.nodeModules,
+  );
 }

@@ -17,6 +17,11 @@ export function useProgramName(name: ProgramName): void {
   program = name;
 }
 
+/** What is written before a task's name here. */
+export function programName(): ProgramName {
+  return program;
+}
+
 /** Takes the name over that the launcher gave; without one it stays as it is. */
 export function useProgramNameOf(given: string | undefined): void {
   program = PROGRAM_NAMES.find((name) => name === given) ?? program;

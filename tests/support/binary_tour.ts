@@ -87,6 +87,16 @@ export async function tour(program: Program, folder: string, test: Deno.TestCont
     });
   });
 
+  await test.step("alone, with the export that Spotify sent: it is read, then shown", async () => {
+    const elsewhere = `${folder}/downloads`;
+    await writeTree(elsewhere, { "my data.json": history(50) });
+    const words = ["my data.json", "--port", "0"];
+    await withServer(elsewhere, program, words, async (url) => {
+      assert.equal(JSON.parse(await textOf(`${url}api/summary`)).data.total_plays, 40);
+    });
+    assert.deepEqual(await listTree(`${elsewhere}/home/Tonearm/data_raw`), ["my data.json"]);
+  });
+
   await test.step("demo: makes its data, then serves it in the same process", async () => {
     const args = ["demo", "--plays", "300", "--years", "1", "--port", "0"];
     await withServer(folder, program, args, async (url) => {
@@ -109,7 +119,7 @@ async function runIn(folder: string, program: Program, args: readonly string[], 
 }
 
 /** Starts a site, waits for its address on either stream, and ends it as Ctrl-C does. */
-async function withServer(
+export async function withServer(
   folder: string,
   program: Program,
   args: readonly string[],
@@ -132,7 +142,7 @@ function spawn(folder: string, [path, ...words]: Program, args: readonly string[
   return new Deno.Command(path, {
     args: [...words, ...args],
     cwd: folder,
-    env: ENVIRONMENT,
+    env: { ...ENVIRONMENT, HOME: `${folder}/home`, USERPROFILE: `${folder}/home` },
     stdin: "piped",
     stdout: "piped",
     stderr: "piped",
@@ -151,7 +161,7 @@ function addressIn(stream: ReadableStream<Uint8Array<ArrayBuffer>>) {
   return { address, ended: read() };
 }
 
-async function textOf(url: string, status = 200): Promise<string> {
+export async function textOf(url: string, status = 200): Promise<string> {
   const response = await fetch(url);
   assert.equal(response.status, status, url);
   return await response.text();

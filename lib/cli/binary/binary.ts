@@ -1,19 +1,18 @@
-import { type Action, performCommand, print } from "../cli.ts";
+import { type Action, performCommand, tellError } from "../cli.ts";
 import { parseCommandLine } from "../command_line.ts";
 import { command, type TaskCall } from "../commands.ts";
-import { errorText } from "../error_text.ts";
-import { CliError } from "../../core/errors.ts";
-import { nearest } from "../../core/nearest.ts";
-import { useProgramName, withProgramName } from "../../core/program.ts";
-import { VERSION } from "../../core/version.ts";
+import { asCliError } from "../error_text.ts";
+import { useProgramName } from "../../core/program.ts";
 import { readSettings } from "../read_settings.ts";
+import { runWords } from "../run_words.ts";
+import { SCREEN_VARIABLES, withBrowser } from "../with_browser.ts";
 import { loadAction } from "./subcommand_actions.ts";
-import { revokeUnneeded, together } from "./permissions.ts";
-import { isSubcommand, isSubcommandTask, SUBCOMMANDS, type SubcommandTask } from "./subcommands.ts";
+import { HOME_VARIABLES, revokeUnneeded, together } from "./permissions.ts";
+import { isSubcommandTask, type SubcommandTask } from "./subcommands.ts";
 
 /**
- * The single binary: performs the subcommand that a command line names, in this process, with what
- * it does without taken from its permissions first.
+ * The single binary: performs what a command line says in this process, each task with what it does
+ * without taken from its permissions first.
  *
  * @param args the command line after the program's name
  * @param loadSite imports the site's build
@@ -24,72 +23,58 @@ export async function runBinary(
   loadSite: () => Promise<unknown>,
 ): Promise<number> {
   useProgramName("tonearm");
-  const [name = "--help", ...rest] = args;
-  if (["--version", "-V"].includes(name)) return say(`tonearm ${VERSION}\n`);
-  if (["--help", "-h", "help"].includes(name)) return say(overview());
-  if (isSubcommand(name)) return await performTask(SUBCOMMANDS[name], rest, loadSite);
-  const close = nearest(name, Object.keys(SUBCOMMANDS), 1)[0];
-  const error = new CliError("bad-flag", {
-    what: `tonearm has no command ${name}${close === undefined ? "" : `; did you mean ${close}?`}`,
-    fix: "tonearm --help lists the commands.",
-  });
-  console.error(errorText(error));
-  return error.exitCode;
+  const home = HOME_VARIABLES.map((name) => Deno.env.get(name)).find((path) => path) ?? Deno.cwd();
+  try {
+    return await runWords(args, home, (calls) => performAll(calls, loadSite));
+  } catch (thrown) {
+    return await tellError(asCliError(thrown), args);
+  }
 }
 
+async function performAll(
+  [call, ...rest]: readonly TaskCall[],
+  loadSite: () => Promise<unknown>,
+): Promise<number> {
+  if (call === undefined) return 0;
+  const [task, ...args] = call;
+  if (!isSubcommandTask(task)) throw new TypeError(`${task} is not in the binary`);
+  const environment = screenVariables();
+  return await performTask(task, withBrowser(task, args, environment), rest, loadSite);
+}
+
+/** @param then the tasks that follow, whose permissions stay too */
 async function performTask(
   task: SubcommandTask,
   args: readonly string[],
+  then: readonly TaskCall[],
   loadSite: () => Promise<unknown>,
 ): Promise<number> {
-  let next: readonly TaskCall[] = [];
+  let next = then;
   const act: Action = async (call) => {
     const { permissions, after } = command(task);
-    if (!call.json) next = after?.(call.config, call.flags) ?? [];
+    if (!call.json) next = [...after?.(call.config, call.flags) ?? [], ...then];
     const own = permissions(call.config, call.flags);
     await revokeUnneeded(together([own, ...await Promise.all(next.map(permissionsOf))]));
     return await (await loadAction(task, loadSite))(call);
   };
   const code = await performCommand(task, act, args);
-  if (code !== 0) return code;
-  for (const [follower, ...words] of next) {
-    if (!isSubcommandTask(follower)) throw new TypeError(`${follower} is not in the binary`);
-    const code = await performTask(follower, words, loadSite);
-    if (code !== 0) return code;
-  }
-  return 0;
+  return code === 0 ? await performAll(next, loadSite) : code;
 }
 
 /** What a task that follows in the same process will need. */
 async function permissionsOf([task, ...args]: TaskCall) {
   if (!isSubcommandTask(task)) return {};
-  const { settingFlags, flags } = parseCommandLine(task, args);
+  const { settingFlags, flags } = parseCommandLine(
+    task,
+    withBrowser(task, args, screenVariables()),
+  );
   const { config } = await readSettings(task, settingFlags);
   return command(task).permissions(config, flags);
 }
 
-/** The text of `tonearm --help`. */
-function overview(): string {
-  const names = Object.entries(SUBCOMMANDS);
-  const width = Math.max(...names.map(([name]) => name.length)) + 2;
-  return [
-    "Tonearm: your Spotify export as a database that is yours, and a site on it.",
-    "",
-    "Usage",
-    "  tonearm COMMAND [flags]",
-    "",
-    "Commands",
-    ...names.map(([name, task]) =>
-      `  ${name.padEnd(width)}${withProgramName(command(task).summary)}`
-    ),
-    "",
-    "Put the ZIP into data_raw/ in this folder, run `tonearm pipeline`, then `tonearm serve`.",
-    "`tonearm COMMAND --help` lists what a command takes; `tonearm --version` says the version.",
-    "",
-  ].join("\n");
-}
-
-async function say(text: string): Promise<number> {
-  await print(text);
-  return 0;
+function screenVariables(): Record<string, string> {
+  const set = SCREEN_VARIABLES.map((name) => [name, Deno.env.get(name)] as const);
+  return Object.fromEntries(
+    set.flatMap(([name, value]) => value === undefined ? [] : [[name, value]]),
+  );
 }

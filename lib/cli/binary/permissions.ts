@@ -3,6 +3,7 @@ import type { Permissions } from "../commands/command.ts";
 import { settingVariables, settleLeniently } from "../../core/config.ts";
 import { openerOf } from "../opener.ts";
 import { SETTINGS } from "../settings.ts";
+import { SCREEN_VARIABLES } from "../with_browser.ts";
 import { SUBCOMMANDS } from "./subcommands.ts";
 
 /** The permissions whose values are lists; an empty list is no permission. */
@@ -29,9 +30,16 @@ export function unionFlags(os: typeof Deno.build.os): string[] {
     "--allow-ffi",
     `--allow-run=${openerOf(os)}`,
     `--allow-sys=${named("sys").join(",")}`,
-    `--allow-env=${[...settingVariables(SETTINGS), ...named("env")].join(",")}`,
+    `--allow-env=${
+      [...settingVariables(SETTINGS), ...named("env"), ...HOME_VARIABLES, ...SCREEN_VARIABLES].join(
+        ",",
+      )
+    }`,
   ];
 }
+
+/** The variables that say where a person's home is. */
+export const HOME_VARIABLES = ["HOME", "USERPROFILE"] as const;
 
 /** What several tasks that follow each other in one process may do together. */
 export function together(permissions: readonly Permissions[]): Permissions {

@@ -6,6 +6,7 @@ import type { Permissions } from "./command.ts";
  * The `deno run` flags that grant a task what it needs and deny it everything else.
  *
  * @param variables the environment variables of the settings it uses
+ * @param nodeModules the folder of the packages whose native code it may load
  *
  * @example
  * ```ts
@@ -29,6 +30,7 @@ export function permissionFlags(
     wholeEnv,
   }: Permissions,
   variables: readonly string[],
+  nodeModules = "./node_modules",
 ): string[] {
   const list = (flag: string, values: readonly string[]) =>
     values.length === 0 ? [] : [`--${flag}=${values.map(escapeComma).join(",")}`];
@@ -44,7 +46,7 @@ export function permissionFlags(
     ...(wholeEnv === true
       ? ["--allow-env"]
       : list("allow-env", [SETTINGS_GIVEN, PROGRAM_VARIABLE, ...variables, ...env])),
-    ...(ffi ? ["--allow-ffi=./node_modules"] : []),
+    ...(ffi ? list("allow-ffi", [nodeModules]) : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { type Command, declare } from "./command.ts";
+import { BUILT_FROM, ESBUILD } from "./site.ts";
 
 /** Stands for Deno's own program among the programs a task may run; the launcher knows its path. */
 export const DENO = "deno";
@@ -32,6 +33,23 @@ export const RELEASE_COMMANDS = {
       read: ["deno.lock", "dist", NPM_CACHE],
       write: ["dist"],
       run: [DENO],
+    }),
+  }),
+  pack: declare({
+    summary: "Makes the package for npm: dist/npm/.",
+    details:
+      "What `npx tonearm` runs: the tasks and the built site as JavaScript, which takes Deno, DuckDB and " +
+      "the other packages from npm. `npm pack ./dist/npm` makes the tarball; publishing it is yours to do.",
+    script: "scripts/pack.ts",
+    before: [["build", "--if-changed"]],
+    settings: [],
+    flags: {},
+    examples: [["pack", "Write dist/npm/."]],
+    permissions: () => ({
+      read: [...BUILT_FROM, "LICENSE", "scripts", "run_pipeline.ts", "dist"],
+      write: ["dist"],
+      run: [ESBUILD],
+      wholeEnv: true,
     }),
   }),
 } as const satisfies Record<string, Command>;

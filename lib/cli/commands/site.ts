@@ -24,7 +24,7 @@ export const SITE_SOURCES = [
 const OWN = ["data", "data_raw", ".env", ".env.local", ".git"];
 
 /** What the site is built from and with. */
-const BUILT_FROM = [
+export const BUILT_FROM = [
   ...SITE_SOURCES,
   ...["dev.ts", "deno.json", "deno.lock", "packages", "node_modules", "scripts", "tests"],
   ...["docs", "deploy", "bench", "dist", ".github"],
@@ -54,6 +54,11 @@ const OPENING = {
   open: { help: "Open the site in the browser; by itself where you start it at a screen." },
   "no-open": { help: "Leave the browser alone." },
 } as const satisfies Record<string, Flag>;
+
+/** Whether a path that a task may read is one of code. */
+export function isCode(path: string): boolean {
+  return BUILT_FROM.some((place) => path === place || path.startsWith(`${place}/`));
+}
 
 /** The site: with invented data, in development, built, served. */
 export const SITE_COMMANDS = {
