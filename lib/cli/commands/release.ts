@@ -46,7 +46,7 @@ export const RELEASE_COMMANDS = {
     flags: {},
     examples: [["pack", "Write dist/npm/."]],
     permissions: () => ({
-      read: [...BUILT_FROM, "LICENSE", "scripts", "run_pipeline.ts", "dist"],
+      read: [...BUILT_FROM, "_fresh", "LICENSE", "run_pipeline.ts"],
       write: ["dist"],
       run: [ESBUILD],
       wholeEnv: true,

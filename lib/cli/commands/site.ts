@@ -57,7 +57,7 @@ const OPENING = {
 
 /** Whether a path that a task may read is one of code. */
 export function isCode(path: string): boolean {
-  return BUILT_FROM.some((place) => path === place || path.startsWith(`${place}/`));
+  return [...BUILT_FROM, "_fresh"].some((place) => path === place || path.startsWith(`${place}/`));
 }
 
 /** The site: with invented data, in development, built, served. */
