@@ -37,6 +37,16 @@ Deno.test("settle: an empty value counts as not set, spaces around one do not co
 
 /** A variable, a value, and what it becomes; undefined where it is refused. */
 const VALUES: readonly (readonly [keyof typeof SETTINGS, string, unknown])[] = [
+  ["basePath", "/music", "/music"],
+  ["basePath", "music/", "/music"],
+  ["basePath", "/a/b-c.d", "/a/b-c.d"],
+  ["basePath", "/", ""],
+  ["basePath", "//evil.example", undefined],
+  ["basePath", "/a//b", undefined],
+  ["basePath", "/..", undefined],
+  ["basePath", "/a b", undefined],
+  ["basePath", "/%2e", undefined],
+  ["basePath", "https://example.org/music", undefined],
   ["minPlayDurationMs", "0", 0],
   ["minPlayDurationMs", "3600000", 3_600_000],
   ["minPlayDurationMs", "3600001", undefined],

@@ -38,3 +38,25 @@ Deno.test("start: builds if need be, serves, says where, and ends on SIGTERM wit
     assert.equal(code, 0);
   }
 });
+
+Deno.test("start: --base-path puts the same build below a path, and prints where", async () => {
+  const dataDir = await Deno.makeTempDir({ prefix: "tonearm-start-" });
+  await writeHistory(`${dataDir}/spotify.duckdb`, makeHistory(60));
+  const flags = ["--port", "0", "--data-dir", dataDir, "--base-path", "/music", "--json"];
+  const { output, child } = startTask(["start", ...flags]);
+  try {
+    const { url } = JSON.parse((await output.next()).value ?? "{}");
+    assert.match(url, /^http:\/\/127\.0\.0\.1:\d+\/music\/$/);
+    const html = await (await fetch(url)).text();
+    assert.match(html, /<html[^>]* data-base="\/music"/);
+    const style = /href="(\/music\/styles\/[^"]+)"/.exec(html)?.[1] ?? "";
+    const asset = await fetch(new URL(style, url));
+    assert.match(asset.headers.get("content-type") ?? "", /^text\/css/);
+    await asset.body?.cancel();
+  } finally {
+    child.kill("SIGTERM");
+    assert.equal((await child.status).code, 0);
+    await output.return(undefined);
+    await Deno.remove(dataDir, { recursive: true });
+  }
+});
