@@ -18,7 +18,7 @@ Deno.test("build: a mistake in the sources is told as the builder tells it", asy
   });
 });
 
-Deno.test("build: what the machine does not allow is no mistake in the sources", async () => {
+Deno.test("build: what the machine does not allow is not blamed on the sources", async () => {
   const error = new Deno.errors.NotCapable("Requires write access");
   await assert.rejects(failing(error), Deno.errors.NotCapable);
 });

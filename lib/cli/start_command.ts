@@ -48,7 +48,7 @@ export async function startCommand(
 
 /** Makes the first copy of the data now, so that the first visitor does not wait for it. */
 function warmUp(): void {
-  // Whoever asks is told what is wrong; here nobody asked.
+  // A failure is reported to the first visitor.
   siteStore().then((store) => store.version()).catch(() => {});
 }
 

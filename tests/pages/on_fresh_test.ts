@@ -1,5 +1,5 @@
 /**
- * What pages must do of their own because Fresh does not do it for them: each test stands for a row of
+ * What pages must do of their own because Fresh does not do it for them: each test covers a row of
  * the table in `packages/fresh/README.md`.
  */
 import assert from "node:assert/strict";

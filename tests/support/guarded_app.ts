@@ -6,7 +6,7 @@ import { SETTINGS } from "../../lib/cli/settings.ts";
 import { settle } from "../../lib/core/config.ts";
 import { siteMiddleware } from "../../lib/server/middleware/site_middleware.ts";
 import { health, ready } from "../../lib/server/middleware/health.ts";
-import { refuseOddRequests, withOddRequests } from "../../lib/server/app/odd_requests.ts";
+import { normalizeRequests, refuseMalformed } from "../../lib/server/app/normalize_requests.ts";
 import { OpenRequests } from "../../lib/server/middleware/open_requests.ts";
 import type { Runtime } from "../../lib/server/middleware/runtime.ts";
 import { makeHistory } from "./history.ts";
@@ -62,7 +62,7 @@ export async function onEachSite(
 const guardedApp: TargetFactory = async (environment, runtime) => {
   const { settings } = settle(SETTINGS, { environment });
   const app = new App<ExposureState>();
-  app.use(...siteMiddleware(settings, new OpenRequests(256), runtime), refuseOddRequests());
+  app.use(...siteMiddleware(settings, new OpenRequests(256), runtime), refuseMalformed());
   mountAccess(app, settings, await accessFrom(settings), runtime);
   const answer = () => Response.json({ data: PRIVATE });
   app.get("/api/health", health());
@@ -73,5 +73,5 @@ const guardedApp: TargetFactory = async (environment, runtime) => {
   app.get("/artist/:name", (ctx) => ctx.text(`${PRIVATE}: ${ctx.params.name}`));
   app.get("/api/artist/:name", (ctx) => ctx.json({ data: PRIVATE, name: ctx.params.name }));
   app.post("/api/sql", async (ctx) => ctx.json({ data: PRIVATE, sql: await ctx.req.text() }));
-  return { handler: withOddRequests(app.handler()) };
+  return { handler: normalizeRequests(app.handler()) };
 };

@@ -14,13 +14,13 @@ const HEADERS = {
   ].map((feature) => `${feature}=()`).join(", "),
 };
 
-/** What an answer that is no page may do in a browser: nothing. */
+/** Anything but a page may do nothing in a browser. */
 const NO_PAGE = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /**
  * A middleware around `csp()`: the headers that do not depend on the page, and a policy that fits
  * how the site is reached. Over plain HTTP `upgrade-insecure-requests` is left out, as on a local
- * network it would send browsers to an HTTPS that is not there. Answers that are no pages get a
+ * network it would send browsers to an HTTPS port that does not exist. Other answers than pages get a
  * policy that allows nothing; no policy ever says `unsafe-inline`. An error that nothing inside has
  * answered is answered here: Fresh's own answer would have none of these headers.
  */

@@ -10,7 +10,7 @@ import { siteStore } from "../site_store.ts";
 import { useBasePath } from "../../ui/links/base_path.ts";
 import { compressFiles } from "./compress_files.ts";
 import { compressPages } from "./compress_pages.ts";
-import { refuseOddRequests, withOddRequests } from "./odd_requests.ts";
+import { normalizeRequests, refuseMalformed } from "./normalize_requests.ts";
 import type { State } from "./state.ts";
 import { openRequests } from "./open_requests.ts";
 import { securityHeaders } from "./security_headers.ts";
@@ -27,13 +27,13 @@ export async function siteApp(
   settings: SiteSettings,
   runtime: Runtime = RUNTIME,
 ): Promise<App<State>> {
-  // Told when the site starts, not to whoever asks first.
+  // Reported when the site starts, not with the first request.
   if (settings.postgresUrl !== "") parsePostgresUrl(settings.postgresUrl);
   const { basePath } = settings;
   useBasePath(basePath);
   const app = new SiteApp({ basePath })
     .use(securityHeaders(), ...siteMiddleware(settings, openRequests, runtime))
-    .use(refuseOddRequests(), compressFiles(), staticFiles());
+    .use(refuseMalformed(), compressFiles(), staticFiles());
   mountAccess(app, settings, await accessFrom(settings), runtime);
   const dataVersion = async () => await (await siteStore()).version();
   app.get("/api/health", health());
@@ -46,9 +46,9 @@ export async function siteApp(
   return app.use(compressPages(), csp({ useNonce: true })).fsRoutes();
 }
 
-/** An app that also answers the requests that Fresh's router cannot take. */
+/** An app that also answers requests that Fresh's router cannot handle. */
 class SiteApp extends App<State> {
   override handler(): ReturnType<App<State>["handler"]> {
-    return withOddRequests(super.handler());
+    return normalizeRequests(super.handler());
   }
 }

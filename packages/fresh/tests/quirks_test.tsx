@@ -1,6 +1,6 @@
 /**
- * Where Fresh is odd, and this member with it: a site that relies on anything kinder here would break
- * there. Each test stands for a row of the table in this member's README.
+ * The quirks of Fresh, which this member shares: a site that relied on anything kinder here would break
+ * there. Each test covers a row of the table in this member's README.
  */
 import assert from "node:assert/strict";
 import { App, csp, HttpError, page } from "fresh";

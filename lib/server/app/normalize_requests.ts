@@ -19,10 +19,10 @@ const refusals = new WeakMap<Request, Refusal>();
 type Handle<Info> = (request: Request, info?: Info) => Promise<Response>;
 
 /**
- * Passes an odd request on in a form that the router takes, for {@linkcode refuseOddRequests} to
+ * Passes a malformed request on in a form that the router takes, for {@linkcode refuseMalformed} to
  * refuse behind the other middleware.
  */
-export function withOddRequests<Info>(handle: Handle<Info>): Handle<Info> {
+export function normalizeRequests<Info>(handle: Handle<Info>): Handle<Info> {
   return async (request, info) => {
     if (!URL.canParse(request.url)) {
       await request.body?.cancel();
@@ -38,8 +38,8 @@ export function withOddRequests<Info>(handle: Handle<Info>): Handle<Info> {
   };
 }
 
-/** A middleware that refuses what {@linkcode withOddRequests} found odd. */
-export function refuseOddRequests<State>(): Middleware<State> {
+/** A middleware that refuses what {@linkcode normalizeRequests} found malformed. */
+export function refuseMalformed<State>(): Middleware<State> {
   return async (ctx) => {
     const refusal = refusals.get(ctx.req);
     return refusal === undefined ? await ctx.next() : refuse(ctx, refusal);
