@@ -1,4 +1,6 @@
 import { CliError } from "../core/errors.ts";
+import { quoteText } from "../db/duckdb.ts";
+import { PINNED } from "../db/postgres/pinned.ts";
 import type { Session } from "../db/postgres/session.ts";
 
 /** What is known of the server and the database. */
@@ -13,7 +15,7 @@ export interface Server {
 }
 
 /**
- * Settings that a transaction of minutes needs, by name. Limits that the address itself asks for in
+ * Settings that a transaction of minutes needs, by name. Those that the address itself asks for in
  * `options` stay. A server whose peer has vanished without a word notices within a minute or two.
  */
 const SETTINGS: Readonly<Record<string, string>> = {
@@ -25,8 +27,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   tcp_keepalives_interval: "5",
   tcp_keepalives_count: "4",
   client_connection_check_interval: "2s",
-  datestyle: "ISO",
-  timezone: "UTC",
+  default_transaction_read_only: "off",
   work_mem: "64MB",
   maintenance_work_mem: "256MB",
 };
@@ -65,16 +66,18 @@ export async function checkServer(session: Session): Promise<Server> {
 }
 
 /**
- * Sets what a long copy needs, and begins the transaction if there is to be one. An engine that lacks
- * a setting goes without.
+ * Pins what changes texts, numbers and which function a name means (tables are named with their
+ * schema), sets what a long copy needs, and begins the transaction if
+ * there is to be one. An engine that lacks a setting goes without.
  */
 export async function begin(session: Session, inTransaction: boolean): Promise<void> {
   if (inTransaction) {
     await session.rows("begin isolation level read committed read write; savepoint settings");
   }
   const asked = session.address.options ?? "";
-  const wanted = Object.entries(SETTINGS).filter(([name]) => !asked.includes(name));
-  const rows = wanted.map(([name, value]) => `('${name}', '${value}')`).join(", ");
+  const limits = Object.entries(SETTINGS).filter(([name]) => !asked.includes(name));
+  const wanted = [...limits, ...Object.entries(PINNED), ["search_path", "pg_catalog, pg_temp"]];
+  const rows = wanted.map((setting) => `(${setting.map(quoteText).join(", ")})`).join(", ");
   try {
     await session.rows(
       `select set_config(wanted.name, wanted.value, ${inTransaction})

@@ -6,6 +6,7 @@ export class TcpProxy extends TcpFront implements Disposable {
   #bytes = 0;
   #fault: { readonly kind: "cut" | "stall"; readonly afterBytes: number } | undefined;
   #isStalled = false;
+  readonly #swallowed = new Set<readonly [Deno.Conn, Deno.Conn]>();
 
   /** @param url the address of the server */
   constructor(url: string) {
@@ -21,6 +22,11 @@ export class TcpProxy extends TcpFront implements Disposable {
   /** Breaks the connections after so many more bytes from clients. */
   breakAfter(kind: "cut" | "stall", bytes: number): void {
     this.#fault = { kind, afterBytes: this.#bytes + bytes };
+  }
+
+  /** From now on what the connections that are there carry is lost; new ones work. */
+  swallow(): void {
+    for (const pair of this.#pairs) this.#swallowed.add(pair);
   }
 
   /** Works again. */
@@ -63,7 +69,7 @@ export class TcpProxy extends TcpFront implements Disposable {
         if (bytes === null) break;
         if (isClient) this.#count(bytes);
         // What arrives during a stall is taken and lost, as by a network that drops packets.
-        if (this.#isStalled) continue;
+        if (this.#isStalled || this.#swallowed.has(pair)) continue;
         for (let at = 0; at < bytes;) at += await to.write(buffer.subarray(at, bytes));
       }
     } catch {

@@ -64,8 +64,8 @@ const CHECKS: readonly Check[] = [
     await writeMusic(dataDir, { plays: 25, version: "2" });
     const error = await failure(sync());
     assert.equal(error.code, "sync-blocked");
-    assert.match(error.message, /view titles/);
-    assert.match((await failure(sync({ swap: "rename" }))).message, /view titles/);
+    assert.match(error.message, /view public\.titles/);
+    assert.match((await failure(sync({ swap: "rename" }))).message, /view public\.titles/);
     assert.equal((await sql`select from titles`).length, 10);
   }],
 

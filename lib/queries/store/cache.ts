@@ -27,7 +27,7 @@ export class AnswerCache {
   /** @param limit how many bytes the kept answers may count as; one that takes a quarter is not kept */
   constructor(limit: number) {
     this.#answers = new LRUCache({
-      maxSize: limit,
+      maxSize: Math.max(limit, 1), // 0 would mean no limit
       maxEntrySize: Math.floor(limit / 4),
       sizeCalculation: ({ json }, key) => (key.length + json.length) * BYTES_A_CHARACTER,
       fetchMethod: (_key, _stale, { context }) => context(),

@@ -3,12 +3,14 @@ import type { Cell, RawRow } from "../columns.ts";
 import { messageOf } from "../../core/errors.ts";
 import { parsePostgresUrl, type PostgresAddress } from "../../db/postgres/address.ts";
 import { postgresClient, socketTo } from "../../db/postgres/client.ts";
-import { codeOf } from "../../db/postgres/failure.ts";
+import { KEPT_BY_POOLERS, PINNED } from "../../db/postgres/pinned.ts";
+import { codeOf, postgresFailure } from "../../db/postgres/failure.ts";
 import { RequestError } from "../../core/request_error.ts";
 import type { Sql } from "../sql.ts";
 import { postgresFingerprint, SYNCED_FINGERPRINT_KEY } from "../../sync/fingerprint.ts";
 import type { RowsByName } from "../question.ts";
 import { DataChanged, type Engine, runAll, type Snapshot } from "./engine.ts";
+import { PostgresPool, StalePool } from "./postgres_pool.ts";
 import { POSTGRES_TYPES } from "./postgres_values.ts";
 
 /** What the engine is given besides its address. */
@@ -25,19 +27,21 @@ export interface PostgresEngineOptions {
 
 /** Seconds in which a server has to be reached, and then to greet. */
 const CONNECT_S = 5;
+/** How long after a statement's time its end may need to get here, in ms. */
+const GRACE_MS = 2000;
 /** Seconds after which a request may be tried again. */
 const RETRY_AFTER = 5;
 
 /**
- * Answers from Postgres: a pool whose sessions read only, and end what takes too long. A pooler in
- * transaction mode takes no such settings and keeps no prepared statements: there the role's own
+ * Answers from Postgres: a pool whose sessions read only, and end what takes too long. A pooler that
+ * refuses such settings may hand sessions on, so no statements are prepared there, and the role's own
  * settings hold.
  */
 export class PostgresEngine implements Engine {
   readonly name = "postgres";
   readonly #options: PostgresEngineOptions;
   readonly #address: PostgresAddress;
-  #sql: postgres.Sql;
+  #pool: PostgresPool;
   #isShared = false;
   #version: { readonly value: string; readonly at: number } | undefined;
   #asking: Promise<string> | undefined;
@@ -47,7 +51,7 @@ export class PostgresEngine implements Engine {
     this.#options = options;
     const named = parsePostgresUrl(url);
     this.#address = { ...named, connectMs: Math.min(named.connectMs, CONNECT_S * 1000) };
-    this.#sql = this.#connect();
+    this.#pool = this.#connect();
   }
 
   async current(): Promise<Snapshot> {
@@ -56,18 +60,20 @@ export class PostgresEngine implements Engine {
   }
 
   async close(): Promise<void> {
-    await this.#sql.end({ timeout: 2 });
+    await this.#pool.end(2);
   }
 
-  #connect(): postgres.Sql {
+  #connect(): PostgresPool {
     const { connections = 4, statementTimeoutMs = 10_000 } = this.#options;
     const own = {
+      ...PINNED,
+      default_transaction_isolation: "read committed",
       default_transaction_read_only: true,
       statement_timeout: statementTimeoutMs,
       jit: false,
       work_mem: "64MB",
     };
-    return postgresClient(this.#address, {
+    const sql = postgresClient(this.#address, {
       connections,
       // PgBouncer hands the session on at a statement's end: what was sent behind it got no answer.
       pipeline: this.#isShared ? 0 : 100,
@@ -76,9 +82,11 @@ export class PostgresEngine implements Engine {
       greetingS: CONNECT_S,
       prepare: !this.#isShared,
       types: POSTGRES_TYPES,
-      session: { DateStyle: "ISO, YMD", TimeZone: "UTC", ...(this.#isShared ? {} : own) },
+      session: this.#isShared ? KEPT_BY_POOLERS : own,
       socket: () => socketTo(this.#address),
     });
+    // Without a timeout of its own a statement may take any time.
+    return new PostgresPool(sql, this.#isShared ? Infinity : statementTimeoutMs + GRACE_MS);
   }
 
   /**
@@ -122,33 +130,42 @@ order by key collate "C"`,
     return new Uint8Array(digest).toHex().slice(0, 16);
   }
 
-  /** From now on through a pooler in transaction mode. */
-  #share(): void {
+  /** From now on through a pooler that refuses the settings of a session. */
+  #share(error: unknown): void {
     this.#isShared = true;
-    void this.#sql.end({ timeout: 0 });
-    this.#sql = this.#connect();
+    this.#replace();
     this.#options.log(
-      "Postgres: a pooler in transaction mode, which takes no settings: the role's own hold. " +
-        "`deno task sync --print-role-sql` sets them.",
+      `Postgres: a pooler refuses settings of the session (${
+        messageOf(error)
+      }), so the role's own ` +
+        "hold, which `deno task sync --print-role-sql` sets. docs/postgres.md has PgBouncer's lines.",
     );
   }
 
-  async #rows(statement: Sql): Promise<RawRow[]> {
-    const { text, values } = statement;
-    const asked = this.#sql;
+  /** Puts a new pool in the place of the old one, whose statements under way may still end. */
+  #replace(): void {
+    void this.#pool.end(2);
+    this.#pool = this.#connect();
+  }
+
+  /** Statements only read: one that got no answer is asked again, once, on new connections. */
+  async #rows(statement: Sql, isAgain = false): Promise<RawRow[]> {
+    const asked = this.#pool;
     try {
-      const rows = await asked.unsafe<Record<string, Cell>[]>(text, [...values], {
-        prepare: !this.#isShared,
-      });
-      return [...rows];
+      return await asked.rows(statement, !this.#isShared);
     } catch (error) {
-      if (asked !== this.#sql) return await this.#rows(statement);
-      if (!this.#isShared && refusesSettings(error)) {
-        this.#share();
+      const isReplaced = asked !== this.#pool;
+      if (!isReplaced && !this.#isShared && refusesSettings(error)) {
+        this.#share(error);
         return await this.#rows(statement);
       }
-      this.#options.log(`Postgres: ${reasonOf(error)}`);
-      throw unavailable(error);
+      if (!isAgain && (isReplaced || error instanceof StalePool)) {
+        if (!isReplaced) this.#replace();
+        return await this.#rows(statement, true);
+      }
+      const reason = error instanceof StalePool ? error.cause ?? error : error;
+      this.#options.log(reasonOf(reason, this.#address));
+      throw unavailable(reason);
     }
   }
 }
@@ -170,13 +187,13 @@ function refuseOtherTables(fingerprint: Cell | undefined): void {
   );
 }
 
-/** What failed, without addresses or values: the code, and Postgres' own words. */
-function reasonOf(error: unknown): string {
-  const code = codeOf(error);
-  const message = error instanceof postgres.PostgresError
-    ? messageOf(error)
-    : "the server cannot be reached";
-  return code === "" ? message : `${code}: ${message}`;
+/** What failed, in one line; neither the password nor a value of the data is in it. */
+function reasonOf(error: unknown, address: PostgresAddress): string {
+  if (codeOf(error) === "42501") {
+    return `Postgres: the role "${address.user}" may not read Tonearm's tables ` +
+      `(${messageOf(error)}); \`deno task sync --print-role-sql\` prints the SQL that lets a role.`;
+  }
+  return postgresFailure("Postgres", address, error).message;
 }
 
 function unavailable(error: unknown): Error {
@@ -185,6 +202,15 @@ function unavailable(error: unknown): Error {
     return new RequestError(
       "no-database",
       "The database is empty. Run `deno task sync` to fill it.",
+      undefined,
+      RETRY_AFTER,
+      { cause: error },
+    );
+  }
+  if (code === "42501") {
+    return new RequestError(
+      "database-unavailable",
+      "The database does not let this site read it; its log says more.",
       undefined,
       RETRY_AFTER,
       { cause: error },
