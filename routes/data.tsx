@@ -4,6 +4,7 @@ import { Part } from "../components/Part.tsx";
 import { Assumptions } from "../components/data/Assumptions.tsx";
 import { Coverage } from "../components/data/Coverage.tsx";
 import { Definitions } from "../components/data/Definitions.tsx";
+import { Notices } from "../components/data/Notices.tsx";
 import { Receipt } from "../components/data/Receipt.tsx";
 import { Rejects } from "../components/data/Rejects.tsx";
 import { SetAside } from "../components/data/SetAside.tsx";
@@ -49,6 +50,7 @@ export default define.page<typeof handler>(({ data }) => {
         />
       </section>
       <div class="grid">
+        <Notices notices={data.notices} />
         <Sources sources={sources} />
         <SetAside
           rows={setAside}

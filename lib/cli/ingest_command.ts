@@ -11,7 +11,7 @@ import { reportText } from "../ingest/report.ts";
 /** `deno task ingest`: reads the settings' input folder into the settings' data folder. */
 export async function ingestCommand(call: CallOf<"ingest">): Promise<Answer> {
   const result = await ingestConfigured(call);
-  return { json: jsonResult(result), text: reportText(result) };
+  return { json: result, text: reportText(result) };
 }
 
 /** Runs an ingest as settings and flags say. */
@@ -24,7 +24,9 @@ export async function ingestConfigured(
   const { dataRawDir, dataDir, localTimezone, minPlayDurationMs } = config.settings;
   const travelLog = await ownFile(dataRawDir, "timezones.json");
   const travels = await readTravelLog(travelLog);
-  sayZone({ config, progress }, travelLog);
+  const isUnset = config.origin.localTimezone === "default";
+  const zone = { used: localTimezone, computer: computerZone() };
+  if (isUnset) progress.say(unsetZoneNotice({ ...zone, travelLog }));
   return await ingest({
     dataRawDir,
     dataDir,
@@ -33,24 +35,11 @@ export async function ingestConfigured(
     minPlayDurationMs,
     now: Date.now(),
     strict: flags["strict"] !== undefined,
+    allowEmpty: flags["allow-empty"] !== undefined,
+    ...(isUnset ? { unsetZone: zone } : {}),
     progress,
     signal,
   });
-}
-
-/** The `--json` form: what machines are promised, and what was skipped. */
-export function jsonResult(result: IngestResult) {
-  const { formats: _, ...promised } = result;
-  return promised;
-}
-
-function sayZone(
-  { config, progress }: Pick<CallOf<"ingest">, "config" | "progress">,
-  travelLog: string,
-) {
-  if (config.origin.localTimezone !== "default") return;
-  const { localTimezone: used } = config.settings;
-  progress.say(unsetZoneNotice({ used, computer: computerZone(), travelLog }));
 }
 
 async function readTravelLog(path: string): Promise<TravelPeriod[]> {

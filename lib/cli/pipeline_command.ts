@@ -1,7 +1,7 @@
 import type { Answer, CallOf } from "./cli.ts";
 import { enrichCommand } from "./enrich_command.ts";
 import { providersInUse } from "../enrich/use.ts";
-import { ingestConfigured, jsonResult } from "./ingest_command.ts";
+import { ingestConfigured } from "./ingest_command.ts";
 import { reportText } from "../ingest/report.ts";
 import { withProgramName } from "../core/program.ts";
 
@@ -14,11 +14,13 @@ export async function pipelineCommand(call: CallOf<"pipeline">): Promise<Answer>
   syncing?.requirePostgresUrl(call.config);
   const result = await ingestConfigured(call);
   const enriched = enrich ? await enrichCommand({ ...call, flags: {} }) : undefined;
-  const synced = await syncing?.syncCommand({ ...call, flags: {} });
+  const allowEmpty = call.flags["allow-empty"];
+  const flags = allowEmpty === undefined ? {} : { "allow-empty": allowEmpty };
+  const synced = await syncing?.syncCommand({ ...call, flags });
   const steps = [enriched, synced].filter((step) => step !== undefined);
   return {
     json: {
-      ingest: jsonResult(result),
+      ingest: result,
       ...(enriched === undefined ? {} : { enrich: enriched.json }),
       ...(synced === undefined ? {} : { sync: synced.json }),
     },

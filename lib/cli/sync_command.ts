@@ -26,6 +26,7 @@ export async function syncCommand(call: CallOf<"sync">): Promise<Answer> {
     url,
     tables,
     force: flags["force"] !== undefined,
+    allowEmpty: flags["allow-empty"] !== undefined,
     dryRun: flags["dry-run"] !== undefined,
     swap: config.settings.syncSwap,
     progress,

@@ -26,6 +26,11 @@ export const ERROR_CODES = {
   },
   "zip-limit": { exit: 1, means: "A ZIP archive unpacks to more than the limits allow." },
   "rejected-records": { exit: 1, means: "--strict was given and some records cannot be used." },
+  "nothing-usable": {
+    exit: 1,
+    means: "A source of history has no record that can be used, or none with a name.",
+  },
+  "no-plays": { exit: 1, means: "Plays would be replaced by none." },
   "not-reconciled": { exit: 1, means: "The counts of an ingest do not add up." },
   "bad-credentials": { exit: 1, means: "Spotify does not accept the client id or secret." },
   "no-premium": { exit: 1, means: "Spotify wants its app's owner to have Premium." },

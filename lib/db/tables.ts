@@ -248,6 +248,17 @@ export const TABLES = {
     synced: true,
     metadata: true,
   },
+  notices: {
+    help: "What the last ingest found and you should know.",
+    columns: {
+      notice_id: need("integer", "1…n, most pressing first"),
+      code: need("text", "what it is about, one of the codes in errors.md"),
+      sentence: need("text", "a sentence or two for people"),
+      numbers: need("text", "what the sentence counts, as a JSON object"),
+    },
+    key: ["notice_id"],
+    synced: true,
+  },
   meta: {
     help: "Facts about the database: schema version, zone, thresholds, when it was built, counts.",
     columns: {

@@ -33,14 +33,29 @@ export const MAKE_PLATFORMS = `
  * how far each reaches, as a rank: by the last record of all files of its folder or ZIP, which are
  * most often one export, then by its own. Records that cannot be true tell no time.
  */
-export const MAKE_SOURCE_NUMBERS = `
+export const makeSourceNumbers = ({ minPlayDurationMs }: Judging) => `
   create table work.numbered_sources as
-  with spans as (
-    select file_number, count(*) as records, min(utc) as first_at, max(utc) as last_at
-    from (
-      select file_number, case when problem is null and not is_implausible then utc end as utc
-      from work.records
-    )
+  with told as (
+    select
+      file_number,
+      ms,
+      problem is null as is_usable,
+      has_name,
+      is_usable and track_name is null and artist_name is null as is_nameless,
+      case when is_usable and not is_implausible then utc end as utc
+    from work.records
+  ),
+  spans as (
+    select
+      file_number,
+      count(*) as records,
+      count(*) filter (where is_usable) as usable,
+      count(*) filter (where is_nameless) as nameless,
+      count(*) filter (where is_usable and has_name) as named,
+      count(*) filter (where is_usable and not has_name and ms >= ${minPlayDurationMs}) as nameless_plays,
+      min(utc) as first_at,
+      max(utc) as last_at
+    from told
     group by file_number
   ),
   foldered as (
@@ -55,7 +70,11 @@ export const MAKE_SOURCE_NUMBERS = `
     cast(row_number() over (order by first_at nulls last, last_at, sha256, path) as integer) as source_id,
     cast(dense_rank() over (order by folder_last_at nulls first, last_at nulls first) as integer) as reach,
     is_video,
-    records,
+    coalesce(records, 0) as records,
+    coalesce(usable, 0) as usable,
+    coalesce(nameless, 0) as nameless,
+    coalesce(named, 0) as named,
+    coalesce(nameless_plays, 0) as nameless_plays,
     first_at,
     last_at
   from foldered`;
@@ -88,7 +107,7 @@ export const INSERT_SOURCES = `
     source_id,
     path,
     format,
-    coalesce(records, 0),
+    records,
     coalesce(plays, 0),
     coalesce(set_aside, 0),
     coalesce(duplicates, 0),

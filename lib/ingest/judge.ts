@@ -19,9 +19,9 @@ const FIRST_DAY = "2008-10-07";
  * it can; and `is_implausible`: whether it cannot be true. Nearly all records can be used, which one
  * look at what was made of a record tells; only the others are asked one question after the other.
  *
- * @param records a query with `utc`, `ms`, `is_named` and, as they were written, `time_text` and
- *   `ms_text`; `is_blank` where a record says nothing at all. The last four are left out of the
- *   answer.
+ * @param records a query with `utc`, `ms`, `uri`, `has_name` and, as they were written,
+ *   `time_text` and `ms_text`; `is_blank` where a record says nothing at all. The last three are left
+ *   out of the answer.
  */
 export function judged(records: string, { minPlayDurationMs, now }: Judging): string {
   const isInTime = "utc between timestamp '1970-01-01' and timestamp '9998-12-31'";
@@ -29,11 +29,11 @@ export function judged(records: string, { minPlayDurationMs, now }: Judging): st
   const tomorrow = new Date(now + DAY_MS).toISOString().slice(0, 19);
   return `
     select
-      * exclude (time_text, ms_text, is_named, is_blank),
+      * exclude (time_text, ms_text, is_blank),
       ms > ${DAY_MS} or utc < timestamp '${FIRST_DAY}' or utc > timestamp '${tomorrow}'
         as is_implausible,
       case
-        when ${isInTime} and ${isDuration} and (is_named or ms < ${minPlayDurationMs}) then null
+        when ${isInTime} and ${isDuration} and (has_name or uri is not null or ms < ${minPlayDurationMs}) then null
         when is_blank then 'no record'
         when time_text is null then 'no time'
         when not coalesce(${isInTime}, false) then 'impossible time'

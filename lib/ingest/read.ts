@@ -172,9 +172,9 @@ function nameOf(...fields: readonly string[]): string {
   return `case when ${first} not in (${PLACEHOLDERS.map(quoteText).join(", ")}) then ${first} end`;
 }
 
-/** Whether a record says what was played, be it with a placeholder. */
-function isNamed(...fields: readonly string[]): string {
-  return `${firstOf(...fields)} is not null as is_named`;
+/** Whether a record names what was played, be it with a placeholder. */
+function hasName(...fields: readonly string[]): string {
+  return `${firstOf(...fields)} is not null as has_name`;
 }
 
 /** true, "True", 1, 1563 … and their opposites; anything else is not known. */
@@ -186,6 +186,13 @@ function truth(field: string): string {
 function blank(time: string, fields: readonly string[]): string {
   return `case when ${time} is null then coalesce(${fields.map(quoteName).join(", ")}) is null end`;
 }
+
+const EXTENDED_TITLES = ["master_metadata_track_name", "episode_name", "audiobook_chapter_title"];
+const EXTENDED_ARTISTS = [
+  "master_metadata_album_artist_name",
+  "episode_show_name",
+  "audiobook_title",
+];
 
 const EXTENDED_COLUMNS = `true as is_precise,
       ${utc("ts")} as utc,
@@ -199,12 +206,8 @@ const EXTENDED_COLUMNS = `true as is_precise,
           or starts_with(spotify_track_uri, 'spotify:episode:') then 'podcast'
         else 'track'
       end as kind,
-      ${
-  firstOf("master_metadata_track_name", "episode_name", "audiobook_chapter_title")
-} as track_name,
-      ${
-  firstOf("master_metadata_album_artist_name", "episode_show_name", "audiobook_title")
-} as artist_name,
+      ${firstOf(...EXTENDED_TITLES)} as track_name,
+      ${firstOf(...EXTENDED_ARTISTS)} as artist_name,
       ${firstOf("master_metadata_album_album_name")} as album_name,
       ${
   firstOf("spotify_track_uri", "spotify_episode_uri", "audiobook_chapter_uri", "audiobook_uri")
@@ -219,20 +222,7 @@ const EXTENDED_COLUMNS = `true as is_precise,
       ${truth("incognito_mode")} as incognito,
       ts as time_text,
       ms_played as ms_text,
-      ${
-  isNamed(
-    "master_metadata_track_name",
-    "master_metadata_album_artist_name",
-    "spotify_track_uri",
-    "episode_name",
-    "episode_show_name",
-    "spotify_episode_uri",
-    "audiobook_chapter_title",
-    "audiobook_title",
-    "audiobook_chapter_uri",
-    "audiobook_uri",
-  )
-},
+      ${hasName(...EXTENDED_TITLES, ...EXTENDED_ARTISTS)},
       ${blank("ts", EXTENDED_FIELDS)} as is_blank`;
 
 const ACCOUNT_TITLES = ["trackName", "episodeName", "chapterName", "chapterTitle"];
@@ -266,5 +256,5 @@ const ACCOUNT_COLUMNS = `false as is_precise,
       cast(null as boolean) as incognito,
       coalesce(endTime, "time") as time_text,
       case when $is_of_2018 then '0' else msPlayed end as ms_text,
-      ${isNamed(...ACCOUNT_TITLES, ...ACCOUNT_ARTISTS)},
+      ${hasName(...ACCOUNT_TITLES, ...ACCOUNT_ARTISTS)},
       ${blank('coalesce(endTime, "time")', ACCOUNT_FIELDS)} as is_blank`;

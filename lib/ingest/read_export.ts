@@ -83,7 +83,7 @@ export function readExported(
       try_cast(incognito as boolean) as incognito,
       played_at_utc as time_text,
       ms_played as ms_text,
-      true as is_named,
+      true as has_name,
       played_at_utc is null and ms_played is null as is_blank${extra}
     from (
       select file, ${fields.map((field) => `cast(${field} as varchar) as ${field}`).join(", ")}

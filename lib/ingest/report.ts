@@ -1,4 +1,5 @@
 import type { IngestResult } from "./ingest.ts";
+import type { Notice } from "./notices.ts";
 
 /** What an ingest tells a person: where every record ended, from when to when, in which zone. */
 export function reportText(result: IngestResult): string {
@@ -23,19 +24,15 @@ export function reportText(result: IngestResult): string {
     ...lines,
     "",
     range,
-    ...accountNote(result.formats),
+    ...noticesText(result.notices),
     `Done in ${result.seconds.toFixed(1)} s.`,
     "",
   ].join("\n");
 }
 
-function accountNote(formats: readonly string[]): string[] {
-  if (!formats.some((format) => format.startsWith("account"))) return [];
-  if (formats.some((format) => format.startsWith("extended"))) return [];
-  return [
-    "This is account data: one year, times to the minute, no albums, devices, skips or track links.",
-    "For all years and all of it, ask Spotify for “Extended streaming history” as well.",
-  ];
+function noticesText(notices: readonly Notice[]): string[] {
+  if (notices.length === 0) return [];
+  return ["", "Worth knowing:", ...notices.map(({ sentence }) => `- ${sentence}`), ""];
 }
 
 function parts(counts: Readonly<Record<string, number>>): string {

@@ -152,7 +152,7 @@ function historyNamed(name: string): Format | undefined {
 }
 
 /** The keys of the records, in a list or in a row, as far as the text goes; not of nested ones. */
-function* keysOfRecords(text: string): Generator<string> {
+export function* keysOfRecords(text: string): Generator<string> {
   const token = /"((?:[^"\\]|\\.)*)"\s*(:)?|[[\]{}]/gs;
   const recordDepth = text.startsWith("{") ? 1 : 2;
   let depth = 0;

@@ -9,23 +9,31 @@ import { countMetadata } from "./exported_metadata.ts";
 const PATIENCE_MS = 10_000;
 const PAUSE_MS = 100;
 
+/** Where a finished database goes. */
+export interface Replacement {
+  readonly dataDir: string;
+  /** Where the new database is: on the same file system. */
+  readonly file: string;
+  /** Whether a database without plays may take the place of one with plays. */
+  readonly allowEmpty?: boolean | undefined;
+}
+
 /**
  * Puts a finished database in the place of `spotify.duckdb`: takes the writers' lock, folds the old
  * file's write-ahead log into it, copies its metadata over, and renames. Until the rename the old
  * file is what it was; after it no log lies beside the new one.
  *
- * @param next the new database, on the same file system; it is closed
- * @param file its path
- * @throws {CliError} `newer-database`, `bad-database`, `database-busy`; the old file then stays
+ * @param next the new database; it is closed
+ * @throws {CliError} `newer-database`, `bad-database`, `database-busy`, and `no-plays` when plays
+ *   would be replaced by none; the old file then stays
  */
 export async function replaceDatabase(
-  dataDir: string,
   next: Database,
-  file: string,
+  { dataDir, file, allowEmpty = false }: Replacement,
 ): Promise<void> {
   const current = `${dataDir}/spotify.duckdb`;
   await withLock(dataDir, async () => {
-    if (await exists(current)) await carryMetadata(next, current);
+    if (await exists(current)) await carryMetadata(next, current, allowEmpty);
     else if (await countMetadata(next) > 0) await renewMetadataVersion(next);
     await next.run("checkpoint");
     next.close();
@@ -36,9 +44,14 @@ export async function replaceDatabase(
 }
 
 /** What the old file knows goes before what an export in the input folder brought. */
-async function carryMetadata(database: Database, current: string): Promise<void> {
+async function carryMetadata(
+  database: Database,
+  current: string,
+  allowEmpty: boolean,
+): Promise<void> {
   await attachPatiently(database, current);
   await refuseUnknown(database, current);
+  if (!allowEmpty) await refuseEmpty(database, current);
   const names = TABLE_NAMES.filter((name) => table(name).metadata);
   const known = new Map<TableName, string[]>();
   for (const name of names) known.set(name, await columnsOf(database, "old", name));
@@ -80,6 +93,24 @@ async function refuseUnknown(database: Database, current: string): Promise<void>
   throw new CliError("bad-database", {
     what: `${current} is a DuckDB file, but not one of Tonearm's.`,
     fix: "Move it out of the way and run the command again.",
+  });
+}
+
+/** Plays are not replaced by none: more likely something is wrong with what was read. */
+async function refuseEmpty(database: Database, current: string): Promise<void> {
+  const [row] = await database.rows(`
+    select
+      (select cast(count(*) as integer) from plays) as next,
+      (select cast(count(*) as integer) from old.main.plays) as plays`);
+  const plays = Number(row?.["plays"]);
+  if (Number(row?.["next"]) > 0 || plays === 0) return;
+  throw new CliError("no-plays", {
+    what: `There is not one play in what was read, and ${current} has ${
+      plays.toLocaleString("en")
+    }.`,
+    where: current,
+    fix: "Check the input folder, MIN_PLAY_DURATION_MS and rules.json; the data you had is " +
+      "unchanged. To replace it all the same, give --allow-empty.",
   });
 }
 

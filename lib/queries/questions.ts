@@ -24,6 +24,7 @@ import { question as podcastSummary } from "./questions/podcast_summary.ts";
 import { question as podcasts } from "./questions/podcasts.ts";
 import { question as popularity } from "./questions/popularity.ts";
 import { question as ranking } from "./questions/ranking.ts";
+import { question as notices } from "./questions/notices.ts";
 import { question as rejects } from "./questions/rejects.ts";
 import { question as releaseYears } from "./questions/release_years.ts";
 import { question as search } from "./questions/search.ts";
@@ -84,6 +85,7 @@ export const QUESTIONS = {
   sources,
   "set-aside": setAside,
   rejects,
+  notices,
   meta,
 } as const satisfies Record<string, Question>;
 

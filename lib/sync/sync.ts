@@ -10,6 +10,7 @@ import { postgresFingerprint } from "./fingerprint.ts";
 import { takeSyncLock } from "./lock.ts";
 import { type Action, planActions, tableVersions } from "./plan.ts";
 import { NOTHING, type Outcome, secondsSince, type SyncResult } from "./result.ts";
+import { refuseEmpty } from "./refuse_empty.ts";
 import { begin, checkServer } from "./server.ts";
 import { type Content, openSnapshot, readContent, readFacts } from "./snapshot.ts";
 import type { Swap } from "./swaps.ts";
@@ -26,6 +27,8 @@ export interface SyncOptions {
   readonly tables?: readonly SyncName[];
   /** Copies although nothing has changed. */
   readonly force?: boolean;
+  /** Replaces plays in Postgres even when there are none here. */
+  readonly allowEmpty?: boolean;
   /** Says what would happen, and changes nothing. */
   readonly dryRun?: boolean;
   readonly swap?: Swap;
@@ -102,6 +105,9 @@ async function connectAndSync(
     ) && (!isWhole || before?.fingerprint === postgresFingerprint());
     if (isCurrent && options.force !== true) {
       return { ...NOTHING, up_to_date: true, dry_run: options.dryRun === true };
+    }
+    if (options.allowEmpty !== true && names.includes("plays")) {
+      await refuseEmpty(database, session, schema);
     }
     const actions = planActions(names, existing, swap);
     await derive(database);

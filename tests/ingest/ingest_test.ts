@@ -120,7 +120,7 @@ Deno.test("ingest: every source's records are accounted for", async () => {
     await writeTree(`${folder}/raw`, {
       ...LOOSE,
       "again.json": FIRST,
-      "bad.json": [extended({ ts: null })],
+      "bad.json": [extended({ ts: null }), extended({ ms_played: 1 })],
     });
     const { records, plays, duplicates } = await ingestFolder(folder);
     const sources = await rowsOf(

@@ -37,6 +37,17 @@ Deno.test("/data", async (test) => {
     assert.match(text, /no time 7 a\.json/);
   });
 
+  await test.step("what ingest found worth knowing comes first, as it was said", async () => {
+    const html = await expectPage("/data", 200);
+    assert.ok(
+      html.includes("2 &lt;videos> &amp; more.") || html.includes("2 &lt;videos&gt; &amp; more."),
+    );
+    const text = readable(html);
+    assert.match(text, /Worth knowing 2 things to know about this data Music videos/);
+    assert.match(text, /of-another-version Something else\./);
+    assert.ok(text.indexOf("Worth knowing") < text.indexOf("Where it came from"));
+  });
+
   await test.step("coverage is the API's, and names the command that raises it", async () => {
     const html = await expectPage("/data", 200);
     const { data } = await (await ask("/api/coverage")).json();

@@ -1,10 +1,12 @@
 /** Folders of their own for tests, and what is written into them. */
 
-/** Runs `act` with a new folder and removes it whatever happens. */
-export async function withFolder(act: (folder: string) => Promise<void>): Promise<void> {
+/** Runs `act` with a new folder, removes it whatever happens, and returns what `act` does. */
+export async function withFolder<Result>(
+  act: (folder: string) => Promise<Result>,
+): Promise<Result> {
   const folder = await Deno.makeTempDir({ prefix: "tonearm-" });
   try {
-    await act(folder);
+    return await act(folder);
   } finally {
     await Deno.remove(folder, { recursive: true });
   }

@@ -184,6 +184,15 @@ export async function writeHistory(path: string, history: History, version = "v1
       bytes: 1,
       sha256: "0",
     }]);
+    await write("notices", [
+      {
+        notice_id: 1,
+        code: "music-videos",
+        sentence: "2 <videos> & more.",
+        numbers: '{"records":2}',
+      },
+      { notice_id: 2, code: "of-another-version", sentence: "Something else.", numbers: "{}" },
+    ]);
     await write("rejects", [
       { source_id: 1, position: 7, reason: "no time", record: "{}" },
       { source_id: 9, position: 2, reason: "negative time", record: "{}" },

@@ -13,6 +13,8 @@ export interface Wishes {
   readonly timezone?: string;
   readonly minPlayDurationMs?: number;
   readonly strict?: boolean;
+  readonly allowEmpty?: boolean;
+  readonly unsetZone?: IngestOptions["unsetZone"];
   /** The ingest's clock, in milliseconds since 1970. */
   readonly now?: number;
   readonly signal?: IngestOptions["signal"];
@@ -33,6 +35,8 @@ export async function ingestFolder(folder: string, wishes: Wishes = {}): Promise
     minPlayDurationMs,
     now: wishes.now ?? Date.now(),
     strict,
+    allowEmpty: wishes.allowEmpty ?? false,
+    ...(wishes.unsetZone === undefined ? {} : { unsetZone: wishes.unsetZone }),
     progress: new Progress({ silent: true }),
     ...(wishes.signal === undefined ? {} : { signal: wishes.signal }),
   });

@@ -53,6 +53,35 @@ Deno.test("deno task sync", async (test) => {
     assert.match(unknown.stderr, /playz/);
   });
 
+  await test.step("plays are not replaced by none, unless --allow-empty says so", async () => {
+    const count = async () => {
+      const sql = postgres(url);
+      try {
+        const [row] = await sql`select count(*)::int as plays from plays`;
+        return row?.["plays"];
+      } finally {
+        await sql.end();
+      }
+    };
+    const empty = await Deno.makeTempDir({ prefix: "tonearm-sync-" });
+    await writeMusic(empty, { plays: 0, version: "none" });
+    const syncEmpty = (args: readonly string[]) =>
+      runTask(["sync", ...args], { DATA_DIR: empty, POSTGRES_URL: url });
+    const refused = await syncEmpty([]);
+    assert.equal(refused.code, 1, refused.stdout);
+    assert.match(refused.stderr, /no-plays/);
+    assert.equal(await count(), 100);
+    const narrowed = await syncEmpty(["--tables", "tracks,meta"]);
+    assert.equal(narrowed.code, 0, narrowed.stderr);
+    assert.equal(await count(), 100);
+    const allowed = await syncEmpty(["--allow-empty"]);
+    assert.equal(allowed.code, 0, allowed.stderr);
+    assert.equal(await count(), 0);
+    const again = await sync([]);
+    assert.equal(again.code, 0, again.stderr);
+    assert.equal(await count(), 100);
+  });
+
   await test.step("through a socket", async () => {
     if (server.folder === undefined) return;
     const { port, pathname, username } = new URL(url);

@@ -17,6 +17,7 @@ export const DATABASE_COMMANDS = {
     flags: {
       tables: { value: "NAMES", help: "Only these tables, separated by commas." },
       force: { help: "Copy although nothing has changed." },
+      "allow-empty": { help: "Replace plays in Postgres even when there are none here." },
       "dry-run": { help: "Say what would happen, and change nothing." },
       "print-role-sql": { help: "Print SQL for a role that can only read these tables." },
     },

@@ -36,6 +36,7 @@ export const HISTORY_COMMANDS = {
     settings: ["dataRawDir", "dataDir", "localTimezone", "minPlayDurationMs"],
     flags: {
       strict: { help: "Fail when a record cannot be used, instead of counting and storing it." },
+      "allow-empty": { help: "Replace a database that has plays even by one without any." },
     },
     examples: [
       ["ingest", "Read everything in data_raw/."],
@@ -93,6 +94,7 @@ export const HISTORY_COMMANDS = {
     uses: [...namesOf(ENRICH_SETTINGS), "pgPassword", "pgPassfile", "syncSwap"],
     flags: {
       strict: { help: "Fail when a record cannot be used, instead of counting and storing it." },
+      "allow-empty": { help: "Replace plays even by none, in the database and in Postgres." },
     },
     examples: [
       ["pipeline", "Read the export in data_raw/."],

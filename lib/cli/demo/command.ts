@@ -1,7 +1,6 @@
 import type { Answer, CallOf } from "../cli.ts";
 import { integerFlag } from "../command_line.ts";
 import { ingest, type IngestResult } from "../../ingest/ingest.ts";
-import { jsonResult } from "../ingest_command.ts";
 import { reportText } from "../../ingest/report.ts";
 import { withDiskErrors } from "../../core/disk_error.ts";
 import { withWorkFolder } from "../../core/work_folder.ts";
@@ -25,7 +24,7 @@ export async function demoCommand(call: CallOf<"demo">): Promise<Answer> {
   const path = `${dataDir}/spotify.duckdb`;
   const summary = await summarize(path);
   return {
-    json: { ingest: jsonResult(result), summary, database: path, seconds },
+    json: { ingest: result, summary, database: path, seconds },
     text: [
       reportText(result),
       summaryText(summary),

@@ -1,6 +1,7 @@
 import { ERROR_CODES } from "../../core/errors.ts";
+import { NOTICE_CODES } from "../../ingest/notices.ts";
 
-/** `docs/errors.md`: every code with what it means. */
+/** `docs/errors.md`: every code of an error or a notice with what it means. */
 export function errorsPage(): string {
   const parts = Object.entries(ERROR_CODES)
     .sort(([a], [b]) => a < b ? -1 : 1)
@@ -16,5 +17,11 @@ export function errorsPage(): string {
     "what was there before is unchanged; 2 that a flag or a setting has to be corrected first.",
     "",
     ...parts,
+    "## Notices",
+    "",
+    "What `deno task ingest` found that you should know: it is printed, in `notices` of `--json`, in",
+    "the table `notices` and on the page Data.",
+    "",
+    ...Object.entries(NOTICE_CODES).map(([code, means]) => `### ${code}\n\n${means}\n`),
   ].join("\n");
 }

@@ -15,7 +15,8 @@ export type SetAside = RowOf<typeof columns>;
 export const question = list({
   path: "set-aside",
   exposure: { ranges: "months", columns: { reason: "label" } },
-  help: "Records that are kept but are not plays, by reason: too short, podcast, implausible, …",
+  help:
+    "Records that are kept but are not plays, by reason, such as too short, podcast or implausible.",
   params: DATES,
   columns,
   sql: (filters) => {

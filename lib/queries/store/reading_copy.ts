@@ -10,6 +10,7 @@ const KEPT: { readonly [name in TableName]?: string } = {
     "duration_ms, explicit, isrc",
   artists: "*",
   sources: "*",
+  notices: "*",
   meta: "*",
 };
 

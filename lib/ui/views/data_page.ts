@@ -1,5 +1,6 @@
 import { QUESTIONS } from "../../queries/questions.ts";
 import type { Store } from "../../queries/store.ts";
+import { words } from "../words/mod.ts";
 import { settled } from "./settled.ts";
 
 /** How many rejected records are listed. */
@@ -7,9 +8,10 @@ const REJECTS = 100;
 
 /** All that the receipt shows, asked of the store side by side. */
 export async function loadData(store: Store) {
-  const [sources, setAside, rejects, coverage, meta, health] = await Promise.all([
+  const [sources, setAside, notices, rejects, coverage, meta, health] = await Promise.all([
     store.query(QUESTIONS.sources, {}),
     store.query(QUESTIONS["set-aside"], {}),
+    store.query(QUESTIONS.notices, {}),
     settled(store.query(QUESTIONS.rejects, { limit: REJECTS })),
     settled(store.query(QUESTIONS.coverage, {})),
     store.query(QUESTIONS.meta, {}),
@@ -18,6 +20,7 @@ export async function loadData(store: Store) {
   return {
     sources: sources.data,
     setAside: setAside.data,
+    notices: notices.data,
     get rejects() {
       return rejects().data;
     },
@@ -31,6 +34,16 @@ export async function loadData(store: Store) {
 
 /** What {@linkcode loadData} gives. */
 export type DataPage = Awaited<ReturnType<typeof loadData>>;
+
+/** What a notice is about, in a word or two. */
+export function noticeName(code: string): string {
+  const { names } = words.data.notices;
+  return isNotice(code) ? names[code] : code;
+}
+
+function isNotice(code: string): code is keyof typeof words.data.notices.names {
+  return Object.hasOwn(words.data.notices.names, code);
+}
 
 /** The zones of a travel log, as `meta` holds it; one without a log. */
 export function zonesOf(spans: string | undefined, zone: string): string[] {

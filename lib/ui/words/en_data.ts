@@ -76,6 +76,26 @@ export const data = {
     reason: "Reason",
     note: "Share of all records",
   },
+  notices: {
+    topic: "Worth knowing",
+    finding: (notices: number) =>
+      notices === 1
+        ? "One thing to know about this data"
+        : `${count(notices)} things to know about this data`,
+    note: "Found when the export was read.",
+    names: {
+      "account-data-only": "Account data only",
+      "zone-not-set": "Time zone",
+      "unknown-keys": "New fields",
+      "many-rejected": "Many rejected",
+      "many-nameless": "Many without a name",
+      "broken-characters": "Broken characters",
+      "nothing-new": "Nothing new",
+      "implausible": "Implausible",
+      "overlapping-plays": "Overlapping plays",
+      "music-videos": "Music videos",
+    },
+  },
   rejects: {
     topic: "What could not be used",
     none: "Every record could be used",

@@ -1,0 +1,235 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { CliError } from "../core/errors.ts";
+import type { Progress } from "../core/progress.ts";
+import { type Database, quoteText } from "../db/duckdb.ts";
+import { schemaFacts } from "../db/schema_version.ts";
+import { createTable, SCHEMA_VERSION, TABLE_NAMES } from "../db/tables.ts";
+import {
+  type BuildSettings,
+  CONTENT_HASH,
+  INSERT_SOURCES,
+  insertRejects,
+  MAKE_PLATFORMS,
+  makeSourceNumbers,
+  makeStretches,
+} from "./build.ts";
+import { fillEvents } from "./events.ts";
+import { loadMetadata, type MetadataFile } from "./exported_metadata.ts";
+import { findNotices, type NoticeContext } from "./find_notices.ts";
+import { ADD_ACCOUNT_DUPLICATES, MAKE_DUPLICATES } from "./identity.ts";
+import { MAKE_NAMES, SETTLE_NAMES } from "./names.ts";
+import { type Notice, storeNotices } from "./notices.ts";
+import { shapeOf } from "./read.ts";
+import { isExported } from "./read_export.ts";
+import { explainReadError } from "./read_error.ts";
+import { hashSources, numbered, readSources } from "./read_sources.ts";
+import { type Counts, reconcile } from "./reconcile.ts";
+import { refuseUseless, sourceStates } from "./source_state.ts";
+import type { Source } from "./sources.ts";
+
+/** What decides how a database is filled. */
+export interface FillOptions extends BuildSettings {
+  readonly dataDir: string;
+  /** The zone of `meta`, where no travel log says otherwise. */
+  readonly timezone: string;
+  readonly unsetZone?: NoticeContext["unsetZone"];
+  /** Fail when a record cannot be used. */
+  readonly strict?: boolean;
+  readonly progress: Progress;
+  readonly signal?: AbortSignal;
+}
+
+/** A new database, and what it is filled from. */
+export interface Work {
+  readonly database: Database;
+  /** A second connection to `database`, for what can be done at the same time. */
+  readonly beside: DuckDBConnection;
+  readonly workFolder: string;
+  /** In it, a source whose file was rewritten takes the place of the one before. */
+  readonly sources: Source[];
+  readonly metadata: readonly MetadataFile[];
+}
+
+/** What filling a database found. */
+export interface Filled {
+  readonly counts: Counts;
+  readonly notices: readonly Notice[];
+  /** How many characters of names became U+FFFD. */
+  readonly replaced: number;
+}
+
+/**
+ * Fills a new database, step by step; each step is one statement over all records.
+ *
+ * @throws {CliError} when a source is broken or useless, a record cannot be used and `strict` is set,
+ *   or the counts do not add up
+ */
+export async function fill(work: Work, options: FillOptions): Promise<Filled> {
+  const { database, sources, metadata } = work;
+  const steps = stepsOf(work, options);
+  for (const name of TABLE_NAMES) await steps.run(createTable(name, undefined, false));
+  await readAll(work, steps, options);
+  await settle(work, steps, options);
+  const states = await sourceStates(database, sources);
+  refuseUseless(states);
+
+  options.progress.stage("Sorting and writing plays");
+  await steps.sideBySide(fillEvents("plays", options), fillEvents("set_aside", options));
+  await steps.run(INSERT_SOURCES);
+  await storeRejects(work, steps, options);
+  await loadMetadata(metadata, steps.run);
+  const counts = await reconcile(database);
+  refuseRejected(counts, options);
+
+  const replaced = sources.reduce((sum, source) => sum + (source.replaced ?? 0), 0);
+  const { unsetZone } = options;
+  const notices = await findNotices(database, {
+    sources: states,
+    replacedCharacters: replaced,
+    ...(unsetZone === undefined ? {} : { unsetZone }),
+  });
+  await storeNotices(database, notices);
+  await storeMeta(database, counts, options);
+  return { counts, notices, replaced };
+}
+
+interface Steps {
+  /** Runs a statement; its failure is explained. */
+  readonly run: (sql: string) => Promise<void>;
+  /** As {@linkcode Steps.run}, for a caller that explains failures itself. */
+  readonly runPlainly: (sql: string) => Promise<void>;
+  readonly explained: (error: unknown) => Promise<never>;
+  /** Runs two lists of statements at the same time. */
+  readonly sideBySide: (one: readonly string[], other: readonly string[]) => Promise<void>;
+}
+
+function stepsOf(work: Work, { signal, dataDir }: FillOptions): Steps {
+  const { database, beside, sources, metadata } = work;
+  const on = (connection: DuckDBConnection) => async (sql: string): Promise<void> => {
+    signal?.throwIfAborted();
+    await connection.run(sql).catch((error) => {
+      signal?.throwIfAborted();
+      throw error;
+    });
+  };
+  const explained = async (error: unknown) => {
+    signal?.throwIfAborted();
+    throw await explainReadError(error, [...sources, ...metadata], dataDir);
+  };
+  const inTurn = (connection: DuckDBConnection) => async (statements: readonly string[]) => {
+    for (const sql of statements) await on(connection)(sql).catch(explained);
+  };
+  return {
+    run: (sql) => on(database.connection)(sql).catch(explained),
+    runPlainly: on(database.connection),
+    explained,
+    sideBySide: async (one, other) => {
+      await allEnded(inTurn(database.connection)(one), inTurn(beside)(other));
+    },
+  };
+}
+
+/** Waits until both have ended, also when one fails: only then may the database be closed. */
+async function allEnded<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([one, other]);
+  return await Promise.all([one, other]);
+}
+
+/** Reads every record into `work.records`, and lists the files in `work.files`. */
+async function readAll(
+  { sources, workFolder }: Work,
+  { run, runPlainly, explained }: Steps,
+  options: FillOptions,
+): Promise<void> {
+  const { progress, signal } = options;
+  const found = [...sources];
+  progress.stage(`Reading ${found.length} files`, 2);
+  const reading = readSources(sources, { run: runPlainly, workFolder, judging: options, signal });
+  const [, hashes] = await allEnded(reading.catch(explained), hashSources(found, signal));
+  progress.at(1);
+  await run(`create table work.files as
+    from (values ${sources.map((source, at) => fileRow(source, at, hashes[at] ?? "")).join(", ")})
+      as files(file_number, path, format, is_video, bytes, sha256)`);
+  sayReplaced(sources, progress);
+}
+
+function fileRow({ path, format, bytes }: Source, number: number, sha256: string): string {
+  const isVideo = format === "extended_video";
+  return `(${number}, ${quoteText(path)}, ${quoteText(format)}, ${isVideo}, ${bytes}, ` +
+    `${quoteText(sha256)})`;
+}
+
+/** Tells which files held characters that were no whole ones. */
+function sayReplaced(sources: readonly Source[], progress: Progress): void {
+  for (const { path, replaced = 0 } of sources) {
+    if (replaced === 0) continue;
+    const what = replaced === 1 ? "1 broken character" : `${replaced} broken characters`;
+    progress.say(`Replaced ${what} in names in ${path}, such as half an emoji, with �.`);
+  }
+}
+
+/** Decides which records are events met before, and what everything is called. */
+async function settle(
+  { sources }: Work,
+  { run, sideBySide }: Steps,
+  options: FillOptions,
+): Promise<void> {
+  await run(makeSourceNumbers(options));
+  await run(MAKE_NAMES);
+  const duplicates = [MAKE_DUPLICATES, ...(hasBoth(sources) ? [ADD_ACCOUNT_DUPLICATES] : [])];
+  await sideBySide([MAKE_PLATFORMS, makeStretches(options), ...duplicates], SETTLE_NAMES);
+}
+
+/** Whether records to the minute may meet others; an export of Tonearm's own may hold both. */
+function hasBoth(sources: readonly Source[]): boolean {
+  const shapes = new Set(sources.map(shapeOf));
+  return shapes.size > 1 || sources.some(({ format }) => isExported(format));
+}
+
+async function storeRejects(
+  { database, sources }: Work,
+  { run }: Steps,
+  options: FillOptions,
+): Promise<void> {
+  const files = numbered(sources);
+  const rows = await database.rows(
+    "select distinct file_number from work.records where problem is not null order by 1",
+  );
+  for (const { file_number } of rows) {
+    const file = files[Number(file_number)];
+    if (file !== undefined) await run(insertRejects(file, options));
+  }
+}
+
+function refuseRejected(counts: Counts, { strict = false }: FillOptions): void {
+  const rejected = Object.values(counts.rejected).reduce((sum, count) => sum + count, 0);
+  if (!strict || rejected === 0) return;
+  const reasons = Object.entries(counts.rejected).map(([reason, n]) => `${reason}: ${n}`);
+  throw new CliError("rejected-records", {
+    what: `${rejected} records cannot be used (${reasons.join(", ")}), and --strict was given.`,
+    fix: "Run without --strict to count and keep them in the table rejects, or fix the files.",
+  });
+}
+
+async function storeMeta(database: Database, counts: Counts, options: FillOptions): Promise<void> {
+  const [content] = await database.rows(CONTENT_HASH);
+  const settings = [options.minPlayDurationMs, JSON.stringify(options.spans), SCHEMA_VERSION];
+  const version = new TextEncoder().encode(`${content?.["hash"]}|${settings.join("|")}`);
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", version));
+  const facts: Record<string, string | number> = {
+    ...schemaFacts(),
+    data_version: digest.toHex().slice(0, 32),
+    built_at: new Date(options.now).toISOString().slice(0, 19),
+    timezone: options.timezone,
+    timezone_spans: JSON.stringify(options.spans),
+    min_play_duration_ms: options.minPlayDurationMs,
+    records: counts.records,
+    plays: counts.plays,
+    set_aside: JSON.stringify(counts.set_aside),
+    duplicates: counts.duplicates,
+    rejected: JSON.stringify(counts.rejected),
+  };
+  for (const [key, value] of Object.entries(facts)) {
+    await database.run("insert into meta values ($1, $2)", [key, String(value)]);
+  }
+}

@@ -1,0 +1,284 @@
+import type { Database } from "../db/duckdb.ts";
+import type { Notice } from "./notices.ts";
+import type { SourceState } from "./source_state.ts";
+
+/** What notices are made from beside the tables. */
+export interface NoticeContext {
+  readonly sources: readonly SourceState[];
+  readonly replacedCharacters: number;
+  /** The zone that is used although nobody set one, and the computer's own. */
+  readonly unsetZone?: { readonly used: string; readonly computer: string | undefined };
+}
+
+/** Finds what a person should know of a database that was just filled, most pressing first. */
+export async function findNotices(database: Database, context: NoticeContext): Promise<Notice[]> {
+  const { sources } = context;
+  return [
+    ...zoneNotSet(context),
+    ...accountDataOnly(sources),
+    ...sources.flatMap(manyRejected),
+    ...sources.flatMap(manyNameless),
+    ...newKeys(sources),
+    ...await implausible(database),
+    ...await overlappingPlays(database),
+    ...await musicVideos(database),
+    ...nothingNew(sources),
+    ...brokenCharacters(context),
+  ];
+}
+
+/** A source with more than this share of records rejected or nameless is worth a word. */
+const MANY = 1 / 5;
+
+/** How many files or keys a sentence names. */
+const NAMED = 8;
+
+function zoneNotSet({ unsetZone }: NoticeContext): Notice[] {
+  if (unsetZone === undefined) return [];
+  const { used, computer } = unsetZone;
+  const where = computer === undefined || computer === used
+    ? ""
+    : `; this computer is in ${computer}`;
+  return [{
+    code: "zone-not-set",
+    sentence: `No time zone is set, so days and hours are those of ${used}${where}. ` +
+      "Set LOCAL_TIMEZONE or --timezone to change that.",
+    numbers: { used, ...(computer === undefined ? {} : { computer }) },
+  }];
+}
+
+function accountDataOnly(sources: readonly SourceState[]): Notice[] {
+  if (sources.length === 0 || !sources.every(({ format }) => format.startsWith("account"))) {
+    return [];
+  }
+  return [{
+    code: "account-data-only",
+    sentence: "This is account data: one year, times to the minute, no albums, devices, skips or " +
+      "track links. For all years and all of it, ask Spotify for “Extended streaming history” at " +
+      "https://www.spotify.com/account/privacy/ as well.",
+    numbers: { sources: sources.length },
+  }];
+}
+
+function manyRejected({ path, records, usable, unknownKeys }: SourceState): Notice[] {
+  const rejected = records - usable;
+  if (rejected <= records * MANY) return [];
+  return [{
+    code: "many-rejected",
+    sentence: `${counted(rejected, "record")} of ${number(records)} in ${path} cannot be used.` +
+      keysSentence(unknownKeys),
+    numbers: { path, records, rejected, unknown_keys: unknownKeys },
+  }];
+}
+
+function manyNameless({ path, records, nameless, unknownKeys }: SourceState): Notice[] {
+  if (nameless <= records * MANY) return [];
+  return [{
+    code: "many-nameless",
+    sentence: `${counted(nameless, "record")} of ${number(records)} in ${path} ` +
+      `${nameless === 1 ? "has" : "have"} neither title nor artist.${keysSentence(unknownKeys)}`,
+    numbers: { path, records, nameless, unknown_keys: unknownKeys },
+  }];
+}
+
+function keysSentence(keys: readonly string[]): string {
+  return keys.length === 0 ? "" : ` Unknown keys in its records: ${listed(keys.map(shown))}.`;
+}
+
+function newKeys(sources: readonly SourceState[]): Notice[] {
+  const found = sources.filter(({ unknownKeys }) => unknownKeys.length > 0);
+  const keys = [...new Set(found.flatMap(({ unknownKeys }) => unknownKeys))].sort();
+  if (keys.length === 0) return [];
+  const one = keys.length === 1;
+  return [{
+    code: "unknown-keys",
+    sentence: `${one ? "A field" : `${number(keys.length)} fields`} that this version has never ` +
+      `met ${one ? "was" : "were"} not read: ${listed(keys.map(shown))}, in ` +
+      `${listed(found.map(({ path }) => path))}.`,
+    numbers: { keys, sources: found.length },
+  }];
+}
+
+async function implausible(database: Database): Promise<Notice[]> {
+  const [row = {}] = await database.rows(`
+    select
+      cast(count(*) as integer) as records,
+      cast(count(*) filter (where ms_played > 86400000) as integer) as longer_than_a_day,
+      cast(count(*) filter (where played_at_utc < timestamp '2008-10-07') as integer) as before_spotify,
+      coalesce(cast(sum(ms_played) as double), 0) as ms
+    from set_aside
+    where reason = 'implausible'`);
+  const count = (name: string) => Number(row[name]);
+  const records = count("records");
+  if (records === 0) return [];
+  const long = count("longer_than_a_day");
+  const early = count("before_spotify");
+  const late = records - long - early;
+  const parts = [
+    ...(long > 0 ? [`${number(long)} longer than a day`] : []),
+    ...(early > 0 ? [`${number(early)} before Spotify opened`] : []),
+    ...(late > 0 ? [`${number(late)} in the future`] : []),
+  ];
+  const hours = inHours(count("ms"));
+  return [{
+    code: "implausible",
+    sentence:
+      `${counted(records, "record")} cannot be true and ${records === 1 ? "was" : "were"} ` +
+      `set aside: ${parts.join(", ")}.`,
+    numbers: {
+      records,
+      longer_than_a_day: long,
+      before_spotify: early,
+      in_the_future: late,
+      hours,
+    },
+  }];
+}
+
+/**
+ * How much later than the end of the play before it a play may seem to start, in milliseconds:
+ * crossfades, whole seconds, clocks. Account data tells the minute alone.
+ */
+const SLACK_MS = 30_000;
+const MINUTE_MS = 60_000;
+
+async function overlappingPlays(database: Database): Promise<Notice[]> {
+  const [row = {}] = await database.rows(`
+    with neighbours as (
+      select
+        date,
+        ms_played,
+        epoch_ms(lag(played_at_utc) over in_time) - (epoch_ms(played_at_utc) - ms_played)
+          - ${SLACK_MS} - case when ${IS_OF_ACCOUNT} then ${MINUTE_MS} else 0 end as over_before,
+        lead(epoch_ms(played_at_utc) - ms_played) over in_time as next_start,
+        epoch_ms(played_at_utc) - ${SLACK_MS}
+          - case when lead(${IS_OF_ACCOUNT}) over in_time then ${MINUTE_MS} else 0 end as own_end
+      from plays
+      window in_time as (order by play_id)
+    ),
+    overlapping as (
+      select *
+      from neighbours
+      where over_before > 0
+        or own_end > next_start
+    ),
+    days as (
+      select date, count(*) as plays
+      from overlapping
+      group by date
+    )
+    select
+      cast(count(*) as integer) as plays,
+      coalesce(cast(sum(ms_played) as double), 0) as ms,
+      coalesce(cast(sum(least(over_before + ${SLACK_MS}, ms_played)) filter (where over_before > 0) as double), 0)
+        as overlap_ms,
+      strftime(min(date), '%Y-%m-%d') as first_day,
+      strftime(max(date), '%Y-%m-%d') as last_day,
+      (select cast(count(*) as integer) from days) as days,
+      (select strftime(arg_max(date, plays), '%Y-%m-%d') from days) as fullest_day
+    from overlapping`);
+  const plays = Number(row["plays"]);
+  if (plays === 0) return [];
+  const days = Number(row["days"]);
+  const [first, last, most] = ["first_day", "last_day", "fullest_day"].map((name) =>
+    String(row[name])
+  );
+  const hours = inHours(Number(row["ms"]));
+  const overlap = inHours(Number(row["overlap_ms"]));
+  const when = days === 1 ? `on ${first}` : `on ${number(days)} days from ${first} to ${last}`;
+  return [{
+    code: "overlapping-plays",
+    sentence: `${counted(plays, "play")} of ${hoursText(hours)} in all overlap by ` +
+      `${hoursText(overlap)}, ${when}${
+        days > 1 ? `, most of them on ${most}` : ""
+      }. They count as ` +
+      "Spotify tells them.",
+    numbers: {
+      plays,
+      hours,
+      overlap_hours: overlap,
+      days,
+      first_day: first ?? "",
+      last_day: last ?? "",
+      most_on: most ?? "",
+    },
+  }];
+}
+
+/** Whether a play is one of account data: it has nothing that only extended history has. */
+const IS_OF_ACCOUNT =
+  "coalesce(spotify_track_uri, platform, country, reason_start, reason_end) is null";
+
+async function musicVideos(database: Database): Promise<Notice[]> {
+  const [row = {}] = await database.rows(`
+    select cast(count(*) as integer) as records, coalesce(cast(sum(ms_played) as double), 0) as ms
+    from set_aside
+    where reason = 'video'`);
+  const records = Number(row["records"]);
+  if (records === 0) return [];
+  const hours = inHours(Number(row["ms"]));
+  return [{
+    code: "music-videos",
+    sentence: `${counted(records, "music video")} of ${hoursText(hours)} in all ` +
+      `${records === 1 ? "is" : "are"} set aside as video and not counted as plays.`,
+    numbers: { records, hours },
+  }];
+}
+
+function nothingNew(sources: readonly SourceState[]): Notice[] {
+  const idle = sources.filter(({ usable, kept }) => usable > 0 && kept === 0);
+  if (idle.length === 0) return [];
+  const records = idle.reduce((sum, { usable }) => sum + usable, 0);
+  const paths = idle.map(({ path }) => path);
+  const all = records === 1 ? "its only record is" : `all ${number(records)} records are`;
+  return [{
+    code: "nothing-new",
+    sentence: idle.length === 1
+      ? `${paths[0]} had no effect: ${all} in other sources too.`
+      : `${number(idle.length)} sources had no effect: ${all} in others too. They are ${
+        listed(paths)
+      }.`,
+    numbers: { sources: idle.length, records, paths },
+  }];
+}
+
+function brokenCharacters({ replacedCharacters: characters }: NoticeContext): Notice[] {
+  if (characters === 0) return [];
+  return [{
+    code: "broken-characters",
+    sentence: `${counted(characters, "broken character")} in names, such as half an emoji, ` +
+      `${characters === 1 ? "was" : "were"} replaced with �.`,
+    numbers: { characters },
+  }];
+}
+
+function inHours(ms: number): number {
+  return Math.round(ms / 36_000) / 100;
+}
+
+function hoursText(hours: number): string {
+  return hours < 1
+    ? `${Math.max(1, Math.round(hours * 60))} min`
+    : `${hours.toLocaleString("en")} h`;
+}
+
+function counted(value: number, noun: string): string {
+  return `${number(value)} ${noun}${value === 1 ? "" : "s"}`;
+}
+
+function number(value: number): string {
+  return value.toLocaleString("en");
+}
+
+function listed(texts: readonly string[]): string {
+  const more = texts.length - NAMED;
+  return more > 0
+    ? `${texts.slice(0, NAMED).join(", ")} and ${number(more)} more`
+    : texts.join(", ");
+}
+
+/** A key as a person may read it. */
+function shown(key: string): string {
+  const printable = key.replaceAll(/\p{Cc}/gu, "?");
+  return printable.length > 40 ? `${printable.slice(0, 40)}…` : printable;
+}

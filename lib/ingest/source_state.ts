@@ -1,0 +1,93 @@
+import type { Database } from "../db/duckdb.ts";
+import { CliError } from "../core/errors.ts";
+import { unknownKeys } from "./known_keys.ts";
+import { isExported } from "./read_export.ts";
+import type { Source } from "./sources.ts";
+
+/** What became of a source's records, and what its first records have that nobody knew of. */
+export interface SourceState extends Pick<Source, "path" | "format"> {
+  readonly records: number;
+  /** Those that can be used. */
+  readonly usable: number;
+  /** Those of them without title and artist, or with placeholders in their place. */
+  readonly nameless: number;
+  /** Those that name something, be it with a placeholder. */
+  readonly named: number;
+  /** Those that name nothing and are long enough for a play. */
+  readonly namelessPlays: number;
+  /** Plays and what was set aside; 0 when all were met in other sources. */
+  readonly kept: number;
+  readonly unknownKeys: readonly string[];
+}
+
+/**
+ * What the sources turned out to hold, once `work.numbered_sources` and `work.duplicates` are there.
+ *
+ * @param sources in the order of their file numbers
+ */
+export async function sourceStates(
+  database: Database,
+  sources: readonly Source[],
+): Promise<SourceState[]> {
+  const rows = await database.rows(`
+    with repeated as (
+      select file_number, count(*) as duplicates
+      from work.duplicates
+      join work.records on records.rowid = record
+      group by file_number
+    )
+    select
+      file_number,
+      cast(records as integer) as records,
+      cast(usable as integer) as usable,
+      cast(nameless as integer) as nameless,
+      cast(named as integer) as named,
+      cast(nameless_plays as integer) as nameless_plays,
+      cast(usable - coalesce(duplicates, 0) as integer) as kept
+    from work.numbered_sources
+    left join repeated using (file_number)
+    order by file_number`);
+  const states: SourceState[] = [];
+  for (const row of rows) {
+    const source = sources[Number(row["file_number"])];
+    if (source === undefined) continue;
+    states.push({
+      path: source.path,
+      format: source.format,
+      records: Number(row["records"]),
+      usable: Number(row["usable"]),
+      nameless: Number(row["nameless"]),
+      named: Number(row["named"]),
+      namelessPlays: Number(row["nameless_plays"]),
+      kept: Number(row["kept"]),
+      unknownKeys: await unknownKeys(source),
+    });
+  }
+  return states;
+}
+
+/**
+ * Refuses a source of history without one usable record, or without one that is named: Spotify has
+ * changed its form, or something else has, and a database of nameless plays is worse than the old one.
+ * Nameless records that are too short for a play are genuine.
+ *
+ * @throws {CliError} `nothing-usable`
+ */
+export function refuseUseless(states: readonly SourceState[]): void {
+  for (const { path, format, records, usable, named, namelessPlays, unknownKeys } of states) {
+    if (records === 0 || isExported(format)) continue;
+    const isNameless = named === 0 && namelessPlays > 0;
+    if (usable > 0 && !isNameless) continue;
+    const found = usable === 0 ? "can be used" : "says a title or an artist";
+    const keys = unknownKeys.length === 0
+      ? ""
+      : ` Unknown keys in its records: ${unknownKeys.slice(0, 8).join(", ")}.`;
+    throw new CliError("nothing-usable", {
+      what: `None of the ${records.toLocaleString("en")} records in ${path} ${found}.${keys}`,
+      where: path,
+      fix:
+        "If this is what Spotify sent, update Tonearm, or report it with the names of the keys. " +
+        "Otherwise move the file out of the folder. The data you had is unchanged.",
+    });
+  }
+}
