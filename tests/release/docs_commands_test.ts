@@ -34,8 +34,8 @@ const TYPED = COMMANDS.filter(({ isTyped }) => isTyped);
 
 /** How a command is run here. */
 interface Run {
-  /** Flags that are added: a shorter demo, a free port. */
-  readonly more?: string;
+  /** Flags that are added where the line does not have them: a shorter demo, a free port. */
+  readonly more?: readonly string[];
   /** What it reads. */
   readonly input?: string;
   /** Settings for it alone. */
@@ -54,14 +54,14 @@ const PASSWORD = "a long password\n";
 /** What is run, against a Postgres and services of metadata on loopback. */
 const runs = (postgres: string, services: Readonly<Record<string, string>>) =>
   [
-    [/^deno task demo\b/, { more: "--plays 400 --years 1 --no-serve" }],
-    [/^deno task start\b/, { more: "--port 0", serves: true }],
+    [/^deno task demo\b/, { more: ["--plays 400", "--years 2", "--no-serve"] }],
+    [/^deno task (start|dev)\b/, { more: ["--port 0"], serves: true }],
     [/^deno task hash-password\b/, { input: PASSWORD }],
     [/^deno task enrich\b/, { settings: { ENRICH_PROVIDERS: "reccobeats", ...services } }],
     [/^deno task sync\b/, { settings: { POSTGRES_URL: postgres } }],
     [/^deno task (pipeline|ingest|query|export|doctor|docs)\b/, {}],
     [/^curl /, { asks: "curl" }],
-    [/^(deno eval |echo 'POSTGRES_URL=)/, {}],
+    [/^(deno eval |deno test |echo 'POSTGRES_URL=)/, {}],
   ] as const satisfies readonly (readonly [RegExp, Run])[];
 
 /** What is not run here, and why. */
@@ -101,7 +101,7 @@ Deno.test("docs: the commands run in a fresh clone", async (test) => {
         name: `${at}: ${line}${lacks ? ` (not run: there is no ${how.asks} here)` : ""}`,
         ignore: lacks,
         fn: async () => {
-          const typed = `${line} ${how.more ?? ""}`.replace(DATABASE, postgres);
+          const typed = withMore(line, how.more).replace(DATABASE, postgres);
           if (how.asks !== undefined) await asks(typed, clone);
           else if (how.serves) await serving(typed, clone, {}, seesHours);
           else await succeeds(typed, clone, how);
@@ -118,14 +118,31 @@ Deno.test("docs: the commands run in a fresh clone", async (test) => {
   });
 });
 
+/** The benchmarks by name, as `bench/main.ts` lists them: each is a module. */
+const BENCHMARKS = new Set(
+  [...(await Deno.readTextFile("bench/main.ts")).matchAll(/"\.\/(\w+)\.ts"/g)].map(([, name]) =>
+    name
+  ),
+);
+
 const { tasks } = JSON.parse(await Deno.readTextFile("deno.json"));
 
-/** What is wrong with the call of a task; undefined when nothing is, or it is none. */
+/** The line with those flags added that it does not have: one given twice is refused. */
+function withMore(line: string, more: readonly string[] = []): string {
+  const missing = more.filter((flag) => !wordsOf(line).includes(flag.split(" ", 1)[0] ?? ""));
+  return [line, ...missing].join(" ");
+}
+
+/** What is wrong with the call of a task; undefined when nothing is, or it calls no task. */
 function faultIn(line: DocCommand["line"]): string | undefined {
   const [deno, task, ...rest] = wordsOf(line);
   if (deno !== "deno" || task !== "task") return undefined;
   const [name = "", ...args] = rest.filter((word) => word !== "--quiet");
   if (!Object.hasOwn(tasks, name)) return `deno.json has no task ${name}`;
+  if (name === "bench") {
+    const unknown = args.find((arg) => !BENCHMARKS.has(arg.split("=", 1)[0] ?? ""));
+    return unknown === undefined ? undefined : `there is no benchmark ${unknown}`;
+  }
   if (!isCommand(name)) return args.length === 0 ? undefined : `${name} takes no flags`;
   try {
     parseCommandLine(name, args);
