@@ -157,6 +157,7 @@ export function literalPattern(path: string): string {
  * read-only as `source`, copied and let go before anything else runs.
  *
  * @param fill copies what is wanted; everything when absent
+ * @param options the memory and the threads that it may take
  * @throws {CliError} `no-database` when the file is not there, `newer-database` and `older-database`
  *   for one of another version of Tonearm, and as {@linkcode Database.open}
  */
@@ -164,6 +165,7 @@ export async function openCopy(
   path: string,
   fill: (database: Database) => Promise<void> = (database) =>
     database.run("copy from database source to memory"),
+  options: Pick<OpenOptions, "memoryLimit" | "threads"> = {},
 ): Promise<Database> {
   await Deno.stat(path).catch((cause) => {
     throw new CliError("no-database", {
@@ -172,7 +174,7 @@ export async function openCopy(
       cause,
     });
   });
-  const database = await Database.openUnlocked(":memory:");
+  const database = await Database.openUnlocked(":memory:", options);
   try {
     await database.run(`attach ${quoteText(path)} as source (read_only)`).catch((error) => {
       throw openError(path, error);

@@ -1,8 +1,9 @@
-import { openCopy } from "../../db/duckdb.ts";
-import { CliError, messageOf } from "../../core/errors.ts";
+import { type Database, openCopy } from "../../db/duckdb.ts";
+import { CliError } from "../../core/errors.ts";
 import { RequestError } from "../../core/request_error.ts";
 import { Copy } from "./copy.ts";
 import type { Engine, Snapshot } from "./engine.ts";
+import { heldMemory, leaveMemory, READING_THREADS, whyNoCopy } from "./copy_limits.ts";
 import { fillForReading } from "./reading_copy.ts";
 
 /** How long a request waits for a new copy before it is answered from the old one, in ms. */
@@ -60,7 +61,7 @@ export class DuckdbEngine implements Engine {
       } catch (error) {
         const told = unavailable(error);
         if (told.code !== "database-busy" || tried >= TRIES) {
-          if (told.code !== "no-database") this.#options.log(`DuckDB: ${messageOf(error)}`);
+          if (told.code !== "no-database") this.#options.log(`DuckDB: ${whyNoCopy(error)}`);
           throw told;
         }
         await pause(PAUSE_MS);
@@ -72,7 +73,7 @@ export class DuckdbEngine implements Engine {
   async #renew(identity: string): Promise<void> {
     const made = this.#catchUp(identity).catch((error) => {
       if (unavailable(error).code !== "database-busy") {
-        this.#options.log(`DuckDB: the changed file is not used: ${messageOf(error)}`);
+        this.#options.log(`DuckDB: the changed file is not used: ${whyNoCopy(error)}`);
       }
     });
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -98,7 +99,12 @@ export class DuckdbEngine implements Engine {
 
   async #replace(): Promise<void> {
     const identity = await identityOf(this.#path);
-    const database = await openCopy(this.#path, fillForReading);
+    const held = this.#copy === undefined ? 0 : await heldMemory(this.#copy.database);
+    const fill = async (database: Database) => {
+      await leaveMemory(database, held);
+      await fillForReading(database);
+    };
+    const database = await openCopy(this.#path, fill, { threads: READING_THREADS });
     const copy = await Copy.of(database, identity ?? "");
     if (this.#isClosed) return copy.retire();
     this.#copy?.retire();
