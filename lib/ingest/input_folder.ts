@@ -43,9 +43,12 @@ export async function listInput(named: string): Promise<Input> {
     return { root, files: paths.map((path) => ({ file: `${root}/${path}`, path })) };
   } catch (error) {
     if (error instanceof CliError) throw error;
+    const isDenied = error instanceof Deno.errors.PermissionDenied;
     throw new CliError("no-sources", {
-      what: `Cannot read the folder ${named}: ${messageOf(error)}.`,
-      fix: "Make the folder, or say with DATA_RAW_DIR where your export is: a folder or one file.",
+      what: `Cannot read the folder ${named}: ${isDenied ? DENIED : messageOf(error)}.`,
+      fix: isDenied
+        ? LET_IN
+        : "Make the folder, or say with DATA_RAW_DIR where your export is: a folder or one file.",
       cause: error,
     });
   }
@@ -115,15 +118,25 @@ export async function readHead(
     return { head: head.subarray(0, filled), size: (await Deno.stat(file)).size };
   } catch (error) {
     const isDenied = error instanceof Deno.errors.PermissionDenied;
-    throw unreadableFile(path, isDenied ? "permission denied" : messageOf(error), error);
+    if (isDenied) throw unreadableFile(path, DENIED, error, LET_IN);
+    throw unreadableFile(path, messageOf(error), error);
   }
 }
 
-function unreadableFile(path: string, reason: string, cause?: unknown): CliError {
+const DENIED = "permission denied";
+/** A download may be its owner's alone, and the user of a container or a service is another. */
+const LET_IN = "Let the user that runs Tonearm read it (`chmod a+rX` on the file and its folder).";
+
+function unreadableFile(
+  path: string,
+  reason: string,
+  cause?: unknown,
+  fix = "Put a readable copy of the file itself into the folder, or move it out.",
+): CliError {
   return new CliError("broken-source", {
     what: `Cannot read ${path}: ${reason}.`,
     where: path,
-    fix: "Put a readable copy of the file itself into the folder, or move it out.",
+    fix,
     cause,
   });
 }

@@ -85,7 +85,10 @@ const OF_SOCKETS: Readonly<Record<string, Told>> = {
   },
 };
 
-function loginFix(message: string, { user, password }: PostgresAddress): string {
+/** The name of Postgres among the parts of compose.yaml. */
+const OF_COMPOSE = "db";
+
+function loginFix(message: string, { user, password, endpoints }: PostgresAddress): string {
   if (/^peer authentication/i.test(message)) {
     return `The server lets in who has the role's name on its system: use your own name in ` +
       `POSTGRES_URL in place of "${user}", or a host with a password.`;
@@ -93,7 +96,11 @@ function loginFix(message: string, { user, password }: PostgresAddress): string 
   return password === ""
     ? "POSTGRES_URL has no password, and neither PGPASSWORD nor a line of ~/.pgpass (or the file " +
       "PGPASSFILE) has one for it. `deno task doctor` says when a pass file cannot be used."
-    : "Check user and password; in POSTGRES_URL special characters are percent-encoded.";
+    : "Check user and password; in POSTGRES_URL special characters are percent-encoded." +
+      (endpoints.some((endpoint) => "host" in endpoint && endpoint.host === OF_COMPOSE)
+        ? " A Postgres in a container keeps the password it was first started with, whatever " +
+          "POSTGRES_PASSWORD says later: docs/deploying.md has the line that changes it."
+        : "");
 }
 
 function ofServer(code: string, message: string, address: PostgresAddress): Told | undefined {
