@@ -2,6 +2,7 @@
  * `deno task bench [name[=size,size] …]`: runs the named benchmarks, or all, into `bench/RESULTS.md`,
  * at the given sizes or those of the budgets.
  */
+import { benchConsole } from "./console.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchQuestions } from "./questions.ts";
 import { benchSync } from "./sync.ts";
@@ -10,6 +11,7 @@ const BENCHES: Record<string, (sizes?: readonly number[]) => Promise<void>> = {
   ingest: (sizes = [50_000, 500_000, 5_000_000]) => benchIngest([...sizes]),
   questions: (sizes = [50_000, 500_000, 2_000_000]) => benchQuestions(sizes),
   sync: (sizes = [300_000, 3_000_000]) => benchSync(sizes),
+  console: () => benchConsole(Deno.env.get("DATA_DIR")),
   site: async () => {
     // Brings a browser and Lighthouse along, which the others need not wait for.
     const { benchSite } = await import("./site.ts");

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { type LighthouseResult, openLighthouse } from "./lighthouse.ts";
 import { markdownTable, median, writeSection } from "./results.ts";
+import { serve } from "./serve.ts";
 
 const RUNS = 20;
 const WARM_UP = 5;
@@ -110,25 +111,4 @@ function scores(result: LighthouseResult): string[] {
 
 function kilobytes(bytes: number): string {
   return (bytes / 1024).toFixed(1);
-}
-
-async function serve(dataDir: string): Promise<AsyncDisposable & { readonly url: string }> {
-  const child = new Deno.Command("deno", {
-    args: [
-      ...["run", "--no-prompt", "--allow-read", "--allow-env"],
-      ...[`--allow-run=${Deno.execPath()}`, "scripts/launch.ts"],
-      ...["start", "--port", "0", "--data-dir", dataDir, "--json"],
-    ],
-    stdout: "piped",
-  }).spawn();
-  const reader = child.stdout.pipeThrough(new TextDecoderStream()).getReader();
-  const { url } = JSON.parse((await reader.read()).value ?? "{}");
-  return {
-    url,
-    async [Symbol.asyncDispose]() {
-      child.kill("SIGTERM");
-      await reader.cancel();
-      await child.status;
-    },
-  };
 }

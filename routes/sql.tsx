@@ -3,16 +3,19 @@ import { HttpError, page } from "fresh";
 import { Head } from "fresh/runtime";
 import { Answer } from "../components/sql/Answer.tsx";
 import { Statement } from "../components/Statement.tsx";
-import { answerSql, EXAMPLES, isConsoleOpen, isSameOrigin } from "../lib/server/app/console.ts";
+import { EXAMPLES, isConsoleOpen, isSameOrigin } from "../lib/server/console/console.ts";
+import { csvOf, firstRows } from "../lib/server/console/run_statement.ts";
+import { statementRunner } from "../lib/server/console/statement_runner.ts";
 import { linkTo } from "../lib/ui/links/links.ts";
 import { siteSettings } from "../lib/server/app/site_settings.ts";
 import { TABLE_NAMES, TABLES } from "../lib/db/tables.ts";
-import { csv } from "../lib/db/text_table.ts";
 import { words } from "../lib/ui/words/mod.ts";
 import { define } from "../utils.ts";
 
 const text = words.sql;
 const LONGEST = 20_000;
+/** How many rows the page shows. */
+const SHOWN = 500;
 
 interface Shown {
   sql: string;
@@ -34,9 +37,12 @@ export const handler = define.handlers({
     if (!isSameOrigin(req, url)) throw new HttpError(403, text.crossSite);
     const form = await req.formData();
     const sql = String(form.get("sql") ?? "").slice(0, LONGEST);
-    const answer = await answerSql(settings, sql);
-    if (form.get("as") === "csv" && answer.kind === "rows") {
-      return new Response(csv(answer.result), {
+    const runner = statementRunner(settings);
+    const answer = form.get("as") === "csv"
+      ? await csvOf(runner, sql, req.signal)
+      : await firstRows(runner, sql, req.signal, SHOWN);
+    if (answer.kind === "csv") {
+      return new Response(answer.csv.pipeThrough(new TextEncoderStream()), {
         headers: {
           "content-type": "text/csv; charset=utf-8",
           "content-disposition": 'attachment; filename="answer.csv"',

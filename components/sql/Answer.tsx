@@ -1,11 +1,7 @@
 import type { ConsoleAnswer } from "../../lib/ui/views/console_answer.ts";
-import { count } from "../../lib/ui/words/format.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 
 const text = words.sql;
-/** How many rows are drawn. */
-const SHOWN = 500;
-
 /** What a statement came to: a table, or what is wrong with it. */
 export function Answer({ answer }: { answer: ConsoleAnswer }) {
   if (answer.kind === "error") {
@@ -17,12 +13,14 @@ export function Answer({ answer }: { answer: ConsoleAnswer }) {
       </section>
     );
   }
-  const { result: { columns, rows }, seconds } = answer;
-  const title = rows.length === 0 ? text.none : text.answer(rows.length, seconds.toFixed(2));
+  const { columns, rows, isWhole, seconds } = answer;
+  const title = rows.length === 0
+    ? text.none
+    : text.answer(rows.length, isWhole, seconds.toFixed(2));
   return (
     <section class="answer" aria-labelledby="answer-title">
       <h2 id="answer-title">{title}</h2>
-      {rows.length > SHOWN ? <p>{text.shown(count(SHOWN))}</p> : null}
+      {isWhole ? null : <p>{text.more}</p>}
       <div class="numbers" tabindex={0} role="region" aria-label={title}>
         <table>
           <caption class="visually-hidden">{title}</caption>
@@ -30,17 +28,12 @@ export function Answer({ answer }: { answer: ConsoleAnswer }) {
             <tr>{columns.map((column) => <th key={column} scope="col">{column}</th>)}</tr>
           </thead>
           <tbody>
-            {rows.slice(0, SHOWN).map((row, at) => (
-              <tr key={at}>{row.map((cell, at) => <td key={at}>{shown(cell)}</td>)}</tr>
+            {rows.map((row, at) => (
+              <tr key={at}>{row.map((cell, at) => <td key={at}>{cell}</td>)}</tr>
             ))}
           </tbody>
         </table>
       </div>
     </section>
   );
-}
-
-function shown(cell: unknown): string {
-  if (cell === null) return "";
-  return typeof cell === "object" ? JSON.stringify(cell) : String(cell);
 }

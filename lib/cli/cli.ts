@@ -39,7 +39,9 @@ export type CallOf<Name extends CommandName> = Call<SettingsOf<Name>>;
 export interface Answer {
   readonly json: unknown;
   readonly text: string;
-  /** True when `text` is data for another program, such as CSV, and must reach it as it is. */
+  /** What is printed piece by piece in place of both, until the reader goes away. */
+  readonly stream?: AsyncIterable<string>;
+  /** True when what is printed is data for another program, such as CSV, and must reach it as it is. */
   readonly isData?: boolean;
   /** 1 when the command did its work and what it found is bad news. */
   readonly exitCode?: 0 | 1;
@@ -77,6 +79,7 @@ export async function performCommand(
   args: readonly string[],
 ): Promise<number> {
   const stop = new AbortController();
+  let isStreaming = false;
   const onSignal = () => stop.abort();
   const signals: Deno.Signal[] = Deno.build.os === "windows" ? ["SIGINT"] : ["SIGINT", "SIGTERM"];
   for (const signal of signals) Deno.addSignalListener(signal, onSignal);
@@ -96,11 +99,15 @@ export async function performCommand(
     const call = { config, problems, notices, flags, argument, json, progress, signal };
     const answer = await act(call);
     progress.done();
-    if (!json) await print(answer.text, answer.isData);
+    isStreaming = answer.stream !== undefined;
+    if (answer.stream !== undefined) await printAll(answer.stream, answer.isData);
+    else if (!json) await print(answer.text, answer.isData);
     else if (answer.json !== undefined) await print(jsonText(answer.json) + "\n");
     return answer.exitCode ?? 0;
   } catch (thrown) {
-    return await tellError(asCliError(thrown, stop.signal), args);
+    // In the middle of data an error as JSON would be taken for data.
+    const told = isStreaming ? args.filter((word) => word !== "--json") : args;
+    return await tellError(asCliError(thrown, stop.signal), told);
   } finally {
     for (const signal of signals) Deno.removeSignalListener(signal, onSignal);
   }
@@ -129,13 +136,24 @@ export function tellNotices(name: CommandName, notices: readonly string[]): void
   for (const notice of notices) console.error(printable(notice));
 }
 
-/** Writes all of a text to stdout; a reader that went away is no error. */
-export async function print(text: string, isData = false): Promise<void> {
+/** Writes pieces of text to stdout as they come, for as long as somebody reads them. */
+async function printAll(pieces: AsyncIterable<string>, isData = false): Promise<void> {
+  for await (const piece of pieces) if (!await print(piece, isData)) return;
+}
+
+/**
+ * Writes all of a text to stdout.
+ *
+ * @returns false when the reader went away, which is no error
+ */
+export async function print(text: string, isData = false): Promise<boolean> {
   const isRaw = isData && !Deno.stdout.isTerminal();
   const bytes = new TextEncoder().encode(isRaw ? text : printable(text));
   try {
     for (let at = 0; at < bytes.length;) at += await Deno.stdout.write(bytes.subarray(at));
+    return true;
   } catch (error) {
     if (!(error instanceof Deno.errors.BrokenPipe)) throw error;
+    return false;
   }
 }

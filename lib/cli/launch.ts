@@ -1,28 +1,15 @@
+import { spawnAsking } from "./asked_tasks.ts";
 import { print, tellError, tellNotices } from "./cli.ts";
 import { parseCommandLine } from "./command_line.ts";
-import { command, type CommandName, COMMANDS, isCommand } from "./commands.ts";
-import type { Permissions } from "./commands/command.ts";
-import { DENO, NPM_CACHE } from "./commands/release.ts";
-import { ESBUILD } from "./commands/site.ts";
-import { installedPackage, scriptArguments } from "./code_root.ts";
+import { command, COMMANDS, isCommand, type TaskCall } from "./commands.ts";
+import { installedPackage } from "./code_root.ts";
 import { asCliError } from "./error_text.ts";
-import { esbuildProgram } from "./esbuild_program.ts";
 import { helpText } from "./help.ts";
+import { type PreparedTask, prepareTask } from "./prepare_task.ts";
 import { readSettings } from "./read_settings.ts";
-import { resolvePlaces } from "./resolve_places.ts";
-import { tableOf } from "./settings.ts";
-import { taskEnvironment } from "./task_environment.ts";
-import { taskPermissions } from "./task_permissions.ts";
 import { withBrowser } from "./with_browser.ts";
 import { CliError, ERROR_CODES } from "../core/errors.ts";
-import {
-  PROGRAM_VARIABLE,
-  programNameIn,
-  useProgramName,
-  withProgramName,
-} from "../core/program.ts";
-import { HOME_PASS_FILE, HOME_VARIABLE, homePassFile } from "../db/postgres/pass_file.ts";
-import { npmCache } from "../core/npm_cache.ts";
+import { programNameIn, useProgramName, withProgramName } from "../core/program.ts";
 import { spawnDeno } from "../core/spawn_deno.ts";
 
 /**
@@ -44,7 +31,7 @@ export async function launch(name: string, args: readonly string[]): Promise<num
 }
 
 class Launcher implements Disposable {
-  #child: Deno.ChildProcess | undefined;
+  #child: { kill(signal: "SIGTERM"): void } | undefined;
   #isStopped = false;
   /** Ctrl-C reaches the child by itself. */
   readonly #onInterrupt = () => {
@@ -74,7 +61,7 @@ class Launcher implements Disposable {
         fix: `The tasks are ${Object.keys(COMMANDS).join(", ")}.`,
       });
     }
-    const { before = [], after, isLenient = false } = command(name);
+    const { before = [], after, asks } = command(name);
     const environment = Deno.env.toObject();
     const words = withBrowser(name, args, environment);
     const { help, json, quiet, flags, settingFlags } = parseCommandLine(name, words);
@@ -89,20 +76,12 @@ class Launcher implements Disposable {
       const code = await this.run(task, words, true);
       if (code !== 0) return code;
     }
-    const permissions = await resolvePlaces(
-      await withPlaces(command(name).permissions(config, flags)),
-      config.settings.dataRawDir,
-    );
-    const granted = taskPermissions(name, config, flags, permissions);
+    const prepared = await prepareTask(name, words, { config, flags, input, environment });
     if (this.#isStopped) return ERROR_CODES.interrupted.exit;
-    const code = await this.#start(name, [...granted, ...scriptOf(name), ...words], {
-      // One that is lenient looks at every place itself.
-      env: {
-        ...(isLenient ? environment : taskEnvironment(environment, tableOf(command(name)), input)),
-        [PROGRAM_VARIABLE]: programNameIn(environment),
-      },
+    const code = await this.#start(name, {
+      ...prepared,
       stdout: isPrepared ? "null" : "inherit",
-    });
+    }, asks?.(config) ?? []);
     const isAll = json || code !== 0; // one JSON value is all there is on standard output
     for (const [task, ...words] of isAll ? [] : after?.(config, flags) ?? []) {
       const next = await this.run(task, words);
@@ -113,17 +92,14 @@ class Launcher implements Disposable {
 
   async #start(
     name: string,
-    args: string[],
-    options: Pick<Deno.CommandOptions, "env" | "stdout">,
+    options: PreparedTask & Pick<Deno.CommandOptions, "stdout">,
+    asks: readonly TaskCall[],
   ): Promise<number> {
-    this.#child = spawnDeno({
-      args: ["run", ...args],
-      clearEnv: true,
-      stdin: "inherit",
-      stderr: "inherit",
-      ...options,
-    });
-    const { code, signal } = await this.#child.status;
+    const child = asks.length === 0
+      ? spawnDeno({ ...options, clearEnv: true, stdin: "inherit", stderr: "inherit" })
+      : spawnAsking(options, asks);
+    this.#child = child;
+    const { code, signal } = await child.status;
     this.#child = undefined;
     if (signal === null) return code;
     // It was stopped before it could listen.
@@ -135,28 +111,4 @@ class Launcher implements Disposable {
         : "Run it again; if it ends like this each time, please report it with this line.",
     });
   }
-}
-
-function scriptOf(name: CommandName): string[] {
-  const { script, scriptArguments: words = [], runOptions = [] } = command(name);
-  return [...runOptions, ...scriptArguments(script), ...words];
-}
-
-/** Puts the places of this computer in for the names that stand for them. */
-async function withPlaces(permissions: Permissions): Promise<Permissions> {
-  const { run = [], read = [] } = permissions;
-  const programs: Record<string, string> = { [DENO]: Deno.execPath() };
-  if (run.includes(ESBUILD)) {
-    programs[ESBUILD] = esbuildProgram(await Deno.readTextFile("deno.lock"), Deno.build);
-  }
-  const cache = read.includes(NPM_CACHE) ? await npmCache() : NPM_CACHE;
-  const home = Deno.env.get(HOME_VARIABLE) ?? "";
-  const passFile = home === "" ? [] : [homePassFile(home)];
-  return {
-    ...permissions,
-    run: run.map((name) => programs[name] ?? name),
-    read: read.flatMap((path) =>
-      path === NPM_CACHE ? [cache] : path === HOME_PASS_FILE ? passFile : [path]
-    ),
-  };
 }

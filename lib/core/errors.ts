@@ -38,6 +38,7 @@ export const ERROR_CODES = {
   "service-down": { exit: 1, means: "A service of metadata could not be reached or was broken." },
   "disk": { exit: 1, means: "A file could not be written: disk full, read-only or no permission." },
   "bad-sql": { exit: 1, means: "DuckDB could not understand or run the SQL." },
+  "sql-limit": { exit: 1, means: "A statement of SQL needs more memory or time than it is given." },
   "refused-sql": { exit: 1, means: "The SQL would write, or reach beyond the database." },
   "port-taken": { exit: 1, means: "The site's port is taken by another program." },
   "no-build": { exit: 1, means: "The site was not built, or its build cannot be loaded." },

@@ -1,3 +1,6 @@
+import { spawn } from "node:child_process";
+import type { Channel } from "./task_pipe/messages.ts";
+
 /** The dynamic loader's variables, by which code gets into a program: Deno hands none of them on. */
 const OF_THE_LOADER = /^(?:LD|DYLD)_/;
 
@@ -13,6 +16,45 @@ export function spawnDeno(options: Deno.CommandOptions): Deno.ChildProcess {
     ...options,
     env: withoutLoaderVariables(options),
   }).spawn();
+}
+
+/** A process that can ask for tasks, and how it ends. */
+export interface AskingProcess {
+  readonly channel: Channel;
+  readonly status: Promise<{ readonly code: number; readonly signal: string | null }>;
+  kill(signal: "SIGTERM"): void;
+}
+
+/**
+ * As {@linkcode spawnDeno}, with a pipe over which the process asks for tasks; it takes standard
+ * input and error from this process.
+ */
+export function spawnDenoWithPipe(
+  { args = [], env = {}, stdout = "inherit" }: Pick<Deno.CommandOptions, "args" | "env" | "stdout">,
+): AskingProcess {
+  const child = spawn(Deno.execPath(), args, {
+    stdio: ["inherit", stdout === "null" ? "ignore" : "inherit", "inherit", "ipc"],
+    env: withoutLoaderVariables({ env, clearEnv: true }),
+  });
+  const { promise: status, resolve, reject } = Promise.withResolvers<
+    Awaited<AskingProcess["status"]>
+  >();
+  child.once("exit", (code, signal) => resolve({ code: code ?? 1, signal }));
+  child.once("error", reject);
+  return {
+    status,
+    kill(signal) {
+      child.kill(signal);
+      // Deno takes a process that was sent a signal for one that it ended, however it ends.
+      Reflect.set(child, "signalCode", null);
+    },
+    channel: {
+      // One that just ended is told of nothing more.
+      send: (message) => void (child.connected && child.send(message)),
+      onMessage: (act) => void child.on("message", act),
+      onClose: (act) => void child.once("exit", act),
+    },
+  };
 }
 
 /** An empty value counts as none. */

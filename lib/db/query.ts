@@ -1,48 +1,127 @@
-import { type DuckDBConnection, type Json, StatementType } from "@duckdb/node-api";
-import { openCopy } from "./duckdb.ts";
+import {
+  type DuckDBConnection,
+  type DuckDBResult,
+  type Json,
+  StatementType,
+} from "@duckdb/node-api";
 import { CliError, messageOf } from "../core/errors.ts";
+import { openCopy } from "./duckdb.ts";
+import { fillForStatement } from "./statement_copy.ts";
 import { plainValue } from "./values.ts";
+import { type Watched, watchWork, type WorkLimits } from "./work_limits.ts";
+
+/** A row of an answer, its cells in the order of the columns. */
+export type Row = readonly Json[];
 
 /** What a query answered. */
 export interface QueryResult {
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly Json[])[];
+  readonly rows: readonly Row[];
+}
+
+/** An answer that is read piece by piece; DuckDB works out as much as is read. */
+export interface StreamedResult extends Disposable {
+  readonly columns: readonly string[];
+  /** Rows, up to 2,048 at a time. */
+  readonly chunks: AsyncIterable<readonly Row[]>;
+}
+
+/** What a statement may use up, wherever it runs: in the site's console and in `query`. */
+export interface StatementOptions extends WorkLimits {
+  /** Megabytes that DuckDB may take, the copy included. */
+  readonly memoryMb?: number;
+  readonly threads?: number;
+  readonly signal?: AbortSignal;
 }
 
 /** Statements that read: `from`, `with`, `values`, `describe`, `show` and `summarize` are selects. */
 const READING: ReadonlySet<StatementType> = new Set([StatementType.SELECT, StatementType.EXPLAIN]);
 
+/** Enough for a copy of three million plays and for sorting and grouping them. */
+const MEMORY_MB = 350;
+
 /**
  * Answers one statement from a copy of a database in memory, which can reach neither files nor the
- * network.
+ * network, within bounded memory, threads and time. The caller disposes of it, which ends it.
  *
  * @throws {CliError} `no-database`; `refused-sql` for a statement that does not read, or for several;
- *   `bad-sql` with DuckDB's words and the position
+ *   `bad-sql` with DuckDB's words and the position; `sql-limit` for one that takes too much. Reading
+ *   the chunks can throw the last two as well.
+ *
+ * @example
+ * ```ts ignore
+ * using result = await openStatement("data/spotify.duckdb", "from plays");
+ * for await (const rows of result.chunks) console.log(rows.length);
+ * ```
+ */
+export async function openStatement(
+  path: string,
+  sql: string,
+  options: StatementOptions = {},
+): Promise<StreamedResult> {
+  const { memoryMb = MEMORY_MB, threads = defaultThreads(), signal } = options;
+  signal?.throwIfAborted();
+  const database = await openCopy(path, fillForStatement(sql), {
+    memoryLimit: `${memoryMb}MB`,
+    threads,
+  }).catch((error) => {
+    throw error instanceof CliError ? error : sqlError(messageOf(error));
+  });
+  const work = watchWork(database, options);
+  try {
+    const { result, first } = await begin(database.connection, sql, work);
+    return {
+      columns: result.deduplicatedColumnNames(),
+      chunks: chunksOf(result, first, work),
+      [Symbol.dispose]: () => work.end(),
+    };
+  } catch (error) {
+    work.end();
+    throw error;
+  }
+}
+
+/**
+ * Answers one statement with all of its rows.
+ *
+ * @throws {CliError} as {@linkcode openStatement}
  *
  * @example
  * ```ts ignore
  * const { rows } = await query("data/spotify.duckdb", "select count(*) from plays");
  * ```
  */
-export async function query(path: string, sql: string, signal?: AbortSignal): Promise<QueryResult> {
-  const database = await openCopy(path);
-  const onAbort = () => database.interrupt();
-  signal?.addEventListener("abort", onAbort);
-  try {
-    signal?.throwIfAborted();
-    return await answer(database.connection, sql);
-  } finally {
-    signal?.removeEventListener("abort", onAbort);
-    database.close();
-  }
+export async function query(
+  path: string,
+  sql: string,
+  options: StatementOptions = {},
+): Promise<QueryResult> {
+  using result = await openStatement(path, sql, options);
+  const rows: Row[] = [];
+  for await (const chunk of result.chunks) rows.push(...chunk);
+  return { columns: result.columns, rows };
 }
 
 /**
  * Answers one statement on a connection that is already locked down.
  *
- * @throws {CliError} as {@linkcode query}
+ * @throws {CliError} as {@linkcode openStatement}
  */
 export async function answer(connection: DuckDBConnection, sql: string): Promise<QueryResult> {
+  const work: Watched = { track: (step) => step, end() {} };
+  const { result, first } = await begin(connection, sql, work);
+  const rows: Row[] = [];
+  for await (const chunk of chunksOf(result, first, work)) rows.push(...chunk);
+  return { columns: result.deduplicatedColumnNames(), rows };
+}
+
+/** Half of the processors, four at most: the rest is the site's. */
+function defaultThreads(): number {
+  return Math.max(1, Math.min(4, Math.floor(navigator.hardwareConcurrency / 2)));
+}
+
+/** Begins a statement and waits for its first rows, which most of what can go wrong comes before. */
+async function begin(connection: DuckDBConnection, sql: string, work: Watched) {
   try {
     const statements = await connection.extractStatements(sql).catch((error) => {
       // DuckDB gives no reason where there is nothing to extract.
@@ -58,14 +137,28 @@ export async function answer(connection: DuckDBConnection, sql: string): Promise
         fix: "To change a copy of the data, open the file with DuckDB's own shell.",
       });
     }
-    const reader = await prepared.runAndReadAll();
-    return {
-      columns: reader.deduplicatedColumnNames(),
-      rows: reader.getRows().map((row) => row.map(plainValue)),
-    };
+    const result = await work.track(prepared.stream());
+    return { result, first: await fetchRows(result, work) };
   } catch (error) {
-    if (error instanceof CliError) throw error;
-    throw sqlError(messageOf(error));
+    throw asSqlError(error);
+  }
+}
+
+async function* chunksOf(
+  result: DuckDBResult,
+  first: readonly Row[],
+  work: Watched,
+): AsyncGenerator<readonly Row[]> {
+  for (let rows = first; rows.length > 0; rows = await fetchRows(result, work)) yield rows;
+}
+
+/** The next rows; none at the end. */
+async function fetchRows(result: DuckDBResult, work: Watched): Promise<readonly Row[]> {
+  try {
+    const chunk = await work.track(result.fetchChunk());
+    return chunk === null ? [] : chunk.getRows().map((row) => row.map(plainValue));
+  } catch (error) {
+    throw asSqlError(error);
   }
 }
 
@@ -76,11 +169,23 @@ function notOne(what: string): CliError {
   });
 }
 
+function asSqlError(error: unknown): unknown {
+  const isOurs = error instanceof CliError || error instanceof DOMException;
+  return isOurs ? error : sqlError(messageOf(error));
+}
+
 function sqlError(message: string): CliError {
   if (/^Permission Error|has been locked|disabled by configuration/.test(message)) {
     return new CliError("refused-sql", {
       what: "The SQL reaches beyond the database, for a file, an extension or a setting.",
       fix: "Only the tables of the database can be read; docs/database.md lists them.",
+    });
+  }
+  // A stream whose threads ran out of memory says that it was interrupted.
+  if (/^(?:Out of Memory|INTERRUPT) Error/.test(message)) {
+    return new CliError("sql-limit", {
+      what: "The statement needs more memory than it is given.",
+      fix: "Ask for less: fewer columns, a filter, sums instead of rows.",
     });
   }
   return new CliError("bad-sql", {

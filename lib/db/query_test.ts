@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Database } from "./duckdb.ts";
 import { CliError, type ErrorCode } from "../core/errors.ts";
-import { query } from "./query.ts";
+import { openStatement, query } from "./query.ts";
 
 Deno.test("query: statements that read are answered, with their columns in order", async () => {
   await withDatabase(async (file) => {
@@ -98,10 +98,53 @@ Deno.test("query: a signal stops a statement, before it begins or while it runs"
     const endless =
       "select count(*) from range(1000000000) a, range(1000000000) b where a.range = -b.range";
     const stop = new AbortController();
-    const running = query(file, endless, stop.signal);
+    const running = query(file, endless, { signal: stop.signal });
     setTimeout(() => stop.abort(), 100);
     await assert.rejects(running);
-    await assert.rejects(query(file, endless, AbortSignal.abort()), { name: "AbortError" });
+    await assert.rejects(query(file, endless, { signal: AbortSignal.abort() }), {
+      name: "AbortError",
+    });
+  });
+});
+
+Deno.test("query: only the rows of the tables that are named are copied", async () => {
+  await withDatabase(async (file) => {
+    const count = async (sql: string) => (await query(file, sql)).rows;
+    assert.deepEqual(await count("select count(*) from things"), [[2]]);
+    assert.deepEqual(await count('select count(*) from main."THINGS"'), [[2]]);
+    assert.deepEqual(await count("from query_table('things') select count(*)"), [[2]]);
+    assert.deepEqual(await count("select count(*) from seen"), [[2]], "a view of what is copied");
+    assert.equal((await query(file, "pivot things on n in (1, 2) using count(*)")).rows.length, 2);
+    const { rows } = await query(file, "select table_name from duckdb_tables() order by 1");
+    assert.deepEqual(rows.flat(), ["large", "things"]);
+    assert.deepEqual(await count("select count(*), sum(n) from large"), [[
+      300_000,
+      45_000_150_000,
+    ]]);
+  });
+});
+
+Deno.test("query: no more is worked out than is read", async () => {
+  await withDatabase(async (file) => {
+    using result = await openStatement(file, "from large a, large b, large c");
+    let rows = 0;
+    for await (const chunk of result.chunks) {
+      rows += chunk.length;
+      if (rows > 5_000) break;
+    }
+    assert.ok(rows < 10_000);
+  });
+});
+
+Deno.test("query: what takes too much time or memory is stopped, and told", async () => {
+  await withDatabase(async (file) => {
+    const endless =
+      "select count(*) from range(1000000000) a, range(1000000000) b where a.range = -b.range";
+    await assert.rejects(query(file, endless, { stepMs: 50 }), { code: "sql-limit" });
+    const sorted = "select a.n, b.n from large a, large b order by a.n + b.n";
+    await assert.rejects(query(file, sorted, { memoryMb: 60 }), { code: "sql-limit" });
+    const resident = { residentBytes: () => 10 * 1024 ** 3 };
+    await assert.rejects(query(file, endless, resident), { code: "sql-limit" });
   });
 });
 
@@ -121,6 +164,8 @@ async function withDatabase(act: (file: string) => Promise<void>): Promise<void>
   try {
     const database = await Database.open(`${folder}/some.duckdb`);
     await database.run("create table things as from (values (1, 'a'), (2, null)) as things(n, t)");
+    await database.run("create view seen as from things");
+    await database.run("create table large as select range + 1 as n from range(300000)");
     database.close();
     await act(`${folder}/some.duckdb`);
   } finally {

@@ -1,15 +1,15 @@
 import type { Json } from "@duckdb/node-api";
 import stringWidth from "string-width";
-import type { QueryResult } from "./query.ts";
+import type { QueryResult, Row } from "./query.ts";
 
-/** How many rows a table shows; whoever wants all of them takes CSV or JSON. */
-const MOST_ROWS = 200;
+/** How many rows a table shows; CSV and JSON have all of them. */
+export const TABLE_ROWS = 200;
 /** Where a cell is cut. */
 const MOST_WIDTH = 60;
 
 /**
  * Rows as a table for a terminal: numbers to the right, wide characters counted as two, control
- * characters shown as `·`.
+ * characters shown as `·`. More rows than it shows need not be given.
  *
  * @example
  * ```ts
@@ -19,7 +19,7 @@ const MOST_WIDTH = 60;
  * ```
  */
 export function textTable({ columns, rows }: QueryResult): string {
-  const shown = rows.slice(0, MOST_ROWS);
+  const shown = rows.slice(0, TABLE_ROWS);
   const cells = shown.map((row) => row.map(cellText));
   const widths = columns.map((column, at) =>
     Math.max(stringWidth(column), ...cells.map((row) => stringWidth(row[at] ?? "")))
@@ -30,15 +30,12 @@ export function textTable({ columns, rows }: QueryResult): string {
   );
   const line = (row: readonly string[]) =>
     row.map((cell, at) => pad(cell, widths[at] ?? 0, isNumber[at] ?? false)).join("  ").trimEnd();
-  const left = rows.length - shown.length;
-  const count = rows.length === 1 ? "1 row" : `${rows.length.toLocaleString("en")} rows`;
+  const count = shown.length === 1 ? "1 row" : `${shown.length} rows`;
   return [
     line(columns),
     widths.map((width) => "─".repeat(width)).join("  "),
     ...cells.map(line),
-    left > 0
-      ? `(${count}; ${left.toLocaleString("en")} not shown: --csv prints all)`
-      : `(${count})`,
+    rows.length > shown.length ? `(the first ${count}; --csv prints all)` : `(${count})`,
     "",
   ].join("\n");
 }
@@ -54,12 +51,18 @@ export function textTable({ columns, rows }: QueryResult): string {
  * ```
  */
 export function csv({ columns, rows }: QueryResult): string {
-  const field = (value: Json | undefined) => {
-    if (value === null || value === undefined) return "";
-    const text = typeof value === "object" ? JSON.stringify(value) : String(value);
-    return text === "" || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  return [columns, ...rows].map((row) => row.map(field).join(",") + "\r\n").join("");
+  return csvLines([columns, ...rows]);
+}
+
+/** Rows as lines of CSV, without a header. */
+export function csvLines(rows: readonly Row[]): string {
+  return rows.map((row) => row.map(csvField).join(",") + "\r\n").join("");
+}
+
+function csvField(value: Json | undefined): string {
+  if (value === null || value === undefined) return "";
+  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
+  return text === "" || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function cellText(value: Json | undefined): string {

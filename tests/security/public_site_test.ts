@@ -259,7 +259,7 @@ function everyWay(question: Question): string[] {
   const formats = [
     [],
     ...(isList ? [[["format", "csv"]]] : []),
-    ...Object.keys(lists).map((part) => [["format", "csv"], ["part", part]]),
+    ...Object.keys(lists).map((part) => [["format", "csv"], ["section", part]]),
   ];
   return places.flatMap((place) =>
     ranges.flatMap((range) =>

@@ -55,6 +55,11 @@ export interface Command<Names extends SettingName = SettingName> {
   readonly runOptions?: readonly string[];
   /** Tasks that run before this one, each with its arguments; if one fails, this one is not run. */
   readonly before?: readonly TaskCall[];
+  /**
+   * Tasks that this one may ask the launcher to run beside it, each with its arguments. They have
+   * permissions of their own, so that this one needs none for what they do.
+   */
+  asks?(config: ConfigFor<Names>): readonly TaskCall[];
   /** Tasks that follow this one when it is done, such as serving what it made. */
   after?(config: ConfigFor<Names>, flags: FlagValues): readonly TaskCall[];
   /** The one positional argument, if there is one. */

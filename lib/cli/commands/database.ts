@@ -65,8 +65,9 @@ export const DATABASE_COMMANDS = {
     summary: "Answers SQL from the database; it can read, nothing else.",
     details:
       "Runs one statement that selects, describes or explains, on a copy of the database in " +
-      "memory without access to files or network, and prints a table. docs/database.md lists the " +
-      "tables and columns.",
+      "memory without access to files or network, and prints the first rows as a table; CSV and JSON " +
+      "have all rows. A statement that takes more than 350 MB, or 20 seconds for its next rows, is " +
+      "stopped. docs/database.md lists the tables and columns.",
     script: "scripts/query.ts",
     argument: { name: "SQL", help: "the statement, in quotes; - reads it from standard input" },
     settings: ["dataDir"],

@@ -3,7 +3,7 @@ import { openerOf } from "../opener.ts";
 import { namesOf } from "../../core/settings.ts";
 import { SITE_SETTINGS, type SiteSettings } from "../../server/settings.ts";
 import { FRESH_VARIABLES } from "../fresh_variables.ts";
-import { type Command, declare, type Flag } from "./command.ts";
+import { type Command, declare, type Flag, type TaskCall } from "./command.ts";
 
 /** Stands for esbuild's program among the programs a task may run; the launcher knows its path. */
 export const ESBUILD = "esbuild";
@@ -101,6 +101,7 @@ export const SITE_COMMANDS = {
       "component or a style starts the server again, and open pages load themselves anew.",
     script: "dev.ts",
     scriptArguments: ["dev"],
+    asks: ({ settings }) => consoleTasks(settings),
     runOptions: ["--no-clear-screen", `--watch=${SITE_SOURCES.join(",")}`],
     settings: ["dataDir", "postgresUrl", "host", "port", "basePath"],
     uses: namesOf(SITE_SETTINGS),
@@ -137,6 +138,7 @@ export const SITE_COMMANDS = {
       "nothing else of yours, and asks no other machine. Ctrl-C ends it. Under Deno it builds the site " +
       "first, if a source has changed since the last build.",
     script: "scripts/start.ts",
+    asks: ({ settings }) => consoleTasks(settings),
     before: [["build", "--if-changed"]],
     settings: ["dataDir", "postgresUrl", "host", "port", "basePath"],
     uses: namesOf(SITE_SETTINGS),
@@ -174,6 +176,12 @@ export const SITE_COMMANDS = {
     permissions: () => ({}),
   }),
 } as const satisfies Record<string, Command>;
+
+/** What the SQL console asks for: it is there when the site reads DuckDB's file. */
+function consoleTasks({ dataDir, postgresUrl }: SiteSettings): TaskCall[] {
+  if (postgresUrl !== "") return [];
+  return [["query", "--csv", "--json", "--data-dir", dataDir, "-"]];
+}
 
 /** What reading the store takes: the folder of DuckDB's file and its native code, or a Postgres. */
 function storePermissions(settings: SiteSettings) {

@@ -10,13 +10,16 @@ export const sql = {
   run: "Run",
   csv: "As CSV",
   examples: "Examples",
-  answer: (rows: number, seconds: string) =>
-    `${rows === 1 ? "1 row" : `${count(rows)} rows`} in ${seconds} s`,
-  shown: (shown: string) => `The first ${shown} are shown; CSV has all of them.`,
+  answer: (rows: number, isWhole: boolean, seconds: string) =>
+    `${isWhole ? "" : "The first "}${rows === 1 ? "1 row" : `${count(rows)} rows`} in ${seconds} s`,
+  more: "There are more rows than are shown; CSV has all of them.",
   none: "No rows",
   failed: "That did not work",
   tables: "Tables",
-  tooLong: "It took longer than 20 seconds and was stopped.",
+  busy: "Two statements are running already. Wait until one of them ends, or stop it.",
+  ended: "It was ended before it was answered, most often because it took too much memory.",
+  tooWide:
+    "The answer is too wide for a page. Ask for fewer columns or shorter texts, or take CSV.",
   refused: {
     title: "Only on your own machine",
     text: "The console answers when the site reads the DuckDB file and listens on this machine " +

@@ -1,9 +1,6 @@
-/** The SQL console: where it may be used, and what it answers. */
+/** The SQL console: where it may be used. */
 import { isLoopback } from "../middleware/allowed_hosts.ts";
 import type { SiteSettings } from "../settings.ts";
-import { CliError } from "../../core/errors.ts";
-import type { ConsoleAnswer } from "../../ui/views/console_answer.ts";
-import { words } from "../../ui/words/mod.ts";
 
 /** Statements to begin with. */
 export const EXAMPLES = [
@@ -11,9 +8,6 @@ export const EXAMPLES = [
   "select artist_name, round(sum(ms_played) / 3600000.0, 1) as hours from plays group by 1 order by 2 desc limit 10",
   "select path, records, plays, set_aside, duplicates, rejected from sources order by source_id",
 ];
-
-/** How long a statement may take, in ms. */
-const PATIENCE_MS = 20_000;
 
 /**
  * Whether the console may be used: the site reads the DuckDB file, listens on this machine alone,
@@ -39,23 +33,4 @@ export function isConsoleOpen(
 export function isSameOrigin({ headers }: Request, { origin }: URL): boolean {
   const site = headers.get("sec-fetch-site");
   return headers.get("origin") === origin && (site === null || site === "same-origin");
-}
-
-/** Answers a statement from a copy of the database; what is wrong with it is part of the answer. */
-export async function answerSql(
-  { dataDir }: Pick<SiteSettings, "dataDir">,
-  sql: string,
-): Promise<ConsoleAnswer> {
-  const started = performance.now();
-  const patience = AbortSignal.timeout(PATIENCE_MS);
-  // Loaded when it is used: a site on Postgres has no need of DuckDB.
-  const { query } = await import("../../db/query.ts");
-  try {
-    const result = await query(`${dataDir}/spotify.duckdb`, sql, patience);
-    return { kind: "rows", result, seconds: (performance.now() - started) / 1000 };
-  } catch (error) {
-    if (!(error instanceof CliError)) throw error;
-    if (patience.aborted) return { kind: "error", what: words.sql.tooLong, fix: "" };
-    return { kind: "error", what: error.message, fix: error.fix ?? "" };
-  }
 }
