@@ -4,7 +4,7 @@ import type { Basis, Measure } from "./finding.ts";
 
 /** How a number compares with the one before it. */
 export type Change =
-  & Basis
+  & Omit<Basis, "isNarrowed">
   & {
     /** The range before. */
     readonly before: Range;
@@ -78,5 +78,5 @@ export function changeOf(
 
 /** Whether the numbers of single days add up to that of a range. */
 function addsUp(measure: Measure): boolean {
-  return ["hours", "plays", "records", "days", "sessions"].includes(measure);
+  return ["hours", "plays", "records", "starts", "days", "sessions"].includes(measure);
 }

@@ -1,4 +1,8 @@
-/** What every finding has: what it counts, in which range, and how much it rests on. */
+/**
+ * Findings: what cards say, as data. Each is a pure function of answers; the catalogue
+ * (`../words/`) makes the sentence. A finding carries its measure, its range and what it rests on,
+ * and a share names what it is a share of.
+ */
 import type { Range } from "../../queries/filters/comparison.ts";
 
 /** What is counted. */
@@ -6,6 +10,7 @@ export type Measure =
   | "hours"
   | "plays"
   | "records"
+  | "starts"
   | "days"
   | "sessions"
   | "tracks"
@@ -14,51 +19,51 @@ export type Measure =
   | "shows"
   | "episodes";
 
-/** What a finding rests on. */
-export interface Basis {
-  readonly measure: Measure;
+/** What a finding is asked about. */
+export interface Asked<M extends Measure = "hours" | "plays"> {
+  readonly measure: M;
   /** The days it is about, inside the data. */
   readonly range: Range;
+  /** Whether the plays are narrowed to an artist, a genre, a device …: then they are not all of yours. */
+  readonly isNarrowed: boolean;
+}
+
+/** What a finding rests on. */
+export interface Basis<M extends Measure = Measure> extends Asked<M> {
   /** How many plays, records, days … it rests on. */
   readonly sample: number;
   /** The fewest that carry it. */
   readonly least: number;
 }
 
-/** Said where the sample is too small for any other claim. */
+/** The claim where the sample is too small for any other. */
 export interface Few {
   readonly says: "few";
 }
 
-/** A claim with what it rests on. */
-export type Finding<Claim extends { readonly says: string }> = Basis & (Claim | Few);
+/** The claim of nothing at all. */
+export interface None {
+  readonly says: "none";
+}
+
+/** A claim with what it rests on; that there is nothing, or too little, are claims of every finding. */
+export type Finding<Claim extends { readonly says: string }, M extends Measure = Measure> =
+  & Basis<M>
+  & (Claim | Few | None);
 
 /**
- * What a share can be of. The catalogue has words for each of them: a share cannot be told without
- * saying what it is a share of.
+ * What a share can be of. The catalogue has words for each, so that no share is told without saying
+ * what it is a share of.
  */
 export type Whole =
   /** All hours, or plays, of the range. */
   | "hours"
   | "plays"
-  /** Hours, or plays, of which the named thing is known. */
-  | "hours-with-genre"
-  | "plays-with-genre"
-  | "hours-with-year"
-  | "plays-with-year"
-  | "hours-with-popularity"
-  | "plays-with-popularity"
-  | "hours-with-device"
-  | "records-with-device"
-  | "hours-with-country"
-  | "records-with-country"
-  /** Records that say whether they were skipped … */
-  | "records-with-skip"
-  | "records-with-shuffle"
-  | "records-with-offline"
-  | "records-with-private"
-  | "records-with-start"
-  | "records-with-end"
+  /** Those of which the named thing is known. */
+  | `${"hours" | "plays"}-with-${"genre" | "year" | "popularity"}`
+  | `${"hours" | "records"}-with-${"device" | "country"}`
+  /** Records that say whether they were skipped …, or what began or ended them. */
+  | `records-with-${"skip" | "shuffle" | "offline" | "private" | "start" | "end"}`
   | "records"
   | "podcast-hours"
   | "podcast-starts"
@@ -74,18 +79,34 @@ export interface Share {
 
 /** A share as a number from 0 to 1; of nothing, nothing. */
 export function ratioOf({ part, whole }: Share): number {
-  return whole === 0 ? 0 : part / whole;
+  return whole === 0 ? 0 : Math.min(1, part / whole);
 }
 
-/** The claim of a finding, or that its sample is too small for one. */
-export function finding<Claim extends { readonly says: string }>(
-  basis: Basis,
+/**
+ * The claim of a finding; that there is nothing, or too little for a claim.
+ *
+ * @example
+ * ```ts
+ * import { finding } from "./finding.ts";
+ *
+ * const asked = {
+ *   measure: "plays" as const,
+ *   range: { start: "2024-01-01", end: "2024-01-31" },
+ *   isNarrowed: false,
+ * };
+ * const few = finding({ ...asked, sample: 3, least: 20 }, () => ({ says: "even" as const }));
+ * console.assert(few.says === "few");
+ * ```
+ */
+export function finding<const Claim extends { readonly says: string }, M extends Measure>(
+  basis: Basis<M>,
   claim: () => Claim,
-): Finding<Claim> {
+): Finding<Claim, M> {
+  if (basis.sample === 0) return { ...basis, says: "none" };
   return basis.sample < basis.least ? { ...basis, says: "few" } : { ...basis, ...claim() };
 }
 
-/** The first of some rows by a value. */
+/** The largest of some rows. */
 export interface Top<Row> {
   readonly row: Row;
   readonly value: number;
@@ -98,12 +119,16 @@ export function topOf<Row>(
   rows: readonly Row[],
   valueOf: (row: Row) => number,
 ): Top<Row> | undefined {
-  let best: Row | undefined;
-  let [value, ties] = [0, 0];
+  let top: Top<Row> | undefined;
   for (const row of rows) {
-    const other = valueOf(row);
-    if (other > value) [best, value, ties] = [row, other, 0];
-    else if (best !== undefined && other === value) ties++;
+    const value = valueOf(row);
+    if (value > (top?.value ?? 0)) top = { row, value, ties: 0 };
+    else if (top !== undefined && value === top.value) top = { ...top, ties: top.ties + 1 };
   }
-  return best === undefined ? undefined : { row: best, value, ties };
+  return top;
+}
+
+/** The sum of some rows' values. */
+export function sumOf<Row>(rows: readonly Row[], valueOf: (row: Row) => number): number {
+  return rows.reduce((sum, row) => sum + valueOf(row), 0);
 }

@@ -69,6 +69,7 @@ export function listening(value: number): string {
 const NOUN_OF: Readonly<Record<Exclude<Measure, "hours">, Noun>> = {
   plays: "play",
   records: "record",
+  starts: "start",
   days: "day",
   sessions: "session",
   tracks: "track",

@@ -1,0 +1,148 @@
+/**
+ * How records were played. Shares are of the records that say so, and are told when these are enough
+ * and most of the range: account data says nothing of it, old exports little.
+ */
+import { type Asked, type Finding, finding, type Share } from "./finding.ts";
+
+/** What a record may say of itself, yes or no. */
+export type Habit = "skip" | "shuffle" | "offline" | "private";
+
+/** Records, how many say so, and how many say yes. */
+export interface HabitNumbers {
+  readonly records: number;
+  readonly known: number;
+  readonly yes: number;
+}
+
+/** How many records say something. */
+export interface Said {
+  /** The share of all records that say so. */
+  readonly covered: Share;
+}
+
+/** Too few of the range say so. */
+export interface Unsaid extends Said {
+  readonly says: "unsaid";
+}
+
+/** How often. */
+export type HabitShare = Finding<
+  Unsaid | Said & { readonly says: "share"; readonly share: Share },
+  "records"
+>;
+
+/** The fewest records that a share is told of. */
+export const LEAST_RECORDS = 50;
+/** The share of a range's records that must say so. */
+export const LEAST_SAID = 0.5;
+
+/** The days that a finding about records is asked about. */
+export type Days = Pick<Asked, "range" | "isNarrowed">;
+
+/** How often records are skipped, in shuffle …, of those that say so. */
+export function habitShare(
+  { records, known, yes }: HabitNumbers,
+  habit: Habit,
+  { range, isNarrowed }: Days,
+): HabitShare {
+  const covered: Share = { part: known, whole: records, of: "records" };
+  const basis = { range, isNarrowed, sample: known, least: LEAST_RECORDS };
+  return finding({ measure: "records", ...basis }, () => {
+    if (known < LEAST_SAID * records) return { says: "unsaid" as const, covered };
+    const share: Share = { part: yes, whole: known, of: `records-with-${habit}` };
+    return { says: "share" as const, covered, share };
+  });
+}
+
+/** A row of records by what it stands for. */
+export interface NamedHabit extends HabitNumbers {
+  readonly name: string;
+}
+
+/** Where records are skipped most, and least. */
+export type SkipExtremes = Finding<
+  /** Everywhere about as often. */
+  | { readonly says: "even"; readonly share: Share }
+  /** There are no two to compare. */
+  | { readonly says: "one"; readonly name: string; readonly share: Share }
+  | {
+    readonly says: "apart";
+    readonly highest: { readonly name: string; readonly share: Share };
+    readonly lowest: { readonly name: string; readonly share: Share };
+  },
+  "records"
+>;
+
+/** A row must hold this share of all records that say so: 71 of 48,002 are no habit. */
+export const LEAST_PART = 0.01;
+/** Shares closer than this are alike. */
+export const ALIKE = 0.03;
+
+/**
+ * Where, or when, records are skipped most and least, among rows with enough records that say so.
+ *
+ * @param rows without what is no device, country …: a remainder is none
+ */
+export function skipExtremes(
+  rows: readonly NamedHabit[],
+  { range, isNarrowed }: Days,
+): SkipExtremes {
+  const known = rows.reduce((sum, row) => sum + row.known, 0);
+  const least = Math.max(LEAST_RECORDS, LEAST_PART * known);
+  const said = rows.filter((row) => row.known >= least)
+    .map((row) => ({ name: row.name, share: skipShare(row) }))
+    .toSorted((a, b) => b.share.part / b.share.whole - a.share.part / a.share.whole);
+  const basis = { range, isNarrowed, sample: known, least: LEAST_RECORDS };
+  return finding({ measure: "records", ...basis }, () => {
+    const [most, last] = [said[0], said.at(-1)];
+    if (most === undefined || last === undefined) return { says: "few" as const };
+    if (said.length === 1) return { says: "one" as const, ...most };
+    const gap = most.share.part / most.share.whole - last.share.part / last.share.whole;
+    return gap < ALIKE
+      ? { says: "even" as const, share: most.share }
+      : { says: "apart" as const, highest: most, lowest: last };
+  });
+}
+
+/** The share of a row's records that are skipped, of those that say so. */
+export function skipShare({ known, yes }: HabitNumbers): Share {
+  return { part: yes, whole: known, of: "records-with-skip" };
+}
+
+/** How a habit went over the years. */
+export type HabitYears = Finding<
+  | { readonly says: "stays" | "last"; readonly year: string; readonly share: Share }
+  | {
+    readonly says: "went";
+    readonly first: { readonly year: string; readonly share: Share };
+    readonly last: { readonly year: string; readonly share: Share };
+  },
+  "records"
+>;
+
+/** How a habit went from the first year that says enough to the last. */
+export function habitYears(
+  years: readonly (HabitNumbers & { readonly year: string })[],
+  habit: Habit,
+  { range, isNarrowed }: Days,
+): HabitYears {
+  const said = years.filter(({ records, known }) =>
+    known >= LEAST_RECORDS && known >= LEAST_SAID * records
+  ).map(({ year, known, yes }) => ({
+    year,
+    share: { part: yes, whole: known, of: `records-with-${habit}` } satisfies Share,
+  }));
+  const sample = said.reduce((sum, { share }) => sum + share.whole, 0);
+  const basis = { range, isNarrowed, sample, least: LEAST_RECORDS };
+  return finding({ measure: "records", ...basis }, () => {
+    const [first, last] = [said[0], said.at(-1)];
+    if (first === undefined || last === undefined) return { says: "none" as const };
+    if (said.length === 1) return { says: "last" as const, ...last };
+    const gap = Math.abs(
+      first.share.part / first.share.whole - last.share.part / last.share.whole,
+    );
+    return gap < ALIKE
+      ? { says: "stays" as const, ...last }
+      : { says: "went" as const, first, last };
+  });
+}

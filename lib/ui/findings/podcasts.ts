@@ -1,0 +1,46 @@
+import { type Asked, type Finding, finding, type Share } from "./finding.ts";
+
+/** A show's listening. */
+export interface ShowNumbers {
+  readonly show_name: string | null;
+  readonly hours: number;
+  readonly plays: number;
+}
+
+/** How much of the podcasts the first show took. */
+export type TopShow = Finding<
+  | { readonly says: "all"; readonly name: string }
+  | { readonly says: "took"; readonly name: string; readonly share: Share }
+  | { readonly says: "tied"; readonly name: string; readonly value: number; readonly ties: number },
+  "hours" | "starts"
+>;
+
+/**
+ * How much the first show took of all podcasts of the range, by the measure that is shown.
+ *
+ * @param rows the first first
+ * @param all the totals of all shows, not only of those that are listed
+ */
+export function topShow(
+  rows: readonly ShowNumbers[],
+  all: { readonly hours: number; readonly plays: number; readonly shows: number },
+  { measure, range, isNarrowed }: Asked,
+): TopShow {
+  const counted = measure === "hours" ? "hours" as const : "starts" as const;
+  const basis = { range, isNarrowed, sample: all.plays, least: 1 };
+  return finding({ measure: counted, ...basis }, () => {
+    const [top] = rows;
+    if (top === undefined) return { says: "none" as const };
+    const name = top.show_name ?? "";
+    if (all.shows === 1) return { says: "all" as const, name };
+    const value = top[measure];
+    const ties = rows.filter((row) => row[measure] === value).length - 1;
+    if (ties > 0) return { says: "tied" as const, name, value, ties };
+    const share: Share = {
+      part: value,
+      whole: all[measure],
+      of: measure === "hours" ? "podcast-hours" : "podcast-starts",
+    };
+    return { says: "took" as const, name, share };
+  });
+}

@@ -1,0 +1,146 @@
+/** The first artists, tracks and albums, and how much goes to them. */
+import { type Asked, type Finding, finding, type Share } from "./finding.ts";
+
+/** Listening by both measures. */
+export interface Amount {
+  readonly hours: number;
+  readonly plays: number;
+}
+
+/** How much the first artist took. */
+export type TopArtist = Finding<
+  /** Of everything, or all of it. */
+  | { readonly says: "took" | "all"; readonly name: string; readonly share: Share }
+  /** Others have as much. */
+  | { readonly says: "tied"; readonly name: string; readonly value: number; readonly ties: number },
+  "hours" | "plays"
+>;
+
+/** With fewer plays no share is told. */
+export const LEAST_FOR_SHARE = 10;
+
+/**
+ * How much of everything the first artist took.
+ *
+ * @param rows the first first
+ * @param all everything in the range, what has no artist's name too
+ */
+export function topArtist(
+  rows: readonly (Amount & { readonly artist_name: string })[],
+  all: Amount,
+  asked: Asked,
+): TopArtist {
+  const { measure } = asked;
+  return finding({ ...asked, sample: all.plays, least: LEAST_FOR_SHARE }, () => {
+    const [top] = rows;
+    if (top === undefined) return { says: "none" as const };
+    const name = top.artist_name;
+    const ties = rows.filter((row) => row[measure] === top[measure]).length - 1;
+    if (ties > 0) return { says: "tied" as const, name, value: top[measure], ties };
+    const share: Share = { part: top[measure], whole: all[measure], of: measure };
+    return { says: top.plays === all.plays ? "all" as const : "took" as const, name, share };
+  });
+}
+
+/** How often the first track was played. */
+export type TopTrack = Finding<
+  { readonly says: "played"; readonly name: string; readonly plays: number },
+  "plays"
+>;
+
+/** How often the first track was played. */
+export function topTrack(
+  rows: readonly (Amount & { readonly track_name: string })[],
+  { range, isNarrowed }: Asked,
+): TopTrack {
+  const [top] = rows;
+  const basis = { range, isNarrowed, sample: top?.plays ?? 0, least: 1 };
+  return finding({ measure: "plays", ...basis }, () => ({
+    says: "played" as const,
+    name: top?.track_name ?? "",
+    plays: top?.plays ?? 0,
+  }));
+}
+
+/** How much went into the first album. */
+export type TopAlbum = Finding<
+  { readonly says: "went"; readonly name: string; readonly value: number },
+  "hours" | "plays"
+>;
+
+/** How much went into the first album. */
+export function topAlbum(
+  rows: readonly (Amount & { readonly album_name: string })[],
+  asked: Asked,
+): TopAlbum {
+  const [top] = rows;
+  return finding({ ...asked, sample: top?.plays ?? 0, least: 1 }, () => ({
+    says: "went" as const,
+    name: top?.album_name ?? "",
+    value: top?.[asked.measure] ?? 0,
+  }));
+}
+
+/** How much goes to the first artists. */
+export interface ConcentrationNumbers extends Amount {
+  readonly artists: number;
+}
+
+/** How much goes to ten artists. */
+export type Concentration = Finding<
+  /** There are ten artists, or fewer. */
+  | { readonly says: "everyone"; readonly artists: number; readonly share: Share }
+  | { readonly says: "ten"; readonly share: Share },
+  "hours" | "plays"
+>;
+
+/**
+ * How much of everything goes to the first ten artists.
+ *
+ * @param artists how many different artists there are
+ */
+export function concentrationOf(
+  rows: readonly ConcentrationNumbers[],
+  artists: number,
+  all: Amount,
+  asked: Asked,
+): Concentration {
+  const ten = rows.find((row) => row.artists === 10);
+  return finding({ ...asked, sample: all.plays, least: LEAST_FOR_SHARE }, () => {
+    if (ten === undefined || artists === 0) return { says: "none" as const };
+    const { measure } = asked;
+    const share: Share = { part: ten[measure], whole: all[measure], of: measure };
+    return artists <= 10
+      ? { says: "everyone" as const, artists, share }
+      : { says: "ten" as const, share };
+  });
+}
+
+/** How much went to the first rows of a ranking. */
+export type RankingLead = Finding<
+  /** There are no others. */
+  | { readonly says: "everyone"; readonly number: number }
+  | { readonly says: "first"; readonly number: number; readonly share: Share },
+  "hours" | "plays"
+>;
+
+/**
+ * How much of everything went to the first rows of a ranking.
+ *
+ * @param number how many there are in all
+ * @param all everything in the range, what has no name too
+ */
+export function rankingLead(
+  first: readonly Amount[],
+  number: number,
+  all: Amount,
+  asked: Asked,
+): RankingLead {
+  const { measure } = asked;
+  return finding({ ...asked, sample: all.plays, least: LEAST_FOR_SHARE }, () => {
+    if (number <= first.length) return { says: "everyone" as const, number };
+    const part = first.reduce((sum, row) => sum + row[measure], 0);
+    const share: Share = { part, whole: all[measure], of: measure };
+    return { says: "first" as const, number: first.length, share };
+  });
+}
