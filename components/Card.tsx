@@ -1,19 +1,18 @@
 import type { ComponentChildren } from "preact";
+import type { CardView } from "../lib/ui/views/card.ts";
+import { Numbers } from "./Numbers.tsx";
 
 interface CardProps {
-  /** Names the card in the page; its heading's id is made of it. */
-  id: string;
-  /** What it is about, in a word or two. */
-  topic: string;
-  /** What it found, as a sentence. */
-  finding: string;
+  view: CardView;
   width?: "full" | "half" | "third";
+  /** Stands at the foot, behind the notes. */
+  foot?: ComponentChildren;
   children: ComponentChildren;
-  footer?: ComponentChildren;
 }
 
 /** An area of the page: a finding, what shows it, and a quiet line below. */
-export function Card({ id, topic, finding, width = "full", children, footer }: CardProps) {
+export function Card({ view, width = "full", foot, children }: CardProps) {
+  const { id, topic, finding, notes, table } = view;
   return (
     <section class={`card ${width}`} aria-labelledby={`${id}-title`}>
       <header>
@@ -21,7 +20,13 @@ export function Card({ id, topic, finding, width = "full", children, footer }: C
         <h2 id={`${id}-title`}>{finding}</h2>
       </header>
       {children}
-      {footer === undefined ? null : <footer>{footer}</footer>}
+      {notes.length === 0 && table === null && foot === undefined ? null : (
+        <footer>
+          {notes.map((note) => <span key={note}>{note}</span>)}
+          {foot}
+          {table === null ? null : <Numbers {...table} />}
+        </footer>
+      )}
     </section>
   );
 }

@@ -1,16 +1,12 @@
-/** One of some ways to see a card. */
-export interface ChoiceLink {
-  readonly text: string;
-  readonly href: string;
-  readonly isChosen: boolean;
-}
+import type { ChoiceView } from "../lib/ui/views/card.ts";
 
-/** A choice within a card, as links: its state is in the address. */
-export function Choice({ label, links }: { label: string; links: readonly ChoiceLink[] }) {
+/** A choice within a card, as links; nothing where there is none. */
+export function Choice({ view: { label, links } }: { view: ChoiceView }) {
+  if (links.length === 0) return null;
   return (
     <ul class="choice" aria-label={label}>
       {links.map(({ text, href, isChosen }) => (
-        <li>
+        <li key={text}>
           <a href={href} aria-current={isChosen ? "true" : undefined}>{text}</a>
         </li>
       ))}

@@ -1,33 +1,36 @@
-/** A row of a ranked list. */
-export interface RankedRow {
-  readonly name: string;
-  /** What stands below the name: an artist, an album. */
-  readonly under?: string | undefined;
-  /** Where the name, and what stands below it, lead. */
-  readonly href?: string | undefined;
-  readonly value: string;
-  /** Its length against the first row, 0 to 1. */
-  readonly share: number;
-}
+import type { RankedRow } from "../lib/ui/views/card.ts";
 
 /** A ranked list with a bar behind each row. */
 export function RankedList({ rows }: { rows: readonly RankedRow[] }) {
   return (
     <ol class="ranked">
-      {rows.map(({ name, under, href, value, share }, at) => (
-        <li>
+      {rows.map((row, at) => (
+        <li class={row.isChosen === true ? "chosen" : undefined}>
           <svg class="behind" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-            <rect width={Math.round(share * 1000) / 10} height="1" />
+            <rect width={Math.round(row.share * 1000) / 10} height="1" />
           </svg>
-          <span class="place">{at + 1}</span>
-          <span>
-            <Named name={name} href={href} />
-            {under === undefined ? null : <bdi class="under">{under}</bdi>}
-          </span>
-          <span class="value">{value}</span>
+          <span class="rank">{at + 1}</span>
+          <Names {...row} />
+          <span class="value">{row.value}</span>
         </li>
       ))}
     </ol>
+  );
+}
+
+/** The name, and what stands below it, as one link where they lead somewhere. */
+function Names({ name, under, href, isChosen = false }: RankedRow) {
+  const names = (
+    <>
+      <bdi class="name" title={name}>{name}</bdi>
+      {under === undefined ? null : <bdi class="under">{under}</bdi>}
+    </>
+  );
+  if (href === undefined) return <span>{names}</span>;
+  return (
+    <a class="to" href={href} {...(isChosen ? { "aria-current": "true" } : {})}>
+      {names}
+    </a>
   );
 }
 

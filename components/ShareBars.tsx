@@ -1,12 +1,4 @@
-/** A part of a whole, in words and as a bar. */
-export interface ShareRow {
-  readonly name: string;
-  /** What stands below the name. */
-  readonly under: string;
-  readonly value: string;
-  /** 0 to 1. */
-  readonly share: number;
-}
+import type { ShareRow } from "../lib/ui/views/card.ts";
 
 /** Parts of one whole below each other, each with its bar against the whole. */
 export function ShareBars({ rows }: { rows: readonly ShareRow[] }) {

@@ -6,11 +6,12 @@ interface StatementProps {
   title: string;
   text: string;
   commands?: readonly Remedy[];
+  links?: readonly { readonly text: string; readonly href: string }[];
   children?: ComponentChildren;
 }
 
 /** A page that has one thing to say, and how to go on. */
-export function Statement({ title, text, commands = [], children }: StatementProps) {
+export function Statement({ title, text, commands = [], links = [], children }: StatementProps) {
   return (
     <section class="statement">
       <h1>{title}</h1>
@@ -21,6 +22,7 @@ export function Statement({ title, text, commands = [], children }: StatementPro
           <code class="command">{withProgramName(command)}</code>
         </div>
       ))}
+      {links.map(({ text, href }) => <a key={href} class="button" href={href}>{text}</a>)}
       {children}
     </section>
   );

@@ -1,42 +1,38 @@
+import type { WeekCardView } from "../lib/ui/cards/week_card.ts";
 import { heatClass, heatTop } from "../lib/ui/views/heat.ts";
-import { measureText, type Metric } from "../lib/ui/views/metric.ts";
-import { type WeekCell, weekRows } from "../lib/ui/views/week.ts";
-import { clock, weekday } from "../lib/ui/words/format.ts";
-import { words } from "../lib/ui/words/mod.ts";
+import { clock } from "../lib/ui/words/format.ts";
 
 const [LEFT, TOP, CELL] = [34, 16, 18];
 
 /** The hours of the week as a field of cells, from Monday, midnight at the left. */
-export function WeekHeat({ cells, metric }: { cells: readonly WeekCell[]; metric: Metric }) {
-  const top = heatTop(cells.map((cell) => cell[metric]));
-  const text = words.overview.week;
+export function WeekHeat({ rows, name }: Pick<WeekCardView, "rows" | "name">) {
+  const top = heatTop(rows.flatMap(({ cells }) => cells.map(({ average }) => average)));
   return (
     <svg
       class="cells"
       viewBox={`0 0 ${LEFT + 24 * CELL} ${TOP + 7 * CELL}`}
       role="img"
-      aria-label={text.name(words.metric[metric])}
+      aria-label={name}
     >
       {[0, 6, 12, 18].map((hour) => (
         <text key={hour} x={LEFT + hour * CELL} y={10}>{clock(hour)}</text>
       ))}
-      {weekRows(cells).map(({ dow, hours }, row) => (
-        <>
-          <text x={0} y={TOP + row * CELL + 12}>{weekday(dow, "short")}</text>
-          {hours.map((cell) => (
+      {rows.map(({ label, cells }, row) => (
+        <g key={label}>
+          <text x={0} y={TOP + row * CELL + 12}>{label}</text>
+          {cells.map(({ hour, average, title }) => (
             <rect
-              x={LEFT + cell.hour * CELL}
+              key={hour}
+              x={LEFT + hour * CELL}
               y={TOP + row * CELL}
               width={CELL - 2}
               height={CELL - 2}
-              class={heatClass(cell[metric], top)}
+              class={heatClass(average, top)}
             >
-              <title key="name">
-                {text.cell(weekday(dow), clock(cell.hour), measureText(cell, metric))}
-              </title>
+              <title key="name">{title}</title>
             </rect>
           ))}
-        </>
+        </g>
       ))}
     </svg>
   );

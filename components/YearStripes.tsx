@@ -1,6 +1,6 @@
 import { HEAT_STEPS } from "../lib/ui/views/heat.ts";
 import { measureText, type Metric } from "../lib/ui/views/metric.ts";
-import { monthPlace, STRIPES, type YearRow } from "../lib/ui/views/year_stripes.ts";
+import { monthSlot, STRIPES, type YearRow } from "../lib/ui/views/year_stripes.ts";
 import { longMonth } from "../lib/ui/words/format.ts";
 import { words } from "../lib/ui/words/mod.ts";
 
@@ -23,7 +23,7 @@ export function YearStripes({ years, metric, name }: YearStripesProps) {
         aria-label={name}
       >
         {Array.from({ length: 12 }, (_, month) => month + 1).map((month) => (
-          <text key={month} x={LEFT + monthPlace(month) * DAY} y={10}>{shortName(month)}</text>
+          <text key={month} x={LEFT + monthSlot(month) * DAY} y={10}>{shortName(month)}</text>
         ))}
         {years.map(({ year, paths, months }, row) => (
           <g key={year} transform={`translate(0 ${TOP + row * STEP})`}>

@@ -1,17 +1,12 @@
 import { page } from "fresh";
 import { RankingPage } from "../components/ranking/RankingPage.tsx";
 import { orErrorPage } from "../lib/ui/answer.ts";
-import { loadRankingPage } from "../lib/ui/views/ranking_page.ts";
+import { loadRanking } from "../lib/ui/pages/ranking.ts";
 import { define } from "../utils.ts";
 
 export const handler = define.handlers({
   GET: ({ state, url }) =>
-    orErrorPage(async () => page(await loadRankingPage(state, "artist", url.searchParams))),
+    orErrorPage(async () => page(await loadRanking(state, "artist", "/artists", url.searchParams))),
 });
 
-export default define.page<typeof handler>(({ data }) => (
-  <RankingPage
-    data={data}
-    path="/artists"
-  />
-));
+export default define.page<typeof handler>(({ data: model }) => <RankingPage model={model} />);

@@ -1,7 +1,5 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
-import { Part } from "../components/Part.tsx";
-import { Assumptions } from "../components/data/Assumptions.tsx";
 import { Coverage } from "../components/data/Coverage.tsx";
 import { Definitions } from "../components/data/Definitions.tsx";
 import { Notices } from "../components/data/Notices.tsx";
@@ -10,68 +8,36 @@ import { Rejects } from "../components/data/Rejects.tsx";
 import { SetAside } from "../components/data/SetAside.tsx";
 import { Sources } from "../components/data/Sources.tsx";
 import { Versions } from "../components/data/Versions.tsx";
+import { FiguresCard } from "../components/FiguresCard.tsx";
+import { Hero } from "../components/Hero.tsx";
+import { Section } from "../components/Section.tsx";
 import { orErrorPage } from "../lib/ui/answer.ts";
-import { loadData, thresholdText } from "../lib/ui/views/data_page.ts";
-import { pageStateOf } from "../lib/ui/views/page_state.ts";
-import { type Receipt as ReceiptView, receiptOf } from "../lib/ui/views/receipt.ts";
-import { count, longDay, timeOfDay } from "../lib/ui/words/format.ts";
+import { loadDataPage } from "../lib/ui/pages/data.ts";
 import { words } from "../lib/ui/words/mod.ts";
 import { define } from "../utils.ts";
 
-const text = words.data;
-
 export const handler = define.handlers({
   GET: ({ state: { store }, url }) =>
-    orErrorPage(async () => {
-      pageStateOf(url.searchParams);
-      return page(await loadData(store));
-    }),
+    orErrorPage(async () => page(await loadDataPage(store, url.searchParams))),
 });
 
-export default define.page<typeof handler>(({ data }) => {
-  const { sources, setAside, facts } = data;
-  const receipt = receiptOf(sources, setAside);
-  const built = facts.get("built_at") ?? "";
-  const plays = sources.reduce((sum, row) => sum + row.plays, 0);
-  const day = built === "" ? "" : longDay(built);
-  return (
-    <>
-      <Head>
-        <title>{words.title(text.title)}</title>
-      </Head>
-      <section class="hero">
-        <div>
-          <h1 class="long">{title(receipt)}</h1>
-          <p class="lead">{text.lead(sources.length, day, count(plays))}</p>
-        </div>
-        <Receipt
-          receipt={receipt}
-          made={[day, timeOfDay(built)].filter(Boolean).join(", ")}
-        />
-      </section>
-      <div class="grid">
-        <Notices notices={data.notices} />
-        <Sources sources={sources} />
-        <SetAside
-          rows={setAside}
-          records={receipt.records}
-          shortest={thresholdText(facts.get("min_play_duration_ms"))}
-        />
-        <Part topic={text.coverage.topic} width="half">
-          <Coverage page={data} />
-        </Part>
-        <Part topic={text.rejects.topic}>
-          <Rejects page={data} />
-        </Part>
-        <Assumptions page={data} />
-        <Definitions />
-        <Versions page={data} />
-      </div>
-    </>
-  );
-});
-
-function title({ records, isBalanced }: ReceiptView): string {
-  if (records === 0) return text.heroNone;
-  return isBalanced ? text.hero(count(records)) : text.heroOff(count(records));
-}
+export default define.page<typeof handler>(({ data: view }) => (
+  <>
+    <Head>
+      <title>{words.title(words.data.title)}</title>
+    </Head>
+    <Hero title={view.title} lead={view.lead} long={0}>
+      <Receipt receipt={view.receipt} made={view.made} />
+    </Hero>
+    <div class="grid">
+      {view.notices === null ? null : <Notices view={view.notices} />}
+      <Sources view={view.sources} />
+      <SetAside view={view.setAside} />
+      <Section of={view.coverage} width="half">{(view) => <Coverage view={view} />}</Section>
+      <Section of={view.rejects}>{(view) => <Rejects view={view} />}</Section>
+      <FiguresCard view={view.assumptions} />
+      <Definitions view={view.definitions} />
+      <Versions view={view.versions} />
+    </div>
+  </>
+));

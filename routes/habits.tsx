@@ -1,60 +1,58 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
-import { FilterBar } from "../components/FilterBar.tsx";
-import { Countries } from "../components/habits/Countries.tsx";
-import { Devices } from "../components/habits/Devices.tsx";
-import { Figures } from "../components/habits/Figures.tsx";
-import { Hero } from "../components/habits/Hero.tsx";
-import { Modes } from "../components/habits/Modes.tsx";
-import { Reasons } from "../components/habits/Reasons.tsx";
-import { SkipHours } from "../components/habits/SkipHours.tsx";
-import { SkipArtists, SkipDevices } from "../components/habits/SkipLists.tsx";
-import { NothingThen } from "../components/NothingThen.tsx";
-import { Part } from "../components/Part.tsx";
-import { Statement } from "../components/Statement.tsx";
+import { ChartCard } from "../components/ChartCard.tsx";
+import { FigureList } from "../components/FigureList.tsx";
+import { Devices, Modes } from "../components/HabitCards.tsx";
+import { Hero } from "../components/Hero.tsx";
+import { ListCard } from "../components/ListCard.tsx";
+import { Page } from "../components/Page.tsx";
+import { Section } from "../components/Section.tsx";
+import { SkipField } from "../components/SkipField.tsx";
+import { Card } from "../components/Card.tsx";
 import { orErrorPage } from "../lib/ui/answer.ts";
-import { loadHabits } from "../lib/ui/views/habits.ts";
-import { loadContext } from "../lib/ui/page_context.ts";
-import { pageStateOf } from "../lib/ui/views/page_state.ts";
+import { loadHabits } from "../lib/ui/pages/habits.ts";
 import { words } from "../lib/ui/words/mod.ts";
 import { define } from "../utils.ts";
 
 export const handler = define.handlers({
-  GET: ({ state: source, url }) =>
-    orErrorPage(async () => {
-      const context = await loadContext(source, pageStateOf(url.searchParams));
-      return page(
-        context === null ? null : { context, habits: await loadHabits(source.store, context) },
-      );
-    }),
+  GET: ({ state, url }) => orErrorPage(async () => page(await loadHabits(state, url.searchParams))),
 });
 
-export default define.page<typeof handler>(({ data }) => {
-  if (!data) return <Statement {...words.noPlays} />;
-  const isEmpty = (data.habits.all?.records ?? 0) === 0;
-  return (
-    <>
-      <Head>
-        <title>{words.title(words.habits.title)}</title>
-      </Head>
-      <FilterBar context={data.context} path="/habits" />
-      {isEmpty ? <NothingThen context={data.context} /> : (
-        <>
-          <Hero {...data} />
-          <Figures {...data} />
-          <div class="grid">
-            <Devices {...data} />
-            <SkipHours {...data} />
-            <SkipDevices {...data} />
-            <Part topic={words.habits.skipArtists.topic} width="half">
-              <SkipArtists {...data} />
-            </Part>
-            <Countries {...data} />
-            <Modes {...data} />
-            <Reasons {...data} />
-          </div>
-        </>
-      )}
-    </>
-  );
-});
+export default define.page<typeof handler>(({ data: model }) => (
+  <Page model={model}>
+    {({ title, lead, field, lines, said, banner }) => (
+      <>
+        <Hero title={title} lead={lead}>
+          {field === null ? undefined : (
+            <figure class="skip-figure">
+              <SkipField {...field} />
+              <figcaption>{words.habits.field.how}</figcaption>
+            </figure>
+          )}
+        </Hero>
+        {lines.map((line) => <p key={line} class="known">{line}</p>)}
+        {said === null
+          ? (
+            <div class="grid">
+              <Card view={banner}>{banner.paragraphs.map((text) => <p key={text}>{text}</p>)}</Card>
+            </div>
+          )
+          : (
+            <>
+              <FigureList figures={said.figures} />
+              <div class="grid">
+                <Devices view={said.devices} />
+                <ChartCard view={said.skipHours} width="half" />
+                <ListCard view={said.skipDevices} />
+                <Section of={said.skipArtists} width="half">
+                  {(view) => <ListCard view={view} />}
+                </Section>
+                <ListCard view={said.countries} />
+                <Modes views={said.modes} />
+                {said.reasons.map((view) => <ListCard key={view.id} view={view} />)}
+              </div>
+            </>
+          )}
+      </>
+    )}
+  </Page>
+));

@@ -1,78 +1,59 @@
 import { page } from "fresh";
-import { Head } from "fresh/runtime";
-import { FilterBar } from "../components/FilterBar.tsx";
-import { NothingThen } from "../components/NothingThen.tsx";
-import { Week } from "../components/overview/Week.tsx";
-import { Calendar } from "../components/patterns/Calendar.tsx";
-import { Figures } from "../components/patterns/Figures.tsx";
-import { Hero } from "../components/patterns/Hero.tsx";
-import { Sessions } from "../components/patterns/Sessions.tsx";
-import { SessionsPerDay } from "../components/patterns/SessionsPerDay.tsx";
-import { Streaks } from "../components/patterns/Streaks.tsx";
-import { Trend } from "../components/patterns/Trend.tsx";
-import { Weekdays } from "../components/patterns/Weekdays.tsx";
-import { Part } from "../components/Part.tsx";
-import { Statement } from "../components/Statement.tsx";
+import { ChartCard } from "../components/ChartCard.tsx";
+import { Choice } from "../components/Choice.tsx";
+import { ClockChart } from "../components/ClockChart.tsx";
+import { EveryDay } from "../components/EveryDay.tsx";
+import { FigureList } from "../components/FigureList.tsx";
+import { Hero } from "../components/Hero.tsx";
+import { ListCard } from "../components/ListCard.tsx";
+import { Numbers } from "../components/Numbers.tsx";
+import { Page } from "../components/Page.tsx";
+import { Section } from "../components/Section.tsx";
+import { WeekCard } from "../components/WeekCard.tsx";
 import { orErrorPage } from "../lib/ui/answer.ts";
-import { loadContext } from "../lib/ui/page_context.ts";
-import { readAddress } from "../lib/ui/views/page_state.ts";
-import { loadPatterns } from "../lib/ui/views/patterns.ts";
-import { fullestFinding } from "../lib/ui/views/weekdays.ts";
-import { words } from "../lib/ui/words/mod.ts";
+import { loadPatterns } from "../lib/ui/pages/patterns.ts";
 import { define } from "../utils.ts";
 
 export const handler = define.handlers({
-  GET: ({ state: source, url }) =>
-    orErrorPage(async () => {
-      const { state, own: { granularity } } = readAddress(url.searchParams, ["granularity"]);
-      const context = await loadContext(source, state);
-      if (context === null) return page(null);
-      const patterns = await loadPatterns(source.store, context, granularity);
-      return page({ context, granularity, patterns });
-    }),
+  GET: ({ state, url }) =>
+    orErrorPage(async () => page(await loadPatterns(state, url.searchParams))),
 });
 
-export default define.page<typeof handler>(({ data }) => {
-  if (!data) return <Statement {...words.noPlays} />;
-  return (
-    <>
-      <Head>
-        <title>{words.title(words.patterns.title)}</title>
-      </Head>
-      <FilterBar context={data.context} path="/patterns" />
-      {data.patterns.listeningDays === 0 ? <NothingThen context={data.context} /> : (
-        <>
-          <Hero {...data} />
-          <Figures {...data} />
-          <div class="grid">
-            <Part topic={words.overview.trend.topic}>
-              <Trend {...data} />
-            </Part>
-            <Part topic={words.patterns.weekdays.topic} width="half">
-              <Weekdays {...data} />
-            </Part>
-            <Part topic={words.overview.week.topic} width="half">
-              <Week
-                context={data.context}
-                overview={data.patterns}
-                find={fullestFinding}
-              />
-            </Part>
-            <Part topic={words.patterns.calendar.topic}>
-              <Calendar {...data} />
-            </Part>
-            <Part topic={words.patterns.streaks.topic} width="half">
-              <Streaks {...data} />
-            </Part>
-            <Part topic={words.patterns.sessions.topic} width="half">
-              <Sessions {...data} />
-            </Part>
-            <Part topic={words.patterns.perDay.topic}>
-              <SessionsPerDay {...data} />
-            </Part>
-          </div>
-        </>
-      )}
-    </>
-  );
-});
+export default define.page<typeof handler>(({ data: model }) => (
+  <Page model={model}>
+    {({ title, lead, clock, figures, streaks, sessionRate, ...sections }) => (
+      <>
+        <Hero title={title} lead={lead}>
+          <figure class="disc">
+            <ClockChart view={clock} />
+            <figcaption>{clock.how}</figcaption>
+            <div class="under-disc">
+              <span>{clock.name}</span>
+              <Numbers {...clock.table} />
+            </div>
+          </figure>
+        </Hero>
+        <FigureList figures={figures} />
+        <div class="grid">
+          <Section of={sections.trend}>
+            {({ card, choice }) => (
+              <ChartCard view={card}>
+                <Choice view={choice} />
+              </ChartCard>
+            )}
+          </Section>
+          <Section of={sections.weekdays} width="half">
+            {(view) => <ChartCard view={view} width="half" />}
+          </Section>
+          <Section of={sections.week} width="half">{(view) => <WeekCard view={view} />}</Section>
+          <Section of={sections.days}>{(view) => <EveryDay view={view} />}</Section>
+          <ListCard view={streaks} />
+          <Section of={sections.sessions} width="half">
+            {(view) => <ListCard view={view} />}
+          </Section>
+          <ChartCard view={sessionRate} />
+        </div>
+      </>
+    )}
+  </Page>
+));

@@ -1,41 +1,36 @@
 import { page } from "fresh";
 import { Head } from "fresh/runtime";
-import { Results } from "../components/search/Results.tsx";
+import { FoundCard } from "../components/FoundCard.tsx";
 import { Statement } from "../components/Statement.tsx";
-import { keptSearch, parse } from "../lib/queries/filters/codec.ts";
-import { QUESTIONS } from "../lib/queries/questions.ts";
 import { orErrorPage } from "../lib/ui/answer.ts";
+import { loadSearch } from "../lib/ui/pages/search.ts";
 import { words } from "../lib/ui/words/mod.ts";
 import { define } from "../utils.ts";
 
-const text = words.search;
-const LIMIT = 100;
-
 export const handler = define.handlers({
   GET: ({ state: { store }, url }) =>
-    orErrorPage(async () => {
-      const asked = new URLSearchParams(url.searchParams);
-      const kept = keptSearch(asked);
-      for (const name of kept.keys()) asked.delete(name);
-      const q = asked.get("q")?.trim() ?? "";
-      if (q === "") return page({ q, kept, found: [] });
-      asked.set("q", q);
-      const filters = parse({ ...QUESTIONS.search, params: ["q"] }, asked);
-      const { data: found } = await store.query(QUESTIONS.search, { ...filters, limit: LIMIT });
-      return page({ q, kept, found });
-    }),
+    orErrorPage(async () => page(await loadSearch(store, url.searchParams))),
 });
 
-export default define.page<typeof handler>(({ data: { q, kept, found } }) => (
+export default define.page<typeof handler>(({ data }) => (
   <>
     <Head>
-      <title>{words.title(text.title)}</title>
+      <title>{words.title(words.search.title)}</title>
     </Head>
-    {found.length > 0 ? <Results q={q} kept={kept} found={found} limit={LIMIT} /> : (
-      <Statement
-        title={q === "" ? text.empty : text.nothing(q)}
-        text={q === "" ? text.emptyText : text.nothingText}
-      />
+    {data.is === "statement" ? <Statement {...data.statement} /> : (
+      <>
+        <section class="hero plain">
+          <div>
+            <h1 class="long">{data.title}</h1>
+            <p class="lead">
+              {data.lead} <a href={data.history.href}>{data.history.text}</a>
+            </p>
+          </div>
+        </section>
+        <div class="grid">
+          {data.groups.map((view) => <FoundCard key={view.id} view={view} />)}
+        </div>
+      </>
     )}
   </>
 ));

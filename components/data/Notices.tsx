@@ -1,30 +1,14 @@
-import { linkTo } from "../../lib/ui/links/links.ts";
-import type { NoticeRow } from "../../lib/queries/questions/notices.ts";
-import { noticeName } from "../../lib/ui/views/data_page.ts";
-import { words } from "../../lib/ui/words/mod.ts";
+import type { NoticesCardView } from "../../lib/ui/pages/data.ts";
 import { Card } from "../Card.tsx";
 
-const text = words.data.notices;
-
-/** What the last ingest found that a person should know; nothing when there is nothing. */
-export function Notices({ notices }: { notices: readonly NoticeRow[] }) {
-  if (notices.length === 0) return null;
+/** What the last ingest found that a person should know. */
+export function Notices({ view }: { view: NoticesCardView }) {
   return (
-    <Card
-      id="notices"
-      topic={text.topic}
-      finding={text.finding(notices.length)}
-      footer={
-        <>
-          <span>{text.note}</span>
-          <a href={linkTo("/api/notices")}>/api/notices</a>
-        </>
-      }
-    >
+    <Card view={view} foot={<a href={view.api}>/api/notices</a>}>
       <dl class="definitions">
-        {notices.map(({ code, sentence }) => (
+        {view.rows.map(({ name, sentence }) => (
           <div key={sentence}>
-            <dt>{noticeName(code)}</dt>
+            <dt>{name}</dt>
             <dd>{sentence}</dd>
           </div>
         ))}

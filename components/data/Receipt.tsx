@@ -39,7 +39,7 @@ export function Receipt({ receipt, made }: { receipt: ReceiptView; made: string 
         </tfoot>
       </table>
       <p class={isBalanced ? "verdict" : "verdict off"}>
-        {isBalanced ? text.balanced : text.off(count(records - total))}
+        {isBalanced ? text.balanced : text.off(Math.abs(records - total))}
       </p>
       <Stripes lines={lines.map(({ count: value }) => value)} total={total} />
       <p class="thanks">{text.thanks}</p>

@@ -1,46 +1,31 @@
-import { linkTo } from "../../lib/ui/links/links.ts";
-import type { DataPage } from "../../lib/ui/views/data_page.ts";
-import { fileName } from "../../lib/ui/views/source_times.ts";
-import { count } from "../../lib/ui/words/format.ts";
+import type { RejectsCardView } from "../../lib/ui/pages/data.ts";
 import { words } from "../../lib/ui/words/mod.ts";
+import { CsvLink } from "../Numbers.tsx";
 import { Card } from "../Card.tsx";
 
-const text = words.data.rejects;
+const { topic, columns } = words.data.rejects;
 
 /** The records that could not be used: where they are, and why. */
-export function Rejects({ page: { rejects: rows, sources } }: { page: DataPage }) {
-  const rejected = sources.reduce((sum, row) => sum + row.rejected, 0);
-  const all = Math.max(rejected, rows.length);
-  if (all === 0) return <Card id="rejects" topic={text.topic} finding={text.none}>{null}</Card>;
+export function Rejects({ view }: { view: RejectsCardView }) {
+  if (view.rows.length === 0) return <Card view={view}>{null}</Card>;
   return (
-    <Card
-      id="rejects"
-      topic={text.topic}
-      finding={text.finding(all)}
-      footer={
-        <>
-          <span>{text.note}</span>
-          {all > rows.length ? <span>{text.more(count(rows.length), count(all))}</span> : null}
-          <a href={linkTo("/api/rejects", "format=csv")} download>{words.chart.csv}</a>
-        </>
-      }
-    >
-      <div class="numbers places" tabindex={0} role="region" aria-label={text.topic}>
+    <Card view={view} foot={<CsvLink href={view.csv} />}>
+      <div class="numbers places" tabindex={0} role="region" aria-label={topic}>
         <table>
-          <caption class="visually-hidden">{text.topic}</caption>
+          <caption class="visually-hidden">{topic}</caption>
           <thead>
             <tr>
-              <th scope="col">{text.columns.reason}</th>
-              <th scope="col">{text.columns.position}</th>
-              <th scope="col">{text.columns.file}</th>
+              <th scope="col">{columns.reason}</th>
+              <th scope="col">{columns.position}</th>
+              <th scope="col">{columns.file}</th>
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ path, position, reason }) => (
+            {view.rows.map(({ path, position, file, reason }) => (
               <tr key={`${path} ${position}`}>
                 <th scope="row">{reason}</th>
-                <td>{count(position)}</td>
-                <td title={path ?? ""}>{fileName(path ?? "")}</td>
+                <td>{position}</td>
+                <td title={path}>{file}</td>
               </tr>
             ))}
           </tbody>

@@ -1,41 +1,17 @@
-import { linkTo } from "../../lib/ui/links/links.ts";
-import { type SourceTimes, sourceTimes } from "../../lib/ui/views/source_times.ts";
-import type { SourceRow } from "../../lib/queries/questions/sources.ts";
-import { count, longDay, shortDay } from "../../lib/ui/words/format.ts";
+import type { SourcesCardView } from "../../lib/ui/pages/data.ts";
+import { count, shortDay } from "../../lib/ui/words/format.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
-import { Numbers } from "../Numbers.tsx";
 
 const text = words.data.sources;
 const [ROW, BAR, AXIS] = [44, 14, 28];
 
 /** The files along time, with what they share. */
-export function Sources({ sources }: { sources: readonly SourceRow[] }) {
-  const times = sourceTimes(sources);
+export function Sources({ view }: { view: SourcesCardView }) {
+  const { times } = view;
   const height = times.bars.length * ROW + AXIS;
   return (
-    <Card
-      id="sources"
-      topic={text.topic}
-      finding={finding(sources, times)}
-      footer={
-        <>
-          <span>{text.note}</span>
-          <Numbers
-            caption={text.topic}
-            columns={[...text.columns, text.rejected]}
-            rows={sources.map((row) => [
-              row.path,
-              row.format.replaceAll("_", " "),
-              row.first_at === null ? "" : shortDay(row.first_at),
-              row.last_at === null ? "" : shortDay(row.last_at),
-              ...[row.records, row.plays, row.set_aside, row.duplicates, row.rejected].map(count),
-            ])}
-            csv={linkTo("/api/sources", "format=csv")}
-          />
-        </>
-      }
-    >
+    <Card view={view}>
       <svg class="times" width="100%" height={height} role="img" aria-label={text.name}>
         {times.years.map(({ year, at }) => (
           <g key={year}>
@@ -49,7 +25,7 @@ export function Sources({ sources }: { sources: readonly SourceRow[] }) {
             <line x1={`${from}%`} x2={`${from}%`} y1="0" y2={height - 18} />
           </g>
         ))}
-        {times.bars.map(({ source, name, from, width }, row) => (
+        {times.bars.map(({ source, name, days, from, width }, row) => (
           <g key={source.path}>
             <rect
               x={`${from}%`}
@@ -61,9 +37,9 @@ export function Sources({ sources }: { sources: readonly SourceRow[] }) {
               <title key="name">
                 {text.bar(
                   name,
-                  shortDay(source.first_at ?? ""),
-                  shortDay(source.last_at ?? ""),
-                  count(source.records),
+                  shortDay(days.start),
+                  shortDay(days.end),
+                  source.records,
                 )}
               </title>
             </rect>
@@ -106,16 +82,4 @@ function shortened(name: string): string {
   return all.length <= 30
     ? all.join("")
     : `${all.slice(0, 17).join("")}…${all.slice(-11).join("")}`;
-}
-
-function finding(sources: readonly SourceRow[], { bars, overlapDays }: SourceTimes): string {
-  const [first] = bars;
-  if (first === undefined) return text.none;
-  if (overlapDays > 0) {
-    return text.overlap(overlapDays, sources.reduce((sum, row) => sum + row.duplicates, 0));
-  }
-  const { first_at, last_at } = first.source;
-  return bars.length === 1
-    ? text.one(longDay(first_at ?? ""), longDay(last_at ?? ""))
-    : text.apart(bars.length);
 }

@@ -1,12 +1,5 @@
 import HistoryMore from "../../islands/HistoryMore.tsx";
-import { linkTo } from "../../lib/ui/links/links.ts";
-import { historyDays } from "../../lib/ui/views/history_days.ts";
-import {
-  historyFilters,
-  type HistoryPage,
-  type HistoryState,
-} from "../../lib/ui/views/history_page.ts";
-import { toSearch } from "../../lib/queries/filters/codec.ts";
+import type { HistoryListView } from "../../lib/ui/pages/history.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 import { Live } from "../Live.tsx";
 import { HistoryDays } from "./HistoryDays.tsx";
@@ -15,31 +8,16 @@ const { earlier, loading, failed, retry, end, skipped, unknown, csv } = words.hi
 const texts = { ...unknown, skipped, earlier, loading, failed, retry, end };
 
 /** A page of plays from the server; the island goes on. */
-export function HistoryList({ state, shown }: { state: HistoryState; shown: HistoryPage }) {
-  const days = historyDays(shown.plays);
-  const last = days.at(-1);
-  if (last === undefined) return null;
-  const { page, q, cursor } = state;
-  const filters = historyFilters(state);
-  const onward = toSearch({ ...page, ...(q === undefined ? {} : { q }) });
-  if (shown.next !== null) onward.set("cursor", shown.next);
-  const asCsv = toSearch({ ...filters, ...(cursor === undefined ? {} : { cursor }), limit: 100 });
-  asCsv.set("format", "csv");
-  const view = {
-    api: linkTo("/api/plays", toSearch(filters)),
-    next: shown.next ?? "",
-    href: linkTo("/history", onward),
-    after: last.date,
-  };
+export function HistoryList({ view: { days, csv: href, more } }: { view: HistoryListView }) {
   return (
     <div class="history">
       <p class="tools">
-        <a href={linkTo("/api/plays", asCsv)} download>{csv}</a>
+        <a href={href} download>{csv}</a>
       </p>
       <HistoryDays days={days} after="" texts={texts} />
-      {shown.next === null ? <p class="earlier">{end}</p> : (
-        <Live id="history" data={view}>
-          <HistoryMore view={view} texts={texts} />
+      {more === null ? <p class="earlier">{end}</p> : (
+        <Live id="history" data={more}>
+          <HistoryMore view={more} texts={texts} />
         </Live>
       )}
     </div>

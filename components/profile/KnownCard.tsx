@@ -1,34 +1,30 @@
-import { withProgramName } from "../../lib/core/program.ts";
-import { knownFacts, knownFinding } from "../../lib/ui/views/profile/known.ts";
-import type { ProfileData } from "../../lib/ui/views/profile/page.ts";
+import type { KnownCardView } from "../../lib/ui/cards/profile_cards.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 
-const text = words.profile.known;
-
 /** What services know of it; else how to ask them. */
-export function KnownCard({ profile: { ever: { known } } }: ProfileData) {
-  const facts = known === null ? [] : knownFacts(known);
-  if (known === null || facts.length === 0) {
-    return (
-      <Card id="known" topic={text.topic} finding={text.nothing}>
-        <p>{text.nothingText}</p>
-        <code class="command">{withProgramName("deno task enrich")}</code>
-      </Card>
-    );
-  }
+export function KnownCard({ view }: { view: KnownCardView }) {
+  const { facts, command } = view;
   return (
-    <Card id="known" topic={text.topic} finding={knownFinding(known)}>
-      <dl class="facts">
-        {facts.map(({ label, value }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>
-              <bdi>{value}</bdi>
-            </dd>
-          </div>
-        ))}
-      </dl>
+    <Card view={view}>
+      {command === null ? null : (
+        <>
+          <p>{words.profile.known.nothingText}</p>
+          <code class="command">{command}</code>
+        </>
+      )}
+      {facts.length === 0 ? null : (
+        <dl class="facts">
+          {facts.map(({ label, value }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>
+                <bdi>{value}</bdi>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
     </Card>
   );
 }

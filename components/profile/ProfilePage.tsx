@@ -1,76 +1,69 @@
-import { Head } from "fresh/runtime";
-import type { ProfileData } from "../../lib/ui/views/profile/page.ts";
-import { words } from "../../lib/ui/words/mod.ts";
-import { FilterBar } from "../FilterBar.tsx";
-import { Statement } from "../Statement.tsx";
-import { AbsenceCard } from "./AbsenceCard.tsx";
-import { CalendarCard } from "./CalendarCard.tsx";
-import { InterestCard } from "./InterestCard.tsx";
+import type { Profile } from "../../lib/ui/pages/profile.ts";
+import type { PageModel } from "../../lib/ui/page_model.ts";
+import { ChartCard } from "../ChartCard.tsx";
+import { DaysCard } from "../DaysCard.tsx";
+import { FigureList } from "../FigureList.tsx";
+import { ListCard } from "../ListCard.tsx";
+import { Page } from "../Page.tsx";
+import { Section } from "../Section.tsx";
+import { TextCard } from "../TextCard.tsx";
+import { WeekCard } from "../WeekCard.tsx";
 import { KnownCard } from "./KnownCard.tsx";
-import { AlbumsCard, NeighboursCard, TracksCard } from "./Lists.tsx";
-import { Part } from "../Part.tsx";
-import { ProfileFigures } from "./ProfileFigures.tsx";
 import { ProfileHero } from "./ProfileHero.tsx";
 import { RankCard } from "./RankCard.tsx";
-import { SkipsCard } from "./SkipsCard.tsx";
 import { VersionsCard } from "./VersionsCard.tsx";
-import { WeekCard } from "./WeekCard.tsx";
 
 /** One artist, track or album: who it is, then when, then what beside it. */
-export function ProfilePage({ data }: { data: ProfileData | null }) {
-  if (!data) return <Statement {...words.noPlays} />;
-  const { context, profile } = data;
-  const { subject, now } = profile;
-  const isPlayed = now.totals.plays > 0;
+export function ProfilePage({ model }: { model: PageModel<Profile> }) {
+  return (
+    <Page model={model}>
+      {({ rank, versions, known, skips, played, ...hero }) => (
+        <>
+          <ProfileHero view={hero} />
+          {played === null ? null : <FigureList figures={played.figures} />}
+          <div class="grid">
+            {played === null
+              ? null
+              : <Section of={played.interest}>{(view) => <ChartCard view={view} />}</Section>}
+            <RankCard view={rank} />
+            {versions === null ? null : <VersionsCard view={versions} />}
+            {played === null ? null : <Played of={played} />}
+            <div class="stack">
+              {played === null
+                ? null
+                : <Section of={played.absence}>{(view) => <TextCard view={view} />}</Section>}
+              {skips === null ? null : <TextCard view={skips} />}
+              <KnownCard view={known} />
+            </div>
+          </div>
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Played({ of: { tracks, albums, neighbours, days, week } }: {
+  of: NonNullable<Profile["played"]>;
+}) {
+  // An artist has three lists, an album two, a track one beside its versions.
+  const width = albums === null ? "half" : "third";
   return (
     <>
-      <Head>
-        <title>{words.title(subject.name)}</title>
-      </Head>
-      <FilterBar context={context} path={subject.path} />
-      <ProfileHero {...data} />
-      {isPlayed ? <ProfileFigures {...data} /> : null}
-      <div class="grid">
-        {isPlayed
-          ? (
-            <Part topic={words.profile.interest.topic}>
-              <InterestCard {...data} />
-            </Part>
-          )
-          : null}
-        <RankCard {...data} />
-        {subject.kind === "track" ? <VersionsCard {...data} /> : null}
-        {subject.kind === "track" ? null : <TracksCard {...data} />}
-        {subject.kind === "artist" ? <AlbumsCard {...data} /> : null}
-        {isPlayed
-          ? (
-            <Part topic={words.profile.neighbours.topic} width="third">
-              <NeighboursCard {...data} />
-            </Part>
-          )
-          : null}
-        {isPlayed
-          ? (
-            <Part topic={words.overview.calendar.topic}>
-              <CalendarCard {...data} />
-            </Part>
-          )
-          : null}
-        {isPlayed
-          ? (
-            <Part topic={words.overview.week.topic} width="half">
-              <WeekCard {...data} />
-            </Part>
-          )
-          : null}
-        <div class="stack">
-          <Part topic={words.profile.absence.topic}>
-            <AbsenceCard {...data} />
-          </Part>
-          <SkipsCard {...data} />
-          <KnownCard {...data} />
-        </div>
-      </div>
+      {tracks === null ? null : (
+        <Section of={tracks} width={width}>
+          {(view) => <ListCard view={view} width={width} />}
+        </Section>
+      )}
+      {albums === null ? null : (
+        <Section of={albums} width={width}>
+          {(view) => <ListCard view={view} width={width} />}
+        </Section>
+      )}
+      <Section of={neighbours} width={width}>
+        {(view) => <ListCard view={view} width={width} />}
+      </Section>
+      <Section of={days}>{(view) => <DaysCard view={view} />}</Section>
+      <Section of={week} width="half">{(view) => <WeekCard view={view} />}</Section>
     </>
   );
 }

@@ -1,48 +1,17 @@
-import { keptLink, trackPath } from "../../lib/ui/links/entity_links.ts";
-import { total } from "../../lib/ui/views/metric.ts";
-import { toSearch } from "../../lib/queries/filters/codec.ts";
-import { csvOf } from "../../lib/ui/views/profile/csv.ts";
-import type { ProfileData } from "../../lib/ui/views/profile/page.ts";
-import { count, hours } from "../../lib/ui/words/format.ts";
+import type { VersionsCardView } from "../../lib/ui/cards/profile_cards.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 import { CsvLink } from "../Numbers.tsx";
-import { Card } from "../Card.tsx";
 import { RankedList } from "../RankedList.tsx";
+import { Card } from "../Card.tsx";
 
 const text = words.profile.versions;
 
 /** The versions of a track's song as one, with their parts, and the releases of this one. */
-export function VersionsCard({ context, profile: { subject, ever } }: ProfileData) {
-  const { song, uris } = ever;
-  const kept = toSearch(context.state);
-  const most = Math.max(...song.map((row) => row.hours), 0);
-  const isOne = song.length < 2;
+export function VersionsCard({ view }: { view: VersionsCardView }) {
+  const { rows, releases, csv } = view;
   return (
-    <Card
-      id="versions"
-      topic={text.topic}
-      finding={isOne
-        ? text.uris(uris.length)
-        : text.song(song.length, total(song, "plays"), total(song, "hours"))}
-      width="half"
-      footer={
-        <>
-          {isOne ? null : <span>{text.how}</span>}
-          <CsvLink href={csvOf({ subject, ever }, isOne ? "versions" : "song")} />
-        </>
-      }
-    >
-      {isOne ? null : (
-        <RankedList
-          rows={song.map((row) => ({
-            name: row.track_name,
-            under: row.track_name === subject.name ? text.here : undefined,
-            href: row.track_name === subject.name ? undefined : keptLink(trackPath(row), kept),
-            value: hours(row.hours),
-            share: most === 0 ? 0 : row.hours / most,
-          }))}
-        />
-      )}
+    <Card view={view} width="half" foot={<CsvLink href={csv} />}>
+      {rows.length === 0 ? null : <RankedList rows={rows} />}
       <table class="releases">
         <caption>{text.releases}</caption>
         <thead>
@@ -53,14 +22,14 @@ export function VersionsCard({ context, profile: { subject, ever } }: ProfileDat
           </tr>
         </thead>
         <tbody>
-          {uris.map((row) => (
-            <tr key={row.spotify_track_uri}>
+          {releases.map(({ uri, album, hours, plays }) => (
+            <tr key={uri}>
               <th scope="row">
-                <bdi>{row.album_name ?? text.noAlbum}</bdi>
-                <code>{row.spotify_track_uri}</code>
+                <bdi>{album}</bdi>
+                <code>{uri}</code>
               </th>
-              <td>{hours(row.hours)}</td>
-              <td>{count(row.plays)}</td>
+              <td>{hours}</td>
+              <td>{plays}</td>
             </tr>
           ))}
         </tbody>

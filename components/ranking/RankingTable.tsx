@@ -1,140 +1,114 @@
-import { keptLink } from "../../lib/ui/links/entity_links.ts";
-import { linkTo } from "../../lib/ui/links/links.ts";
-import { toSearch } from "../../lib/queries/filters/codec.ts";
-import { sortLinks } from "../../lib/ui/views/ranking_links.ts";
-import type { RankingRow } from "../../lib/ui/views/ranking_rows.ts";
-import type { RankingState } from "../../lib/ui/views/ranking_state.ts";
-import { count, finePercent, hours, isolated, plainDay } from "../../lib/ui/words/format.ts";
+import type {
+  HeadingView,
+  NameView,
+  RankingRowView,
+  RankingTableView,
+  TimeView,
+} from "../../lib/ui/pages/ranking.ts";
+import { count, isolated } from "../../lib/ui/words/format.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 import { Spark } from "../Spark.tsx";
 import { Moved } from "./Moved.tsx";
 
-const text = words.ranking;
-
-interface RankingTableProps {
-  state: RankingState;
-  path: string;
-  rows: readonly RankingRow[];
-  /** What the rows are, for those who hear the table. */
-  caption: string;
-  /** What ranks are compared with, in words; null when with nothing. */
-  against: string | null;
-  /** Whether the first and the last play sort as well, which tells in which order they came. */
-  sortsByTime: boolean;
-}
+const { columns, pick } = words.ranking;
 
 /** The rows of a ranked page; every heading that sorts is a link. */
-export function RankingTable(
-  { state, path, rows, caption, against, sortsByTime }: RankingTableProps,
-) {
-  const sorts = sortLinks(state);
-  const columns = { ...text.columns, name: text[state.kind].column };
-  const Sort = ({ of, isLink = true }: { of: keyof typeof sorts; isLink?: boolean }) => {
-    const { search, sorted } = sorts[of];
-    if (!isLink) return <th scope="col" role="columnheader" class={of}>{columns[of]}</th>;
-    return (
-      <th scope="col" role="columnheader" class={`${of} sortable`} aria-sort={sorted}>
-        <a href={linkTo(path, search)} title={text.sortBy(columns[of])}>{columns[of]}</a>
-      </th>
-    );
-  };
+export function RankingTable({ view }: { view: RankingTableView }) {
+  const { kind, caption, against, headings, rows } = view;
   return (
-    <table class={`ranking ${state.kind}`} role="table">
+    <table class={`ranking ${kind}`} role="table">
       <caption class="visually-hidden">{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
           <th scope="col" role="columnheader" class="pick">
-            <span class="visually-hidden">{text.columns.pick}</span>
+            <span class="visually-hidden">{columns.pick}</span>
           </th>
-          <th scope="col" role="columnheader" class="rank">{text.columns.rank}</th>
-          {against === null ? null : (
-            <th
-              scope="col"
-              role="columnheader"
-              class="change"
-              title={text.change.against(against)}
-            >
-              <span class="visually-hidden">{text.change.against(against)}</span>
-            </th>
-          )}
-          <Sort of="name" />
-          <th scope="col" role="columnheader" class="interest">{text.columns.interest}</th>
-          <Sort of="hours" />
-          <Sort of="plays" />
-          <th scope="col" role="columnheader" class="share">{text.columns.share}</th>
-          <Sort of="first" isLink={sortsByTime} />
-          <Sort of="last" isLink={sortsByTime} />
+          <th scope="col" role="columnheader" class="rank">{columns.rank}</th>
+          {against === null
+            ? null
+            : (
+              <th scope="col" role="columnheader" class="change" title={against}>
+                <span class="visually-hidden">{against}</span>
+              </th>
+            )}
+          <Heading name="name" view={headings.name} />
+          <th scope="col" role="columnheader" class="interest">{columns.interest}</th>
+          <Heading name="hours" view={headings.hours} />
+          <Heading name="plays" view={headings.plays} />
+          <th scope="col" role="columnheader" class="share">{columns.share}</th>
+          <Heading name="first" view={headings.first} />
+          <Heading name="last" view={headings.last} />
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {rows.map((row) => (
-          <Row
-            key={row.id}
-            row={row}
-            state={state}
-            hasChange={against !== null}
-          />
-        ))}
+        {rows.map((row) => <Row key={row.id} row={row} hasChange={against !== null} />)}
       </tbody>
     </table>
   );
 }
 
-function Row({ row, state, hasChange }: {
-  row: RankingRow;
-  state: RankingState;
-  hasChange: boolean;
-}) {
-  const { metric } = state.page;
-  const kept = toSearch(state.page);
-  const share = metric === "hours" ? row.hours_share : row.plays_share;
+function Heading(
+  { name, view: { text, hint, href, sorted } }: { name: string; view: HeadingView },
+) {
+  if (href === null) return <th scope="col" role="columnheader" class={name}>{text}</th>;
   return (
-    <tr role="row" class={row.rank === 1 ? "first-place" : undefined}>
+    <th scope="col" role="columnheader" class={`${name} sortable`} aria-sort={sorted}>
+      <a href={href} title={hint}>{text}</a>
+    </th>
+  );
+}
+
+function Row({ row, hasChange }: { row: RankingRowView; hasChange: boolean }) {
+  const { id, rank, isPicked, title, under, moved, line, hours, plays, share } = row;
+  return (
+    <tr role="row" class={rank === 1 ? "first-place" : undefined}>
       <td role="cell" class="pick">
         <label>
           <input
             type="checkbox"
             name="pick"
-            value={row.id}
-            checked={state.picks.includes(row.id)}
-            data-name={row.shown}
-            data-under={row.under ?? undefined}
+            value={id}
+            checked={isPicked}
+            data-name={title.name}
+            data-under={under?.name}
             autocomplete="off"
           />
-          <span class="visually-hidden">{text.pick(isolated(row.shown))}</span>
+          <span class="visually-hidden">{pick(isolated(title.name))}</span>
         </label>
       </td>
-      <td role="cell" class="rank">{count(row.rank)}</td>
+      <td role="cell" class="rank">{count(rank)}</td>
       {hasChange
         ? (
           <td role="cell" class="change">
-            <Moved by={row.moved} />
+            <Moved by={moved} />
           </td>
         )
         : null}
       <th role="rowheader" scope="row" class="name">
-        <Name name={row.shown} href={keptLink(row.path, kept)} kind="title" />
-        {row.under === null
-          ? null
-          : <Name name={row.under} href={keptLink(row.underPath, kept)} kind="under" />}
+        <Name view={title} kind="title" />
+        {under === null ? null : <Name view={under} kind="under" />}
       </th>
       <td role="cell" class="interest">
-        <Spark values={row.line} />
+        <Spark values={line} />
       </td>
-      <td role="cell" class="hours">{hours(row.hours)}</td>
-      <td role="cell" class="plays">{count(row.plays)}</td>
-      <td role="cell" class="share">{finePercent(share ?? 0)}</td>
+      <td role="cell" class="hours">{hours}</td>
+      <td role="cell" class="plays">{plays}</td>
+      <td role="cell" class="share">{share}</td>
       <td role="cell" class="first">
-        <time datetime={row.first_played_at}>{plainDay(row.first_played_at)}</time>
+        <Time view={row.first} />
       </td>
       <td role="cell" class="last">
-        <time datetime={row.last_played_at}>{plainDay(row.last_played_at)}</time>
+        <Time view={row.last} />
       </td>
     </tr>
   );
 }
 
-function Name({ name, href, kind }: { name: string; href: string | undefined; kind: string }) {
+function Time({ view: { at, text } }: { view: TimeView }) {
+  return <time datetime={at}>{text}</time>;
+}
+
+function Name({ view: { name, href }, kind }: { view: NameView; kind: string }) {
   return href === undefined
     ? <bdi class={kind} title={name}>{name}</bdi>
     : (

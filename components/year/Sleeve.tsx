@@ -1,5 +1,6 @@
 import SavePoster from "../../islands/SavePoster.tsx";
-import { type Mark, type Poster, POSTER_HEIGHT, POSTER_WIDTH } from "../../lib/ui/views/poster.ts";
+import type { YearReview } from "../../lib/ui/pages/year.ts";
+import { type Mark, POSTER_HEIGHT, POSTER_WIDTH } from "../../lib/ui/views/poster.ts";
 import { INKS } from "../../lib/ui/views/poster_inks.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 import { Live } from "../Live.tsx";
@@ -12,8 +13,7 @@ const FONTS = {
 };
 
 /** A year's poster, and the button that saves it. */
-export function Sleeve({ poster, name }: { poster: Poster; name: string }) {
-  const file = text.file(poster.year);
+export function Sleeve({ poster: { name, drawn: poster, file } }: Pick<YearReview, "poster">) {
   return (
     <figure class="sleeve">
       <svg

@@ -71,9 +71,8 @@ export function whereDates(
   { startDate, endDate }: Filters,
   values: Values,
   also: readonly string[] = [],
-  column = "date",
 ): string {
-  return clause([...dateConditions(startDate, endDate, values, column), ...also]);
+  return clause([...dateConditions(startDate, endDate, values), ...also]);
 }
 
 /** A condition that leaves only the rows whose `column` is among ids with commas. */
@@ -143,11 +142,10 @@ function dateConditions(
   startDate: string | undefined,
   endDate: string | undefined,
   values: Values,
-  column = "date",
 ): string[] {
   return [
-    ...(startDate === undefined ? [] : [`${column} >= ${values.add(startDate, "date")}`]),
-    ...(endDate === undefined ? [] : [`${column} <= ${values.add(endDate, "date")}`]),
+    ...(startDate === undefined ? [] : [`date >= ${values.add(startDate, "date")}`]),
+    ...(endDate === undefined ? [] : [`date <= ${values.add(endDate, "date")}`]),
   ];
 }
 

@@ -14,6 +14,8 @@ export type ComparedRange =
     readonly kind: "found";
     /** Days inside the data only; as far into its period as the shown range is into its own. */
     readonly before: Range;
+    /** The same with days that lie before the data: day on day, it begins with the shown range. */
+    readonly stretch: Range;
     /** Whether the two differ in length, so that totals are only comparable per day. */
     readonly isPerDay: boolean;
   }
@@ -57,7 +59,8 @@ export function compareRanges(
   const [days, daysBefore] = [daysIn(shown), daysIn(before)];
   if (daysBefore <= 0 || daysBefore < days / 2) return { kind: "too-little", before: stretch };
   const longer = Math.max(days, daysBefore);
-  return { kind: "found", before, isPerDay: Math.abs(days - daysBefore) > EQUAL * longer };
+  const isPerDay = Math.abs(days - daysBefore) > EQUAL * longer;
+  return { kind: "found", before, stretch, isPerDay };
 }
 
 /** The part of the period before that is as far into it as the shown days are into their own. */

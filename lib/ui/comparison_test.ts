@@ -77,6 +77,7 @@ Deno.test("compareRanges: any range is compared as it is, as far as it has data"
   assert.deepEqual(compareRanges(year, DATA, { start: "2020-02-01", end: "2020-12-31" }), {
     kind: "found",
     before: { start: "2020-02-01", end: "2020-12-31" },
+    stretch: { start: "2020-02-01", end: "2020-12-31" },
     isPerDay: true,
   });
   const early = compareRanges(year, DATA, { start: "2018-01-01", end: "2019-06-30" });

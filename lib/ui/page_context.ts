@@ -47,19 +47,25 @@ export interface PageContext {
 /**
  * Works out what every page begins with.
  *
+ * @param days the first and the last day of what the page is about, where that is not music
  * @returns null when the database holds no play at all
  */
 export async function loadContext(
   { store, now }: PageSource,
   state: PageState,
+  days?: DataDays,
 ): Promise<PageContext | null> {
   const [{ data: everything }, { data: meta }] = await Promise.all([
     store.query(QUESTIONS.summary, {}),
     store.query(QUESTIONS.meta, {}),
   ]);
   const zone = meta.find(({ key }) => key === "timezone")?.value ?? "";
-  return contextOf(state, everything, zone, now(), store.shows);
+  const { min_date, max_date } = days ?? everything;
+  return contextOf(state, { ...everything, min_date, max_date }, zone, now(), store.shows);
 }
+
+/** The first and the last day of some data; null where there is none. */
+export type DataDays = Pick<Summary, "min_date" | "max_date">;
 
 /** What {@linkcode loadContext} makes of the totals and the zone. */
 export function contextOf(

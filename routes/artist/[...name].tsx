@@ -2,7 +2,7 @@ import { page } from "fresh";
 import { ProfilePage } from "../../components/profile/ProfilePage.tsx";
 import { orErrorPage } from "../../lib/ui/answer.ts";
 import { namesIn } from "../../lib/ui/links/path_names.ts";
-import { loadFirst, loadPage } from "../../lib/ui/views/profile/page.ts";
+import { loadFirst, loadProfile } from "../../lib/ui/pages/profile.ts";
 import { artistSubject } from "../../lib/ui/views/profile/subjects.ts";
 import { define } from "../../utils.ts";
 
@@ -13,10 +13,10 @@ export const handler = define.handlers({
         await loadFirst(
           namesIn(url, 1),
           ([name = ""]) =>
-            loadPage(state, url.searchParams, () => artistSubject(state.store, name)),
+            loadProfile(state, url.searchParams, (store) => artistSubject(store, name)),
         ),
       )
     ),
 });
 
-export default define.page<typeof handler>(({ data }) => <ProfilePage data={data} />);
+export default define.page<typeof handler>(({ data: model }) => <ProfilePage model={model} />);

@@ -2,7 +2,7 @@ import { page } from "fresh";
 import { ProfilePage } from "../../components/profile/ProfilePage.tsx";
 import { orErrorPage } from "../../lib/ui/answer.ts";
 import { namesIn } from "../../lib/ui/links/path_names.ts";
-import { loadFirst, loadPage } from "../../lib/ui/views/profile/page.ts";
+import { loadFirst, loadProfile } from "../../lib/ui/pages/profile.ts";
 import { type TrackKey, trackSubject } from "../../lib/ui/views/profile/subjects.ts";
 import { define } from "../../utils.ts";
 
@@ -12,13 +12,13 @@ export const handler = define.handlers({
       page(
         await loadFirst(
           keysIn(url),
-          (key) => loadPage(state, url.searchParams, () => trackSubject(state.store, key)),
+          (key) => loadProfile(state, url.searchParams, (store) => trackSubject(store, key)),
         ),
       )
     ),
 });
 
-export default define.page<typeof handler>(({ data }) => <ProfilePage data={data} />);
+export default define.page<typeof handler>(({ data: model }) => <ProfilePage model={model} />);
 
 /** A track is asked for by its artist and title, or by its URI, which has no slash of its own. */
 function keysIn(url: URL): TrackKey[] {

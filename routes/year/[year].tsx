@@ -1,50 +1,44 @@
 import { HttpError, page } from "fresh";
-import { Head } from "fresh/runtime";
-import { Statement } from "../../components/Statement.tsx";
-import { YearBar } from "../../components/year/YearBar.tsx";
-import { YearReview } from "../../components/year/YearReview.tsx";
+import { ChartCard } from "../../components/ChartCard.tsx";
+import { DaysCard } from "../../components/DaysCard.tsx";
+import { FiguresCard } from "../../components/FiguresCard.tsx";
+import { ListCard } from "../../components/ListCard.tsx";
+import { Page } from "../../components/Page.tsx";
+import { Section } from "../../components/Section.tsx";
+import { YearGenres } from "../../components/year/YearGenres.tsx";
+import { YearHero } from "../../components/year/YearHero.tsx";
 import { orErrorPage } from "../../lib/ui/answer.ts";
-import { loadContext } from "../../lib/ui/page_context.ts";
-import { pageStateOf } from "../../lib/ui/views/page_state.ts";
-import { loadYear } from "../../lib/ui/views/year_page.ts";
-import { longDay } from "../../lib/ui/words/format.ts";
-import { words } from "../../lib/ui/words/mod.ts";
+import { loadYear } from "../../lib/ui/pages/year.ts";
 import { define } from "../../utils.ts";
 
-const text = words.year;
-
 export const handler = define.handlers({
-  GET: ({ state: source, url, params }) =>
+  GET: ({ state, url, params }) =>
     orErrorPage(async () => {
-      const year = yearOf(params["year"] ?? "");
-      const context = await loadContext(source, pageStateOf(url.searchParams));
-      if (context === null) return page(null);
-      const shown = await loadYear(source.store, year, context);
-      return page({ context, year, shown }, { status: shown === null ? 404 : 200 });
+      const model = await loadYear(state, yearOf(params["year"] ?? ""), url.searchParams);
+      const isSilent = model.is === "page" && model.body === null;
+      return page(model, { status: isSilent ? 404 : 200 });
     }),
 });
 
-export default define.page<typeof handler>(({ data }) => {
-  if (!data) return <Statement {...words.noPlays} />;
-  const { context, year, shown } = data;
-  const { start, end } = context.data;
-  return (
-    <>
-      <Head>
-        <title>{words.title(text.title(String(year)))}</title>
-      </Head>
-      <YearBar context={context} year={year} />
-      {shown === null
-        ? (
-          <Statement
-            title={text.none.title(String(year))}
-            text={text.none.text(longDay(start), longDay(end))}
-          />
-        )
-        : <YearReview context={context} shown={shown} />}
-    </>
-  );
-});
+export default define.page<typeof handler>(({ data: model }) => (
+  <Page model={model}>
+    {({ moments, months, lists, days, newcomers, genres, ...hero }) => (
+      <>
+        <YearHero view={hero} />
+        <div class="grid">
+          <FiguresCard view={moments} />
+          <Section of={months}>{(view) => <ChartCard view={view} />}</Section>
+          <Section of={lists}>
+            {(lists) => lists.map((view) => <ListCard key={view.id} view={view} width="third" />)}
+          </Section>
+          <DaysCard view={days} />
+          {newcomers === null ? null : <ListCard view={newcomers} />}
+          <Section of={genres} width="half">{(view) => <YearGenres view={view} />}</Section>
+        </div>
+      </>
+    )}
+  </Page>
+));
 
 function yearOf(text: string): number {
   if (/^(19[7-9]|20\d|21\d)\d$/.test(text)) return Number(text);

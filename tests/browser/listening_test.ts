@@ -92,7 +92,7 @@ Deno.test("pages of listening in a browser", async (test) => {
       assert.match(await said.textContent() ?? "", /^December 2022: /);
       await page.keyboard.press("End");
       await page.waitForURL((url) => !url.searchParams.has("month"));
-      await page.getByRole("button", { name: "A month back" }).press("Enter");
+      await page.getByRole("button", { name: "Back one month" }).press("Enter");
       await page.waitForURL(/month=/);
       assert.deepEqual(errors, []);
       await close();

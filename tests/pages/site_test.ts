@@ -75,7 +75,7 @@ Deno.test("site", async (test) => {
 
   await test.step("/: a range without a play says so", async () => {
     const html = await expectPage("/?startDate=1999-01-01&endDate=1999-01-02", 200);
-    assert.match(readable(html), /Nothing was played then/);
+    assert.match(readable(html), /Nothing was played/);
   });
 
   await test.step("/: what it does not take is a 400 that names it", async () => {
@@ -211,7 +211,7 @@ Deno.test("site with a single play", async () => {
   assert.ok(play !== undefined);
   await using _ = await withData({ ...EMPTY, plays: [play] });
   const html = await expectPage("/", 200);
-  assert.match(readable(html), /All of it in/);
+  assert.match(readable(html), /All of it on/);
   assert.doesNotMatch(html, /NaN|Infinity|undefined/);
 });
 

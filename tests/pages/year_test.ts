@@ -50,7 +50,7 @@ Deno.test("/year", async (test) => {
   });
 
   await test.step("a year without a play says so; what is no year is not there", async () => {
-    assert.match(readable(await expectPage("/year/1999", 404)), /1999 is silent/);
+    assert.match(readable(await expectPage("/year/1999", 404)), /No music in 1999/);
     for (const path of ["/year/abc", "/year/20240", "/year/0"]) await expectPage(path, 404);
   });
 });
@@ -61,7 +61,7 @@ Deno.test("/year with a single play, and with none", async () => {
   {
     await using _ = await withData({ ...EMPTY, plays: [play] });
     const text = readable(await expectPage(`/year/${play.year}`, 200));
-    assert.match(text, /No genres yet .*deno task enrich/);
+    assert.match(text, /No genres known .*deno task enrich/);
     assert.doesNotMatch(text, /NaN|Infinity|undefined/);
   }
   await using _ = await withData(EMPTY);
@@ -76,7 +76,7 @@ Deno.test("/podcasts", async (test) => {
   await test.step("shows and episodes are those of the API", async () => {
     const text = readable(await expectPage("/podcasts", 200));
     const { data } = await (await ask("/api/podcasts")).json();
-    assert.ok(text.includes(`played ${whole(podcasts.length)} times`));
+    assert.ok(text.includes(`started ${whole(podcasts.length)} times`));
     for (const { show_name } of data) assert.ok(text.includes(show_name), show_name);
   });
 
@@ -88,7 +88,7 @@ Deno.test("/podcasts", async (test) => {
 
   await test.step("a range without any says so", async () => {
     const html = await expectPage("/podcasts?startDate=1999-01-01&endDate=1999-12-31", 200);
-    assert.match(readable(html), /No podcasts here/);
+    assert.match(readable(html), /No podcasts then/);
   });
 
   await test.step("what it does not take is a 400", async () => {

@@ -1,7 +1,7 @@
 import { hours, integer, type RowOf, text } from "../columns.ts";
 import { list } from "../question.ts";
 import { Values, where } from "../sql.ts";
-import { DATES } from "./common/shared.ts";
+import { NARROWED } from "./common/shared.ts";
 
 const columns = {
   year_month: text("The month."),
@@ -19,7 +19,7 @@ export const question = list({
   help:
     "Hours and plays of each month by the decade in which the tracks came out; tracks without " +
     "a known year are left out.",
-  params: DATES,
+  params: NARROWED,
   columns,
   sql: (filters) => {
     const values = new Values();

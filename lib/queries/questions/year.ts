@@ -207,3 +207,6 @@ order by totals.ms desc, totals.plays desc, artist_name collate "C"
 limit ${LISTED}`;
   });
 }
+
+/** The review of a year. */
+export type Year = NonNullable<ReturnType<typeof question.read>>;

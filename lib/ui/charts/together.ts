@@ -21,7 +21,7 @@ export interface InterestRow {
 
 /** The time that is drawn. */
 export interface Axis {
-  readonly placeOf: Readonly<Record<string, number>>;
+  readonly slotOf: Readonly<Record<string, number>>;
   readonly titles: readonly string[];
   readonly ticks: readonly string[];
 }
@@ -29,12 +29,12 @@ export interface Axis {
 /** The values of one of them in each bucket. */
 export function valuesOf(
   rows: readonly InterestRow[],
-  { placeOf, titles }: Pick<Axis, "placeOf" | "titles">,
+  { slotOf, titles }: Pick<Axis, "slotOf" | "titles">,
   metric: "hours" | "plays",
 ): number[] {
   const values = titles.map(() => 0);
   for (const row of rows) {
-    const at = placeOf[row.period];
+    const at = slotOf[row.period];
     if (at !== undefined) values[at] = (values[at] ?? 0) + row[metric];
   }
   return values;

@@ -51,7 +51,7 @@ export interface Compared {
  * const before = { start: "2023-01-01", end: "2023-12-31" };
  * const change = changeOf({ measure: "plays", now: 150, before: 100, sample: 100 }, {
  *   shown,
- *   comparison: { kind: "found", before, isPerDay: false },
+ *   comparison: { kind: "found", before, stretch: before, isPerDay: false },
  * });
  * console.assert(change?.says === "more" && change.by === 0.5);
  * ```

@@ -43,6 +43,7 @@ export function daysBefore(range: Range, data: Range): number {
 
 /** The discoveries of a month. */
 export interface DiscoveryNumbers {
+  readonly year_month: string;
   readonly hours: number;
   readonly plays: number;
   readonly new_hours: number;
@@ -56,8 +57,7 @@ export type Discovery = Finding<
   | {
     readonly says: "new";
     readonly share: Share;
-    /** How many months of the range the share is of: its last twelve, or fewer. */
-    readonly months: number;
+    /** Whether it is of the whole range; else of its last twelve months. */
     readonly isAll: boolean;
   },
   "hours" | "plays"
@@ -69,24 +69,29 @@ export const LEAST_HISTORY = 180;
 const MONTHS = 12;
 
 /**
- * How much of the last twelve months went to tracks that were new in their month.
+ * How much of the last twelve months of a range went to tracks that were new in their month.
  *
- * @param rows months with music, the first first
- * @param daysBefore how many days the data had lasted before the first of the last twelve
+ * @param rows months with music
+ * @param data the first and the last day of the data
  */
 export function discoveryOf(
   rows: readonly DiscoveryNumbers[],
-  daysBefore: number,
+  data: Range,
   asked: Asked,
 ): Discovery {
-  const last = rows.slice(-MONTHS);
+  const { measure, range } = asked;
+  const until = Temporal.PlainYearMonth.from(range.end.slice(0, 7));
+  const year = until.subtract({ months: MONTHS - 1 }).toPlainDate({ day: 1 }).toString();
+  const isAll = range.start >= year;
+  const start = isAll ? range.start : year;
+  const last = rows.filter(({ year_month }) => year_month >= start.slice(0, 7));
   const sample = sumOf(last, (row) => row.plays);
   return finding({ ...asked, sample, least: LEAST_KNOWN }, () => {
-    if (daysBefore < LEAST_HISTORY) return { says: "too-early" as const };
-    const { measure } = asked;
+    if (daysBefore({ start, end: range.end }, data) < LEAST_HISTORY) {
+      return { says: "too-early" as const };
+    }
     const part = sumOf(last, (row) => measure === "hours" ? row.new_hours : row.new_plays);
     const share: Share = { part, whole: sumOf(last, (row) => row[measure]), of: measure };
-    const isAll = last.length === rows.length;
-    return { says: "new" as const, share, months: last.length, isAll };
+    return { says: "new" as const, share, isAll };
   });
 }

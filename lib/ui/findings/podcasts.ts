@@ -1,5 +1,30 @@
 import { type Asked, type Finding, finding, type Share } from "./finding.ts";
 
+/** What podcasts come to. */
+export interface PodcastNumbers {
+  readonly hours: number;
+  /** How often one was started, however short. */
+  readonly plays: number;
+  readonly shows: number;
+  readonly episodes: number;
+}
+
+/** How much was listened to, of how many shows. */
+export type PodcastTotal = Finding<PodcastNumbers & { readonly says: "total" }, "hours" | "starts">;
+
+/** What the podcasts of a range come to. */
+export function podcastTotal(
+  numbers: PodcastNumbers,
+  { measure, range, isNarrowed }: Asked,
+): PodcastTotal {
+  const counted = measure === "hours" ? "hours" as const : "starts" as const;
+  const basis = { range, isNarrowed, sample: numbers.plays, least: 1 };
+  return finding(
+    { measure: counted, ...basis },
+    () => ({ says: "total" as const, ...numbers }),
+  );
+}
+
 /** A show's listening. */
 export interface ShowNumbers {
   readonly show_name: string | null;
@@ -23,7 +48,7 @@ export type TopShow = Finding<
  */
 export function topShow(
   rows: readonly ShowNumbers[],
-  all: { readonly hours: number; readonly plays: number; readonly shows: number },
+  all: PodcastNumbers,
   { measure, range, isNarrowed }: Asked,
 ): TopShow {
   const counted = measure === "hours" ? "hours" as const : "starts" as const;
@@ -43,4 +68,29 @@ export function topShow(
     };
     return { says: "took" as const, name, share };
   });
+}
+
+/** How much went into the first episode. */
+export type TopEpisode = Finding<
+  { readonly says: "went"; readonly name: string | null; readonly value: number },
+  "hours" | "starts"
+>;
+
+/** How much went into the first episode, by the measure that is shown. */
+export function topEpisode(
+  rows: readonly {
+    readonly episode_name: string | null;
+    readonly hours: number;
+    readonly plays: number;
+  }[],
+  { measure, range, isNarrowed }: Asked,
+): TopEpisode {
+  const counted = measure === "hours" ? "hours" as const : "starts" as const;
+  const [top] = rows;
+  const basis = { range, isNarrowed, sample: top?.plays ?? 0, least: 1 };
+  return finding({ measure: counted, ...basis }, () => ({
+    says: "went" as const,
+    name: top?.episode_name ?? null,
+    value: top?.[measure] ?? 0,
+  }));
 }

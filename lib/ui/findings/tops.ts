@@ -1,5 +1,5 @@
 /** The first artists, tracks and albums, and how much goes to them. */
-import { type Asked, type Finding, finding, type Share } from "./finding.ts";
+import { type Asked, type Finding, finding, ratioOf, type Share } from "./finding.ts";
 
 /** Listening by both measures. */
 export interface Amount {
@@ -143,4 +143,52 @@ export function rankingLead(
     const share: Share = { part, whole: all[measure], of: measure };
     return { says: "first" as const, number: first.length, share };
   });
+}
+
+/** Whose year it was. */
+export type YearOwner = Finding<
+  { readonly says: "owned" | "led"; readonly name: string; readonly share: Share } | {
+    readonly says: "nobody";
+  },
+  "hours" | "plays"
+>;
+
+/** From this share on a year belongs to an artist. */
+export const LEAST_TO_OWN = 0.1;
+
+/** Whose year it was, as its first artist says. */
+export function yearOwner(top: TopArtist): YearOwner {
+  const { measure, range, isNarrowed, sample, least } = top;
+  return finding({ measure, range, isNarrowed, sample, least }, () => {
+    if (top.says !== "took" && top.says !== "all") return { says: "nobody" as const };
+    const { name, share } = top;
+    const says = ratioOf(share) >= LEAST_TO_OWN ? "owned" as const : "led" as const;
+    return { says, name, share };
+  });
+}
+
+/** The first of the artists that were new. */
+export type TopNewcomer = Finding<
+  {
+    readonly says: "most";
+    readonly name: string;
+    readonly value: number;
+    readonly ties: number;
+  },
+  "hours"
+>;
+
+/** The first of the artists that were new, by hours. */
+export function topNewcomer(
+  rows: readonly (Amount & { readonly artist_name: string })[],
+  { range, isNarrowed }: Asked,
+): TopNewcomer {
+  const [top] = rows;
+  const basis = { range, isNarrowed, sample: rows.length, least: 1 };
+  return finding({ measure: "hours", ...basis }, () => ({
+    says: "most" as const,
+    name: top?.artist_name ?? "",
+    value: top?.hours ?? 0,
+    ties: rows.filter(({ hours }) => hours === top?.hours).length - 1,
+  }));
 }

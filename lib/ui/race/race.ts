@@ -1,7 +1,9 @@
 import type { Hue } from "../charts/data.ts";
 import { huesOf } from "../charts/hues.ts";
 import type { Evolution } from "../../queries/questions/common/evolution.ts";
+import type { RaceMonth } from "../findings/race.ts";
 import type { Metric } from "../views/metric.ts";
+import { allPeriods } from "../views/periods.ts";
 import { words } from "../words/mod.ts";
 
 /** How many bars a frame has. */
@@ -24,24 +26,31 @@ export interface Racer {
 export interface RaceFrame {
   /** `2019-06` */
   readonly month: string;
-  /** Places in `racers` with what they have so far, the first first. */
+  /** Indexes into `racers` with what each has so far, the first first. */
   readonly bars: readonly (readonly [racer: number, value: number])[];
 }
 
-/** Makes the frames of a race from the months of an evolution. */
-export function raceOf(rows: readonly Evolution[], metric: Metric): RaceData {
+/**
+ * Makes the frames of a race from the months of an evolution. A month without a play is as the one
+ * before.
+ *
+ * @param until the last month that is shown
+ */
+export function raceOf(rows: readonly Evolution[], metric: Metric, until: string): RaceData {
   const value = (row: Evolution) =>
     metric === "hours" ? row.cumulative_hours : row.cumulative_plays;
-  const months = [...Map.groupBy(rows, ({ year_month }) => year_month)].map(([month, of]) => ({
-    month,
-    first: of.toSorted((a, b) => value(b) - value(a)).slice(0, RACE_BARS),
-  }));
-  // Colours are given from the end: who is first now keeps its own.
+  const byMonth = Map.groupBy(rows, ({ year_month }) => year_month);
+  let of: readonly Evolution[] = [];
+  const months = allPeriods(rows[0]?.year_month ?? "9999-12", until, "month").map((month) => {
+    of = byMonth.get(month) ?? of;
+    return { month, first: of.toSorted((a, b) => value(b) - value(a)).slice(0, RACE_BARS) };
+  });
+  // Colours are given from the end: the first one now keeps its own.
   const names = [
     ...new Set(months.toReversed().flatMap(({ first }) => first.map(({ name }) => name))),
   ];
   const hues = huesOf(names);
-  const places = new Map(names.map((name, at) => [name, at]));
+  const numbers = new Map(names.map((name, at) => [name, at]));
   return {
     metric,
     racers: names.map((name) => ({
@@ -50,17 +59,20 @@ export function raceOf(rows: readonly Evolution[], metric: Metric): RaceData {
     })),
     frames: months.map(({ month, first }) => ({
       month,
-      bars: first.map((row) => [places.get(row.name) ?? 0, value(row)] as const),
+      bars: first.map((row) => [numbers.get(row.name) ?? 0, value(row)] as const),
     })),
   };
 }
 
-/** Who was first in how many months, the longest first. */
-export function leaders({ racers, frames }: RaceData): { name: string; months: number }[] {
-  const firsts = frames.flatMap(({ bars }) => bars.slice(0, 1).map(([racer]) => racer));
-  return [...Map.groupBy(firsts, (racer) => racer)]
-    .map(([racer, of]) => ({ name: racers[racer]?.name ?? "", months: of.length }))
-    .sort((a, b) => b.months - a.months);
+/** Who is first in each month. */
+export function leadersOf({ racers, frames }: RaceData): RaceMonth[] {
+  return frames.map(({ month, bars: [first, second] }) => ({
+    month,
+    first: first === undefined
+      ? undefined
+      : { name: racers[first[0]]?.name ?? "", value: first[1] },
+    isTied: first !== undefined && first[1] === second?.[1],
+  }));
 }
 
 /** The frame that an address names; the last one otherwise. */

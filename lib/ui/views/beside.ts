@@ -10,12 +10,12 @@ import type { PageContext } from "../page_context.ts";
  * with.
  *
  * @param before null when there is nothing to compare with
- * @param shift how many points later the other chart begins, as {@linkcode shiftOf} tells
+ * @param late how many points later the other chart begins, as {@linkcode lateBy} tells
  */
-export function beside(chart: ChartData, before: ChartData | null, shift = 0): ChartData {
+export function beside(chart: ChartData, before: ChartData | null, late = 0): ChartData {
   const [series] = before?.series ?? [];
   if (before === null || series === undefined || series.values.length === 0) return chart;
-  const points = chart.titles.map((_, at) => at - shift);
+  const points = chart.titles.map((_, at) => at - late);
   return {
     ...chart,
     series: [...chart.series, {
@@ -30,21 +30,13 @@ export function beside(chart: ChartData, before: ChartData | null, shift = 0): C
   };
 }
 
-/**
- * By how many buckets a compared series begins later than the shown one, each counted from where
- * its own range begins: a series begins with its first play.
- *
- * @param first the first bucket of the shown series
- * @param firstBefore the first bucket of the compared series
- */
-export function shiftOf(
-  first: string | undefined,
-  firstBefore: string | undefined,
-  { range, compared }: Pick<PageContext, "range" | "compared">,
+/** How many buckets of what is compared lie before the data: its series begins as much later. */
+export function lateBy(
+  { comparison }: Pick<PageContext, "comparison">,
   granularity: Granularity,
 ): number {
-  if (first === undefined || firstBefore === undefined || compared === null) return 0;
-  const into = (period: string, start: string) =>
-    allPeriods(periodOf(start, granularity), period, granularity).length - 1;
-  return into(firstBefore, compared.start) - into(first, range.start);
+  if (comparison?.kind !== "found") return 0;
+  const { stretch, before } = comparison;
+  const [from, to] = [stretch.start, before.start].map((day) => periodOf(day, granularity));
+  return Math.max(0, allPeriods(from ?? "", to ?? "", granularity).length - 1);
 }

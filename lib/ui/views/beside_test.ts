@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { ChartData } from "../charts/data.ts";
-import { beside, shiftOf } from "./beside.ts";
+import { beside, lateBy } from "./beside.ts";
 
 const chart = (titles: string[], values: (number | null)[]): ChartData => ({
   kind: "bar",
@@ -31,14 +31,16 @@ Deno.test("beside: nothing to compare with leaves the chart alone", () => {
   assert.equal(beside(now, chart([], [])), now);
 });
 
-Deno.test("shiftOf: series are counted from where their ranges begin", () => {
-  const context = {
-    range: { start: "2024-01-01", end: "2024-12-31" },
-    compared: { start: "2023-01-01", end: "2023-12-31" },
-  };
-  assert.equal(shiftOf("2024-01", "2023-04", context, "month"), 3);
-  assert.equal(shiftOf("2024-03", "2023-01", context, "month"), -2);
-  assert.equal(shiftOf("2024-01-08", "2023-01-02", context, "week"), 0);
-  assert.equal(shiftOf("2024-01", undefined, context, "month"), 0);
-  assert.equal(shiftOf("2024-01", "2023-04", { ...context, compared: null }, "month"), 0);
+Deno.test("lateBy: what lies before the data is left out of the line", () => {
+  const of = (stretch: string, before: string) => ({
+    comparison: {
+      kind: "found" as const,
+      stretch: { start: stretch, end: "2023-12-31" },
+      before: { start: before, end: "2023-12-31" },
+      isPerDay: true,
+    },
+  });
+  assert.equal(lateBy(of("2023-01-01", "2023-04-17"), "month"), 3);
+  assert.equal(lateBy(of("2023-01-01", "2023-01-01"), "day"), 0);
+  assert.equal(lateBy({ comparison: null }, "month"), 0);
 });

@@ -8,7 +8,7 @@ import { words } from "../words/mod.ts";
 export interface Buckets {
   readonly granularity: Exclude<Granularity, "year">;
   /** Which bucket a period of the granularity is in. */
-  readonly placeOf: Readonly<Record<string, number>>;
+  readonly slotOf: Readonly<Record<string, number>>;
   readonly titles: readonly string[];
   readonly ticks: readonly string[];
 }
@@ -45,7 +45,7 @@ export function bucketsBy(
   );
   return {
     granularity,
-    placeOf: Object.fromEntries(
+    slotOf: Object.fromEntries(
       groups.flatMap((group, at) => group.map((period) => [period, at] as const)),
     ),
     titles: groups.map((group) => titleOf(group, granularity)),

@@ -1,6 +1,4 @@
-import { shortDay } from "../words/format.ts";
-import { words } from "../words/mod.ts";
-import { largest, type Measured, measureText, type Metric } from "./metric.ts";
+import type { Measured } from "./metric.ts";
 import type { Range } from "../../queries/filters/comparison.ts";
 
 /** A day, as the question `calendar` answers it. */
@@ -31,13 +29,4 @@ export function dayCells(days: readonly DayRow[], { start, end }: Range): DayCel
     cells.push({ date: date.toString(), hours, plays, column: Math.floor(at / 7), row: at % 7 });
   }
   return cells;
-}
-
-/** The fullest day. */
-export function calendarFinding(days: readonly DayRow[], metric: Metric): string {
-  const top = largest(days, metric);
-  if (top === undefined) return words.overview.trend.none;
-  const value = measureText(top, metric);
-  const said = metric === "plays" ? `${value} ${words.metric.plays}` : value;
-  return words.overview.calendar.finding(shortDay(top.date), said);
 }

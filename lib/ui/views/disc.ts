@@ -43,8 +43,8 @@ export function wedges(months: readonly DiscMonth[]): Wedge[] {
   });
 }
 
-/** Where a month's initial stands, outside the rings. */
-export function monthPlace(month: number): Point {
+/** Where the initial of a month is, outside the rings. */
+export function monthSlot(month: number): Point {
   return point(97.5, month * 30 + 15);
 }
 

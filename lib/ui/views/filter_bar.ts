@@ -1,5 +1,5 @@
 import { linkTo } from "../links/links.ts";
-import { dayRange, longDay } from "../words/format.ts";
+import { dayRange, longDay, longMonth } from "../words/format.ts";
 import { words } from "../words/mod.ts";
 import type { ComparedRange } from "../comparison.ts";
 import {
@@ -73,6 +73,40 @@ export interface OwnFilters {
 /** A page without filters of its own. */
 export const NO_OWN: OwnFilters = { search: new URLSearchParams(), chips: [] };
 
+/** The filter bar of a page: what it shows, and its texts. */
+export interface FilterBarModel {
+  readonly view: FilterBarView;
+  readonly texts: FilterTexts;
+}
+
+/** Makes the filter bar of a page. */
+export function filterBar(
+  context: PageContext,
+  path: string,
+  compares: boolean,
+  own: OwnFilters,
+): FilterBarModel {
+  return { view: filterBarView(context, path, compares, own), texts: filterTexts(context) };
+}
+
+/** What the filter bar says besides its links. */
+export type FilterTexts = ReturnType<typeof filterTexts>;
+
+/** What the filter bar says besides its links. */
+export function filterTexts({ data, shows }: Pick<PageContext, "data" | "shows">) {
+  const { label, presets, all, years, custom, metric, compare, active, clear } = text;
+  const { from, to, apply, calendar, month, year, monthBack, monthOn } = text;
+  const { firstDay, lastDay, slow, failed, retry } = text;
+  return {
+    ...{ label, presets, all, years, custom, metric, compare, active, clear },
+    ...{ from, to, apply, calendar, month, year, monthBack, monthOn },
+    ...{ firstDay, lastDay, slow, failed, retry },
+    until: shows === "sums"
+      ? words.sumsOnly.months(longMonth(data.start), longMonth(data.end))
+      : text.until(longDay(data.start), longDay(data.end)),
+  };
+}
+
 /** Makes what the filter bar of a page shows. */
 export function filterBarView(
   context: PageContext,
@@ -116,11 +150,6 @@ export function filterBarView(
       ...chips.filter(({ name }) => name !== "range" && name !== "metric").map(({ text }) => text),
     ].join(", "),
   };
-}
-
-/** The data's own days, as the calendar tells them. */
-export function dataText({ start, end }: Range): string {
-  return text.until(longDay(start), longDay(end));
 }
 
 const DAYS = ["startDate", "endDate"] as const satisfies readonly ParamName[];

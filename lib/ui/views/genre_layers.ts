@@ -11,10 +11,13 @@ const LAYERS = 7;
 /** Where the genres that are drawn hold less than this, all the others would press them flat. */
 const ENOUGH = 0.4;
 
+/** Genres as layers, and what they hold. */
+export type GenreLayers = ReturnType<typeof genreLayers>;
+
 /**
  * Genres as layers over the months.
  *
- * @param evolution cumulative, from the month before the first that is shown
+ * @param evolution added up since the first day that is shown
  * @param totals everything by month: what no layer holds is the last layer
  */
 export function genreLayers(
@@ -23,7 +26,7 @@ export function genreLayers(
   metric: Metric,
   [first, last]: readonly [string, string],
 ) {
-  const cells = monthly(evolution, metric).filter(({ month }) => month >= first && month <= last);
+  const cells = monthly(evolution, metric);
   const names = largestLayers(cells, LAYERS);
   const kept = cells.filter(({ name }) => names.includes(name));
   const rest = words.taste.genres.rest;

@@ -1,9 +1,6 @@
 import assert from "node:assert/strict";
-import * as charts from "./habit_charts.ts";
-import * as lists from "./habit_lists.ts";
-import { partsOf, silentYears } from "./habits.ts";
-
-const plain = (text: string) => text.replaceAll(/[\u00a0\u202f\u2068\u2069]/g, " ").trim();
+import { devicesChart, modeChart, toldShare } from "./habit_charts.ts";
+import { byAmount, countryCode, habitRows, namedSkips, partsOf } from "./habit_rows.ts";
 
 interface Given {
   part?: string;
@@ -11,8 +8,9 @@ interface Given {
   year?: string | null;
   records?: number;
   hours?: number;
-  skip_share?: number | null;
-  shuffle_share?: number | null;
+  skipped?: number;
+  skip_known?: number;
+  shuffled?: number;
 }
 
 const row = (given: Given) => ({
@@ -23,83 +21,39 @@ const row = (given: Given) => ({
   ...given,
 });
 
-Deno.test("partsOf, silentYears: years that say nothing of skips are named", () => {
-  const year = (name: string, skip_share: number | null) => row({ part: "year", name, skip_share });
-  const parts = partsOf([year("2016", null), year("2017", null), year("2018", 0.3)]);
-  assert.equal(silentYears(parts), "2016 and 2017 rarely say it and are left out");
-  assert.equal(silentYears(partsOf([year("2016", null)])), "");
-  assert.equal(silentYears(partsOf([year("2018", 0.2)])), "");
-  assert.equal(partsOf([]).all, undefined);
+Deno.test("habitRows: rows by what they stand for", () => {
+  const rows = habitRows([row({}), row({ part: "year", name: "2018" })]);
+  assert.equal(rows.all?.records, 100);
+  assert.deepEqual(rows.years.map(({ name }) => name), ["2018"]);
+  assert.equal(habitRows([]).all, undefined);
 });
 
-Deno.test("devicesFinding: who took over from whom, and when", () => {
+Deno.test("devicesChart: a layer for each device that ever played, in one order", () => {
   const cell = (year: string, name: string | null, hours: number) => row({ year, name, hours });
   const rows = [cell("2018", "ios", 5), cell("2019", "ios", 2), cell("2019", "android", 3)];
-  assert.equal(
-    charts.devicesFinding(rows, "hours"),
-    "In 2019 Android took over from iPhone and iPad",
-  );
-  assert.equal(charts.devicesFinding(rows.slice(0, 1), "hours"), "Mostly iPhone and iPad");
-  assert.equal(charts.devicesFinding([], "hours"), "No device is named");
-  const chart = charts.devicesChart([...rows, cell("2019", null, 1)], "hours");
-  assert.deepEqual(chart.series.map(({ name, values }) => [name, values]), [
+  const { series } = devicesChart([...rows, cell("2019", null, 1)], "hours");
+  assert.deepEqual(series.map(({ name, values }) => [name, values]), [
     ["iPhone and iPad", [5, 2]],
     ["Android", [0, 3]],
-    ["Not said", [0, 1]],
+    ["Unknown", [0, 1]],
   ]);
 });
 
-Deno.test("skipHoursFinding: hours with few tracks tell nothing", () => {
-  const hour = (name: string, skip_share: number | null, records = 50) =>
-    row({ name, skip_share, records });
-  const rows = [hour("7", 0.4), hour("12", 0.2), hour("3", 0.9, 5), hour("4", null)];
-  assert.equal(
-    plain(charts.skipHoursFinding(rows)),
-    "You are choosiest at 07:00: 40 % skipped; calmest at 12:00",
-  );
-  assert.equal(charts.skipHoursFinding([]), "Nothing is known of skips");
+Deno.test("toldShare: few records that say so tell nothing, whatever the others are", () => {
+  assert.equal(toldShare({ records: 5000, known: 15, yes: 9 }), null);
+  assert.equal(toldShare({ records: 100, known: 60, yes: 30 }), 0.5);
+  const years = [row({ name: "2018", shuffled: 20 }), row({ name: "2019", shuffled: 60 })];
+  assert.deepEqual(modeChart(years, "shuffle").series[0]?.values, [0.2, 0.6]);
+  assert.deepEqual(modeChart(years, "private").series[0]?.values, [null, null]);
 });
 
-Deno.test("skipDevices: by share, alike where they are", () => {
-  const device = (name: string, skip_share: number) => row({ name, skip_share });
-  const rows = lists.skipDevices([device("ios", 0.31), device("web", 0.3)]);
-  assert.equal(lists.skipDevicesFinding(rows), "You skip alike on every device");
-  const apart = lists.skipDevices([device("ios", 0.31), device("web", 0.5)]);
-  assert.equal(plain(lists.skipDevicesFinding(apart)), "Browser is skipped most: 50 %");
-  assert.deepEqual(lists.skipDeviceRows(apart).map(({ share }) => share), [1, 0.62]);
-});
-
-Deno.test("countries: what stands for none is unknown", () => {
-  const place = (name: string | null, hours: number) => row({ name, hours });
-  const rows = [place("ZZ", 9), place("CA", 30), place("DE", 1), place(null, 0)];
-  assert.deepEqual(lists.countryRows(rows, "hours").map(({ name }) => name), [
-    "Canada",
-    "Unknown",
-    "Germany",
+Deno.test("namedSkips, partsOf: what is left over is no device, what stands for none no country", () => {
+  const devices = [row({ name: "ios" }), row({ name: "other" }), row({ name: null })];
+  assert.deepEqual(namedSkips(devices).map(({ name }) => name), ["ios"]);
+  const places = [row({ name: "ZZ", hours: 9 }), row({ name: "CA", hours: 30 })];
+  assert.deepEqual(partsOf(places, ({ hours }) => hours, countryCode), [
+    { name: null, value: 9 },
+    { name: "CA", value: 30 },
   ]);
-  assert.equal(
-    plain(lists.countriesFinding(rows, "hours")),
-    "75 % in Canada, the rest in one other country",
-  );
-  assert.equal(lists.countriesFinding([place(null, 4)], "hours"), "No country is named");
-});
-
-Deno.test("reasonRows: reasons of one name are one row", () => {
-  const nameOf = (reason: string | null) => reason ?? "Not said";
-  const rows = lists.reasonRows(
-    [row({ name: "a", records: 60 }), row({ name: null, records: 30 }), row({ records: 10 })],
-    nameOf,
-  );
-  assert.deepEqual(rows.map(({ name, part }) => [name, part]), [["a", 0.6], ["Not said", 0.4]]);
-});
-
-Deno.test("modeFinding: nothing, something, a change", () => {
-  const year = (name: string, shuffle_share: number) => row({ name, shuffle_share });
-  const years = [year("2018", 0.2), year("2019", 0.6)];
-  assert.equal(
-    plain(charts.modeFinding(years, "shuffle")),
-    "Shuffle went from 20 % to 60 % in 2019",
-  );
-  assert.equal(charts.modeFinding(years, "offline"), "Nothing was played offline in 2019");
-  assert.equal(charts.modeFinding(years, "incognito"), "The export does not say");
+  assert.deepEqual(byAmount(places, "hours").map(({ name }) => name), ["CA", "ZZ"]);
 });

@@ -12,10 +12,10 @@ Deno.test("bucketsOf: days, weeks, months; many are put together, none is lost",
   assert.equal(bucketsOf({ start: "2024-01-01", end: "2024-01-31" }).titles.length, 31);
   const weeks = bucketsOf({ start: "2024-01-03", end: "2024-12-31" });
   assert.equal(weeks.granularity, "week");
-  assert.equal(weeks.placeOf["2024-01-01"], 0);
+  assert.equal(weeks.slotOf["2024-01-01"], 0);
   const months = bucketsOf({ start: "2015-03-10", end: "2024-12-31" }, 48);
   assert.ok(months.titles.length <= 48);
-  assert.equal(Object.keys(months.placeOf).length, 118);
+  assert.equal(Object.keys(months.slotOf).length, 118);
   assert.equal(months.titles[0], "March 2015 to May 2015");
   assert.equal(months.ticks.filter((tick) => tick !== "").length, 9);
 });
@@ -26,14 +26,14 @@ Deno.test("periodOf: a week by its Monday", () => {
 });
 
 Deno.test("valuesOf: rows of one bucket add up, rows outside are left out", () => {
-  const axis = { placeOf: { "2024-01": 0, "2024-02": 0, "2024-03": 1 }, titles: ["a", "b"] };
+  const axis = { slotOf: { "2024-01": 0, "2024-02": 0, "2024-03": 1 }, titles: ["a", "b"] };
   const row = (period: string) => ({ id: "1", period, hours: 1, plays: 3 });
   const rows = [row("2024-01"), row("2024-02"), row("2023-12")];
   assert.deepEqual(valuesOf(rows, axis, "plays"), [6, 0]);
 });
 
 Deno.test("togetherChart: who was not played has a line of nothing", () => {
-  const axis = { placeOf: { "2024-01": 0 }, titles: ["January 2024"], ticks: [""] };
+  const axis = { slotOf: { "2024-01": 0 }, titles: ["January 2024"], ticks: [""] };
   const picked = [{ id: "1", name: "A", under: null }, { id: "2", name: "B", under: null }];
   const chart = togetherChart(
     picked,
@@ -45,7 +45,7 @@ Deno.test("togetherChart: who was not played has a line of nothing", () => {
 });
 
 Deno.test("togetherChart: an artist has the colour that it has on every page", () => {
-  const axis = { placeOf: {}, titles: [], ticks: [] };
+  const axis = { slotOf: {}, titles: [], ticks: [] };
   const picked = [{ id: "1", name: "Nina Simone", under: null }];
   const [line] = togetherChart(picked, [], axis, "hours").series;
   assert.equal(line?.tone, hueOf("Nina Simone"));

@@ -1,11 +1,7 @@
 import assert from "node:assert/strict";
-import { dayHabit } from "./day_parts.ts";
-import { hourPath } from "./dial.ts";
-import { sessionChart, sessionTotals } from "./sessions.ts";
-import { weekdaysIn, weekdaysView } from "./weekdays.ts";
-import { monthPlace, yearRows } from "./year_stripes.ts";
-
-const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
+import { hourPath } from "./clock_chart.ts";
+import { weekdaysIn } from "./weekdays.ts";
+import { monthSlot, yearRows } from "./year_stripes.ts";
 
 Deno.test("weekdaysIn: any range has each weekday as often as the calendar says", () => {
   for (const [start, end] of [["2024-02-26", "2024-03-10"], ["2024-02-29", "2024-02-29"]]) {
@@ -20,23 +16,7 @@ Deno.test("weekdaysIn: any range has each weekday as often as the calendar says"
   }
 });
 
-Deno.test("weekdaysView: all seven from Monday, the average over silent days too", () => {
-  const rows = [{ dow: 0, dow_name: "Sunday", hours: 4, plays: 60, days: 2 }];
-  const view = weekdaysView(rows, "hours", { start: "2024-03-04", end: "2024-03-17" });
-  assert.deepEqual(view.chart.ticks, ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]);
-  assert.equal(plain(view.days[6]?.average ?? ""), "2 h");
-  assert.equal(plain(view.finding), "Sundays lead by far: 2 h each");
-  assert.equal(
-    weekdaysView([], "plays", { start: "2024-03-04", end: "2024-03-04" }).days.length,
-    7,
-  );
-});
-
-Deno.test("dayHabit: the fullest quarter and the fullest hour need not agree", () => {
-  const hour = (hour: number, plays: number) => ({ hour, plays, hours: plays / 20 });
-  const habit = dayHabit([hour(3, 9), hour(13, 6), hour(14, 5)], "plays");
-  assert.deepEqual([habit?.part, habit?.hour, habit?.share], ["afternoon", 3, 11 / 20]);
-  assert.equal(dayHabit([], "plays"), undefined);
+Deno.test("hourPath: nothing has no outline, the last hour closes the circle", () => {
   assert.equal(hourPath(0, 0), "");
   assert.doesNotMatch(hourPath(23, 1), /NaN/);
 });
@@ -56,15 +36,5 @@ Deno.test("yearRows: every day of the range is drawn once, 29 February has a pla
     ["2024-02", 9],
     ["2024-03", 9],
   ]);
-  assert.equal(monthPlace(13), 366);
-});
-
-Deno.test("sessions: months without one are kept, totals are over days with music", () => {
-  const month = (year_month: string, sessions: number) => ({
-    ...{ year_month, sessions, days: 10, hours: sessions / 2, plays: 9, longest_hours: 1 },
-  });
-  const months = [month("2023-12", 20), month("2024-02", 10)];
-  assert.deepEqual(sessionChart(months).series[0]?.values, [2, 0, 1]);
-  assert.deepEqual(sessionTotals(months), { sessions: 30, perDay: 1.5, hoursEach: 0.5 });
-  assert.deepEqual(sessionTotals([]), { sessions: 0, perDay: 0, hoursEach: 0 });
+  assert.equal(monthSlot(13), 366);
 });

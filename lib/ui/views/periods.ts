@@ -1,4 +1,6 @@
+import type { Range } from "../../queries/filters/comparison.ts";
 import type { Granularity } from "../../queries/filters/params.ts";
+import { addDays, lastOfMonth } from "./days.ts";
 import { dayAndMonth, longMonth, shortDay } from "../words/format.ts";
 import { words } from "../words/mod.ts";
 
@@ -48,4 +50,12 @@ export function periodTick(period: string, at: number, granularity: Granularity)
 
 function monthTick(date: string): string {
   return longMonth(date).slice(0, 3);
+}
+
+/** The first and the last day of a bucket. */
+export function daysOfPeriod(period: string, granularity: Granularity): Range {
+  if (granularity === "day") return { start: period, end: period };
+  if (granularity === "week") return { start: period, end: addDays(period, 6) };
+  if (granularity === "year") return { start: `${period}-01-01`, end: `${period}-12-31` };
+  return { start: `${period}-01`, end: lastOfMonth(`${period}-01`) };
 }

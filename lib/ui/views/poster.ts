@@ -2,7 +2,7 @@
  * A year as a picture: shapes and texts on a canvas of 1080 by 1350. The page shows them as SVG, the
  * button paints the same onto a canvas, so that both are one picture.
  */
-import { count, dayAndMonth, hours, longMonth } from "../words/format.ts";
+import { dayAndMonth, hours, longMonth } from "../words/format.ts";
 import { words } from "../words/mod.ts";
 import type { DayRow } from "./calendar.ts";
 import { fitted } from "./fitted.ts";
@@ -89,7 +89,7 @@ function head({ year, hours: value, plays, listeningDays }: PosterFacts): Mark[]
   return [
     text(EDGE - 8, 236, 262, String(year), large),
     text(right, 142, 92, hoursOf(value), { ...large, anchor: "end", width: 430 }),
-    ...playsOn(count(plays), count(listeningDays)).map((line, at) =>
+    ...playsOn(plays, listeningDays).map((line, at) =>
       text(right, 190 + at * 40, 30, line, { anchor: "end", width: 400 })
     ),
   ];

@@ -1,23 +1,35 @@
 import type { Picked } from "../charts/together.ts";
 import { type Filters, MOST_PICKS } from "../../queries/filters/params.ts";
 import { toSearch } from "../../queries/filters/codec.ts";
+import type { Interest } from "../../queries/questions/interest.ts";
+import type { Ranked } from "../../queries/questions/ranking.ts";
 import { linkTo } from "../links/links.ts";
-import type { RankingPage } from "./ranking_page.ts";
+import type { Buckets } from "./buckets.ts";
 import { namesOf } from "./ranking_rows.ts";
+import type { RankingState } from "./ranking_state.ts";
+
+/** What is drawn together. */
+interface Together {
+  readonly filters: Filters;
+  readonly state: RankingState;
+  readonly picked: readonly Ranked[];
+  readonly pickedLines: readonly Interest[];
+  readonly buckets: Buckets | null;
+}
 
 /** What the island that draws several together is given. */
-export function togetherView({ context, state, picked, pickedLines, buckets }: RankingPage) {
-  const filters: Filters = {
-    ...context.filters,
+export function togetherView({ filters, state, picked, pickedLines, buckets }: Together) {
+  const asked: Filters = {
+    ...filters,
     kind: state.kind,
     granularity: buckets?.granularity ?? "month",
   };
   return {
-    api: linkTo("/api/interest", toSearch(filters)),
+    api: linkTo("/api/interest", toSearch(asked)),
     metric: state.page.metric,
     most: MOST_PICKS,
     axis: {
-      placeOf: buckets?.placeOf ?? {},
+      slotOf: buckets?.slotOf ?? {},
       titles: buckets?.titles ?? [],
       ticks: buckets?.ticks ?? [],
     },

@@ -1,5 +1,7 @@
 /** Sources along time: bars as shares of the whole span, and where they overlap. */
 import type { SourceRow } from "../../queries/questions/sources.ts";
+import type { Range } from "../../queries/filters/comparison.ts";
+import { type FileDays, overlapsOf } from "../findings/sources.ts";
 import { lastOfMonth } from "./days.ts";
 
 /** A span of time as shares of the whole, in percent. */
@@ -8,11 +10,12 @@ export interface TimeSpan {
   readonly width: number;
 }
 
-/** A source with its place in time. */
+/** A source with where it lies in time. */
 export interface SourceBar extends TimeSpan {
   readonly source: SourceRow;
   /** The file's own name, without folders and ZIPs. */
   readonly name: string;
+  readonly days: FileDays;
 }
 
 /** A year's beginning on the axis. */
@@ -24,45 +27,40 @@ export interface YearMark {
 /** All sources on one axis. */
 export interface SourceTimes {
   readonly bars: readonly SourceBar[];
-  /** Where several sources cover the same days; seams of minutes are none. */
-  readonly overlaps: readonly (TimeSpan & { readonly days: number })[];
-  readonly overlapDays: number;
+  /** Where several sources cover the same days. */
+  readonly overlaps: readonly TimeSpan[];
   readonly years: readonly YearMark[];
 }
 
 const DAY = 86_400_000;
 
-/** Places sources that hold anything on a common axis. */
-export function sourceTimes(sources: readonly SourceRow[]): SourceTimes {
-  const dated = sources.flatMap((source) =>
-    source.first_at === null || source.last_at === null
+/**
+ * Lays sources that hold anything on a common axis of days.
+ *
+ * @param local what clocks showed at a time in UTC
+ */
+export function sourceTimes(
+  sources: readonly SourceRow[],
+  local: (utc: string) => string,
+): SourceTimes {
+  const dated = sources.flatMap((source) => {
+    const { first_at, last_at } = source;
+    return first_at === null || last_at === null
       ? []
-      : [{ source, from: startOf(source.first_at), to: endOf(source.last_at) }]
-  );
-  const start = Math.min(...dated.map(({ from }) => from));
-  const length = Math.max(1, Math.max(...dated.map(({ to }) => to)) - start);
-  const place = (from: number, to: number) => ({
-    from: round((from - start) / length * 100),
-    width: round((to - from) / length * 100),
+      : [{ source, days: { start: firstDay(local(first_at)), end: lastDay(local(last_at)) } }];
   });
-  const overlaps = union(
-    dated.flatMap((a, at) =>
-      dated.slice(at + 1).filter((b) => shareRecords(a.source, b.source)).map((b) => ({
-        from: Math.max(a.from, b.from),
-        to: Math.min(a.to, b.to),
-      }))
-    ),
-  )
-    .map(({ from, to }) => ({ ...place(from, to), days: Math.floor((to - from) / DAY) }))
-    .filter(({ days }) => days > 0);
+  const start = Math.min(...dated.map(({ days }) => timeOf(days.start)));
+  const length = Math.max(1, Math.max(...dated.map(({ days }) => timeOf(days.end) + DAY)) - start);
+  const span = ({ start: from, end }: Range) => ({
+    from: round((timeOf(from) - start) / length * 100),
+    width: round((timeOf(end) + DAY - timeOf(from)) / length * 100),
+  });
   return {
-    bars: dated.map(({ source, from, to }) => ({
-      source,
-      name: fileName(source.path),
-      ...place(from, to),
+    bars: dated.map(({ source, days }) => ({
+      ...{ source, days, name: fileName(source.path) },
+      ...span(days),
     })),
-    overlaps,
-    overlapDays: overlaps.reduce((sum, { days }) => sum + days, 0),
+    overlaps: overlapsOf(dated.map(({ days }) => days)).map(span),
     years: dated.length === 0 ? [] : yearMarks(start, length),
   };
 }
@@ -70,30 +68,6 @@ export function sourceTimes(sources: readonly SourceRow[]): SourceTimes {
 /** The last part of a path: `a.zip!b/c.json` is `c.json`. */
 export function fileName(path: string): string {
   return path.split(/[/!\\]/).at(-1) ?? path;
-}
-
-interface Interval {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Whether two sources can hold the same event: extended history holds everything but video. */
-function shareRecords(a: SourceRow, b: SourceRow): boolean {
-  if (a.format === b.format) return true;
-  const formats = [a.format, b.format];
-  return formats.includes("extended") && !formats.includes("extended_video");
-}
-
-/** Intervals that meet become one. */
-function union(intervals: readonly Interval[]): Interval[] {
-  const sorted = intervals.filter(({ from, to }) => from < to).sort((a, b) => a.from - b.from);
-  const merged: Interval[] = [];
-  for (const next of sorted) {
-    const last = merged.at(-1);
-    if (last === undefined || next.from > last.to) merged.push(next);
-    else merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, next.to) };
-  }
-  return merged;
 }
 
 /** At most eight years are named, so that their texts stay apart on a phone. */
@@ -108,13 +82,17 @@ function yearMarks(start: number, length: number): YearMark[] {
   }));
 }
 
-/** A time, or the beginning of a month, which is all that a public site tells. */
-function startOf(utc: string): number {
-  return Date.parse(utc.length > 7 ? `${utc.slice(0, 19)}Z` : `${utc}-01T00:00:00Z`);
+/** The day of a time, or the first of a month, which is all that a public site tells. */
+function firstDay(local: string): string {
+  return local.length > 7 ? local.slice(0, 10) : `${local}-01`;
 }
 
-function endOf(utc: string): number {
-  return utc.length > 7 ? startOf(utc) : Date.parse(`${lastOfMonth(utc)}T23:59:59Z`);
+function lastDay(local: string): string {
+  return local.length > 7 ? local.slice(0, 10) : lastOfMonth(local);
+}
+
+function timeOf(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`);
 }
 
 function round(value: number): number {

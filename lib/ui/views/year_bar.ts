@@ -1,14 +1,26 @@
 import { linkTo } from "../links/links.ts";
 import { dayRange } from "../words/format.ts";
 import { words } from "../words/mod.ts";
-import { chipOf, type FilterBarView } from "./filter_bar.ts";
+import { chipOf, type FilterBarModel, type FilterBarView, filterTexts } from "./filter_bar.ts";
 import { metricLinks } from "./filter_links.ts";
 import type { PageContext } from "../page_context.ts";
 import { toSearch } from "../../queries/filters/codec.ts";
 import { within } from "./ranges.ts";
-import { yearsOf } from "./year_page.ts";
 
 const text = words.filters;
+
+/** The years of the data, the first first. */
+export function yearsOf({ data }: Pick<PageContext, "data">): number[] {
+  const [first, last] = [Number(data.start.slice(0, 4)), Number(data.end.slice(0, 4))];
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
+
+/** The filter bar of a year's review. */
+export function yearBar(context: PageContext, year: number): FilterBarModel {
+  const { years, whole } = words.year;
+  const texts = { ...filterTexts(context), presets: years, all: whole };
+  return { view: yearBarView(context, year), texts };
+}
 
 /**
  * What the filter bar of a year's review shows: the years in place of ranges, and the measure. A

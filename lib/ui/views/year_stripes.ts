@@ -59,7 +59,7 @@ function stepPaths(
   };
   let open: { step: number; from: number; to: number } | undefined;
   for (const date of daysOf(range)) {
-    const [step, x] = [heatStep(values.get(date) ?? 0, top), placeInYear(date)];
+    const [step, x] = [heatStep(values.get(date) ?? 0, top), slotInYear(date)];
     if (open !== undefined && open.step === step && open.to === x) {
       open.to = x + 1;
       continue;
@@ -75,11 +75,11 @@ function months(days: readonly DayRow[], range: Range): MonthStripe[] {
   const byMonth = Map.groupBy(days, ({ date }) => date.slice(0, 7));
   return allPeriods(range.start.slice(0, 7), range.end.slice(0, 7), "month").map((month) => {
     const of = byMonth.get(month) ?? [];
-    const x = monthPlace(Number(month.slice(5)));
+    const x = monthSlot(Number(month.slice(5)));
     return {
       month,
       x,
-      width: monthPlace(Number(month.slice(5)) + 1) - x,
+      width: monthSlot(Number(month.slice(5)) + 1) - x,
       hours: total(of, "hours"),
       plays: total(of, "plays"),
     };
@@ -103,12 +103,12 @@ function* daysOf({ start, end }: Range): Generator<string> {
 const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Where a month begins, from 1; the thirteenth is the end. */
-export function monthPlace(month: number): number {
+export function monthSlot(month: number): number {
   return LENGTHS.slice(0, month - 1).reduce((sum, days) => sum + days, 0);
 }
 
-function placeInYear(date: string): number {
-  return monthPlace(Number(date.slice(5, 7))) + Number(date.slice(8)) - 1;
+function slotInYear(date: string): number {
+  return monthSlot(Number(date.slice(5, 7))) + Number(date.slice(8)) - 1;
 }
 
 function later(a: string, b: string): string {

@@ -13,7 +13,8 @@ import { taste } from "./en_taste.ts";
 import { profile } from "./en_profile.ts";
 import { ranking } from "./en_ranking.ts";
 import { change } from "./en_change.ts";
-import { inRange } from "./spoken.ts";
+import { list } from "./format.ts";
+import { amount, averageAmount, counted, inRange } from "./spoken.ts";
 import type { Range } from "../../queries/filters/comparison.ts";
 
 /** English. */
@@ -60,6 +61,8 @@ export const en = {
   /** What a value was before. */
   was: (value: string, before: Range) => `${value} ${inRange(before)}`,
   inRange,
+  amount,
+  averageAmount,
   chart: {
     table: "Table",
     csv: "CSV",
@@ -86,8 +89,8 @@ export const en = {
         "There is no database to read. Put the ZIP that Spotify sent you into data_raw/ and run",
       or: "or look around with an invented listener first:",
     },
-    part: {
-      title: "This part is missing today",
+    section: {
+      title: "This card could not be made",
       text: "Its numbers could not be worked out; everything else on the page holds.",
       retry: "Try again",
     },
@@ -103,10 +106,18 @@ export const en = {
     months: (from: string, to: string) =>
       `This public site shows whole months, from ${from} to ${to}.`,
   },
+  nothing: {
+    title: "Nothing was played",
+    text: (from: string, to: string) =>
+      `No play fits the range and the filters. Your data go from ${from} to ${to}.`,
+  },
   noPlays: {
     title: "Not a single play yet",
-    text: "The database is there, but it holds no music that played for half a minute. Is the " +
-      "export in data_raw/ the extended streaming history?",
+    none: "The database holds no record. Is the export in data_raw/, as Spotify sent it?",
+    /** What was read is none of it music that played for long enough. */
+    some: (parts: readonly { readonly reason: string; readonly records: number }[]) =>
+      `Nothing that was read counts as a play: ${list(parts.map(noPlay))}.`,
+    read: "What was read",
   },
   overview,
   data,
@@ -120,7 +131,24 @@ export const en = {
   habits,
   ranking,
   profile,
-} as const;
+};
 
 /** What a language has to say. */
 export type Words = typeof en;
+
+const NO_PLAYS: Readonly<Record<string, string>> = {
+  short: "of tracks that were stopped early",
+  podcast: "of podcasts",
+  audiobook: "of audiobooks",
+  video: "of videos",
+  implausible: "that are implausible",
+  "left out": "left out by your rules",
+  "no duration": "without a duration",
+};
+
+/** `1,234 records of podcasts` */
+function noPlay(
+  { reason, records }: { readonly reason: string; readonly records: number },
+): string {
+  return `${counted(records, "record")} ${NO_PLAYS[reason] ?? reason}`;
+}

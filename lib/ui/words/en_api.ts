@@ -8,4 +8,4 @@ export const api = {
   openapi: "The same in OpenAPI 3.1",
   takes: "Takes",
   parameters: "What they take",
-} as const;
+};

@@ -1,6 +1,6 @@
 import type { Change } from "../findings/change.ts";
-import { compactDecimal, percent } from "./format.ts";
-import { amount, inRange } from "./spoken.ts";
+import { percent } from "./format.ts";
+import { amount, inRange, timesAs } from "./spoken.ts";
 
 /** How a number compares with the one before: `12 % more than in 2023`. */
 export function change(found: Change): string {
@@ -20,8 +20,4 @@ export function change(found: Change): string {
     default:
       return `${percent(found.by)} ${found.says === "more" ? "more" : less}${perDay} than ${range}`;
   }
-}
-
-function timesAs(times: number): string {
-  return Math.abs(times - 2) < 0.05 ? "twice" : `${compactDecimal(times)} times`;
 }

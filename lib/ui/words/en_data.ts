@@ -1,16 +1,73 @@
-import { count, percent } from "./format.ts";
+import type { LeastKnown, SetAsideShare, SourceDays } from "../findings/sources.ts";
+import { ratioOf } from "../findings/finding.ts";
+import { count, longDay, percent } from "./format.ts";
+import { counted, shareOf } from "./spoken.ts";
+
+const KNOWN: Readonly<Record<string, string>> = {
+  tracks: "Tracks",
+  release_years: "Release years",
+  popularity: "Popularity",
+  genres: "Genres",
+  audio_features: "Audio features",
+};
+
+const REASONS = {
+  short: {
+    name: "Too short",
+    why: (seconds: string) =>
+      `Music that stopped before ${seconds}. It counts as skips in Habits, nowhere else.`,
+  },
+  podcast: { name: "Podcasts", why: (_: string) => "Episodes; they have a page of their own." },
+  audiobook: { name: "Audiobooks", why: (_: string) => "Chapters of books." },
+  video: {
+    name: "Videos",
+    why: (_: string) => "Told by the name of their file, as nothing in them says so.",
+  },
+  implausible: {
+    name: "Implausible",
+    why: (_: string) =>
+      "Longer than a day, before Spotify opened in October 2008, or in the future.",
+  },
+  "left out": { name: "Left out", why: (_: string) => "By your own rules." },
+  "no duration": {
+    name: "Without duration",
+    why: (_: string) => "Exports of 2018 do not say how long something played.",
+  },
+};
+
+/** What a notice is about, in a word or two. */
+const NOTICES: Readonly<Record<string, string>> = {
+  "account-data-only": "Account data only",
+  "zone-not-set": "Time zone",
+  "unknown-keys": "New fields",
+  "many-rejected": "Many rejected",
+  "many-nameless": "Many without a name",
+  "broken-characters": "Broken characters",
+  "nothing-new": "Nothing new",
+  "implausible": "Implausible",
+  "overlapping-plays": "Overlapping plays",
+  "music-videos": "Music videos",
+};
+
+/** A reason for setting a record aside, as it is called. */
+function reasonOf(reason: string): string {
+  const named: Readonly<Record<string, { readonly name: string }>> = REASONS;
+  return named[reason]?.name ?? reason;
+}
 
 /** The receipt's texts. */
 export const data = {
   title: "Data",
-  hero: (records: string) => `${records} records, every one accounted for`,
-  heroOff: (records: string) => `${records} records, and the sums differ`,
-  heroNone: "Not a single record yet",
-  lead: (files: number, day: string, plays: string) =>
-    `Read ${day === "" ? "" : `on ${day} `}from ${
-      plural(files, "file")
-    }. ${plays} count as plays; ` +
-    "each of the others is kept, counted, and listed here with its reason.",
+  hero: (records: number, isBalanced: boolean) => {
+    if (records === 0) return "Not a single record yet";
+    return isBalanced
+      ? `${counted(records, "record")}, every one accounted for`
+      : `${counted(records, "record")}, and the sums differ`;
+  },
+  lead: (files: number, day: string, plays: number) =>
+    `Read ${day === "" ? "" : `on ${day} `}from ${counted(files, "file")}. ${count(plays)} ${
+      plays === 1 ? "counts as a play" : "count as plays"
+    }; each of the others is kept, counted, and listed here with its reason.`,
   receipt: {
     caption: "Where every record ended",
     line: "What became of it",
@@ -23,54 +80,50 @@ export const data = {
     },
     total: "All of them",
     balanced: "It balances.",
-    off: (difference: string) => `It does not: ${difference} records are unaccounted for.`,
+    off: (difference: number) =>
+      `It does not: ${counted(difference, "record")} ${
+        difference === 1 ? "is" : "are"
+      } unaccounted for.`,
     made: (when: string) => `Made ${when} UTC`,
     thanks: "Keep for your records.",
   },
   sources: {
     topic: "Where it came from",
-    none: "No source holds a dated record",
-    one: (day: string, end: string) => `One file covers ${day} to ${end}`,
-    apart: (files: number) => `${plural(files, "file")} end to end; no day is in two of them`,
-    overlap: (days: number, duplicates: number) =>
-      `Files overlap on ${plural(days, "day")}; what was in two of them counts once ` +
-      `(${plural(duplicates, "duplicate")})`,
+    finding: (found: SourceDays) => {
+      if (found.says === "none") return "No file holds a dated record";
+      const twice = found.duplicates === 0
+        ? ""
+        : `; ${counted(found.duplicates, "duplicate")} ${
+          found.duplicates === 1 ? "counts" : "count"
+        } once`;
+      switch (found.says) {
+        case "one":
+          return `One file covers ${longDay(found.start)} to ${longDay(found.end)}${twice}`;
+        case "overlap":
+          return `Files overlap on ${counted(found.days, "day")}${twice}`;
+        case "apart":
+          return `${counted(found.files, "file")}, one after another${twice}`;
+        default:
+          return `${counted(found.files, "file")}${twice}`;
+      }
+    },
     name: "Sources along time, overlaps marked",
-    bar: (name: string, from: string, to: string, records: string) =>
-      `${name}: ${from} to ${to}, ${records} records`,
-    seam: "files overlap here",
+    bar: (name: string, from: string, to: string, records: number) =>
+      `${name}: ${from} to ${to}, ${counted(records, "record")}`,
     note: "Each bar is a file, from its first record to its last; overlaps are marked in colour.",
     columns: ["File", "Kind", "First", "Last", "Records", "Plays", "Set aside", "Duplicates"],
     rejected: "Rejected",
   },
   setAside: {
     topic: "What was set aside",
-    none: "Nothing was set aside",
-    finding: (share: number, name: string) =>
-      `${percent(share)} of all records are no plays, most of them ${name.toLowerCase()}`,
-    reasons: {
-      short: {
-        name: "Too short",
-        why: (seconds: string) =>
-          `Music that stopped before ${seconds}. It counts as skips in Habits, nowhere else.`,
-      },
-      podcast: { name: "Podcasts", why: (_: string) => "Episodes; they have a page of their own." },
-      audiobook: { name: "Audiobooks", why: (_: string) => "Chapters of books." },
-      video: {
-        name: "Videos",
-        why: (_: string) => "Told by the name of their file, as nothing in them says so.",
-      },
-      implausible: {
-        name: "Implausible",
-        why: (_: string) =>
-          "Longer than a day, before Spotify opened in October 2008, or in the future.",
-      },
-      "left out": { name: "Left out", why: (_: string) => "By your own rules." },
-      "no duration": {
-        name: "Without duration",
-        why: (_: string) => "Exports of 2018 do not say how long something played.",
-      },
+    finding: (found: SetAsideShare) => {
+      if (found.says === "none") return "Nothing was set aside";
+      const name = reasonOf(found.reason).toLowerCase();
+      return `${percent(ratioOf(found.share))} of all records aren’t counted as plays, ${
+        found.isMost ? "most of them" : "most often"
+      } ${name}`;
     },
+    reasons: REASONS,
     records: "Records",
     hours: "Hours",
     reason: "Reason",
@@ -83,39 +136,26 @@ export const data = {
         ? "One thing to know about this data"
         : `${count(notices)} things to know about this data`,
     note: "Found when the export was read.",
-    names: {
-      "account-data-only": "Account data only",
-      "zone-not-set": "Time zone",
-      "unknown-keys": "New fields",
-      "many-rejected": "Many rejected",
-      "many-nameless": "Many without a name",
-      "broken-characters": "Broken characters",
-      "nothing-new": "Nothing new",
-      "implausible": "Implausible",
-      "overlapping-plays": "Overlapping plays",
-      "music-videos": "Music videos",
-    },
+    name: (code: string) => NOTICES[code] ?? code,
   },
   rejects: {
     topic: "What could not be used",
     none: "Every record could be used",
-    finding: (records: number) => `${plural(records, "record")} could not be used`,
-    more: (shown: string, all: string) => `The first ${shown} of ${all}.`,
+    finding: (records: number) => `${counted(records, "record")} could not be used`,
+    more: (shown: number, all: number) => `the first ${count(shown)} of ${count(all)}`,
     columns: { file: "File", position: "Position", reason: "Reason" },
     note: "They are kept in the database with their private fields removed.",
   },
   coverage: {
     topic: "What is known about the music",
-    none: "Nothing is known beyond names yet",
     fetch: "Genres, release years and sound come from music services. Fetch them with",
-    finding: (what: string, share: number) => `${what} known for ${percent(share)} of your hours`,
-    kinds: {
-      tracks: "Tracks",
-      release_years: "Release years",
-      popularity: "Popularity",
-      genres: "Genres",
-      audio_features: "Audio features",
-    },
+    finding: (found: LeastKnown) =>
+      found.says === "nothing"
+        ? "Nothing is known beyond names yet"
+        : `Known of least: ${(KNOWN[found.what] ?? found.what).toLowerCase()}, for ${
+          shareOf(found.share, false)
+        }`,
+    kinds: KNOWN,
     what: "What",
     hours: "Share of hours",
     plays: "Share of plays",
@@ -128,7 +168,7 @@ export const data = {
     shortest: "Shortest play",
     shortestNote: "Spotify's own line for a stream. Change it with MIN_PLAY_DURATION_MS.",
     zone: "Whose clock",
-    zones: (zones: number) => plural(zones, "zone"),
+    zones: (zones: number) => counted(zones, "zone"),
     zoneNote: (zone: string) => `Days and hours are local time in ${zone}.`,
     zonesNote: (zone: string) => `A travel log decides by date; at home it is ${zone}.`,
     zoneUnknown: "Not said",
@@ -156,8 +196,4 @@ export const data = {
     utc: (when: string) => `${when} UTC`,
     unknown: "not recorded",
   },
-} as const;
-
-function plural(value: number, noun: string): string {
-  return `${count(value)} ${noun}${value === 1 ? "" : "s"}`;
-}
+};

@@ -33,6 +33,8 @@ export const filters = {
     country: (text: string) => `in ${text}`,
     private: (isPrivate: boolean) => isPrivate ? "in private sessions" : "without private sessions",
   },
+  /** Of a card whose question takes not all of the filters. */
+  ofEverything: "of all plays, whatever the filters",
   active: "What is chosen",
   remove: (what: string) => `Remove: ${what}`,
   clear: "Clear all",
@@ -52,7 +54,7 @@ export const filters = {
   slow: "Fetching …",
   failed: "The numbers did not arrive; what you see is from before.",
   retry: "Try again",
-} as const;
+};
 
 /** The help's texts. */
 export const help = {
@@ -85,4 +87,4 @@ export const help = {
       ],
     },
   ],
-} as const;
+};

@@ -1,4 +1,8 @@
-import { count, finePercent, isolated, percent } from "./format.ts";
+import type { HabitShare, HabitYears, SkipExtremes } from "../findings/habits.ts";
+import type { DeviceYears, Reason, ToEnd, TopNamed } from "../findings/segments.ts";
+import { type Finding, ratioOf } from "../findings/finding.ts";
+import { clock, count, country, finePercent, isolated, list, percent } from "./format.ts";
+import { counted, knownNote, shareOf } from "./spoken.ts";
 
 const DEVICES: Readonly<Record<string, string>> = {
   ios: "iPhone and iPad",
@@ -12,158 +16,255 @@ const DEVICES: Readonly<Record<string, string>> = {
 };
 
 const STARTS: Readonly<Record<string, string>> = {
-  trackdone: "The one before ended",
+  trackdone: "Previous track ended",
   fwdbtn: "Next was pressed",
   backbtn: "Back was pressed",
   clickrow: "Picked from a list",
   playbtn: "Play was pressed",
   appload: "The app opened",
-  remote: "Another device asked for it",
-  trackerror: "The one before failed",
+  remote: "Started from another device",
+  trackerror: "Previous track failed",
   uriopen: "A link was opened",
   popup: "Picked in a window",
+  reconnect: "The connection came back",
+  "switched-to-audio": "Switched from video",
+  "switched-to-video": "Switched to video",
 };
 
 const ENDS: Readonly<Record<string, string>> = {
-  trackdone: "Played to its end",
+  trackdone: "Played to the end",
   fwdbtn: "Next was pressed",
   backbtn: "Back was pressed",
-  endplay: "Stopped, or another was picked",
-  clickrow: "Another was picked",
-  playbtn: "Another was played",
+  endplay: "Stopped, or another track was picked",
+  clickrow: "Another track was picked",
+  playbtn: "Another track was played",
   logout: "Logged out",
   remote: "Another device took over",
   "unexpected-exit": "The app closed",
   "unexpected-exit-while-paused": "The app closed while paused",
   trackerror: "It failed",
+  "switched-to-audio": "Switched to audio",
+  "switched-to-video": "Switched to video",
 };
 
-const named = (names: Readonly<Record<string, string>>, name: string | null, unsaid: string) =>
-  name === null || name === "" || name === "unknown" ? unsaid : names[name] ?? name;
+const UNKNOWN = "Unknown";
+
+const named = (names: Readonly<Record<string, string>>, name: string | null) =>
+  name === null || name === "" || name === "unknown" ? UNKNOWN : names[name] ?? name;
+
+const NOT_SAID = "The export does not say";
+
+/** What a habit is called in sentences about shares of tracks. */
+const DONE = {
+  skip: "skipped",
+  shuffle: "played in shuffle mode",
+  offline: "played offline",
+  private: "played in private sessions",
+};
+
+const device = (name: string | null) => named(DEVICES, name);
+const start = (name: string | null) => named(STARTS, name);
+const countryName = (code: string | null) => country(code ?? "") ?? UNKNOWN;
 
 /** The texts of the page of habits. */
 export const habits = {
   title: "Habits",
-  device: (name: string | null) => named(DEVICES, name, "Not said"),
-  start: (name: string | null) => named(STARTS, name, "Not said"),
-  end: (name: string | null) => named(ENDS, name, "Not said"),
-  unknownCountry: "Unknown",
-  hero: (share: number | null) => {
-    if (share === null) return "How you listen";
-    if (share < 0.03) return "You hardly skip a thing";
-    if (share > 0.45 && share < 0.55) return "You skip every other track";
-    if (share >= 0.55) return "You skip more than you hear out";
-    return `You skip one track in ${NUMBERS[Math.round(1 / share)] ?? Math.round(1 / share)}`;
+  unknown: UNKNOWN,
+  device,
+  start,
+  end: (name: string | null) => named(ENDS, name),
+  country: countryName,
+  measure: { hours: "Hours", plays: "Tracks started" },
+  hero: (found: HabitShare) => {
+    if (found.says !== "share") return "How you listen";
+    const ratio = ratioOf(found.share);
+    if (ratio < 0.03) return "You hardly ever skip";
+    if (ratio > 0.45 && ratio < 0.55) return "You skip every other track";
+    if (ratio >= 0.55) return "You skip more than you finish";
+    const one = Math.round(1 / ratio);
+    return `You skip one track in ${NUMBERS[one] ?? count(one)}`;
   },
-  lead: (records: string, skip: number | null, shuffle: number | null) =>
+  lead: (records: number, skip: HabitShare, shuffle: HabitShare) =>
     [
-      `${records} tracks were begun`,
-      ...(skip === null ? [] : [`${percent(skip)} of them skipped`]),
-      ...(shuffle === null ? [] : [`${percent(shuffle)} came in shuffle`]),
-    ].join(", ") + ".",
+      `${counted(records, "track")} started.`,
+      ...[["skip", skip] as const, ["shuffle", shuffle] as const].flatMap(([habit, found]) =>
+        found.says === "share" ? [sentence(found, DONE[habit])] : []
+      ),
+    ].join(" "),
   field: {
-    name: (skipped: number) => `Of a hundred tracks begun ${count(skipped)} are skipped`,
-    how: "A hundred tracks begun; those in colour are skipped.",
+    name: (skipped: number) => `Of a hundred tracks started, ${count(skipped)} are skipped`,
+    how: "A hundred tracks started; the coloured ones are skipped.",
   },
   figures: {
     skip: "Skipped",
     shuffle: "In shuffle",
     offline: "Offline",
-    incognito: "In private sessions",
-    of: (records: string) => `of ${records} begun`,
-    unsaid: "the export does not say",
-    none: "–",
-    counted: "of what says so; short ones count too",
+    private: "In private sessions",
+    value: (found: HabitShare) => found.says === "share" ? finePercent(ratioOf(found.share)) : "–",
+    note: (found: HabitShare) => {
+      if (found.says === "share") return `of ${counted(found.share.whole, "track")}${ofAll(found)}`;
+      if (found.says === "none") return "the export does not say";
+      return found.says === "few"
+        ? `only ${counted(found.sample, "track")} ${found.sample === 1 ? "says" : "say"} so`
+        : `only ${shareOf(found.covered, false)} say so`;
+    },
   },
-  silent: (years: string) => `${years} rarely say it and are left out`,
-  unsaid: "The export does not say what was skipped in this range.",
+  silent: (years: readonly string[]) =>
+    `${list(years)} rarely ${years.length === 1 ? "says" : "say"} it and ${
+      years.length === 1 ? "is" : "are"
+    } left out`,
+  unsaid: "The export rarely says what was skipped in this range.",
   devices: {
     topic: "Devices over the years",
-    overtook: (name: string, other: string, year: string) =>
-      `In ${year} ${name} took over from ${other}`,
-    always: (name: string, years: number) =>
-      years === 1 ? `Mostly ${name}` : `${name} first in every year`,
-    none: "No device is named",
-    name: (metric: string) => `${metric} by device and year, short plays too`,
+    finding: (found: DeviceYears) => {
+      if (found.says === "none") return "No device is named";
+      if (found.says === "few") return "Too few tracks name a device";
+      const name = device(found.name);
+      if (found.says === "took-over") {
+        return `In ${found.year} ${name} took over from ${device(found.from)}`;
+      }
+      return found.says === "throughout"
+        ? `${name} came first in every year`
+        : `${name} came first in ${found.year}`;
+    },
+    name: (measure: string) => `${measure} by device and year, short plays included`,
     year: "Year",
     inOneYear: {
       topic: "Devices",
-      name: (metric: string) => `${metric} by device, short plays too`,
+      finding: (found: TopNamed) =>
+        most(found, device, { all: "All of it on", most: "Mostly", first: "Most often" }) ??
+          "No device is named",
+      name: (measure: string) => `${measure} by device, short plays included`,
       column: "Device",
     },
   },
   skipHours: {
     topic: "Skips by hour",
-    finding: (hour: string, share: number, calm: string) =>
-      `You are choosiest at ${hour}: ${percent(share)} skipped; calmest at ${calm}`,
-    none: "Nothing is known of skips",
-    name: "Share of tracks begun that are skipped, by hour",
+    finding: (found: SkipExtremes) => {
+      if (found.says === "apart") {
+        const [most, least] = [found.highest, found.lowest];
+        return `You skip most around ${clock(Number(most.name))}, ${
+          percent(ratioOf(most.share))
+        }, and least around ${clock(Number(least.name))}, ${percent(ratioOf(least.share))}`;
+      }
+      return found.says === "even"
+        ? "You skip about as often at every hour"
+        : "Too few tracks to compare hours";
+    },
+    name: "Share of tracks started that are skipped, by hour",
     value: (share: string) => `${share} skipped`,
-    columns: { hour: "Hour", records: "Begun", share: "Skipped" },
+    columns: { hour: "Hour", records: "Started", known: "Known", share: "Skipped" },
   },
   skipDevices: {
     topic: "Skips by device",
-    finding: (name: string, share: number) => `${name} is skipped most: ${percent(share)}`,
-    even: "You skip alike on every device",
-    name: "Share of tracks begun that are skipped, by device",
-    begun: (records: string) => `${records} begun`,
-    columns: { device: "Device", records: "Begun", share: "Skipped" },
+    finding: (found: SkipExtremes) => {
+      if (found.says === "apart") {
+        const { name, share } = found.highest;
+        return `You skip most on ${device(name)}: ${percent(ratioOf(share))} of ${
+          counted(share.whole, "track")
+        }`;
+      }
+      if (found.says === "even") return "You skip about as often on every device";
+      return found.says === "one"
+        ? `${device(found.name)}: ${percent(ratioOf(found.share))} of ${
+          counted(found.share.whole, "track")
+        } skipped`
+        : "Too few tracks to compare devices";
+    },
+    name: "Share of tracks started that are skipped, by device",
+    of: (skipped: number, known: number) => `${count(skipped)} of ${count(known)}`,
+    columns: { device: "Device", records: "Started", known: "Known", share: "Skipped" },
   },
   skipArtists: {
     topic: "Skips by artist",
-    finding: (name: string, share: number) =>
-      `${isolated(name)} is skipped ${percent(share)} of the time`,
-    name: "The artists you skip most, of all time, among those begun at least 20 times",
-    columns: { artist: "Artist", records: "Begun", skipped: "Skipped", share: "Share" },
-    of: (skipped: string, records: string) => `${skipped} of ${records} begun`,
+    finding: (name: string, skipped: number, known: number) =>
+      `Of all time you skip ${isolated(name)} most: ${count(skipped)} of ${
+        counted(known, "track")
+      }`,
+    none: "No artist was started often enough",
+    name: "The artists you skip most, of all time, among those started at least 20 times",
+    columns: {
+      artist: "Artist",
+      records: "Started",
+      known: "Known",
+      skipped: "Skipped",
+      share: "Share",
+    },
+    of: (skipped: number, known: number) => `${count(skipped)} of ${count(known)}`,
   },
   countries: {
     topic: "Countries",
-    one: (name: string) => `All of it in ${name}`,
-    finding: (name: string, share: number, others: number) =>
-      `${percent(share)} in ${name}, the rest in ${
-        others === 1 ? "one other country" : `${count(others)} other countries`
-      }`,
-    none: "No country is named",
-    name: (metric: string) => `${metric} by country of the connection, short plays too`,
+    finding: (found: TopNamed) => {
+      if (found.says === "all" || found.says === "most" || found.says === "first") {
+        const name = countryName(found.name);
+        const known = knownNote(found.covered, "the country is", found.isNarrowed);
+        const note = known === null ? "" : `; ${known}`;
+        if (found.says === "all") return `All of it in ${name}${note}`;
+        const share = percent(ratioOf(found.share));
+        const others = found.others === 1
+          ? "the rest in one other country"
+          : `the rest in ${count(found.others)} other countries`;
+        return `${share} in ${name}, ${others}${note}`;
+      }
+      return most(found, countryName, { all: "", most: "", first: "" }) ?? "No country is named";
+    },
+    name: (measure: string) => `${measure} by country of the connection, short plays included`,
     country: "Country",
   },
   modes: {
-    topic: { shuffle: "Shuffle", offline: "Offline", incognito: "Private sessions" },
-    finding: {
-      shuffle: (first: number, last: number, year: string) =>
-        Math.abs(first - last) < 0.03
-          ? `Shuffle stays at ${percent(last)}`
-          : `Shuffle went from ${percent(first)} to ${percent(last)} in ${year}`,
-      offline: (_: number, last: number, year: string) =>
-        last === 0
-          ? `Nothing was played offline in ${year}`
-          : `${finePercent(last)} was played offline in ${year}`,
-      incognito: (_: number, last: number, year: string) =>
-        last === 0
-          ? `Nothing was private in ${year}`
-          : `${finePercent(last)} was private in ${year}`,
+    topic: { shuffle: "Shuffle", offline: "Offline", private: "Private sessions" },
+    finding: (found: HabitYears, habit: "shuffle" | "offline" | "private") => {
+      if (found.says === "none" || found.says === "few") return NOT_SAID;
+      if (found.says === "went") {
+        const { first, last } = found;
+        return `From ${finePercent(ratioOf(first.share))} in ${first.year} to ${
+          finePercent(ratioOf(last.share))
+        } in ${last.year}`;
+      }
+      const share = ratioOf(found.share);
+      if (share === 0) return `No track was ${DONE[habit]} in ${found.year}`;
+      return found.says === "stays"
+        ? `Steady: ${finePercent(share)} in ${found.year}`
+        : `${finePercent(share)} in ${found.year}`;
     },
-    none: "The export does not say",
-    name: (mode: string) => `${mode}: share of tracks begun, by year`,
+    name: (mode: string) => `${mode}: share of tracks started, by year`,
     columns: { year: "Year", share: "Share" },
   },
   starts: {
     topic: "How plays start",
-    byThemselves: (share: number) => `${percent(share)} begin by themselves`,
-    finding: (name: string, share: number) => `${percent(share)}: ${lower(name)}`,
-    name: "Tracks begun, by what began them",
-    none: "The export does not say",
-    columns: { reason: "What began it", records: "Begun", share: "Share" },
+    finding: (found: Reason) => {
+      if (found.says !== "first" || found.ties > 0) return partlySaid(found);
+      const share = percent(ratioOf(found.share));
+      return found.name === "trackdone"
+        ? `${share} start automatically`
+        : `${share}: ${lower(start(found.name))}`;
+    },
+    name: "Tracks started, by what started them",
+    columns: { reason: "What started it", records: "Started", share: "Share" },
   },
   ends: {
     topic: "How plays end",
-    finding: (share: number) => `${percent(share)} play to their end`,
-    name: "Tracks begun, by what ended them",
-    none: "The export does not say",
-    columns: { reason: "What ended it", records: "Begun", share: "Share" },
+    finding: (found: ToEnd) =>
+      found.says === "share"
+        ? `${percent(ratioOf(found.share))} play to the end`
+        : partlySaid(found),
+    name: "Tracks started, by what ended them",
+    columns: { reason: "What ended it", records: "Started", share: "Share" },
   },
-} as const;
+  /** How many of the tracks a list of reasons or devices is of. */
+  knownOf: (known: number, records: number) =>
+    known === records ? null : `known for ${count(known)} of ${counted(records, "track")}`,
+  account: {
+    topic: "What this data is",
+    finding: "Account data does not say how you listened",
+    text:
+      "It names tracks, artists and times. Skips, shuffle, devices, countries, and what started and " +
+      "ended each play are only in the extended streaming history.",
+    how:
+      "Ask for it at spotify.com/account/privacy: tick “Extended streaming history”, confirm by " +
+      "email, and put the ZIP beside this one when it comes, after some days.",
+  },
+};
 
 const NUMBERS: Readonly<Record<number, string>> = {
   2: "two",
@@ -176,6 +277,45 @@ const NUMBERS: Readonly<Record<number, string>> = {
   9: "nine",
   10: "ten",
 };
+
+/** `34 % of the 40,100 that say so were skipped.` */
+function sentence(found: HabitShare & { readonly says: "share" }, done: string): string {
+  const share = percent(ratioOf(found.share));
+  const whole = ratioOf(found.covered) === 1
+    ? share
+    : `${share} of the ${count(found.share.whole)} that say so`;
+  return `${whole} ${found.share.whole === 1 ? "was" : "were"} ${done}.`;
+}
+
+function ofAll(found: HabitShare & { readonly says: "share" }): string {
+  return ratioOf(found.covered) === 1 ? "" : " that say so";
+}
+
+/** `Mostly Android`, for what holds more than half; null where nothing is named. */
+function most(
+  found: TopNamed,
+  nameOf: (name: string | null) => string,
+  { all, most, first }: { readonly all: string; readonly most: string; readonly first: string },
+): string | null {
+  if (found.says === "none") return null;
+  if (found.says === "few") {
+    return `Only ${counted(found.sample, "track")} ${found.sample === 1 ? "says" : "say"} so`;
+  }
+  if (found.says === "unsaid") return `Known for only ${shareOf(found.covered, found.isNarrowed)}`;
+  if (found.ties > 0) return "None comes first alone";
+  const how = found.says === "all" ? all : found.says === "most" ? most : first;
+  const share = found.says === "all" ? "" : `: ${percent(ratioOf(found.share))}`;
+  const known = knownNote(found.covered, "the device is", found.isNarrowed);
+  return `${how} ${nameOf(found.name)}${share}${known === null ? "" : `; ${known}`}`;
+}
+
+function partlySaid(found: Finding<{ readonly says: string }>): string {
+  if (found.says === "none") return NOT_SAID;
+  if (found.says === "few") {
+    return `Only ${counted(found.sample, "track")} ${found.sample === 1 ? "says" : "say"} so`;
+  }
+  return found.says === "unsaid" ? "The export rarely says" : "No reason comes first alone";
+}
 
 function lower(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,9 +1,10 @@
+import { counted } from "./spoken.ts";
+
 /** The texts of the history. */
 export const history = {
   title: "History",
-  hero: (plays: string) => `${plays} plays, one by one`,
+  hero: (plays: number) => plays === 1 ? "One play" : `${counted(plays, "play")}, one by one`,
   heroFound: "Plays that match",
-  one: "A single play",
   lead: (from: string, to: string) => `The latest first, ${from} to ${to}.`,
   filters: "Narrow down",
   q: "Title or artist",
@@ -21,4 +22,4 @@ export const history = {
     title: "No play matches",
     text: "Nothing in this range fits all of what you asked for. Remove a part of it.",
   },
-} as const;
+};

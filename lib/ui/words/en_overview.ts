@@ -1,46 +1,95 @@
-import { count, hours, isolated, percent } from "./format.ts";
+import type { BiggestDay, Peak } from "../findings/peaks.ts";
+import type { TopAlbum, TopArtist, TopTrack } from "../findings/tops.ts";
+import type { Total } from "../findings/totals.ts";
+import type { BusiestHour, Weekdays } from "../findings/week.ts";
+import type { Range } from "../../queries/filters/comparison.ts";
+import {
+  clock,
+  compactDecimal,
+  count,
+  isolated,
+  longDay,
+  shortDay,
+  span,
+  weekday,
+} from "./format.ts";
+import {
+  aboveAverage,
+  amount,
+  andOthers,
+  averageAmount,
+  counted,
+  inRange,
+  listening,
+  nounFor,
+  shareOf,
+  times,
+} from "./spoken.ts";
+
+type Unit = "day" | "week" | "month" | "year";
 
 /** The overview's texts. */
 export const overview = {
   title: "Overview",
-  since: (value: string, day: string) => `${value} hours since ${day}`,
-  playsSince: (value: string, day: string) => `${value} plays since ${day}`,
-  within: (value: string, range: string) => `${value} hours ${range}`,
-  playsWithin: (value: string, range: string) => `${value} plays ${range}`,
-  lead: (days: string, perDay: string) => `Music on ${days} days, ${perDay} on each of them.`,
-  nothing: {
-    title: "Nothing was played then",
-    text: (from: string, to: string) =>
-      `Your data goes from ${from} to ${to}. Choose another range, or all time.`,
+  hero: (found: Total, when: { readonly since: string } | Range) => {
+    if (found.says !== "total") return "Nothing was played";
+    const value = found.measure === "hours" ? listening(found.hours) : counted(found.plays, "play");
+    return "since" in when
+      ? `${value} since ${longDay(when.since).replace(" ", "\u00a0")}`
+      : `${value} ${inRange(when)}`;
+  },
+  lead: (found: Total) => {
+    if (found.says !== "total") return "";
+    if (found.days === 1) return "Music on one day.";
+    const perDay = span(found.hours / found.days);
+    return `Music on ${counted(found.days, "day")}, ${perDay} a day on average.`;
   },
   figures: {
     hours: "Hours",
     plays: "Plays",
     tracks: "Tracks",
     artists: "Artists",
-    first: (day: string) => `first ${day}`,
-    last: (day: string) => `last ${day}`,
-    perTrack: (value: string) => `${value} plays each`,
-    perArtist: (value: string) => `${value} tracks each`,
+    first: (day: string) => `first ${longDay(day)}`,
+    last: (day: string) => `last ${longDay(day)}`,
+    perTrack: (plays: number, tracks: number) =>
+      tracks === 0 ? "" : `${averageAmount(plays / tracks, "plays")} each`,
+    perArtist: (tracks: number, artists: number) => {
+      if (artists === 0) return "";
+      const each = tracks / artists;
+      const shown = each < 9.95 ? Math.round(each * 10) / 10 : Math.round(each);
+      return `${compactDecimal(shown)} ${nounFor(shown, "track")} each`;
+    },
   },
   disc: {
     name: (from: string, to: string) => `Your listening by month, ${from} to ${to}, as a record`,
     how: (from: string, to: string) =>
-      `Outermost groove ${from}, innermost ${to}. Each wedge is a month; the warmer, the more.`,
+      from === to
+        ? "Each wedge is a month; the warmer, the more."
+        : `Outermost groove ${from}, innermost ${to}. Each wedge is a month; the warmer, the more.`,
     month: (month: string, value: string) => `${month}: ${value}`,
   },
   trend: {
     topic: "Over time",
     name: (metric: string, unit: string) => `${metric} by ${unit}`,
-    peak: (period: string, value: string, ratio: number) =>
-      ratio >= 1.15
-        ? `${period} was your fullest: ${value}, ${timesAverage(ratio)} the average`
-        : `An even run: ${period} leads with ${value}`,
-    single: (period: string, value: string) => `All of it in ${period}: ${value}`,
-    none: "Nothing to draw yet",
+    finding: (found: Peak, name: string, unit: Unit) => {
+      if (found.says === "none" || found.says === "few") return "Nothing to draw yet";
+      const value = amount(found.value, found.measure);
+      if (found.says === "single") {
+        const when = unit === "day" ? `on ${name}` : `in ${unit === "week" ? lower(name) : name}`;
+        return `All of it ${when}: ${value}`;
+      }
+      if (found.ties > 0) {
+        return `${name}${
+          andOthers(found.ties, `another ${unit}`, `other ${unit}s`)
+        }: ${value} each`;
+      }
+      if (found.says === "even") return `An even run: ${name} leads with ${value}`;
+      const ratio = found.ratio === null ? "" : `, ${aboveAverage(found.ratio)}`;
+      return `${name} was ${found.isNarrowed ? "the" : "your"} biggest ${unit}: ${value}${ratio}`;
+    },
     unit: { day: "day", week: "week", month: "month", year: "year" },
     local: "local time",
-    dotted: (range: string) => `dotted: ${range}`,
+    dotted: (range: Range) => `dotted: ${inRange(range)}`,
     week: (day: string) => `The week of ${day}`,
     compared: "Compared",
     columns: {
@@ -53,65 +102,110 @@ export const overview = {
   },
   rankings: "Artists, tracks, albums",
   artists: {
-    topic: "Artists",
-    top: (name: string, share: number) => `${isolated(name)} took ${percent(share)} of your time`,
-    topPlays: (name: string, share: number) =>
-      `${isolated(name)} made ${percent(share)} of your plays`,
+    topic: "Top artists",
+    finding: (found: TopArtist) => {
+      if (found.says === "none") return "No artist is named";
+      if (found.says === "few") return "Too few plays for a favourite";
+      const name = isolated(found.name);
+      if (found.says === "tied") {
+        return `${name}${andOthers(found.ties)}: ${amount(found.value, found.measure)} each`;
+      }
+      if (found.says === "all") return `All of it is by ${name}`;
+      const verb = found.measure === "hours" ? "took" : "made";
+      return `${name} ${verb} ${shareOf(found.share, found.isNarrowed)}`;
+    },
     column: "Artist",
     all: "All artists",
   },
   tracks: {
-    topic: "Tracks",
-    top: (name: string, plays: number) => `You played ${isolated(name)} ${times(plays)}`,
+    topic: "Top tracks",
+    finding: (found: TopTrack) =>
+      found.says === "played"
+        ? `You played ${isolated(found.name)} ${times(found.plays)}`
+        : "No track is named",
     column: "Track",
     all: "All tracks",
   },
   albums: {
-    topic: "Albums",
-    top: (name: string, value: number) => `${hours(value)} went into ${isolated(name)}`,
-    topPlays: (name: string, plays: number) => `${count(plays)} plays went into ${isolated(name)}`,
+    topic: "Top albums",
+    finding: (found: TopAlbum) =>
+      found.says === "went"
+        ? `${amount(found.value, found.measure)} went into ${isolated(found.name)}`
+        : "No album is named",
     column: "Album",
     all: "All albums",
   },
   week: {
     topic: "Week and hour",
     name: (metric: string) => `${metric} by weekday and hour`,
-    finding: (day: string, share: number, hour: string) =>
-      share < 0.03
-        ? `No day stands out; ${hour} is your hour`
-        : `You play most on ${day}s, ${percent(share)} above average; ${hour} is your hour`,
+    note: "colours: an average such hour",
+    finding: (found: Weekdays, hour: BusiestHour) => {
+      const busiest = hour.says === "hour"
+        ? `${clock(hour.hour)}${hour.ties > 0 ? "" : " is your busiest hour"}`
+        : "";
+      if (found.says === "leads" && found.ties === 0) {
+        const above = aboveAverage(found.above + 1);
+        const day = `You play most on ${weekday(found.dow)}s, ${above}`;
+        return hour.says === "hour" && hour.ties === 0 ? `${day}; ${busiest}` : day;
+      }
+      if (found.says === "even" || found.says === "leads") {
+        return hour.says === "hour" && hour.ties === 0
+          ? `No weekday stands out; ${busiest}`
+          : "No weekday and no hour stands out";
+      }
+      if (found.says === "short" && hour.says === "hour" && hour.ties === 0) {
+        return `${capital(busiest)}`;
+      }
+      return tooLittle(found.sample);
+    },
     cell: (day: string, hour: string, value: string) => `${day} ${hour}: ${value}`,
     day: "Day",
   },
   calendar: {
     topic: "Day by day",
     name: (metric: string, range: string) => `${metric} by day, ${range}`,
-    finding: (day: string, value: string) => `${day} was the fullest day: ${value}`,
+    finding: (found: BiggestDay) => {
+      if (found.says === "none" || found.says === "few") return "No day with music";
+      const value = amount(found.value, found.measure);
+      const day = shortDay(found.date);
+      if (found.says === "only") return `All of it on ${day}: ${value}`;
+      return found.ties > 0
+        ? `${day}${andOthers(found.ties, "another day", "other days")}: ${value} each`
+        : `${day} was the biggest day: ${value}`;
+    },
     cell: (day: string, value: string) => `${day}: ${value}`,
     date: "Day",
   },
   discoveries: {
     topic: "Newest discoveries",
-    finding: (name: string, day: string) => `${isolated(name)} is new since ${day}`,
-    none: "Nobody new in this range",
+    finding: (name: string, day: string) =>
+      `${isolated(name)} is your newest artist, first played ${longDay(day)}`,
+    none: "No artist is new in this range",
     first: (track: string) => `first with ${isolated(track)}`,
+    since: (value: string) => `${value} since`,
   },
   onThisDay: {
     topic: "On this day",
-    finding: (day: string, year: number, name: string) =>
-      `In ${year}, ${day} was a day for ${isolated(name)}`,
-    none: (day: string) => `No year has music on ${day}`,
+    finding: (date: string, track: string, artist: string) =>
+      `On ${longDay(date)} you listened longest to ${isolated(track)}${
+        artist === "" ? "" : ` by ${isolated(artist)}`
+      }`,
+    plays: (plays: number) => counted(plays, "play"),
+    none: (day: string) => `No earlier year has music on ${day}`,
   },
   less: "less",
   more: "more",
-} as const;
+};
 
-function times(plays: number): string {
-  if (plays === 1) return "once";
-  return plays === 2 ? "twice" : `${count(plays)} times`;
+/** What is said where too few plays show a habit. */
+export function tooLittle(plays: number): string {
+  return plays === 1 ? "One play shows no habit yet" : `${count(plays)} plays show no habit yet`;
 }
 
-function timesAverage(ratio: number): string {
-  if (ratio < 1.75) return `${percent(ratio - 1)} above`;
-  return ratio < 2.25 ? "twice" : `${ratio.toFixed(1)} times`;
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,20 @@
-import { isolated, percent } from "./format.ts";
+import type { LongestSession, LongestStreak, SessionRate } from "../findings/runs.ts";
+import type { BusiestHour, BusiestWeekHour, DayHabit, Weekdays } from "../findings/week.ts";
+import type { Range } from "../../queries/filters/comparison.ts";
+import {
+  clock,
+  compactDecimal,
+  isolated,
+  longDay,
+  percent,
+  shortDay,
+  span,
+  timeOfDay,
+  unbroken,
+  weekday,
+} from "./format.ts";
+import { aboveAverage, averageAmount, counted, inRange, nounFor, shareOf } from "./spoken.ts";
+import { tooLittle } from "./en_overview.ts";
 
 const LISTENER = {
   night: "A night owl",
@@ -14,18 +30,26 @@ const SPAN = {
   evening: "between 18:00 and midnight",
 };
 
-type DayPart = keyof typeof LISTENER;
-
 /** The texts of the page of patterns. */
 export const patterns = {
   title: "Patterns",
-  hero: (part: DayPart, range: string) =>
-    range === "" ? LISTENER[part] : `${LISTENER[part]} ${range}`,
-  lead: (part: DayPart, share: number, metric: string, hour: string) =>
-    `${percent(share)} of your ${metric} fall ${SPAN[part]}; ${hour} is the fullest hour of all.`,
-  dial: {
+  hero: (found: DayHabit, range: Range | null) => {
+    const when = range === null ? "" : ` ${inRange(range)}`;
+    if (found.says === "part") return `${LISTENER[found.part]}${when}`;
+    return found.says === "even" ? `Around the clock${when}` : `Your day${when}`;
+  },
+  lead: (found: DayHabit, hour: BusiestHour) => {
+    if (found.says === "few" || found.says === "none") return `${tooLittle(found.sample)}.`;
+    const busiest = hour.says === "hour" && hour.ties === 0
+      ? `; ${clock(hour.hour)} is the busiest hour`
+      : "";
+    return found.says === "part"
+      ? `${shareOf(found.share, found.isNarrowed)} fall ${SPAN[found.part]}${busiest}.`
+      : `No part of the day stands out${busiest}.`;
+  },
+  clock: {
     name: (metric: string) => `${metric} by hour of the day`,
-    how: "Midnight is on top, noon at the foot; the longer, the more.",
+    how: "Midnight is at the top, noon at the bottom; the longer, the more.",
     hour: "Hour",
     cell: (hour: string, value: string) => `${hour}: ${value}`,
     label: "your hour",
@@ -35,16 +59,16 @@ export const patterns = {
     days: "Days with music",
     daysOf: (share: number) => `${percent(share)} of all days`,
     streak: "Longest streak",
-    day: (days: number) => days === 1 ? "day" : "days",
-    streakValue: (value: string, days: number) => `${value} ${days === 1 ? "day" : "days"}`,
-    until: (day: string) => `until ${day}`,
+    streakValue: (days: number) => counted(days, "day"),
+    until: (day: string) => `until ${longDay(day)}`,
     current: "Current streak",
-    currentSince: (day: string) => `since ${day}`,
-    currentNone: "none runs to the end of your data",
+    currentSince: (day: string) => `since ${longDay(day)}`,
+    currentNone: "no streak reaches the end of your data",
     silent: "Days without",
-    silentOf: (days: string) => `of ${days} days`,
+    silentOf: (days: number) => `of ${counted(days, "day")}`,
     sessions: "Sessions",
-    each: (span: string) => `${span} of music each`,
+    each: (hours: number) => `${span(hours)} of music each`,
+    noSession: "a session counts on the day it began",
   },
   trend: {
     by: "Bucket",
@@ -55,17 +79,43 @@ export const patterns = {
   },
   weekdays: {
     topic: "Weekdays",
-    name: (metric: string) => `${metric} by weekday`,
-    none: "No weekday has music",
-    finding: (day: string, share: number, average: string) =>
-      share < 0.03
-        ? "All weekdays are much the same to you"
-        : share > 1
-        ? `${day}s lead by far: ${average} each`
-        : `${day}s are ${percent(share)} fuller than average: ${average} each`,
-    fullest: (day: string, hour: string, value: string) =>
-      `${day} at ${hour} is the fullest hour of the week: ${value}`,
-    columns: { day: "Day", hours: "Hours", plays: "Plays", average: "On an average one" },
+    name: (metric: string) => `${metric} on an average day of the week`,
+    finding: (found: Weekdays) => {
+      if (found.says === "none" || found.says === "few") return tooLittle(found.sample);
+      if (found.says === "short") {
+        return `${counted(found.days, "day")} ${
+          found.days === 1 ? "is" : "are"
+        } too few to compare weekdays`;
+      }
+      if (found.says === "even") return "All weekdays are much the same to you";
+      const average = averageAmount(found.average, found.measure);
+      if (found.ties > 0) return `No weekday leads alone: ${average} on the biggest`;
+      return `${weekday(found.dow)}s are your biggest day: ${average} each, ${
+        aboveAverage(found.above + 1)
+      }`;
+    },
+    columns: {
+      day: "Weekday",
+      hours: "Hours",
+      plays: "Plays",
+      days: "Such days",
+      average: "On average",
+    },
+  },
+  weekHour: (found: BusiestWeekHour) => {
+    if (found.says === "none" || found.says === "few") return tooLittle(found.sample);
+    if (found.says === "short") {
+      return `${counted(found.days, "day")} ${
+        found.days === 1 ? "shows" : "show"
+      } no habit of the week yet`;
+    }
+    const average = averageAmount(found.average, found.measure);
+    return found.ties > 0
+      ? `No hour of the week leads alone: ${average} in the busiest`
+      : `${weekday(found.dow)} at ${
+        clock(found.hour)
+      } is the busiest hour of the week: ${average} ` +
+        "on average";
   },
   calendar: {
     topic: "Every day",
@@ -77,28 +127,41 @@ export const patterns = {
   streaks: {
     topic: "Streaks",
     name: "Runs of days with music on each",
-    finding: (days: number, from: string, to: string) =>
-      days === 1
-        ? `No two days in a row; ${from} stands alone`
-        : `${days} days in a row, ${from === to ? `in ${from}` : `from ${from} to ${to}`}`,
-    none: "No day with music",
+    finding: (found: LongestStreak) => {
+      if (found.says === "none" || found.says === "few") return "No day with music";
+      if (found.says === "alone") return "No two days in a row";
+      const days = `${counted(found.days, "day")} in a row`;
+      if (found.isTied) return `${days}, more than once`;
+      const [from, to] = [longDay(found.start), longDay(found.end)].map(unbroken);
+      // A public site tells months.
+      return `${days}, ${from === to ? `in ${from}` : `from ${from} to ${to}`}`;
+    },
     range: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
-    held: (hours: string, plays: string, isCurrent: boolean) =>
-      `${hours}, ${plays} plays${isCurrent ? "; still running where your data ends" : ""}`,
+    held: (hours: string, plays: number, isCurrent: boolean) =>
+      `${hours}, ${counted(plays, "play")}${
+        isCurrent ? "; still running at the end of your data" : ""
+      }`,
     columns: { from: "From", to: "To", days: "Days", hours: "Hours", plays: "Plays" },
   },
   sessions: {
     topic: "Longest sessions",
     name: "Music without a pause of more than 30 minutes",
-    finding: (span: string, day: string) => `${span} of music in one go on ${day}`,
-    findingPlays: (plays: string, day: string) => `${plays} plays in one go on ${day}`,
-    none: "No session",
-    began: (from: string, to: string, track: string | null, artist: string | null) =>
-      track === null
-        ? `${from} to ${to}`
-        : `${from} to ${to}, began with ${isolated(track)}${
-          artist === null ? "" : ` by ${isolated(artist)}`
-        }`,
+    counts: "a session counts whole on the day it began",
+    finding: (found: LongestSession) => {
+      if (found.says !== "longest") return "No session began in this range";
+      const value = found.measure === "hours"
+        ? `${span(found.hours)} of music`
+        : counted(found.plays, "play");
+      return `${value} in one go, ${fromTo(found.start, found.end)}`;
+    },
+    began: (start: string, end: string, track: string | null, artist: string | null) => {
+      const [from, to] = [timeOfDay(start), timeOfDay(end)];
+      if (from === undefined || to === undefined) return undefined;
+      const until = start.slice(0, 10) === end.slice(0, 10) ? to : `${to} on ${shortDay(end)}`;
+      const by = artist === null ? "" : ` by ${isolated(artist)}`;
+      const first = track === null ? "" : `, began with ${isolated(track)}${by}`;
+      return `${from} to ${until}${first}`;
+    },
     columns: {
       day: "Day",
       from: "From",
@@ -111,10 +174,18 @@ export const patterns = {
   perDay: {
     topic: "Sessions a day",
     name: "Sessions a day with music, by month",
-    finding: (times: string, span: string) =>
-      `You put music on ${times === "1" ? "once" : `${times} times`} a day, ${span} each`,
-    value: (times: string, span: string) =>
-      `${times} ${times === "1" ? "session" : "sessions"} a day, ${span} each`,
+    finding: (found: SessionRate) => {
+      if (found.says === "none") return "No session began in this range";
+      if (found.says === "few") return `${counted(found.sample, "session")} so far`;
+      const perDay = Math.round(found.perDay * 10) / 10;
+      const sessions = `${compactDecimal(perDay)} ${nounFor(perDay, "session")}`;
+      return `${sessions} on a day with music, ${span(found.hoursEach)} each`;
+    },
+    value: (sessions: number, days: number, hours: number) => {
+      const perDay = Math.round(sessions / days * 10) / 10;
+      const each = sessions === 0 ? "" : `, ${span(hours / sessions)} each`;
+      return `${compactDecimal(perDay)} ${nounFor(perDay, "session")} a day${each}`;
+    },
     nothing: "no session",
     columns: {
       month: "Month",
@@ -122,7 +193,16 @@ export const patterns = {
       days: "Days with music",
       perDay: "A day",
       each: "Listening each",
-      longest: "The longest",
+      longest: "Longest",
     },
   },
-} as const;
+};
+
+/** `on Thu 14 Mar 2024`, or from one day's evening to the next one's night. */
+function fromTo(start: string, end: string): string {
+  const [from, to] = [timeOfDay(start), timeOfDay(end)];
+  if (from === undefined || to === undefined) return `in ${shortDay(start)}`;
+  return start.slice(0, 10) === end.slice(0, 10)
+    ? `on ${shortDay(start)}`
+    : `from ${shortDay(start)}, ${from} to ${shortDay(end)}, ${to}`;
+}

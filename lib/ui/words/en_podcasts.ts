@@ -1,27 +1,50 @@
-import { count, isolated, percent } from "./format.ts";
+import type { PodcastTotal, TopEpisode, TopShow } from "../findings/podcasts.ts";
+import type { Range } from "../../queries/filters/comparison.ts";
+import { isolated, longDay } from "./format.ts";
+import { amount, andOthers, counted, inRange, listening, shareOf, times } from "./spoken.ts";
 
 /** The podcasts' texts. */
 export const podcasts = {
   title: "Podcasts",
-  hero: (value: string, shows: number) =>
-    `${value} of ${shows === 1 ? "one show" : `${count(shows)} shows`}`,
-  heroMany: (value: string, shows: number) => `${value} of your first ${count(shows)} shows`,
-  lead: (episodes: string, plays: string) =>
-    `${episodes} episodes, played ${plays} times; every start counts here, however short.`,
-  against: (change: string) => ` Hours: ${change}.`,
+  hero: (found: PodcastTotal, range: Range | null) => {
+    if (found.says !== "total") return "No podcasts";
+    const value = found.measure === "hours"
+      ? listening(found.hours)
+      : counted(found.plays, "start");
+    const when = range === null ? "" : ` ${inRange(range)}`;
+    return `${value} of ${counted(found.shows, "show")}${when}`;
+  },
+  lead: (found: PodcastTotal) =>
+    found.says === "total"
+      ? `${counted(found.episodes, "episode")}, started ${
+        times(found.plays)
+      }. Every start counts here, however short.`
+      : "",
+  against: (change: string) => `${change.charAt(0).toUpperCase()}${change.slice(1)}.`,
   shows: {
     topic: "Shows",
-    share: (name: string, share: number) =>
-      `${isolated(name)} took ${percent(share)} of your podcast time`,
-    only: (name: string) => `${isolated(name)} had all of it`,
+    finding: (found: TopShow) => {
+      if (found.says === "none" || found.says === "few") return "No show in this range";
+      const name = isolated(found.name);
+      if (found.says === "all") return `All of it is ${name}`;
+      return found.says === "tied"
+        ? `${name}${andOthers(found.ties)}: ${amount(found.value, found.measure)} each`
+        : `${name} took ${shareOf(found.share, found.isNarrowed)}`;
+    },
     column: "Show",
-    episodes: (episodes: number) => (episodes === 1 ? "1 episode" : `${count(episodes)} episodes`),
+    episodes: (episodes: number) => counted(episodes, "episode"),
+    first: (shown: number, shows: number) => `the first ${shown} of ${shows}`,
   },
   episodes: {
     topic: "Episodes",
     topicOf: (show: string) => `Episodes of ${isolated(show)}`,
-    finding: (name: string, value: string) => `${value} went into ${isolated(name)}`,
-    none: "No episode in this range",
+    finding: (found: TopEpisode) => {
+      if (found.says !== "went") return "No episode in this range";
+      const name = found.name === null ? "an episode without a title" : isolated(found.name);
+      return found.measure === "hours"
+        ? `${amount(found.value, found.measure)} went into ${name}`
+        : `${name} was started ${times(found.value)}`;
+    },
     column: "Episode",
     last: (day: string) => `last ${day}`,
     all: "All shows",
@@ -35,10 +58,15 @@ export const podcasts = {
     last: "Last",
   },
   none: {
-    title: "No podcasts here",
-    text:
-      "Nobody talked in this range, or the export holds no episodes. Choose another range; the " +
-      "page of your data says what was read.",
+    title: "No podcasts",
+    text: "Your export holds no episode of a podcast.",
     link: "What was read",
   },
-} as const;
+  nothing: {
+    title: "No podcasts then",
+    text: (from: string, to: string) =>
+      `No episode was started in this range. Your podcasts go from ${longDay(from)} to ${
+        longDay(to)
+      }.`,
+  },
+};

@@ -1,7 +1,8 @@
-import { capitalized, count, hours, isolated, ordinal, percent } from "./format.ts";
-
-const times = (plays: number) => plays === 1 ? "one play" : `${count(plays)} plays`;
-const inDays = (days: number) => days === 1 ? "one day" : `${count(days)} days`;
+import type { BestRank, Companion, EverSkipped, TopOfParts } from "../findings/entity.ts";
+import { ratioOf } from "../findings/finding.ts";
+import type { Break } from "../findings/runs.ts";
+import { count, hours, isolated, list, longDay, ordinal, percent } from "./format.ts";
+import { amount, andOthers, averageAmount, counted, times } from "./spoken.ts";
 
 /** The texts of the pages of one artist, track or album. */
 export const profile = {
@@ -12,15 +13,15 @@ export const profile = {
     first: (day: string) => `First played ${day}.`,
     total: (value: number, plays: number, rank: number | null) =>
       rank === null
-        ? `${hours(value)} in ${times(plays)}.`
-        : `${hours(value)} in ${times(plays)} ${
+        ? `${hours(value)} in ${counted(plays, "play")}.`
+        : `${hours(value)} in ${counted(plays, "play")} ${
           plays === 1 ? "makes" : "make"
         } it your number\u00a0${count(rank)}.`,
     best: (month: string) => `Best month: ${month}.`,
     range: (range: string, value: number, plays: number, rank: number | null) =>
-      `${range.charAt(0).toUpperCase()}${range.slice(1)}: ${hours(value)} in ${times(plays)}${
-        rank === null ? "" : `, number ${count(rank)}`
-      }.`,
+      `${range.charAt(0).toUpperCase()}${range.slice(1)}: ${hours(value)} in ${
+        counted(plays, "play")
+      }${rank === null ? "" : `, number ${count(rank)}`}.`,
     silent: (day: string) => `Not played since ${day}.`,
     none: (range: string) => `Not played ${range}.`,
   },
@@ -31,8 +32,8 @@ export const profile = {
     days: "Days",
     share: (share: string) => `${share} of all listening`,
     length: (span: string) => `${span} each`,
-    of: (all: number, kind: string) => `of ${count(all)} ${kind}`,
-    perDay: (plays: string) => `${plays} plays on each`,
+    of: (all: number, kind: "artist" | "track" | "album") => `of ${counted(all, kind)}`,
+    perDay: (plays: number) => `${averageAmount(plays, "plays")} on each`,
     no: (rank: number) => `No. ${count(rank)}`,
     was: (rank: number, range: string) => `No. ${count(rank)} ${range}`,
   },
@@ -42,74 +43,95 @@ export const profile = {
   },
   interest: {
     topic: "Interest over time",
-    peak: (period: string, value: string) => `${period} was the peak: ${value}`,
-    name: (metric: string, unit: string) => `${metric} by ${unit}, local time`,
-    when: "When",
   },
   ranks: {
     topic: "Rank by year",
     name: (kind: string) => `Rank among all ${kind} of each year`,
-    first: (years: readonly number[]) =>
-      years.length === 1
-        ? `Your number one of ${years[0]}`
-        : `Your number one in ${count(years.length)} years, last in ${years.at(-1)}`,
-    best: (year: number, rank: number) => `Best place: ${ordinal(rank)} in ${year}`,
-    step: (year: number, rank: number) => `${year}: ${ordinal(rank)}`,
-    none: (year: number) => `${year}: not played`,
+    finding: (found: BestRank) => {
+      if (found.says !== "best") return "Not ranked in any year";
+      const years = found.years.map(String);
+      const when = years.length > 3
+        ? `in ${counted(years.length, "year")}, last in ${years.at(-1)}`
+        : `in ${list(years)}`;
+      return found.rank === 1
+        ? `Your number one ${when}`
+        : `Best rank: ${ordinal(found.rank)} ${when}`;
+    },
+    step: (year: number, rank: number | null) =>
+      `${year}: ${rank === null ? "not played" : ordinal(rank)}`,
     year: "Year",
     rank: "Rank",
   },
   tracks: {
     topic: "Tracks",
-    finding: (name: string, plays: number) => `${isolated(name)} leads with ${times(plays)}`,
+    finding: (found: TopOfParts) => partFinding(found, "No track is named"),
     column: "Track",
   },
   albums: {
     topic: "Albums",
-    finding: (name: string, value: number) => `${hours(value)} of it on ${isolated(name)}`,
-    findingPlays: (name: string, plays: number) =>
-      `${capitalized(times(plays))} of it on ${isolated(name)}`,
+    finding: (found: TopOfParts) => partFinding(found, "No album is named"),
     column: "Album",
   },
   neighbours: {
     topic: "Heard together",
-    finding: (name: string, sessions: number) =>
-      `${isolated(name)} was there in ${count(sessions)} sessions`,
-    none: "Nothing is often heard together with it",
-    sessions: (count_: number) => count_ === 1 ? "1 session" : `${count(count_)} sessions`,
+    finding: (found: Companion) =>
+      found.says === "together"
+        ? `${isolated(found.name)} was there in ${counted(found.sessions, "session")}`
+        : "Nothing shares several sessions with it",
+    sessions: (sessions: number) => counted(sessions, "session"),
     column: { artist: "Artist", track: "Track", album: "Album" },
     columnSessions: "Sessions",
-    how: "A session is a run of plays without a break over half an hour.",
-  },
-  week: {
-    few: (plays: number) =>
-      `${plays === 1 ? "One play tells" : `${count(plays)} plays tell`} no habit yet`,
+    how: "A session is a run of plays without a pause of more than 30 minutes.",
   },
   absence: {
     topic: "Away and back",
-    finding: (days: number, back: string) => `${inDays(days)} without it, until ${back}`,
-    text: (from: string, to: string) => `Last heard on ${from}, then again on ${to}.`,
-    never: "Never away for more than a day",
+    finding: (found: Break) => {
+      switch (found.says) {
+        case "one-day":
+          return "Played on one day only";
+        case "never":
+          return `Played on ${counted(found.days, "day")} without a break`;
+        case "break":
+          return `${counted(found.days, "day")} without it, until ${longDay(found.to)}`;
+        case "since":
+          return `${counted(found.days, "day")} without it, since ${longDay(found.from)}`;
+        default:
+          return "Not played";
+      }
+    },
+    text: (found: Break) => {
+      if (found.says === "break") {
+        return `Played on ${longDay(found.from)}, then not before ${longDay(found.to)}.`;
+      }
+      return found.says === "one-day" ? `On ${longDay(found.date)}.` : null;
+    },
   },
   skips: {
     topic: "Skips",
-    finding: (share: number, records: number) =>
-      share === 0
-        ? "Never skipped"
-        : `Skipped ${percent(share)} of ${
-          records === 1 ? "the one time" : `${count(records)} times`
-        } it came up`,
-    text: "Of all time, plays under half a minute included.",
-    unknown: "Your export does not say what was skipped",
+    finding: (found: EverSkipped) => {
+      if (found.says !== "skipped") return "It is rarely known whether it was skipped";
+      const { part, whole } = found.share;
+      if (part === 0) return `Never skipped in ${counted(whole, "start")}`;
+      const share = whole < 10 ? "" : `, ${percent(ratioOf(found.share))}`;
+      return `Skipped ${times(part)} in ${counted(whole, "start")}${share}`;
+    },
+    text: (found: EverSkipped) => {
+      const all = "Of all time, plays that were stopped early included.";
+      if (!("covered" in found) || ratioOf(found.covered) === 1) return all;
+      const { part, whole } = found.covered;
+      return `${all} Known for ${count(part)} of ${counted(whole, "start")}.`;
+    },
   },
   versions: {
     topic: "Versions",
     song: (versions: number, plays: number, value: number) =>
-      `As one song: ${times(plays)} and ${hours(value)} in ${count(versions)} versions`,
+      `As one song: ${counted(plays, "play")} and ${hours(value)} in ${
+        counted(versions, "version")
+      }`,
     uris: (uris: number) =>
       uris === 1
-        ? "One release, one address"
-        : `Played from ${count(uris)} releases, counted as one`,
+        ? "Played from one release"
+        : `Played from ${counted(uris, "release")}, counted as one`,
     here: "this page",
     how:
       "The same recording by its ISRC, or the same title but for a note such as Remastered 2011. " +
@@ -141,4 +163,15 @@ export const profile = {
     nothing: "Nothing is known about it yet",
     nothingText: "Genres, release dates and lengths come with one command:",
   },
-} as const;
+};
+
+/** Which of its parts holds most. */
+function partFinding(found: TopOfParts, none: string): string {
+  if (found.says === "none" || found.says === "few") return none;
+  const name = isolated(found.name);
+  const value = amount(found.value, found.measure);
+  if (found.says === "only") return `All of it is ${name}: ${value}`;
+  return found.ties > 0
+    ? `${name}${andOthers(found.ties)}: ${value} each`
+    : `${name} leads with ${value}`;
+}

@@ -1,34 +1,38 @@
-import { count, isolated, percent } from "./format.ts";
+import type { RankingLead } from "../findings/tops.ts";
+import { count, isolated } from "./format.ts";
+import { counted, nounFor, shareOf } from "./spoken.ts";
+
+type Kind = "artist" | "track" | "album";
 
 /** The texts of the ranked pages. */
 export const ranking = {
-  artist: { title: "Artists", column: "Artist", one: "artist", many: "artists" },
-  track: { title: "Tracks", column: "Track", one: "track", many: "tracks" },
-  album: { title: "Albums", column: "Album", one: "album", many: "albums" },
-  headline: (all: number, first: string, kind: { one: string; many: string }) =>
+  artist: { title: "Artists", column: "Artist", search: "Search artists" },
+  track: { title: "Tracks", column: "Track", search: "Search tracks" },
+  album: { title: "Albums", column: "Album", search: "Search albums" },
+  headline: (all: number, first: string, kind: Kind) =>
     all === 1
-      ? `One ${kind.one}: ${isolated(first)}`
-      : `${count(all)} ${kind.many}, ${isolated(first)} first`,
-  lead: (shown: number, share: number, metric: string, kind: { many: string }) =>
-    `The first ${count(shown)} ${kind.many} took ${percent(share)} of your ${metric}.`,
-  search: (kind: { many: string }) => `Search ${kind.many}`,
+      ? `One ${nounFor(1, kind)}: ${isolated(first)}`
+      : `${counted(all, kind)}, ${isolated(first)} first`,
+  lead: (found: RankingLead, kind: Kind) =>
+    found.says === "first"
+      ? `The first ${counted(found.number, kind)} took ${shareOf(found.share, found.isNarrowed)}.`
+      : "",
   find: "Search",
   forget: "Show all",
-  found: (matches: number, q: string) =>
-    matches === 1 ? `One match for “${q}”` : `${count(matches)} matches for “${q}”`,
+  found: (matches: number, q: string) => `${counted(matches, "match")} for “${isolated(q)}”`,
   nothing: {
     title: "No match",
     text: (q: string) => `Nothing in this range has “${q}” in its name.`,
     page: "There is no such page of this list.",
   },
   nameless: {
-    title: (kind: { one: string }) => `No ${kind.one} is named then`,
+    title: (kind: Kind) => `No ${nounFor(1, kind)} is named`,
     text: (plays: number) =>
       plays === 1
-        ? "One play of this range names none: it counts in totals, but has no place here."
+        ? "One play of this range names none; it counts in totals and has no rank."
         : `${
-          count(plays)
-        } plays of this range name none: they count in totals, but have no place here.`,
+          counted(plays, "play")
+        } of this range name none; they count in totals and have no rank.`,
   },
   columns: {
     pick: "Compare",
@@ -43,9 +47,9 @@ export const ranking = {
   },
   sortBy: (column: string) => `Sort by ${column}`,
   change: {
-    up: (places: number) => `up ${count(places)}`,
-    down: (places: number) => `down ${count(places)}`,
-    same: "same place",
+    up: (ranks: number) => `up ${count(ranks)}`,
+    down: (ranks: number) => `down ${count(ranks)}`,
+    same: "same rank",
     isNew: "new",
     against: (range: string) => `Change of rank against ${range}`,
     allTimeUntil: (day: string) => `all time until ${day}`,
@@ -78,4 +82,4 @@ export const ranking = {
     shown: (from: number, to: number, of: number) => `${count(from)}–${count(to)} of ${count(of)}`,
   },
   csv: "CSV of these rows",
-} as const;
+};

@@ -1,4 +1,5 @@
-import { count, isolated } from "./format.ts";
+import { isolated } from "./format.ts";
+import { counted } from "./spoken.ts";
 
 /** The texts of search. */
 export const search = {
@@ -7,7 +8,7 @@ export const search = {
   short: "Search",
   kinds: { artist: "Artist", track: "Track", album: "Album", show: "Show" },
   groups: { artist: "Artists", track: "Tracks", album: "Albums", show: "Shows" },
-  found: (total: number) => (total === 1 ? "1 match" : `${count(total)} matches`),
+  found: (total: number) => counted(total, "match"),
   none: "Nothing matches",
   some: "Matches; arrow keys go through them",
   failed: "Search does not answer just now",
@@ -17,7 +18,10 @@ export const search = {
     "matter.",
   nothing: (query: string) => `Nothing matches “${isolated(query)}”`,
   nothingText: "Search looks at names as they are in your export. Try fewer letters.",
-  most: (limit: string) => `The first ${limit}, each kind by how often you played it.`,
-  plays: (plays: number) => (plays === 1 ? "1 play" : `${count(plays)} plays`),
+  lead: (found: number, isCut: boolean) =>
+    isCut
+      ? `The first ${counted(found, "match")}, each kind by how often you played it.`
+      : `${counted(found, "match")}.`,
+  value: (plays: number, hours: string) => `${counted(plays, "play")}, ${hours}`,
   inHistory: "Look for it in every play",
-} as const;
+};

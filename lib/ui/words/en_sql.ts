@@ -1,4 +1,4 @@
-import { count } from "./format.ts";
+import { counted } from "./spoken.ts";
 
 /** The console's texts. */
 export const sql = {
@@ -11,7 +11,7 @@ export const sql = {
   csv: "As CSV",
   examples: "Examples",
   answer: (rows: number, isWhole: boolean, seconds: string) =>
-    `${isWhole ? "" : "The first "}${rows === 1 ? "1 row" : `${count(rows)} rows`} in ${seconds} s`,
+    `${isWhole ? "" : "The first "}${counted(rows, "row")} in ${seconds} s`,
   more: "There are more rows than are shown; CSV has all of them.",
   none: "No rows",
   failed: "That did not work",
@@ -26,4 +26,4 @@ export const sql = {
       "alone, at localhost.",
   },
   crossSite: "Another site sent this; it was not run.",
-} as const;
+};

@@ -1,92 +1,132 @@
-import { count, isolated, percent } from "./format.ts";
+import type { Popularity, ReleaseYears, TopPart, Uncovered } from "../findings/music.ts";
+import type { Discovery } from "../findings/newness.ts";
+import type { RaceLeader } from "../findings/race.ts";
+import { type Finding, ratioOf } from "../findings/finding.ts";
+import type { Concentration } from "../findings/tops.ts";
+import { capitalized, count, isolated, longMonth, percent } from "./format.ts";
+import { amount, andOthers, counted, shareOf, wholeOf } from "./spoken.ts";
+
+type Field = "artists" | "genres";
 
 /** The texts of the page of taste. */
 export const taste = {
   title: "Taste",
   race: {
-    led: (name: string, months: number, of: number, field: "artists" | "genres") =>
-      months === of
-        ? `${begun(name, field)} ${of === 1 ? "is first" : "was first all along"}`
-        : `${begun(name, field)} led for ${count(months)} ${months === 1 ? "month" : "months"}`,
+    title: (found: RaceLeader, field: Field) => {
+      if (found.says === "none" || found.says === "few") return "No race yet";
+      const name = begun(found.name, field);
+      if (found.ties > 0) {
+        return `${name}${andOthers(found.ties)} led for ${counted(found.months, "month")} each`;
+      }
+      if (found.says === "only") {
+        return `${name} ${found.last.isTied ? "is among the first" : "is first"}`;
+      }
+      return found.says === "throughout"
+        ? `${name} was first all along`
+        : `${name} led for ${counted(found.months, "month")}`;
+    },
     none: "No race yet",
     unnamed: "Without a name",
-    lead: (name: string, value: string, first: number, month: string) =>
-      `At the end of ${month} ${isolated(name)} is ahead with ${value}; ` +
-      (first === 1
-        ? "nobody else was first in these months."
-        : `${count(first)} were first at times.`),
-    of: "Who races",
+    lead: (found: RaceLeader) => {
+      if (found.says === "none" || found.says === "few") return "";
+      const { name, month, value, isTied } = found.last;
+      const ahead = isTied ? "is level at the top" : "is ahead";
+      const end = `At the end of ${longMonth(month)} ${isolated(name)} ${ahead} with ${
+        amount(found.measure === "plays" ? Math.round(value) : value, found.measure)
+      }`;
+      if (found.of === 1) return `${end}.`;
+      return found.leaders === 1
+        ? `${end}; nobody else was first in these months.`
+        : `${end}; ${count(found.leaders)} were first at times.`;
+    },
+    of: "Race of",
     artists: "Artists",
     genres: "Genres",
     name: (what: string, metric: string, from: string) =>
-      `The first ${what} by ${metric}, added up since ${from}`,
+      `Top ${what} by ${metric}, added up since ${from}`,
     what: { artists: "artists", genres: "genres" },
-    columns: { place: "Place", name: { artists: "Artist", genres: "Genre" } },
+    columns: { rank: "Rank", name: { artists: "Artist", genres: "Genre" } },
     play: "Play",
     pause: "Pause",
-    back: "A month back",
-    on: "A month on",
+    back: "Back one month",
+    on: "Forward one month",
     month: "Month",
     speed: "Speed",
     keys: "On the slider, arrow keys go month by month and the space bar plays and pauses.",
   },
   genres: {
     topic: "Genres over time",
-    rest: "all else",
-    finding: (name: string, share: number, metric: string) =>
-      `${capital(name)} makes ${percent(share)} of your ${metric}`,
-    none: "No genres yet",
-    name: (metric: string) => `${metric} by genre, in whole months`,
+    rest: "everything else",
+    finding: (found: TopPart) =>
+      partlyKnown(found, "genres") ??
+        (found.says === "leads" && found.ties === 0
+          ? `${begun(found.name, "genres")} makes up ${shareOf(found.share, found.isNarrowed)}`
+          : "No genre stands out"),
+    name: (metric: string) => `${metric} by genre and month`,
     note:
-      "an artist’s time is shared equally among its genres; all else holds what has no known genre",
+      "an artist’s time is shared equally among its genres; everything else includes what has " +
+      "no known genre",
     noteFew: (genres: number, share: number) =>
-      `the first ${genres} of many, ${percent(share)} of everything; an artist’s time is shared ` +
-      "equally among its genres",
-    known: (share: number, metric: string) =>
-      `Genres are known for ${percent(share)} of these ${metric}.`,
+      `the top ${counted(genres, "genre")}, ${percent(share)} of everything; ` +
+      "an artist’s time is shared equally among its genres",
     month: "Month",
   },
   decades: {
     topic: "Decades",
-    finding: (decade: string, share: number) =>
-      `The ${decade} are home: ${percent(share)} of your music came out then`,
-    none: "No release years yet",
-    name: (metric: string) => `${metric} by the decade the music came out in, in whole months`,
+    finding: (found: TopPart) =>
+      partlyKnown(found, "release years") ??
+        (found.says === "leads" && found.ties === 0
+          ? `The ${found.name} are home: ${shareOf(found.share, found.isNarrowed)}`
+          : "No decade stands out"),
+    name: (metric: string) => `${metric} by the decade in which the music came out, by month`,
     note: "the width is how much",
-    known: (share: number, metric: string) =>
-      `Release years are known for ${percent(share)} of these ${metric}.`,
     month: "When",
   },
   years: {
     topic: "Release years",
-    finding: (year: string, middle: string) =>
-      year === middle
-        ? `${year} is your vintage; half of it all is from then or later`
-        : `${year} is your vintage; half of it all is from ${middle} or later`,
-    none: "No release years yet",
-    name: (metric: string) => `${metric} by the year the music came out`,
+    finding: (found: ReleaseYears) => {
+      const few = partlyKnown(found, "release years");
+      if (few !== null || found.says !== "vintage") return few ?? "No release years yet";
+      const half = halfOrMore(ratioOf(found.share));
+      const since = `${half} is from ${found.since} or later`;
+      return found.ties > 0
+        ? `No single year leads; ${since}`
+        : `${found.year} is your vintage; ${since}`;
+    },
+    name: (metric: string) => `${metric} by the year in which the music came out`,
     year: "Year",
   },
   popularity: {
     topic: "Popularity",
-    finding: (share: number, metric: string) =>
-      share < 0.5
-        ? `Off the charts: ${percent(share)} of your ${metric} are in the popular half`
-        : `${percent(share)} of your ${metric} are in the popular half`,
-    none: "No popularity yet",
-    name: (metric: string) => `${metric} by popularity, 0 to 100 as Spotify says today`,
+    finding: (found: Popularity) => {
+      const few = partlyKnown(found, "popularity");
+      if (few !== null || found.says !== "upper") return few ?? "No popularity yet";
+      const ratio = ratioOf(found.share);
+      const said = `${percent(ratio)} of ${wholeOf(found.share.of, found.isNarrowed)}`;
+      return ratio < 0.5
+        ? `Off the charts: ${said} went to popular tracks`
+        : `${said} went to popular tracks`;
+    },
+    name: (metric: string) => `${metric} by popularity, 0 to 100, as Spotify has it now`,
+    note: "popular: 50 or more",
     band: (band: string) => `Popularity ${band}`,
     column: "Popularity",
-    known: (share: number, metric: string) =>
-      `Popularity is known for ${percent(share)} of these ${metric}.`,
   },
+  /** Of how much something is known, where that is not nearly all. */
+  known: (found: Finding<Uncovered | { readonly says: string }>, what: string) => {
+    if (!("covered" in found) || ratioOf(found.covered) >= 0.995) return null;
+    return `${what} known for ${shareOf(found.covered, found.isNarrowed)}.`;
+  },
+  what: { genres: "Genres are", years: "Release years are", popularity: "Popularity is" },
   discovery: {
     topic: "Discovery",
-    finding: (share: number, months: number) =>
-      months < 12
-        ? `${percent(share)} went to tracks new in their month`
-        : `Over the last year ${percent(share)} went to tracks new in their month`,
-    none: "Nothing new yet",
+    finding: (found: Discovery) => {
+      if (found.says === "none") return "Nothing new yet";
+      if (found.says === "few") return "Too few plays to tell what was new";
+      if (found.says === "too-early") return "At first everything is new";
+      const when = found.isAll ? "" : "Over the last twelve months ";
+      return `${when}${shareOf(found.share, found.isNarrowed)} went to tracks new in their month`;
+    },
     name: (metric: string) =>
       `Share of each month’s ${metric} that went to tracks first played in it`,
     note: "at first everything is new",
@@ -95,28 +135,50 @@ export const taste = {
   },
   concentration: {
     topic: "Concentration",
-    finding: (share: number, metric: string) =>
-      `Ten artists take ${percent(share)} of your ${metric}`,
-    findingAll: (metric: string) => `A few artists take all of your ${metric}`,
-    none: "Nothing to share out",
-    name: (metric: string) => `Share of all ${metric} that goes to the first artists`,
-    first: (artists: number) => artists === 1 ? "First artist" : `First ${count(artists)}`,
+    finding: (found: Concentration) => {
+      if (found.says === "none") return "No artist is named";
+      if (found.says === "few") return "Too few plays to compare artists";
+      const share = shareOf(found.share, found.isNarrowed);
+      return found.says === "ten"
+        ? `Ten artists take ${share}`
+        : `${counted(found.artists, "artist")} ${found.artists === 1 ? "takes" : "take"} ${share}`;
+    },
+    name: (metric: string) => `Share of all ${metric} that goes to the top artists`,
+    first: (artists: number) => artists === 1 ? "Top artist" : `Top ${count(artists)}`,
     columns: { artists: "Artists", hours: "Hours", plays: "Plays", share: "Share" },
   },
   unknown: {
     topic: "Genres, decades, release years, popularity",
-    finding: "What this music is, nobody has said yet",
-    text: "Nothing is known of this music yet. Spotify’s export names tracks and artists, no more.",
+    finding: "No genres or release dates yet",
+    text: "Spotify’s export names tracks and artists, no more.",
     before: "One command asks the services you allow:",
     command: "deno task enrich",
   },
-} as const;
+};
 
-/** A name as a sentence begins. */
-function capital(name: string): string {
-  return isolated(name.charAt(0).toUpperCase() + name.slice(1));
+/** What is said where too little is known; null where enough is. */
+export function partlyKnown(
+  found: Finding<Uncovered | { readonly says: string }>,
+  what: keyof typeof KNOWN,
+): string | null {
+  if (found.says === "none") return `No ${what} yet`;
+  if (found.says === "few") return `Too few plays with known ${what}`;
+  return found.says === "uncovered" && "covered" in found
+    ? `${KNOWN[what]} known for ${shareOf(found.covered, found.isNarrowed)}`
+    : null;
 }
 
-function begun(name: string, field: "artists" | "genres"): string {
-  return field === "genres" ? capital(name) : isolated(name);
+const KNOWN = {
+  genres: "Genres are",
+  "release years": "Release years are",
+  popularity: "Popularity is",
+};
+
+/** `half of it`, where it is about half. */
+function halfOrMore(ratio: number): string {
+  return Math.abs(ratio - 0.5) < 0.025 ? "half of it" : `${percent(ratio)} of it`;
+}
+
+function begun(name: string, field: Field): string {
+  return isolated(field === "genres" ? capitalized(name) : name);
 }

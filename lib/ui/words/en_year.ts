@@ -1,73 +1,108 @@
-import { capitalized, count, hours, isolated, percent } from "./format.ts";
+import type { TopPart } from "../findings/music.ts";
+import type { Newness } from "../findings/newness.ts";
+import type { BiggestDay } from "../findings/peaks.ts";
+import type { TopNewcomer, YearOwner } from "../findings/tops.ts";
+import type { Total } from "../findings/totals.ts";
+import { ratioOf } from "../findings/finding.ts";
+import { capitalized, count, hours, isolated, percent, span } from "./format.ts";
+import { amount, andOthers, counted, shareOf } from "./spoken.ts";
+import { partlyKnown } from "./en_taste.ts";
 
 /** The texts of a year's review. */
 export const year = {
   title: (year: string) => `${year} in review`,
   years: "Years",
   whole: "The whole year",
-  before: (year: string) => `← ${year}`,
-  after: (year: string) => `${year} →`,
-  beforeName: (year: string) => `The year before, ${year}`,
-  afterName: (year: string) => `The year after, ${year}`,
-  hero: (year: string, name: string) => `${year} belonged to ${isolated(name)}`,
-  heroPlain: (year: string, value: string) => `${value} in ${year}`,
-  lead: (value: string, plays: string, days: string, perDay: string) =>
-    `${value} of music in ${plays} plays, on ${days} days, ${perDay} on each of them.`,
-  against: (change: string) => ` That is ${change}.`,
-  fresh: (artists: string, tracks: string) =>
-    ` New to you: ${artists} artists and ${tracks} tracks.`,
+  before: {
+    short: (year: string) => `← ${year}`,
+    long: (year: string) => `The year before, ${year}`,
+  },
+  after: {
+    short: (year: string) => `${year} →`,
+    long: (year: string) => `The year after, ${year}`,
+  },
+  hero: (found: YearOwner, year: number, value: string) => {
+    if (found.says === "owned") return `${year} belonged to ${isolated(found.name)}`;
+    return found.says === "led" ? `${isolated(found.name)} led ${year}` : `${value} in ${year}`;
+  },
+  lead: (found: Total) => {
+    if (found.says !== "total") return "";
+    const all = `${hours(found.hours)} of music in ${counted(found.plays, "play")}`;
+    return found.days === 1
+      ? `${all}, all on one day.`
+      : `${all}, on ${counted(found.days, "day")}, ${
+        span(found.hours / found.days)
+      } a day on average.`;
+  },
+  against: (change: string) => `That is ${change}.`,
+  fresh: (found: Newness) =>
+    found.says === "new"
+      ? `New to you: ${counted(found.artists, "artist")} and ${counted(found.tracks, "track")}.`
+      : "",
   none: {
-    title: (year: string) => `${year} is silent`,
-    text: (first: string, last: string) =>
-      `There is no music in your data for that year. It ` +
-      `goes from ${first} to ${last}.`,
+    title: (year: string) => `No music in ${year}`,
+    text: (first: string, last: string) => `Your data go from ${first} to ${last}.`,
   },
   poster: {
     name: (year: string, value: string) => `${year} as a record: ${value}, one ray for each day`,
-    how: "One ray for each day, January at the top; the longest is the fullest day.",
+    how: "One ray for each day, January at the top; the longest is the day with the most hours.",
     save: "Save as a picture",
     saving: "Painting …",
     saved: "The picture is in your downloads.",
-    failed: "This browser could not paint it. A screenshot of the sleeve does as well.",
+    failed: "This browser could not paint it. A screenshot does as well.",
     file: (year: number) => `tonearm-${year}.png`,
-    hoursOf: (value: number) => `${count(value)} h`,
-    playsOn: (plays: string, days: string) => [`${plays} plays`, `on ${days} days`],
-    peak: "fullest day",
+    hoursOf: (value: number) => hours(value),
+    playsOn: (plays: number, days: number) => [
+      counted(plays, "play"),
+      `on ${counted(days, "day")}`,
+    ],
+    peak: "most hours",
     artists: "Artists",
     tracks: "Tracks",
   },
   months: {
     topic: "Month by month",
-    compared: (year: string) => `compared with ${year}`,
   },
   moments: {
     topic: "Moments",
-    finding: (day: string, value: string) => `Nothing beat ${day}: ${value} of music`,
     biggest: "Biggest day",
     streak: "Longest streak",
     session: "Longest session",
-    fresh: "New artists",
-    plays: (day: string, plays: number) => `${day}, ${count(plays)} plays`,
-    days: (days: number) => `${count(days)} ${days === 1 ? "day" : "days"}`,
-    from: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
+    on: (day: string, found: BiggestDay) =>
+      "ties" in found ? `${day}${andOthers(found.ties, "another day", "other days")}` : day,
+    days: (days: number) => counted(days, "day"),
     sessionOn: (day: string, at: string | undefined) =>
       at === undefined ? `began in ${day}` : `began ${day} at ${at}`,
-    freshShare: (share: number) => `${percent(share)} of the artists you played`,
+    artists: (found: Newness, artists: number, tracks: number) =>
+      found.says === "new"
+        ? {
+          label: "New artists",
+          value: count(found.artists),
+          note: `${percent(ratioOf(found.share))} of the year’s ${counted(artists, "artist")}`,
+        }
+        : { label: "Artists", value: count(artists), note: `with ${counted(tracks, "track")}` },
   },
-  discovered: {
+  newcomers: {
     topic: "New to you",
-    finding: (name: string, value: number) =>
-      `${isolated(name)} was the year's discovery: ${hours(value)}`,
-    none: "Nobody new that year",
+    finding: (found: TopNewcomer) =>
+      found.says === "most"
+        ? `${isolated(found.name)}${andOthers(found.ties)}${
+          found.ties > 0 ? ":" : ", the year’s discovery:"
+        } ${amount(found.value, found.measure)}${found.ties > 0 ? " each" : ""}`
+        : "No artist was new",
     column: "Artist",
   },
   genres: {
     topic: "Genres",
-    finding: (genre: string, share: number) =>
-      `${isolated(capitalized(genre))} coloured ${percent(share)} of your hours`,
-    none: "No genres yet",
+    finding: (found: TopPart) =>
+      partlyKnown(found, "genres") ??
+        (found.says === "leads" && found.ties === 0
+          ? `${isolated(capitalized(found.name))} makes up ${
+            shareOf(found.share, found.isNarrowed)
+          }`
+          : "No genre stands out"),
+    none: "No genres known",
     fetch: "They come from music services. Fetch them with",
-    coverage: (share: number) => `Genres known for ${percent(share)} of these hours`,
     column: "Genre",
   },
-} as const;
+};

@@ -55,6 +55,11 @@ export function hours(value: number): string {
   return `${(isBelowTen(value) ? tenth : whole).format(value)}${FIXED}h`;
 }
 
+/** Hours as a large number: `1,234`; with their unit where there are few. */
+export function hoursFigure(value: number): string {
+  return isBelowTen(value) ? hours(value) : whole.format(value);
+}
+
 /** A name as part of a sentence: its writing direction stays its own. */
 export function isolated(name: string): string {
   return `\u2068${name}\u2069`;
@@ -158,6 +163,11 @@ export function longMonth(month: string): string {
 /** `March`, from `03`. */
 export function monthName(month: string): string {
   return inWords(`2000-${month}`, { month: "long" });
+}
+
+/** The initial of a month's name, from 0 = January. */
+export function monthInitial(month: number): string {
+  return inWords(`2024-${String(month + 1).padStart(2, "0")}`, { month: "narrow" });
 }
 
 /** `Mar 2024` */

@@ -2,8 +2,16 @@
 import { plural, type PluralForms } from "../../core/plural.ts";
 import { lastOfMonth } from "../views/days.ts";
 import type { Range } from "../../queries/filters/comparison.ts";
-import type { Measure } from "../findings/finding.ts";
-import { compactDecimal, count, dayAndLongMonth, hours, longDay, longMonth } from "./format.ts";
+import { type Measure, ratioOf, type Share, type Whole } from "../findings/finding.ts";
+import {
+  compactDecimal,
+  count,
+  dayAndLongMonth,
+  hours,
+  longDay,
+  longMonth,
+  percent,
+} from "./format.ts";
 
 /** Every noun that is counted. */
 const NOUNS = {
@@ -14,6 +22,7 @@ const NOUNS = {
   duplicate: { one: "duplicate", other: "duplicates" },
   episode: { one: "episode", other: "episodes" },
   file: { one: "file", other: "files" },
+  genre: { one: "genre", other: "genres" },
   hour: { one: "hour", other: "hours" },
   match: { one: "match", other: "matches" },
   minute: { one: "minute", other: "minutes" },
@@ -101,4 +110,73 @@ export function inRange({ start, end }: Range): string {
 /** A day stays with its month; the whole date may be wider than a narrow window's half. */
 function fixed(date: string): string {
   return date.replace(" ", "\u00a0");
+}
+
+/** What shares are of; `your` is `these` where the plays are narrowed. */
+const WHOLES: Readonly<Record<Whole, string>> = {
+  hours: "your hours",
+  plays: "your plays",
+  "hours-with-genre": "the hours with a known genre",
+  "plays-with-genre": "the plays with a known genre",
+  "hours-with-year": "the hours with a known release year",
+  "plays-with-year": "the plays with a known release year",
+  "hours-with-popularity": "the hours with a known popularity",
+  "plays-with-popularity": "the plays with a known popularity",
+  "hours-with-device": "the hours on a known device",
+  "records-with-device": "the tracks started on a known device",
+  "hours-with-country": "the hours in a known country",
+  "records-with-country": "the tracks started in a known country",
+  "records-with-skip": "the tracks of which that is known",
+  "records-with-shuffle": "the tracks of which that is known",
+  "records-with-offline": "the tracks of which that is known",
+  "records-with-private": "the tracks of which that is known",
+  "records-with-start": "the tracks of which that is known",
+  "records-with-end": "the tracks of which that is known",
+  records: "the tracks started",
+  "podcast-hours": "your podcast hours",
+  "podcast-starts": "your podcast starts",
+  artists: "the artists you played",
+  days: "all days",
+};
+
+/** `your hours`, `these plays` */
+export function wholeOf(of: Whole, isNarrowed: boolean): string {
+  return isNarrowed ? WHOLES[of].replace(/^your /, "these ") : WHOLES[of];
+}
+
+/** A share with what it is a share of: `12 % of your hours`. */
+export function shareOf(share: Share, isNarrowed: boolean): string {
+  return `${percent(ratioOf(share))} of ${wholeOf(share.of, isNarrowed)}`;
+}
+
+/** Of how much something is known, where that is not nearly all of it. */
+export function knownNote(covered: Share, what: string, isNarrowed: boolean): string | null {
+  return ratioOf(covered) >= NEARLY_ALL
+    ? null
+    : `${what} known for ${shareOf(covered, isNarrowed)}`;
+}
+
+const NEARLY_ALL = 0.995;
+
+/** `twice`, `3.4 times`; for ratios that are about 2 and more. */
+export function timesAs(ratio: number): string {
+  return Math.abs(ratio - 2) < 0.05 ? "twice" : `${compactDecimal(ratio)} times`;
+}
+
+/** How far above the average something is: `14 % above`, `twice`, `3.4 times`. */
+export function aboveAverage(ratio: number): string {
+  return ratio < 1.95 ? `${percent(ratio - 1)} above average` : `${timesAs(ratio)} the average`;
+}
+
+/** `and 2 others` behind the first of equals. */
+export function andOthers(ties: number, one = "one other", many = "others"): string {
+  if (ties === 0) return "";
+  return ties === 1 ? ` and ${one}` : ` and ${count(ties)} ${many}`;
+}
+
+/** An average number of plays: tenths below ten. */
+export function averageAmount(value: number, measure: "hours" | "plays"): string {
+  if (measure === "hours") return hours(value);
+  const shown = value < 9.95 ? Math.round(value * 10) / 10 : Math.round(value);
+  return `${compactDecimal(shown)} ${nounFor(shown, "play")}`;
 }

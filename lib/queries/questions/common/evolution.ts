@@ -2,8 +2,8 @@
 import { hours, type RowOf, sharedPlays, text } from "../../columns.ts";
 import type { Filters } from "../../filters/params.ts";
 import { TOP } from "../../../db/derived/evolution.ts";
-import { type Sql, Values, whereDates } from "../../sql.ts";
-import { sharedAmongGenres } from "./shared.ts";
+import { isRefined, type Sql, Values, where } from "../../sql.ts";
+import { isUnfiltered, sharedAmongGenres } from "./shared.ts";
 
 export const columns = {
   year_month: text("The month, at its end."),
@@ -17,9 +17,11 @@ export type Evolution = RowOf<typeof columns>;
 
 /** Every name that was in the top 15 by either metric in a month of the range. */
 export function evolutionSql(kind: Kind, filters: Filters): Sql {
-  const { startDate, endDate, since } = filters;
-  const isOfRange = since === "range" && (startDate !== undefined || endDate !== undefined);
-  return isOfRange ? evolutionInRange(kind, filters) : evolutionOfData(kind, filters);
+  const { startDate, since } = filters;
+  if (since === "range" && !isUnfiltered(filters)) return evolutionOf(kind, filters);
+  if (!isRefined(filters)) return evolutionOfData(kind, filters);
+  const { startDate: _start, ...sinceStart } = filters;
+  return evolutionOf(kind, sinceStart, startDate);
 }
 
 type Kind = "artist" | "genre" | "broad";
@@ -53,17 +55,25 @@ order by year_month collate "C", ms desc, plays_e4 desc, months.name collate "C"
 }
 
 /**
- * Added up from the first day of the range on. Totals only grow: a name that is below an earlier
+ * Added up from the first play under the filters on. Totals only grow: a name that is below an earlier
  * month's fifteenth cannot be in the top 15, so few names have to be filled in month by month.
+ *
+ * @param from the first day whose month is shown
  */
-function evolutionInRange(kind: Kind, filters: Filters): Sql {
+function evolutionOf(kind: Kind, filters: Filters, from?: string): Sql {
   const values = new Values();
+  const shown = from === undefined
+    ? ""
+    : `where month_start >= date_trunc('month', ${values.add(from, "date")})`;
   return values.statement(`
 with artist_months as (
-  select month_start, artist_id, cast(sum(listens.ms) as bigint) as ms, count(*) * 10000 as plays
-  from listens
-  join daily_totals on daily_totals.date = listens.date
-  ${whereDates(filters, values, ["artist_id is not null"], "listens.date")}
+  select month_start, artist_id, cast(sum(narrowed.ms) as bigint) as ms, count(*) * 10000 as plays
+  from (
+    select date, artist_id, ms
+    from listens
+    ${where(filters, values, ["artist_id is not null"])}
+  ) as narrowed
+  join daily_totals on daily_totals.date = narrowed.date
   group by month_start, artist_id
 ),
 monthly as (
@@ -133,6 +143,7 @@ ranked as (
       partition by month_start order by plays desc, ms desc, name collate "C"
     ) as plays_rank
   from named
+  ${shown}
 ),
 contenders as (
   select name

@@ -1,15 +1,16 @@
 import { sectionLink } from "../../links/links.ts";
-import type { Profile } from "./profile.ts";
+import type { Answer, Subject } from "./answer.ts";
 
 /**
  * Where a list of the answer about an artist, track or album is as CSV. A track is asked for by URI:
  * one that was played under none has no such address.
  */
 export function csvOf(
-  { subject, ever }: Pick<Profile, "subject" | "ever">,
+  subject: Subject,
+  { uris }: Pick<Answer, "uris">,
   section: "years" | "song" | "versions",
 ): string | undefined {
   if (subject.kind !== "track") return sectionLink(subject.path, section);
-  const uri = ever.uris[0]?.spotify_track_uri;
+  const uri = uris[0]?.spotify_track_uri;
   return uri === undefined ? undefined : sectionLink(`/track/${encodeURIComponent(uri)}`, section);
 }

@@ -1,6 +1,6 @@
 import { count, longDay, longMonth } from "../../words/format.ts";
 import { words } from "../../words/mod.ts";
-import type { Answer } from "./profile.ts";
+import type { Answer } from "./answer.ts";
 
 const text = words.profile.known;
 

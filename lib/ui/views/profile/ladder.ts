@@ -1,6 +1,6 @@
 /** Rank over the years as a line: the first place at the top, distances by doubling. */
 import type { Metric } from "../metric.ts";
-import type { YearRow } from "./profile.ts";
+import type { YearRow } from "./answer.ts";
 
 /** A year's place in the drawing. */
 export interface Step {

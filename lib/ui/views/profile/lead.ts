@@ -1,56 +1,41 @@
 import * as format from "../../words/format.ts";
 import { words } from "../../words/mod.ts";
-import type { DiscMonth } from "../disc.ts";
-import { rangeText } from "../hero.ts";
-import { largest, type Measured, type Metric } from "../metric.ts";
+import { isAllTime, rangeText } from "../said.ts";
+import { largest, type Metric } from "../metric.ts";
 import type { PageContext } from "../../page_context.ts";
-import { allPeriods } from "../periods.ts";
-import type { Range } from "../../../queries/filters/comparison.ts";
-import type { Answer, Place } from "./profile.ts";
+import type { Answer, Rank } from "./answer.ts";
 
 const text = words.profile.lead;
 
 /** The facts in one paragraph of prose: of all time, then of the range. */
-export function leadOf({ state, range, data }: PageContext, ever: Answer, now: Answer): string {
-  const { metric } = state;
+export function leadOf(context: PageContext, ever: Answer, now: Answer): string {
+  const { state: { metric }, data } = context;
   const { totals, rank, months } = ever;
   const best = largest(months, metric);
   const last = totals.last_played_at ?? "";
   const sentences = [
     text.first(unbroken(format.longDay(totals.first_played_at ?? ""))),
-    text.total(totals.hours, totals.plays, placeOf(rank, metric)),
+    text.total(totals.hours, totals.plays, rankBy(rank, metric)),
     best === undefined || months.length === 1
       ? ""
       : text.best(unbroken(format.longMonth(best.year_month))),
     monthsSince(last, data.end) >= 6 ? text.silent(unbroken(format.longDay(last))) : "",
   ];
-  if (range.start > data.start || range.end < data.end) {
-    const said = rangeText({ range, data });
+  if (!isAllTime(context)) {
+    const said = rangeText(context);
     sentences.push(
       now.totals.plays === 0
         ? text.none(said)
-        : text.range(said, now.totals.hours, now.totals.plays, placeOf(now.rank, metric)),
+        : text.range(said, now.totals.hours, now.totals.plays, rankBy(now.rank, metric)),
     );
   }
   return sentences.filter((sentence) => sentence !== "").join(" ");
 }
 
-/** The place by a metric. */
-export function placeOf(rank: Place | null, metric: Metric): number | null {
+/** The rank by a measure. */
+export function rankBy(rank: Rank | null, metric: Metric): number | null {
   if (rank === null) return null;
   return metric === "hours" ? rank.by_hours : rank.by_plays;
-}
-
-/** Every month of the data, those without a play included. */
-export function discMonths(
-  data: Range,
-  months: readonly (Measured & { readonly year_month: string })[],
-): DiscMonth[] {
-  const byMonth = new Map(months.map((row) => [row.year_month, row.hours]));
-  return allPeriods(data.start.slice(0, 7), data.end.slice(0, 7), "month").map((period) => ({
-    period,
-    value: byMonth.get(period) ?? 0,
-  }));
 }
 
 function monthsSince(date: string, end: string): number {

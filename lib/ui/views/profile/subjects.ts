@@ -4,9 +4,9 @@ import { QUESTIONS } from "../../../queries/questions.ts";
 import { RequestError } from "../../../core/request_error.ts";
 import { albumPath, artistPath, trackPath } from "../../links/entity_links.ts";
 import type { Store } from "../../../queries/store.ts";
-import type { Answer, Subject } from "./profile.ts";
+import type { Answer, Subject } from "./answer.ts";
 
-const NOTHING = { tracks: [], albums: [], uris: [], song: [] };
+const NOTHING = { uris: [], song: [] };
 
 /** An artist by name. */
 export function artistSubject(store: Store, artist: string): Subject {
@@ -18,20 +18,14 @@ export function artistSubject(store: Store, artist: string): Subject {
     filters: { artist },
     ask: async (dates) => {
       const { data } = await store.query(QUESTIONS.artist, { artist, ...dates });
-      const { totals, rank, metadata, heatmap, longest_absence, top_tracks, top_albums } = data;
+      const { totals, rank, metadata, heatmap, longest_absence } = data;
       return {
         ...NOTHING,
         ...data,
         totals: found(totals),
         rank: rank === null ? null : { ...rank, of: rank.artists },
-        get week() {
-          return told(store, heatmap);
-        },
-        get absence() {
-          return told(store, longest_absence);
-        },
-        tracks: top_tracks,
-        albums: top_albums,
+        week: () => told(store, heatmap),
+        absence: () => told(store, longest_absence),
         known: metadata === null ? null : {
           genres: metadata.genres,
           popularity: metadata.popularity,
@@ -58,12 +52,8 @@ export function albumSubject(store: Store, artist: string, album: string): Subje
         ...data,
         totals: found(totals),
         rank: rank === null ? null : { ...rank, of: rank.albums },
-        get week() {
-          return told(store, heatmap);
-        },
-        get absence() {
-          return told(store, longest_absence);
-        },
+        week: () => told(store, heatmap),
+        absence: () => told(store, longest_absence),
         known: metadata === null ? null : { released: metadata.release_date },
       } satisfies Answer;
     },
@@ -95,12 +85,8 @@ export async function trackSubject(store: Store, key: TrackKey): Promise<Subject
         ...data,
         totals: found(totals),
         rank: rank === null ? null : { ...rank, of: rank.tracks },
-        get week() {
-          return told(store, heatmap);
-        },
-        get absence() {
-          return told(store, longest_absence);
-        },
+        week: () => told(store, heatmap),
+        absence: () => told(store, longest_absence),
         uris: versions,
         known: metadata === null ? null : {
           album: metadata.album_name,

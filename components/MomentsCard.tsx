@@ -1,0 +1,23 @@
+import type { MomentsCardView } from "../lib/ui/cards/moments.ts";
+import { Named } from "./RankedList.tsx";
+import { Card } from "./Card.tsx";
+
+/** Moments below each other: when, what, how much. */
+export function MomentsCard({ view }: { view: MomentsCardView }) {
+  return (
+    <Card view={view} width="half">
+      <ul class="moments">
+        {view.moments.map(({ when, at, name, href, under, value }) => (
+          <li key={at}>
+            <time datetime={at}>{when}</time>
+            <span>
+              <Named name={name} href={href} />
+              <bdi class="under">{under}</bdi>
+            </span>
+            <span class="value">{value}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,334 @@
+import type { Habit } from "../../queries/questions/habits.ts";
+import type { Skips } from "../../queries/questions/skips.ts";
+import {
+  type Habit as HabitName,
+  habitYears,
+  skipExtremes,
+  skipShare,
+} from "../findings/habits.ts";
+import { deviceYears, toEnd, topNamed, topReason } from "../findings/segments.ts";
+import { ratioOf } from "../findings/finding.ts";
+import { csvLink } from "../links/csv_link.ts";
+import { artistPath, keptLink } from "../links/entity_links.ts";
+import { toSearch } from "../../queries/filters/codec.ts";
+import type { PageContext } from "../page_context.ts";
+import type { ChartCardView, ListCardView, RankedRow } from "../views/card.ts";
+import { devicesChart, modeChart, skipHoursChart } from "../views/habit_charts.ts";
+import {
+  amountOf,
+  amountText,
+  byAmount,
+  countryCode,
+  habitNumbers,
+  type HabitRows,
+  namedSkips,
+  nameOf,
+  partsOf,
+} from "../views/habit_rows.ts";
+import { valueText } from "../views/layers.ts";
+import { clock, count, finePercent, percent } from "../words/format.ts";
+import { words } from "../words/mod.ts";
+
+const text = words.habits;
+
+/** How many rows a list has; its table has all. */
+const ROWS = 10;
+
+/** What findings about records are asked about: habits are those of all listening. */
+function daysOf({ shown }: Pick<PageContext, "shown">) {
+  return { range: shown, isNarrowed: false };
+}
+
+/** The devices of each year; of a single one as a list. */
+export type DevicesCard =
+  | { readonly kind: "years"; readonly card: ChartCardView }
+  | { readonly kind: "one-year"; readonly card: ListCardView };
+
+/** The devices of each year; of a single one as a list. */
+export function devicesCard(context: PageContext, rows: HabitRows): DevicesCard {
+  const { state, state: { metric } } = context;
+  const measure = metric === "hours" ? "hours" as const : "records" as const;
+  const asked = { ...daysOf(context), measure };
+  const named = rows.platforms.reduce(
+    (sum, row) => nameOf(row.name) === null ? sum : sum + row.records,
+    0,
+  );
+  const valueOf = (row: Habit) => amountOf(row, metric);
+  const chart = devicesChart(rows.yearPlatforms, metric);
+  const csv = csvLink("habits", state);
+  if (chart.titles.length < 2) {
+    const { topic, name, column } = text.devices.inOneYear;
+    const found = topNamed(partsOf(rows.platforms, valueOf), "device", named, asked);
+    const caption = name(text.measure[metric]);
+    const view = { id: "devices", topic, finding: text.devices.inOneYear.finding(found) };
+    return {
+      kind: "one-year",
+      card: {
+        ...view,
+        ...amountList(rows.platforms, context, text.device, { caption, column, csv }),
+      },
+    };
+  }
+  const years = chart.titles.map((year) => ({
+    year,
+    parts: partsOf(rows.yearPlatforms.filter((row) => row.year === year), valueOf),
+  }));
+  const name = text.devices.name(text.measure[metric]);
+  return {
+    kind: "years",
+    card: {
+      id: "devices",
+      topic: text.devices.topic,
+      finding: text.devices.finding(deviceYears(years, named, asked)),
+      name,
+      lines: [],
+      notes: [name],
+      chart,
+      table: {
+        caption: name,
+        columns: [text.devices.year, ...chart.series.map(({ name }) => name)],
+        rows: chart.titles.map((year, at) => [
+          year,
+          ...chart.series.map(({ values }) => valueText(values[at] ?? 0, metric)),
+        ]),
+        csv,
+      },
+    },
+  };
+}
+
+/** From where. */
+export function countriesCard(context: PageContext, countries: readonly Habit[]): ListCardView {
+  const { state, state: { metric } } = context;
+  const measure = metric === "hours" ? "hours" as const : "records" as const;
+  const parts = partsOf(countries, (row) => amountOf(row, metric), countryCode);
+  const named = countries.reduce(
+    (sum, row) => countryCode(row.name) === null ? sum : sum + row.records,
+    0,
+  );
+  const found = topNamed(parts, "country", named, { ...daysOf(context), measure });
+  return {
+    id: "countries",
+    topic: text.countries.topic,
+    finding: text.countries.finding(found),
+    ...amountList(countries, context, text.country, {
+      caption: text.countries.name(text.measure[metric]),
+      column: text.countries.country,
+      csv: csvLink("habits", state),
+    }),
+  };
+}
+
+/** Rows by how much, as a list and a table. */
+function amountList(
+  rows: readonly Habit[],
+  { state: { metric } }: PageContext,
+  nameOf: (name: string | null) => string,
+  { caption, column, csv }: { caption: string; column: string; csv: string },
+): Pick<ListCardView, "notes" | "rows" | "table"> {
+  const sorted = byAmount(rows, metric);
+  const most = sorted[0] === undefined ? 0 : amountOf(sorted[0], metric);
+  return {
+    notes: sorted.length === 0 ? [] : [caption],
+    rows: sorted.slice(0, ROWS).map((row): RankedRow => ({
+      name: nameOf(row.name),
+      value: amountText(row, metric),
+      share: amountOf(row, metric) / most,
+    })),
+    table: sorted.length === 0 ? null : {
+      caption,
+      columns: [column, text.measure[metric]],
+      rows: sorted.map((row) => [nameOf(row.name), amountText(row, metric)]),
+      csv,
+    },
+  };
+}
+
+/** When in the day tracks are skipped. */
+export function skipHoursCard(context: PageContext, hours: readonly Habit[]): ChartCardView {
+  const { hour, records, known, share } = text.skipHours.columns;
+  const found = skipExtremes(namedSkips(hours), daysOf(context));
+  return {
+    id: "skip-hours",
+    topic: text.skipHours.topic,
+    finding: text.skipHours.finding(found),
+    name: text.skipHours.name,
+    lines: [],
+    notes: [text.skipHours.name],
+    chart: skipHoursChart(hours),
+    table: {
+      caption: text.skipHours.name,
+      columns: [hour, records, known, share],
+      rows: hours.map((row) => [
+        clock(Number(row.name)),
+        count(row.records),
+        count(row.skip_known),
+        shareCell(row.skip_share),
+      ]),
+      csv: csvLink("habits", context.state),
+    },
+  };
+}
+
+/** On which devices tracks are skipped. */
+export function skipDevicesCard(context: PageContext, platforms: readonly Habit[]): ListCardView {
+  const { device, records, known, share } = text.skipDevices.columns;
+  const named = namedSkips(platforms);
+  const told = named.filter((row) => row.known > 0)
+    .toSorted((a, b) => ratioOf(skipShare(b)) - ratioOf(skipShare(a)));
+  const most = told[0] === undefined ? 0 : ratioOf(skipShare(told[0]));
+  return {
+    id: "skip-devices",
+    topic: text.skipDevices.topic,
+    finding: text.skipDevices.finding(skipExtremes(named, daysOf(context))),
+    notes: [text.skipDevices.name],
+    rows: told.map((row) => ({
+      name: text.device(row.name),
+      under: text.skipDevices.of(row.yes, row.known),
+      value: percent(ratioOf(skipShare(row))),
+      share: most === 0 ? 0 : ratioOf(skipShare(row)) / most,
+    })),
+    table: {
+      caption: text.skipDevices.name,
+      columns: [device, records, known, share],
+      rows: platforms.map((row) => [
+        text.device(row.name),
+        count(row.records),
+        count(row.skip_known),
+        shareCell(row.skip_share),
+      ]),
+      csv: csvLink("habits", context.state),
+    },
+  };
+}
+
+/** Whose tracks are skipped, of all time. */
+export function skipArtistsCard(context: PageContext, skips: readonly Skips[]): ListCardView {
+  const { artist, records, known, skipped, share } = text.skipArtists.columns;
+  const [first] = skips;
+  const kept = toSearch(context.state);
+  const named = (name: string) => name || words.taste.race.unnamed;
+  const most = first?.skip_share ?? 0;
+  return {
+    id: "skip-artists",
+    topic: text.skipArtists.topic,
+    finding: first === undefined
+      ? text.skipArtists.none
+      : text.skipArtists.finding(named(first.artist_name), first.skipped, first.known),
+    notes: [text.skipArtists.name],
+    rows: skips.map((row) => ({
+      name: named(row.artist_name),
+      under: text.skipArtists.of(row.skipped, row.known),
+      href: keptLink(artistPath(row.artist_name), kept),
+      value: percent(row.skip_share ?? 0),
+      share: most === 0 ? 0 : (row.skip_share ?? 0) / most,
+    })),
+    table: first === undefined ? null : {
+      caption: text.skipArtists.name,
+      columns: [artist, records, known, skipped, share],
+      rows: skips.map((row) => [
+        named(row.artist_name),
+        count(row.records),
+        count(row.known),
+        count(row.skipped),
+        shareCell(row.skip_share),
+      ]),
+      csv: csvLink("skips", {}),
+    },
+  };
+}
+
+const MODES = ["shuffle", "offline", "private"] as const satisfies readonly HabitName[];
+
+/** Shuffle, offline and private sessions over the years; a single year is told by the figures. */
+export function modeCards(context: PageContext, years: readonly Habit[]): ChartCardView[] {
+  if (years.length < 2) return [];
+  return MODES.map((mode) => {
+    const name = text.modes.name(text.modes.topic[mode]);
+    const numbers = years.map((row) => ({ year: row.name ?? "", ...habitNumbers(row, mode) }));
+    return {
+      id: mode,
+      topic: text.modes.topic[mode],
+      finding: text.modes.finding(habitYears(numbers, mode, daysOf(context)), mode),
+      name,
+      lines: [],
+      notes: [name],
+      chart: modeChart(years, mode),
+      table: {
+        caption: name,
+        columns: [text.modes.columns.year, text.modes.columns.share],
+        rows: numbers.map(({ year, known, yes }) => [
+          year,
+          known === 0 ? "" : finePercent(yes / known),
+        ]),
+        csv: csvLink("habits", context.state),
+      },
+    };
+  });
+}
+
+/** What started plays, and what ended them. */
+export function reasonCards(context: PageContext, { starts, ends }: HabitRows): ListCardView[] {
+  const records = (row: Habit) => row.records;
+  const keep = (name: string | null) =>
+    name === null || name === "" || name === "unknown" ? null : name;
+  const days = daysOf(context);
+  const begun = topReason(partsOf(starts, records, keep), "start", days);
+  const ended = toEnd(partsOf(ends, records, keep), "trackdone", days);
+  return [
+    {
+      id: "starts",
+      words: text.starts,
+      rows: starts,
+      nameOf: text.start,
+      finding: text.starts.finding(begun),
+    },
+    {
+      id: "ends",
+      words: text.ends,
+      rows: ends,
+      nameOf: text.end,
+      finding: text.ends.finding(ended),
+    },
+  ].map(({ id, words: { topic, name, columns }, rows, nameOf, finding }) => {
+    const listed = reasonRows(rows.filter((row) => keep(row.name) !== null), nameOf);
+    const all = rows.reduce((sum, row) => sum + row.records, 0);
+    const known = listed.reduce((sum, row) => sum + row.records, 0);
+    const note = text.knownOf(known, all);
+    return {
+      id,
+      topic,
+      finding,
+      notes: [name, ...(note === null ? [] : [note])],
+      rows: listed,
+      table: {
+        caption: name,
+        columns: [columns.reason, columns.records, columns.share],
+        rows: listed.map((row) => [row.name, count(row.records), row.value]),
+        csv: csvLink("habits", context.state),
+      },
+    };
+  });
+}
+
+/** Reasons as shares of those that name one; reasons of one name are one row. */
+function reasonRows(
+  rows: readonly Habit[],
+  nameOf: (reason: string | null) => string,
+): (RankedRow & { readonly records: number })[] {
+  const all = rows.reduce((sum, { records }) => sum + records, 0);
+  const named = [...Map.groupBy(rows, ({ name }) => nameOf(name))]
+    .map(([name, of]) => ({ name, records: of.reduce((sum, { records }) => sum + records, 0) }))
+    .toSorted((a, b) => b.records - a.records || (a.name < b.name ? -1 : 1));
+  const most = named[0]?.records ?? 0;
+  return named.map(({ name, records }) => ({
+    name,
+    records,
+    value: percent(records / all),
+    share: records / most,
+  }));
+}
+
+function shareCell(share: number | null): string {
+  return share === null ? "" : finePercent(share);
+}

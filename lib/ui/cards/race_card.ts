@@ -1,0 +1,82 @@
+import { toSearch } from "../../queries/filters/codec.ts";
+import type { Evolution } from "../../queries/questions/common/evolution.ts";
+import { raceLeader } from "../findings/race.ts";
+import { csvLink } from "../links/csv_link.ts";
+import { linkTo } from "../links/links.ts";
+import type { PageContext } from "../page_context.ts";
+import { barText } from "../race/frame_text.ts";
+import { frameAt, leadersOf, onlyFrame, type RaceData, raceOf } from "../race/race.ts";
+import { askedOf } from "../views/asked.ts";
+import type { ChoiceView, TableView } from "../views/card.ts";
+import { longDay, longMonth } from "../words/format.ts";
+import { words } from "../words/mod.ts";
+
+const text = words.taste.race;
+
+/** A race over the months of a range. */
+export interface RaceCardView {
+  readonly title: string;
+  readonly lead: string;
+  readonly choice: ChoiceView;
+  /** Null where nobody races. */
+  readonly race: {
+    /** What the race shows and where it begins. */
+    readonly name: string;
+    readonly start: number;
+    readonly data: RaceData;
+    /** The race with its first frame alone, as the server renders it. */
+    readonly first: RaceData;
+    readonly table: TableView;
+  } | null;
+}
+
+/**
+ * A race, added up since the first day of the range.
+ *
+ * @param month the month that it is paused at
+ */
+export function raceCard(
+  context: PageContext,
+  rows: readonly Evolution[],
+  field: "artists" | "genres",
+  groupBy: "broad" | "genre",
+  month: string | undefined,
+): RaceCardView {
+  const { state, state: { metric }, shown } = context;
+  const race = raceOf(rows, metric, shown.end.slice(0, 7));
+  const found = raceLeader(leadersOf(race), askedOf(context));
+  const start = frameAt(race, month);
+  const name = text.name(text.what[field], words.metric[metric], longDay(shown.start));
+  const { rank, name: columnName } = text.columns;
+  const frame = race.frames[start];
+  return {
+    title: text.title(found, field),
+    lead: text.lead(found),
+    choice: {
+      label: text.of,
+      links: (["artists", "genres"] as const).map((other) => ({
+        text: text[other],
+        href: linkTo("/taste", toSearch({ ...state, race: other })),
+        isChosen: other === field,
+      })),
+    },
+    race: frame === undefined ? null : {
+      name,
+      start,
+      data: race,
+      first: onlyFrame(race, start),
+      table: {
+        caption: `${name}, ${longMonth(frame.month)}`,
+        columns: [rank, columnName[field], words.filters[metric]],
+        rows: frame.bars.map(([racer, value], at) => [
+          String(at + 1),
+          race.racers[racer]?.name ?? "",
+          barText(value, metric),
+        ]),
+        csv: field === "artists"
+          ? csvLink("artist-evolution", { ...state, since: "range" })
+          : csvLink("genre-evolution", { ...state, groupBy, since: "range" }),
+      },
+    },
+  };
+}

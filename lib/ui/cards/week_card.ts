@@ -1,0 +1,89 @@
+import type { Asked } from "../findings/finding.ts";
+import {
+  averageOf,
+  busiestHour,
+  busiestWeekHour,
+  type WeekdayNumbers,
+  weekdaysOf,
+} from "../findings/week.ts";
+import type { CardView } from "../views/card.ts";
+import { measureText } from "../views/metric.ts";
+import { WEEK, type WeekCell, weekRows } from "../views/week.ts";
+import { weekdaysIn } from "../views/weekdays.ts";
+import { clock, weekday } from "../words/format.ts";
+import { words } from "../words/mod.ts";
+
+const text = words.overview.week;
+
+/** An hour of the week as it is drawn. */
+export interface WeekCellView {
+  readonly hour: number;
+  /** What it holds on an average such day; colours are by this. */
+  readonly average: number;
+  readonly title: string;
+}
+
+/** The hours of the week. */
+export interface WeekCardView extends CardView {
+  readonly name: string;
+  readonly rows: readonly { readonly label: string; readonly cells: readonly WeekCellView[] }[];
+}
+
+/** The biggest weekday and the busiest hour, with every hour of the week. */
+export function weekCard(cells: readonly WeekCell[], asked: Asked, csv: string): WeekCardView {
+  const found = weekdaysOf(weekdayNumbers(cells, asked), asked);
+  return cardOf(cells, asked, csv, text.finding(found, busiestHour(cells, asked)));
+}
+
+/** The busiest hour of the week, with every hour of it. */
+export function weekHoursCard(cells: readonly WeekCell[], asked: Asked, csv: string): WeekCardView {
+  const found = busiestWeekHour(cells, (dow) => weekdaysIn(asked.range, dow), asked);
+  return cardOf(cells, asked, csv, words.patterns.weekHour(found));
+}
+
+function cardOf(
+  cells: readonly WeekCell[],
+  { measure, range }: Asked,
+  csv: string,
+  finding: string,
+): WeekCardView {
+  const name = text.name(words.filters[measure]);
+  const rows = weekRows(cells);
+  return {
+    id: "week",
+    topic: text.topic,
+    finding,
+    notes: [name, text.note],
+    name,
+    rows: rows.map(({ dow, hours }) => ({
+      label: weekday(dow, "short"),
+      cells: hours.map((cell) => ({
+        hour: cell.hour,
+        average: averageOf({ ...cell, days: weekdaysIn(range, dow) }, measure),
+        title: text.cell(weekday(dow), clock(cell.hour), measureText(cell, measure)),
+      })),
+    })),
+    table: {
+      caption: name,
+      columns: [text.day, ...Array.from({ length: 24 }, (_, hour) => clock(hour))],
+      rows: rows.map(({ dow, hours }) => [
+        weekday(dow),
+        ...hours.map((cell) => measureText(cell, measure)),
+      ]),
+      csv,
+    },
+  };
+}
+
+/** The weekdays of some hours of the week, with how many such days the range has. */
+function weekdayNumbers(cells: readonly WeekCell[], { range }: Asked): WeekdayNumbers[] {
+  return WEEK.map((dow) => {
+    const of = cells.filter((cell) => cell.dow === dow);
+    return {
+      dow,
+      hours: of.reduce((sum, cell) => sum + cell.hours, 0),
+      plays: of.reduce((sum, cell) => sum + cell.plays, 0),
+      days: weekdaysIn(range, dow),
+    };
+  });
+}

@@ -1,0 +1,119 @@
+import { withProgramName } from "../../core/program.ts";
+import type { Year } from "../../queries/questions/year.ts";
+import type { Asked } from "../findings/finding.ts";
+import { type Coverage, topPart } from "../findings/music.ts";
+import type { Newness } from "../findings/newness.ts";
+import { biggestDay } from "../findings/peaks.ts";
+import { longestStreak } from "../findings/runs.ts";
+import { topNewcomer } from "../findings/tops.ts";
+import { artistPath, keptLink } from "../links/entity_links.ts";
+import { sectionLink } from "../links/links.ts";
+import type { DayRow } from "../views/calendar.ts";
+import type { CardView, FigureView, ListCardView } from "../views/card.ts";
+import { rankedRows, rankedTable } from "../views/ranked.ts";
+import { hours, shortDay, span, timeOfDay } from "../words/format.ts";
+import { words } from "../words/mod.ts";
+
+const text = words.year;
+const { hours: columnHours, plays: columnPlays } = words.overview.trend.columns;
+
+/** A year's totals, of a year with plays. */
+export type YearTotals = NonNullable<Year["totals"]>;
+
+/** What stood out: a day, a streak, a session, newcomers. */
+export function momentsCard(
+  { longest_streak: streak, longest_session: session }: Year,
+  totals: YearTotals,
+  days: readonly DayRow[],
+  newness: Newness,
+  asked: Asked,
+): CardView & { readonly figures: readonly FigureView[] } {
+  const { moments } = text;
+  const biggest = biggestDay(days, asked);
+  const streaks = streak === null ? [] : [{ ...streak, is_current: false }];
+  const figures: FigureView[] = [
+    {
+      label: moments.biggest,
+      value: "value" in biggest ? words.amount(biggest.value, asked.measure) : "–",
+      note: "date" in biggest ? moments.on(shortDay(biggest.date), biggest) : "",
+    },
+    ...(streak === null ? [] : [{
+      label: moments.streak,
+      value: moments.days(streak.days),
+      note: words.filters.range(shortDay(streak.start_date), shortDay(streak.end_date)),
+    }]),
+    ...(session === null ? [] : [{
+      label: moments.session,
+      value: span(session.hours),
+      note: moments.sessionOn(shortDay(session.started_at), timeOfDay(session.started_at)),
+    }]),
+    moments.artists(newness, totals.unique_artists, totals.unique_tracks),
+  ];
+  return {
+    id: "moments",
+    topic: moments.topic,
+    finding: words.patterns.streaks.finding(longestStreak(streaks, totals.days, asked)),
+    notes: [],
+    figures,
+    table: null,
+  };
+}
+
+/** The artists first played that year, by hours. */
+export function newcomersCard(
+  artists: Year["new_artists"],
+  year: number,
+  asked: Asked,
+): ListCardView {
+  const { topic, finding, column } = text.newcomers;
+  const state = { startDate: `${year}-01-01`, endDate: `${year}-12-31` };
+  return {
+    id: "newcomers",
+    topic,
+    finding: finding(topNewcomer(artists, asked)),
+    notes: [],
+    rows: rankedRows(artists, "hours", ({ artist_name: name }) => ({
+      name,
+      href: keptLink(artistPath(name), new URLSearchParams(state)),
+    })),
+    table: {
+      caption: topic,
+      columns: [column, columnHours, columnPlays],
+      rows: rankedTable(artists, artists.map(({ artist_name }) => artist_name)),
+      csv: sectionLink(`/year/${year}`, "new_artists"),
+    },
+  };
+}
+
+/** The year's genres by hours, as far as they are known. */
+export function genresCard(
+  genres: Year["top_genres"],
+  coverage: Coverage,
+  year: number,
+  asked: Asked,
+): ListCardView & { readonly fetch: string | null } {
+  const { topic, finding, none, column } = text.genres;
+  const isNone = genres.length === 0;
+  const byHours: Asked = { ...asked, measure: "hours" };
+  const parts = genres.map(({ genre, hours }) => ({ name: genre, value: hours }));
+  const found = topPart(parts, "genre", coverage, byHours);
+  const known = words.taste.known(found, words.taste.what.genres);
+  return {
+    id: "genres",
+    topic,
+    finding: isNone ? none : finding(found),
+    notes: known === null ? [] : [known],
+    rows: rankedRows(
+      genres.map((row) => ({ ...row, plays: 0 })),
+      "hours",
+      ({ genre }) => ({ name: genre }),
+    ),
+    table: isNone ? null : {
+      caption: topic,
+      columns: [column, columnHours],
+      rows: genres.map((row) => [row.genre, hours(row.hours)]),
+      csv: sectionLink(`/year/${year}`, "top_genres"),
+    },
+    fetch: isNone ? withProgramName("deno task enrich") : null,
+  };
+}

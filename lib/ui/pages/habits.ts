@@ -1,0 +1,164 @@
+import type { Habit } from "../../queries/questions/habits.ts";
+import { QUESTIONS } from "../../queries/questions.ts";
+import type { Store } from "../../queries/store.ts";
+import {
+  countriesCard,
+  type DevicesCard,
+  devicesCard,
+  modeCards,
+  reasonCards,
+  skipArtistsCard,
+  skipDevicesCard,
+  skipHoursCard,
+} from "../cards/habit_cards.ts";
+import { ratioOf } from "../findings/finding.ts";
+import { type Habit as HabitName, type HabitShare, habitShare } from "../findings/habits.ts";
+import type { PageContext, PageSource } from "../page_context.ts";
+import { loadPage, type PageModel } from "../page_model.ts";
+import { type Section, sectionOf } from "../section.ts";
+import type { CardView, ChartCardView, FigureView, ListCardView } from "../views/card.ts";
+import { habitNumbers, type HabitRows, habitRows, nameOf } from "../views/habit_rows.ts";
+import { wasText } from "../views/said.ts";
+import { unnarrowed } from "../views/narrowed.ts";
+import { pageStateOf } from "../views/page_state.ts";
+import { words } from "../words/mod.ts";
+
+const text = words.habits;
+
+/** How many artists are listed. */
+const ARTISTS = 10;
+
+/** What the page of habits shows. */
+export interface Habits {
+  readonly title: string;
+  readonly lead: string;
+  /** A hundred tracks, of which some are skipped; null where too few say so. */
+  readonly field: { readonly skipped: number; readonly name: string } | null;
+  /** What the page says of itself. */
+  readonly lines: readonly string[];
+  /** Null for data that says nothing of how it was played. */
+  readonly said: SaidHabits | null;
+  /** What account data is, in place of cards that cannot know. */
+  readonly banner: CardView & { readonly paragraphs: readonly string[] };
+}
+
+/** What the export says of how it was played. */
+export interface SaidHabits {
+  readonly figures: readonly FigureView[];
+  readonly devices: DevicesCard;
+  readonly skipHours: ChartCardView;
+  readonly skipDevices: ListCardView;
+  readonly skipArtists: Section<ListCardView>;
+  readonly countries: ListCardView;
+  readonly modes: readonly ChartCardView[];
+  readonly reasons: readonly ListCardView[];
+}
+
+/** Works out the page of habits of an address. */
+export function loadHabits(
+  source: PageSource,
+  search: URLSearchParams,
+): Promise<PageModel<Habits>> {
+  const frame = { title: text.title, path: "/habits" };
+  return loadPage(source, pageStateOf(search), frame, (context) => load(source.store, context));
+}
+
+async function load(store: Store, context: PageContext): Promise<Habits | null> {
+  const { filters, before } = context;
+  const [{ data }, earlier, skipArtists] = await Promise.all([
+    store.query(QUESTIONS.habits, filters),
+    before === null ? null : store.query(QUESTIONS.habits, before),
+    sectionOf(text.skipArtists.topic, async () => {
+      const skips = await store.query(QUESTIONS.skips, { limit: ARTISTS });
+      return skipArtistsCard(context, skips.data);
+    }),
+  ]);
+  const rows = habitRows(data);
+  const { all } = rows;
+  if (all === undefined || all.records === 0) return null;
+  const told = (habit: HabitName) => shareOf(all, habit, context);
+  const skip = told("skip");
+  const isSilent = saysNothing(rows, all);
+  return {
+    title: text.hero(skip),
+    lead: text.lead(all.records, skip, told("shuffle")),
+    field: skip.says === "share" ? fieldOf(skip) : null,
+    lines: [
+      ...unnarrowed("habits", context),
+      ...(skip.says === "share" || isSilent ? [] : [text.unsaid]),
+    ],
+    said: isSilent ? null : {
+      ...saidOf(context, rows, all, earlier === null ? null : habitRows(earlier.data)),
+      skipArtists,
+    },
+    banner: {
+      id: "account-data",
+      topic: text.account.topic,
+      finding: text.account.finding,
+      notes: [],
+      table: null,
+      paragraphs: [text.account.text, text.account.how],
+    },
+  };
+}
+
+/** Whether no record says how it was played, as in account data. */
+function saysNothing({ platforms, countries, starts, ends }: HabitRows, all: Habit): boolean {
+  const known = all.skip_known + all.shuffle_known + all.offline_known + all.incognito_known;
+  return known === 0 &&
+    [platforms, countries, starts, ends].every((rows) =>
+      rows.every(({ name }) => nameOf(name) === null)
+    );
+}
+
+function saidOf(
+  context: PageContext,
+  rows: HabitRows,
+  all: Habit,
+  before: HabitRows | null,
+): Omit<SaidHabits, "skipArtists"> {
+  return {
+    figures: figuresOf(context, rows, all, before?.all),
+    devices: devicesCard(context, rows),
+    skipHours: skipHoursCard(context, rows.hours),
+    skipDevices: skipDevicesCard(context, rows.platforms),
+    countries: countriesCard(context, rows.countries),
+    modes: modeCards(context, rows.years),
+    reasons: reasonCards(context, rows),
+  };
+}
+
+function shareOf(row: Habit, habit: HabitName, { shown }: Pick<PageContext, "shown">): HabitShare {
+  return habitShare(habitNumbers(row, habit), habit, { range: shown, isNarrowed: false });
+}
+
+function fieldOf(found: HabitShare & { readonly says: "share" }): Habits["field"] {
+  const skipped = Math.round(ratioOf(found.share) * 100);
+  return { skipped, name: text.field.name(skipped) };
+}
+
+/** The four shares, each with how many tracks it is of. */
+function figuresOf(
+  context: PageContext,
+  { years }: HabitRows,
+  all: Habit,
+  before: Habit | undefined,
+): FigureView[] {
+  const silent = years.filter((year) => year.skip_known === 0).map(({ name }) => name ?? "");
+  const isPartlySilent = silent.length > 0 && silent.length < years.length;
+  return (["skip", "shuffle", "offline", "private"] as const).map((habit) => {
+    const found = shareOf(all, habit, context);
+    const then = before === undefined || context.compared === null
+      ? null
+      : shareOf(before, habit, { shown: context.compared });
+    const was = then?.says === "share" ? text.figures.value(then) : undefined;
+    const note = habit === "skip" && isPartlySilent && found.says === "share"
+      ? text.silent(silent)
+      : text.figures.note(found);
+    return {
+      label: text.figures[habit],
+      value: text.figures.value(found),
+      note: (found.says === "share" && wasText(was, context)) || note,
+    };
+  });
+}

@@ -1,0 +1,123 @@
+import { datesOf, pageStateOf } from "../views/page_state.ts";
+import { QUESTIONS } from "../../queries/questions.ts";
+import type { Summary } from "../../queries/questions/summary.ts";
+import type { Store } from "../../queries/store.ts";
+import { daysCard, type DaysCardView } from "../cards/days_card.ts";
+import { type DiscCardView, discMonths, discOf } from "../cards/disc.ts";
+import { discoveriesCard, type MomentsCardView, onThisDayCard } from "../cards/moments.ts";
+import { loadTopRows, topLists } from "../cards/top_lists.ts";
+import { loadTrends, trendCard } from "../cards/trend_card.ts";
+import { weekCard, type WeekCardView } from "../cards/week_card.ts";
+import { type Total, totalOf } from "../findings/totals.ts";
+import { csvLink } from "../links/csv_link.ts";
+import type { PageContext, PageSource } from "../page_context.ts";
+import { loadPage, type PageModel } from "../page_model.ts";
+import { type Section, sectionOf } from "../section.ts";
+import { askedOf } from "../views/asked.ts";
+import { lastWeeks } from "../views/calendar.ts";
+import type { ChartCardView, FigureView, ListCardView } from "../views/card.ts";
+import { changeText, isAllTime, saidRange } from "../views/said.ts";
+import { loadListeningDays } from "../views/listening_days.ts";
+import { count, hoursFigure, shortDay } from "../words/format.ts";
+import { words } from "../words/mod.ts";
+
+const text = words.overview;
+
+/** What the overview shows. */
+export interface Overview {
+  readonly title: string;
+  readonly lead: string;
+  readonly disc: DiscCardView;
+  readonly figures: readonly FigureView[];
+  readonly trend: Section<ChartCardView>;
+  readonly lists: Section<readonly ListCardView[]>;
+  readonly days: Section<DaysCardView>;
+  readonly week: Section<WeekCardView>;
+  readonly discoveries: Section<MomentsCardView>;
+  readonly onThisDay: Section<MomentsCardView>;
+}
+
+/** Works out the overview of an address. */
+export function loadOverview(
+  source: PageSource,
+  search: URLSearchParams,
+): Promise<PageModel<Overview>> {
+  const frame = { title: text.title, path: "/" };
+  return loadPage(source, pageStateOf(search), frame, (context) => load(source.store, context));
+}
+
+async function load(store: Store, context: PageContext): Promise<Overview | null> {
+  const { state, filters, narrowing, before, shown } = context;
+  const asked = askedOf(context);
+  const weeks = lastWeeks(shown);
+  const inWeeks = { ...narrowing, ...datesOf(weeks) };
+  const summary = store.query(QUESTIONS.summary, filters);
+  const [{ data: now }, earlier, months, days, ...sections] = await Promise.all([
+    summary,
+    before === null ? null : store.query(QUESTIONS.summary, before),
+    store.query(QUESTIONS.trends, { ...narrowing, granularity: "month" }),
+    loadListeningDays(store, filters),
+    sectionOf(
+      text.trend.topic,
+      async () => trendCard(context, await loadTrends(store, context, undefined)),
+    ),
+    sectionOf(text.rankings, async () => {
+      const [rows, { data }] = await Promise.all([
+        loadTopRows(store, { ...filters, metric: state.metric }),
+        summary,
+      ]);
+      return topLists(rows, { hours: data.total_hours, plays: data.total_plays }, state, asked);
+    }),
+    sectionOf(text.calendar.topic, async () => {
+      const { data } = await store.query(QUESTIONS.calendar, inWeeks);
+      const said = words.filters.range(shortDay(weeks.start), shortDay(weeks.end));
+      return daysCard(data, weeks, said, asked, csvLink("calendar", { ...state, ...inWeeks }));
+    }),
+    sectionOf(text.week.topic, async () => {
+      const { data } = await store.query(QUESTIONS.heatmap, filters);
+      return weekCard(data, asked, csvLink("heatmap", state));
+    }),
+    sectionOf(text.discoveries.topic, () => discoveriesCard(store, context)),
+    sectionOf(text.onThisDay.topic, () => onThisDayCard(store, context)),
+  ]);
+  if (now.total_plays === 0) return null;
+  const [trend, lists, calendar, week, discoveries, onThisDay] = sections;
+  const total = totalOf({ hours: now.total_hours, plays: now.total_plays, days }, asked);
+  return {
+    title: titleOf(total, context),
+    lead: text.lead(total),
+    disc: discOf(discMonths(context.data, months.data), context.range),
+    figures: figuresOf(now, earlier?.data ?? null, context),
+    ...{ trend, lists, days: calendar, week, discoveries, onThisDay },
+  };
+}
+
+/** The largest line: how much, since when or in which range. */
+function titleOf(total: Total, context: PageContext): string {
+  const { data, narrowing, everything } = context;
+  const isEverything = isAllTime(context) && Object.keys(narrowing).length === 0;
+  const isOneDay = data.start === data.end;
+  return isEverything && !isOneDay
+    ? text.hero(total, { since: everything.first_played_at ?? data.start })
+    : text.hero(total, saidRange(context));
+}
+
+/** Four numbers; each says how it compares, or what it means. */
+function figuresOf(now: Summary, before: Summary | null, context: PageContext): FigureView[] {
+  const sample = before?.total_plays ?? 0;
+  const figures = text.figures;
+  const rows = [
+    ["hours", "total_hours", figures.first(now.first_played_at ?? "")],
+    ["plays", "total_plays", figures.last(now.last_played_at ?? "")],
+    ["tracks", "unique_tracks", figures.perTrack(now.total_plays, now.unique_tracks)],
+    ["artists", "unique_artists", figures.perArtist(now.unique_tracks, now.unique_artists)],
+  ] as const;
+  return rows.map(([measure, column, otherwise]) => {
+    const compared = { measure, now: now[column], before: before?.[column], sample };
+    return {
+      label: figures[measure],
+      value: measure === "hours" ? hoursFigure(now.total_hours) : count(now[column]),
+      note: changeText(compared, context) || otherwise,
+    };
+  });
+}

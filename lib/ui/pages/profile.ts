@@ -1,0 +1,262 @@
+import { RequestError } from "../../core/request_error.ts";
+import { toSearch } from "../../queries/filters/codec.ts";
+import type { Range } from "../../queries/filters/comparison.ts";
+import type { Filters } from "../../queries/filters/params.ts";
+import { QUESTIONS } from "../../queries/questions.ts";
+import type { Store } from "../../queries/store.ts";
+import { daysCard, type DaysCardView } from "../cards/days_card.ts";
+import { type DiscCardView, discMonths, discOf } from "../cards/disc.ts";
+import {
+  absenceCard,
+  albumsCard,
+  knownCard,
+  type KnownCardView,
+  neighboursCard,
+  profileFigures,
+  rankCard,
+  type RankCardView,
+  skipsCard,
+  type TextCardView,
+  tracksCard,
+  versionsCard,
+  type VersionsCardView,
+} from "../cards/profile_cards.ts";
+import { loadTrends, trendCard } from "../cards/trend_card.ts";
+import { weekCard, type WeekCardView } from "../cards/week_card.ts";
+import { hueOf } from "../charts/hues.ts";
+import { keyOf } from "../charts/together.ts";
+import { csvLink } from "../links/csv_link.ts";
+import { artistPath, keptLink } from "../links/entity_links.ts";
+import { loadContext, type PageContext, type PageSource } from "../page_context.ts";
+import { noPlays, nothingPlayed, type PageModel } from "../page_model.ts";
+import { type Section, sectionOf } from "../section.ts";
+import { lastWeeks } from "../views/calendar.ts";
+import type { ChartCardView, FigureView, ListCardView } from "../views/card.ts";
+import { lastOfMonth } from "../views/days.ts";
+import { filterBar, NO_OWN } from "../views/filter_bar.ts";
+import { datesOf, pageStateOf } from "../views/page_state.ts";
+import type { Answer, Subject, Totals } from "../views/profile/answer.ts";
+import { leadOf, rankBy } from "../views/profile/lead.ts";
+import { shortDay } from "../words/format.ts";
+import { words } from "../words/mod.ts";
+
+const text = words.profile;
+
+/** What the page of an artist, a track or an album shows. */
+export interface Profile {
+  readonly kind: string;
+  readonly name: string;
+  /** Of a track or album. */
+  readonly artist: { readonly name: string; readonly href: string | undefined } | null;
+  readonly lead: string;
+  readonly disc: DiscCardView;
+  readonly rank: RankCardView;
+  readonly versions: VersionsCardView | null;
+  readonly known: KnownCardView;
+  readonly skips: TextCardView | null;
+  /** What the range shows; null when it was not played in it. */
+  readonly played: PlayedSections | null;
+}
+
+/** What a range in which it was played shows. */
+export interface PlayedSections {
+  readonly figures: readonly FigureView[];
+  readonly interest: Section<ChartCardView>;
+  readonly tracks: Section<ListCardView> | null;
+  readonly albums: Section<ListCardView> | null;
+  readonly neighbours: Section<ListCardView>;
+  readonly days: Section<DaysCardView>;
+  readonly week: Section<WeekCardView>;
+  readonly absence: Section<TextCardView>;
+}
+
+/**
+ * Works out the page of an artist, a track or an album.
+ *
+ * @throws {RequestError} 404 when it was never played
+ */
+export async function loadProfile(
+  source: PageSource,
+  search: URLSearchParams,
+  subjectOf: (store: Store) => Subject | Promise<Subject>,
+): Promise<PageModel<Profile>> {
+  const context = await loadContext(source, pageStateOf(search));
+  if (context === null) return { is: "statement", statement: await noPlays(source.store) };
+  const subject = await subjectOf(source.store);
+  return {
+    is: "page",
+    title: subject.name,
+    bar: filterBar(context, subject.path, true, NO_OWN),
+    body: await load(source.store, context, subject),
+    nothing: nothingPlayed(context),
+  };
+}
+
+/** The filters that have a meaning for one of these pages: not those that name another. */
+function others(filters: Filters): Filters {
+  const { artist: _artist, album: _album, track: _track, genre: _genre, ...others } = filters;
+  return others;
+}
+
+async function load(store: Store, context: PageContext, subject: Subject): Promise<Profile> {
+  const { data, range, state, before } = context;
+  const [ever, now, earlier] = await Promise.all([
+    subject.ask({}),
+    subject.ask(others(context.filters)),
+    before === null ? null : subject.ask(others(before)),
+  ]);
+  const { kind, name, artist } = subject;
+  const { first_played_at, last_played_at } = ever.totals;
+  const under = artist === null ? null : artist || words.ranking.unknownArtist;
+  const rank = rankBy(ever.rank, state.metric);
+  const months = ever.months.map(({ year_month: period, hours }) => ({ period, hours }));
+  const isPlayed = now.totals.plays > 0;
+  return {
+    kind: artist === null ? text.kind[kind] : text.by[kind],
+    name,
+    artist: under === null
+      ? null
+      : { name: under, href: keptLink(artistPath(artist ?? ""), toSearch(state)) },
+    lead: leadOf(context, ever, now),
+    disc: discOf(discMonths(data, months), range, {
+      top: rank === null ? "" : text.disc.no(rank),
+      bottom: yearsOf(first_played_at, last_played_at),
+      hue: hueOf(keyOf({ id: "", name, under: artist })),
+      name: text.disc.name(name),
+    }),
+    rank: rankCard(context, subject, ever),
+    versions: kind === "track" ? versionsCard(context, subject, ever) : null,
+    known: knownCard(ever),
+    skips: skipsCard(ever, data),
+    played: isPlayed ? await loadPlayed(store, context, subject, now, earlier) : null,
+  };
+}
+
+async function loadPlayed(
+  store: Store,
+  context: PageContext,
+  subject: Subject,
+  now: Answer,
+  before: Answer | null,
+): Promise<PlayedSections> {
+  const { state, shown } = context;
+  const { metric } = state;
+  const { kind } = subject;
+  const filters = { ...others(context.filters), ...subject.filters };
+  const asked = { measure: metric, range: shown, isNarrowed: true };
+  const source = { state, filters, asked };
+  const all = store.query(QUESTIONS.summary, others(context.filters));
+  const [figures, interest, tracks, albums, neighbours, days, week, absence] = await Promise.all([
+    all.then(({ data }) =>
+      profileFigures(context, subject, now, before, {
+        hours: data.total_hours,
+        plays: data.total_plays,
+      })
+    ),
+    sectionOf(text.interest.topic, () => interestCard(store, context, subject, now, before)),
+    kind === "track" ? null : sectionOf(text.tracks.topic, async () => {
+      const limit = kind === "album" ? 100 : 20;
+      const { data } = await store.query(QUESTIONS["top-tracks"], { ...filters, metric, limit });
+      return tracksCard(data, source, kind === "album");
+    }),
+    kind !== "artist" ? null : sectionOf(text.albums.topic, async () => {
+      const { data } = await store.query(QUESTIONS["top-albums"], {
+        ...filters,
+        metric,
+        limit: 20,
+      });
+      return albumsCard(data, source);
+    }),
+    sectionOf(text.neighbours.topic, async () => {
+      const { data } = await store.query(QUESTIONS.neighbours, { ...filters, kind, limit: 10 });
+      return neighboursCard(data, subject, source);
+    }),
+    sectionOf(words.overview.calendar.topic, async () => {
+      const weeks = calendarOf(now.totals, shown);
+      const inWeeks = { ...filters, ...datesOf(weeks) };
+      const { data } = await store.query(QUESTIONS.calendar, inWeeks);
+      const said = words.filters.range(shortDay(weeks.start), shortDay(weeks.end));
+      return daysCard(data, weeks, said, asked, csvLink("calendar", inWeeks));
+    }),
+    sectionOf(
+      words.overview.week.topic,
+      () => weekCard(now.week(), asked, csvLink("heatmap", filters)),
+    ),
+    sectionOf(text.absence.topic, () => absenceCard(now, shown)),
+  ]);
+  return { figures, interest, tracks, albums, neighbours, days, week, absence };
+}
+
+/** How much over time: from the first play on, or all of a range that is compared. */
+async function interestCard(
+  store: Store,
+  context: PageContext,
+  subject: Subject,
+  now: Answer,
+  before: Answer | null,
+): Promise<ChartCardView> {
+  const isBeside = (before?.totals.plays ?? 0) > 0;
+  const shown = isBeside
+    ? context.shown
+    : { start: firstDay(now.totals, context.shown), end: context.shown.end };
+  const own = {
+    ...context,
+    shown,
+    filters: { ...others(context.filters), ...subject.filters },
+    narrowing: { ...others(context.narrowing), ...subject.filters },
+    before: isBeside && context.before !== null
+      ? { ...others(context.before), ...subject.filters }
+      : null,
+    compared: isBeside ? context.compared : null,
+  };
+  const trends = await loadTrends(store, own, undefined);
+  const csv = csvLink("trends", { ...own.filters, granularity: trends.granularity });
+  const card = trendCard(own, trends);
+  return {
+    ...card,
+    id: "interest",
+    topic: text.interest.topic,
+    table: card.table && { ...card.table, csv },
+  };
+}
+
+/** The day of the first play of a range; a public site tells its month. */
+function firstDay({ first_played_at: first }: Totals, { start }: Range): string {
+  if (first === null) return start;
+  const day = first.length > 7 ? first.slice(0, 10) : `${first}-01`;
+  return day < start ? start : day;
+}
+
+/** The weeks up to the end of the last year in which it was played. */
+function calendarOf({ last_played_at: last }: Totals, { start, end }: Range): Range {
+  if (last === null) return lastWeeks({ start, end });
+  const day = last.length > 7 ? last.slice(0, 10) : lastOfMonth(last);
+  const december = `${day.slice(0, 4)}-12-31`;
+  return lastWeeks({ start, end: december < end ? december : end });
+}
+
+function yearsOf(first: string | null, last: string | null): string {
+  const [a, b] = [first?.slice(0, 4) ?? "", last?.slice(0, 4) ?? ""];
+  return a === b ? a : `${a}–${b}`;
+}
+
+/**
+ * Loads what is found first of several ways to read an address.
+ *
+ * @throws {RequestError} `not-found` when there is none, or what loading throws
+ */
+export async function loadFirst<Key, Page>(
+  keys: readonly Key[],
+  load: (key: Key) => Promise<Page>,
+): Promise<Page> {
+  let missing = new RequestError("not-found", "There is no listening to that.");
+  for (const key of keys) {
+    try {
+      return await load(key);
+    } catch (error) {
+      if (!(error instanceof RequestError) || error.code !== "not-found") throw error;
+      missing = error;
+    }
+  }
+  throw missing;
+}

@@ -1,0 +1,77 @@
+import type { ChartData } from "../charts/data.ts";
+
+/** The numbers of a card as a table, and where they are as CSV. */
+export interface TableView {
+  /** What the table lists. */
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly csv?: string | undefined;
+}
+
+/** An area of a page: what it is about, what it found, the quiet lines at its foot, its numbers. */
+export interface CardView {
+  /** Names the card in the page. */
+  readonly id: string;
+  readonly topic: string;
+  readonly finding: string;
+  readonly notes: readonly string[];
+  readonly table: TableView | null;
+}
+
+/** A card with a chart. */
+export interface ChartCardView extends CardView {
+  /** The chart's accessible name: what it shows, with its unit. */
+  readonly name: string;
+  /** Said above the chart. */
+  readonly lines: readonly string[];
+  /** Null where nothing is known that could be drawn. */
+  readonly chart: ChartData | null;
+}
+
+/** A card with a ranked list. */
+export interface ListCardView extends CardView {
+  readonly rows: readonly RankedRow[];
+  /** Where all of it is. */
+  readonly all?: { readonly text: string; readonly href: string };
+}
+
+/** A row of a ranked list. */
+export interface RankedRow {
+  readonly name: string;
+  /** Below the name: an artist, an album. */
+  readonly under?: string | undefined;
+  readonly href?: string | undefined;
+  readonly value: string;
+  /** Its length against the first row, 0 to 1. */
+  readonly share: number;
+  /** Whether what the page shows is narrowed to it. */
+  readonly isChosen?: boolean;
+}
+
+/** A part of a whole, in words and as a bar. */
+export interface ShareRow {
+  readonly name: string;
+  /** Below the name. */
+  readonly under: string;
+  readonly value: string;
+  /** 0 to 1. */
+  readonly share: number;
+}
+
+/** A number that matters, with what puts it in its place. */
+export interface FigureView {
+  readonly label: string;
+  readonly value: string;
+  readonly note: string;
+}
+
+/** A choice within a card: its state is in the address. */
+export interface ChoiceView {
+  readonly label: string;
+  readonly links: readonly {
+    readonly text: string;
+    readonly href: string;
+    readonly isChosen: boolean;
+  }[];
+}
