@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Answer, CallOf } from "./cli.ts";
-import { SITE_SOURCES } from "./commands/site.ts";
+import { SITE_MADE_FROM } from "./commands/site.ts";
 import { CliError, messageOf } from "../core/errors.ts";
 import { diskError } from "../core/disk_error.ts";
 import { FRESH_VARIABLES } from "./fresh_variables.ts";
@@ -17,7 +17,6 @@ export type LoadBuilder = () => Promise<SiteBuilder>;
 const ROOT = new URL("../../", import.meta.url);
 const UNWRITTEN = "Run `deno task build` where that folder can be written, as after each update; " +
   "`deno task start` then needs to write nothing.";
-const MADE_FROM = [...SITE_SOURCES, "dev.ts", "packages/fresh", "deno.json", "deno.lock"];
 
 /**
  * `deno task build`: the production build, or nothing with `--if-changed` when it still holds.
@@ -30,7 +29,7 @@ export async function buildCommand(
 ): Promise<Answer> {
   const started = performance.now();
   const mark = new URL("_fresh/sources.txt", ROOT);
-  const hash = await sourcesHash(ROOT, MADE_FROM);
+  const hash = await sourcesHash(ROOT, SITE_MADE_FROM);
   const last = await Deno.readTextFile(mark).catch(() => "");
   const isUnchanged = last.trim() === hash;
   if (flags["if-changed"] !== undefined && isUnchanged) {

@@ -125,10 +125,13 @@ async function readEnvFile(
     return { values, problems: told };
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return { values: {}, problems: [] };
+    const isDenied = error instanceof Deno.errors.PermissionDenied;
     const told = new CliError("bad-setting", {
-      what: `Cannot read ${path}: ${messageOf(error)}.`,
+      what: `Cannot read ${path}: ${isDenied ? "permission denied" : messageOf(error)}.`,
       where: path,
-      fix: "Make it a readable text file of NAME=value lines, or remove it.",
+      fix: isDenied
+        ? "Run the task as the user that the file belongs to, or give it to this one (chown)."
+        : "Make it a readable text file of NAME=value lines, or remove it.",
     });
     return { values: {}, problems: [told] };
   }

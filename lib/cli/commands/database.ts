@@ -2,6 +2,7 @@ import { namesOf } from "../../core/settings.ts";
 import { postgresPermissions } from "../../db/postgres/permissions.ts";
 import { SETTINGS } from "../settings.ts";
 import { type Command, declare } from "./command.ts";
+import { SITE_MADE_FROM } from "./site.ts";
 
 /** What is done with a finished database. */
 export const DATABASE_COMMANDS = {
@@ -87,7 +88,7 @@ export const DATABASE_COMMANDS = {
   doctor: declare({
     summary: "Says what is set up, what is missing and how to fix it.",
     details:
-      "Checks Deno, DuckDB, the settings, the export, the database, the disk and Postgres. " +
+      "Checks Deno, DuckDB, the settings, the export, the database, the build, the disk and Postgres. " +
       "Exit code 1 when something needs fixing.",
     script: "scripts/doctor.ts",
     settings: ["dataRawDir", "dataDir", "localTimezone", "postgresUrl"],
@@ -99,9 +100,15 @@ export const DATABASE_COMMANDS = {
       const postgres = postgresPermissions(settings);
       return {
         ...postgres,
-        read: [settings.dataRawDir, settings.dataDir, ...postgres.read],
+        read: [
+          settings.dataRawDir,
+          settings.dataDir,
+          "_fresh",
+          ...SITE_MADE_FROM,
+          ...postgres.read,
+        ],
         write: [settings.dataDir, ...postgres.write],
-        sys: ["statfs"],
+        sys: ["statfs", "uid", "gid"],
         ffi: true,
       };
     },

@@ -20,6 +20,12 @@ export const SITE_SOURCES = [
   "lib",
 ] as const;
 
+/** What a build is made from: when none of it has changed, the build still holds. */
+export const SITE_MADE_FROM = [
+  ...SITE_SOURCES,
+  ...["dev.ts", "packages/fresh", "deno.json", "deno.lock"],
+];
+
 /** What is a person's own: no build has to do with it. */
 const OWN = ["data", "data_raw", ".env", ".env.local", ".git"];
 

@@ -1,6 +1,7 @@
 import { statfs } from "node:fs/promises";
 import type { Config } from "../settings.ts";
-import { CliError, messageOf } from "../../core/errors.ts";
+import { CliError, type ErrorCode, messageOf } from "../../core/errors.ts";
+import { checkBuild } from "./build.ts";
 import { bad, fine, type Outcome } from "./outcome.ts";
 import { checkPostgres } from "./postgres.ts";
 
@@ -28,8 +29,9 @@ export async function diagnose(
     ["Deno", checkDeno],
     ["DuckDB", checkDuckdb],
     ["settings", () => checkSettings(config, problems, notices)],
-    ["export", () => checkExport(config)],
-    ["database", () => checkDatabase(config)],
+    ["export", () => needed(config, "no-sources", () => checkExport(config))],
+    ["database", () => needed(config, "no-database", () => checkDatabase(config))],
+    ["build", () => checkBuild()],
     ["disk", () => checkDisk(config)],
     ["Postgres", () => checkPostgres(config.settings)],
   ];
@@ -99,6 +101,23 @@ function checkSettings(
   return fine([`all valid; time zone ${zone}`, ...notices].join("; "));
 }
 
+/**
+ * With POSTGRES_URL, a machine may hold neither export nor database: a deployed site needs none.
+ *
+ * @param code what the check throws where there is nothing
+ */
+async function needed(
+  { settings: { postgresUrl } }: Config,
+  code: ErrorCode,
+  check: () => Promise<Outcome>,
+): Promise<Outcome> {
+  return await check().catch((error) => {
+    const isAbsent = error instanceof CliError && error.code === code;
+    if (!isAbsent || postgresUrl === "") throw error;
+    return fine(`none here; the site reads Postgres`, `To sync from this machine: ${error.fix}`);
+  });
+}
+
 async function checkExport({ settings: { dataRawDir } }: Config): Promise<Outcome> {
   const { surveyInput } = await loaded(import("../../ingest/survey.ts"));
   const { histories, archives, others, problems } = await surveyInput(dataRawDir);
@@ -107,11 +126,12 @@ async function checkExport({ settings: { dataRawDir } }: Config): Promise<Outcom
     return bad(problems.map(({ message }) => message).join(" "), first.fix ?? "");
   }
   if (histories + archives === 0) {
-    return bad(
-      `no listening history in ${dataRawDir}`,
-      "Ask for it at https://www.spotify.com/account/privacy/ (“Extended streaming history”) " +
+    throw new CliError("no-sources", {
+      what: `There is no listening history in ${dataRawDir}.`,
+      fix:
+        "Ask for it at https://www.spotify.com/account/privacy/ (“Extended streaming history”) " +
         `and put the ZIP into ${dataRawDir}/; or look around with \`deno task demo\`.`,
-    );
+    });
   }
   const parts = [
     histories > 0 ? `${histories} files of history` : "",

@@ -42,6 +42,12 @@ async function checkServer(named: PostgresAddress): Promise<Outcome> {
       ? "it holds no tables of Tonearm yet"
       : `it holds ${tables} of ${SYNC_NAMES.length} tables`;
     const detail = `${place} answers; ${holds}; the role "${address.user}" `;
+    if (tables > 0 && row?.["reads"] !== true) {
+      return bad(`${detail}may not read them`, LET_READ);
+    }
+    if (tables === 0 && row?.["writes"] !== true) {
+      return bad(`${detail}may not make any`, LET_WRITE);
+    }
     if (tables > 0 && await readFingerprint(session) !== postgresFingerprint()) {
       return bad(
         `${place} answers; its tables are of another version of Tonearm, and the site answers 503`,
@@ -69,15 +75,23 @@ async function readFingerprint(session: Session): Promise<string | undefined> {
 
 const PASS_FILE_FIX = "Correct the pass file, or put the password into POSTGRES_URL or PGPASSWORD.";
 const FILL_IT = "Run `deno task sync` to fill it.";
+const LET_READ = "Let the owner of the tables run the SQL that `deno task sync --print-role-sql` " +
+  "prints, and name that role in POSTGRES_URL.";
+const LET_WRITE = "If it is the site's role, run `deno task sync` where the data is, with the " +
+  "database's owner. If it is to sync, let the owner grant it: grant create on database and on schema.";
 const READ_ONLY = "For the deployed site use a role that only reads: " +
   "`deno task sync --print-role-sql` prints the SQL for one.";
 
 const NAMES = SYNC_NAMES.map((name) => `'${name}'`).join(", ");
 
-/** How many of the tables there are, and whether the role could change one or, if none, make them. */
+/**
+ * How many of the tables there are, whether the role may read them, and whether it could change one
+ * or, if there are none, make them.
+ */
 const ROLE_SQL = `
   select
     count(*) as tables,
+    bool_and(has_table_privilege(oid, 'select')) as reads,
     coalesce(
       bool_or(has_table_privilege(oid, 'insert, update, delete, truncate')),
       has_database_privilege(current_database(), 'create')
