@@ -4,6 +4,7 @@ import { isLocal, isPublic } from "./is_public.ts";
 import { limitRequests } from "./limit_requests.ts";
 import { limitSize } from "./limit_size.ts";
 import { limitTime } from "./limit_time.ts";
+import { warnOfMissingHeaders } from "./missing_headers.ts";
 import type { OpenRequests } from "./open_requests.ts";
 import { logRequests } from "./request_log.ts";
 import { refuseOtherSites } from "./same_site.ts";
@@ -43,6 +44,7 @@ export function siteMiddleware(
   const isLogged = settings.logRequests || isPublic(settings);
   return [
     ...(isLogged ? [logRequests({ names: settings.logNames, now, write })] : []),
+    warnOfMissingHeaders({ proxies: trustProxy, warn: console.error }),
     open.middleware,
     checkHost(allowedHosts(names, settings.host)),
     limitSize(),
