@@ -10,7 +10,7 @@ import { benchSync } from "./sync.ts";
 const BENCHES: Record<string, (sizes?: readonly number[]) => Promise<void>> = {
   ingest: (sizes = [50_000, 500_000, 5_000_000]) => benchIngest([...sizes]),
   questions: (sizes = [50_000, 500_000, 2_000_000]) => benchQuestions(sizes),
-  sync: (sizes = [300_000, 3_000_000]) => benchSync(sizes),
+  sync: (sizes = [77_800, 500_000]) => benchSync(sizes),
   console: () => benchConsole(Deno.env.get("DATA_DIR")),
   site: async () => {
     // Brings a browser and Lighthouse along, which the others need not wait for.

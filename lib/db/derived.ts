@@ -62,17 +62,39 @@ interface Step {
  * await derive(database);
  * ```
  */
-export async function derive(database: Pick<Database, "connect">): Promise<void> {
+export async function derive(database: Pick<Database, "withConnection">): Promise<void> {
+  // Wait for all, so that none still runs when a failure closes the database.
+  const results = await Promise.allSettled(beginDeriving(database).values());
+  const failed = results.find(({ status }) => status === "rejected");
+  if (failed?.status === "rejected") throw failed.reason;
+}
+
+/**
+ * Begins to make all derived tables, and tells of each when it is there. The caller waits for all of
+ * them before it closes the database.
+ *
+ * @example
+ * ```ts ignore
+ * const made = beginDeriving(database);
+ * await made.get("listens");
+ * ```
+ */
+export function beginDeriving(
+  database: Pick<Database, "withConnection">,
+): ReadonlyMap<string, Promise<void>> {
   const made = new Map<string, Promise<void>>();
   for (const { name, needs, statements } of STEPS) {
     const before = Promise.all(needs.map((need) => made.get(need)));
-    made.set(name, before.then(() => runAlone(database, statements)));
+    const table = before.then(() =>
+      database.withConnection(async (connection) => {
+        for (const statement of statements) await connection.run(statement);
+      })
+    );
+    // Whoever waits for it is told; nobody has to.
+    table.catch(() => {});
+    made.set(name, table);
   }
-  // Wait for all, so that none still runs when a failure closes the database.
-  const failed = (await Promise.allSettled(made.values())).find(({ status }) =>
-    status === "rejected"
-  );
-  if (failed?.status === "rejected") throw failed.reason;
+  return made;
 }
 
 /** Every table after those that it needs: first the compact tables, then the derived ones. */
@@ -93,15 +115,3 @@ const STEPS: readonly Step[] = [
     ],
   })),
 ];
-
-async function runAlone(
-  database: Pick<Database, "connect">,
-  statements: readonly string[],
-): Promise<void> {
-  const connection = await database.connect();
-  try {
-    for (const statement of statements) await connection.run(statement);
-  } finally {
-    connection.closeSync();
-  }
-}

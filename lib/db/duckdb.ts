@@ -27,6 +27,7 @@ export interface OpenOptions {
 export class Database {
   readonly connection: DuckDBConnection;
   readonly #instance: DuckDBInstance;
+  readonly #inUse = new Set<DuckDBConnection>();
   #isClosed = false;
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
@@ -97,6 +98,18 @@ export class Database {
     return await this.#instance.connect();
   }
 
+  /** Runs `act` with a connection of its own, which {@linkcode Database.interrupt} stops as well. */
+  async withConnection<T>(act: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    const connection = await this.#instance.connect();
+    this.#inUse.add(connection);
+    try {
+      return await act(connection);
+    } finally {
+      this.#inUse.delete(connection);
+      connection.closeSync();
+    }
+  }
+
   /** Runs a statement and forgets its result. */
   async run(sql: string, parameters?: DuckDBValue[]): Promise<void> {
     await this.connection.run(sql, parameters);
@@ -108,9 +121,9 @@ export class Database {
     return reader.getRowObjectsJson();
   }
 
-  /** Stops the statement that is running. */
+  /** Stops the statements that are running. */
   interrupt(): void {
-    this.connection.interrupt();
+    for (const connection of [this.connection, ...this.#inUse]) connection.interrupt();
   }
 
   /** Closes it; a second time does nothing. */

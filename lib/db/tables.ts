@@ -27,6 +27,11 @@ export interface Table {
   readonly columns: Readonly<Record<string, Column>>;
   /** The columns that identify a row; also the order in which rows are copied and compared. */
   readonly key: readonly string[];
+  /**
+   * The column of the key by which a sync divides rows into runs that it compares: one whose new rows
+   * come together, as those of a day do. The key's first when absent.
+   */
+  readonly runs?: string;
   /** Column lists of the indexes that a Postgres copy gets besides the key. */
   readonly indexes?: readonly (readonly string[])[];
   /** False for tables that stay in the DuckDB file. */

@@ -52,29 +52,32 @@ function markIndex(schema: string, index: string): string {
   return `comment on index ${quoteName(schema)}.${quoteName(index)} is '${MARK}'`;
 }
 
-/**
- * Gives a table that stays the indexes of this version: drops those that Tonearm made and no longer
- * declares, creates those that are missing, and marks the rest as its own.
- *
- * @param ownIndexes the indexes that Tonearm made, the key's too
- */
-export function renewIndexes(
-  schema: string,
-  name: SyncName,
-  ownIndexes: readonly string[],
-): string[] {
+/** The indexes of a table that is there. */
+interface Indexed {
+  readonly name: SyncName;
+  /** The names of the indexes that Tonearm made, the key's too. */
+  readonly ownIndexes: readonly string[];
+  /** Those of them that carry no mark, as versions left them that did not mark theirs. */
+  readonly unmarkedIndexes: readonly string[];
+}
+
+/** The statements that give a table the indexes of this version that it lacks, and mark the others. */
+export function renewIndexes(schema: string, { name, ...indexes }: Indexed): string[] {
+  const { ownIndexes, unmarkedIndexes } = indexes;
+  const declared = (syncTable(name).indexes ?? []).map((columns) => indexName(name, columns));
+  return [
+    ...createIndexes(schema, name).filter((_, at) => !ownIndexes.includes(declared[at] ?? "")),
+    ...unmarkedIndexes.map((index) => markIndex(schema, index)),
+  ];
+}
+
+/** The statements that drop the indexes of earlier versions that this one does not declare. */
+export function obsoleteIndexes(schema: string, { name, ownIndexes }: Indexed): string[] {
   const indexes = (syncTable(name).indexes ?? []).map((columns) => indexName(name, columns));
   const declared = [`${name}_pkey`, ...indexes];
-  const dropped = ownIndexes.filter((index) => !declared.includes(index));
-  const missing = createIndexes(schema, name).filter((_, at) =>
-    !ownIndexes.includes(indexes[at] ?? "")
-  );
-  const kept = ownIndexes.filter((index) => declared.includes(index));
-  return [
-    ...dropped.map((index) => `drop index ${quoteName(schema)}.${quoteName(index)}`),
-    ...missing,
-    ...kept.map((index) => markIndex(schema, index)),
-  ];
+  return ownIndexes
+    .filter((index) => !declared.includes(index))
+    .map((index) => `drop index ${quoteName(schema)}.${quoteName(index)}`);
 }
 
 /** The name of an index; the same in every database. */

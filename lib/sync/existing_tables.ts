@@ -19,7 +19,13 @@ export interface ExistingTable {
   readonly pointedAtBy: readonly string[];
   /** The names of the indexes that Tonearm made, the key's too. */
   readonly ownIndexes: readonly string[];
+  /** Those of them that carry no mark, as versions left them that did not mark theirs. */
+  readonly unmarkedIndexes: readonly string[];
   readonly grants: readonly Grant[];
+  /** About how many rows it has, as the planner knows. */
+  readonly rows: number;
+  /** How many pages of 8 KiB its rows take. */
+  readonly pages: number;
 }
 
 /**
@@ -64,8 +70,11 @@ export async function readExistingTables(
        coalesce(obj_description(c.oid, 'pg_class'), '') as comment,
        quote_ident(pg_get_userbyid(c.relowner)) as owner,
        pg_has_role(c.relowner, 'usage') as is_mine,
+       c.reltuples::bigint::text as rows,
+       c.relpages as pages,
        array_to_json(array(${SELECT_COLUMNS}))::text as columns,
        array_to_json(array(${SELECT_OWN_INDEXES}))::text as own_indexes,
+       array_to_json(array(${SELECT_UNMARKED_INDEXES}))::text as unmarked_indexes,
        array_to_json(array(${SELECT_DEPENDENTS}))::text as dependents,
        array_to_json(array(${SELECT_POINTERS}))::text as pointed_at_by,
        array_to_json(array(${SELECT_GRANTS}))::text as grants
@@ -87,7 +96,10 @@ export async function readExistingTables(
       dependents: texts(row["dependents"]),
       pointedAtBy: texts(row["pointed_at_by"]),
       ownIndexes: texts(row["own_indexes"]),
+      unmarkedIndexes: texts(row["unmarked_indexes"]),
       grants: texts(row["grants"]).map(readGrant),
+      rows: Math.max(0, Number(row["rows"])),
+      pages: Number(row["pages"]),
     });
   }
   return existing;
@@ -172,8 +184,15 @@ const SELECT_OWN_INDEXES = `
         select from pg_index as marked
         where marked.indrelid = c.oid and ${isMarked("marked.indexrelid")}
       )
-    )
-  order by 1`;
+    )`;
+
+const SELECT_UNMARKED_INDEXES = `
+  select i.relname::text
+  from pg_index as x
+  join pg_class as i on i.oid = x.indexrelid
+  where x.indrelid = c.oid
+    and i.relname in (${SELECT_OWN_INDEXES})
+    and not ${isMarked("i.oid")}`;
 
 /**
  * What depends on the table `c` or on its row type and was not made by Tonearm: what would be lost if

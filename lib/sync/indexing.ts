@@ -1,17 +1,17 @@
 import { CliError } from "../core/errors.ts";
 import { codeOf } from "../db/postgres/failure.ts";
 import type { Session } from "../db/postgres/session.ts";
-import { addKey, createIndexes, within } from "./ddl.ts";
+import { addKey, createIndexes } from "./ddl.ts";
 import type { SyncName } from "./tables.ts";
 
 /** program_limit_exceeded: a value longer than the third of a page that an index takes. */
 const TOO_LONG = "54000";
 
 /**
- * Gives a loaded table its key and indexes, and counts its values for the planner. A text that is too
- * long for an index costs that index, and not the sync.
+ * Gives a loaded table its key and indexes. A text that is too long for an index costs that index,
+ * and not the sync.
  *
- * @param inTransaction whether a failure has to be undone up to a savepoint
+ * @param inTransaction whether a failure must be undone up to a savepoint
  * @param onSkipped called with a line that says which index is missing
  */
 export async function indexTable(
@@ -21,16 +21,32 @@ export async function indexTable(
   inTransaction: boolean,
   onSkipped: (line: string) => void,
 ): Promise<void> {
-  for (const sql of [addKey(schema, name), ...createIndexes(schema, name)]) {
-    try {
-      if (inTransaction) await session.rows("savepoint indexing");
-      await session.rows(sql, `Indexing ${name}`);
-    } catch (error) {
-      if (!(error instanceof CliError) || codeOf(error.cause) !== TOO_LONG) throw error;
-      if (inTransaction) await session.rows("rollback to savepoint indexing");
-      onSkipped(`${name} goes without an index: one of its texts is longer than Postgres indexes.`);
-    }
-    if (inTransaction) await session.rows("release savepoint indexing");
+  const statements = [addKey(schema, name), ...createIndexes(schema, name)];
+  // All in one message, where an error leaves none of them behind; else one by one.
+  if (inTransaction && await isDone(session, name, statements.join(";\n"), true)) return;
+  for (const sql of statements) {
+    if (await isDone(session, name, sql, inTransaction)) continue;
+    onSkipped(`${name} goes without an index: one of its texts is longer than Postgres indexes.`);
   }
-  await session.rows(`analyze ${within(schema, name)}`, `Indexing ${name}`);
+}
+
+/** Runs statements, and tells whether all texts were short enough for them. */
+async function isDone(
+  session: Session,
+  name: SyncName,
+  sql: string,
+  inTransaction: boolean,
+): Promise<boolean> {
+  const doing = `Indexing ${name}`;
+  try {
+    await session.rows(
+      inTransaction ? `savepoint indexing; ${sql}; release savepoint indexing` : sql,
+      doing,
+    );
+    return true;
+  } catch (error) {
+    if (!(error instanceof CliError) || codeOf(error.cause) !== TOO_LONG) throw error;
+    if (inTransaction) await session.rows("rollback to savepoint indexing", doing);
+    return false;
+  }
 }

@@ -3,7 +3,7 @@ import { codeOf } from "../db/postgres/failure.ts";
 import type { Session } from "../db/postgres/session.ts";
 
 /** The advisory lock's key: "tonearm" as a number. */
-const KEY = "32773617236406893";
+export const SYNC_LOCK = "32773617236406893";
 const PAUSE_MS = 250;
 /** undefined_function and feature_not_supported: an engine without advisory locks. */
 const MISSING = ["42883", "0A000"];
@@ -23,7 +23,7 @@ export async function takeSyncLock(
 ): Promise<void> {
   const take = inTransaction ? "pg_try_advisory_xact_lock" : "pg_try_advisory_lock";
   for (let waited = 0;; waited += PAUSE_MS) {
-    const [row] = await session.rows(`select ${take}(${KEY}) as taken`).catch((error) => {
+    const [row] = await session.rows(`select ${take}(${SYNC_LOCK}) as taken`).catch((error) => {
       const isMissing = error instanceof CliError && MISSING.includes(codeOf(error.cause));
       if (inTransaction || !isMissing) throw error;
       return [{ taken: true }];
@@ -42,7 +42,7 @@ export async function takeSyncLock(
      join pg_stat_activity using (pid)
      where locktype = 'advisory'
        and granted
-       and ((classid::bigint << 32) | objid::bigint) = ${KEY}`,
+       and ((classid::bigint << 32) | objid::bigint) = ${SYNC_LOCK}`,
   );
   const who = holder === undefined
     ? "another session"

@@ -2,31 +2,25 @@ import { quoteText } from "../db/duckdb.ts";
 import { CliError } from "../core/errors.ts";
 import type { Session } from "../db/postgres/session.ts";
 import { quoteName } from "../db/tables.ts";
-import { createBare, MARK, NEXT } from "./ddl.ts";
-import { type SyncName } from "./tables.ts";
+import { MARK, NEXT } from "./ddl.ts";
+import { SYNC_LOCK } from "./lock.ts";
 
 /**
- * Makes the schema for the next tables, clears it of what an interrupted sync in steps has left, and
- * makes the tables in it.
+ * Makes the schema for the next tables, and clears it of what an interrupted sync has left.
  *
  * @returns whether the schema is Tonearm's own, to be dropped in the end; one that somebody made for
  *   a role that may not make any stays
  * @throws {CliError} `sync-blocked` when somebody else keeps things in it
  */
-export async function prepareNext(session: Session, names: readonly SyncName[]): Promise<boolean> {
-  const [found] = await session.rows(
-    `select coalesce(obj_description(oid, 'pg_namespace'), '') as comment
-     from pg_namespace
-     where nspname = ${quoteText(NEXT)}`,
-  );
-  if (found === undefined) {
+export async function prepareNext(session: Session): Promise<boolean> {
+  const comment = await schemaComment(session);
+  if (comment === undefined) {
     await session.rows(
       `create schema ${NEXT}; comment on schema ${NEXT} is '${MARK}: where the next tables are made'`,
       `Making the schema ${NEXT}`,
     );
   } else await clearNext(session);
-  for (const name of names) await session.rows(createBare(NEXT, name), `Making ${NEXT}.${name}`);
-  return found === undefined || String(found["comment"]).startsWith(MARK);
+  return comment === undefined || comment.startsWith(MARK);
 }
 
 /** Drops the tables that Tonearm made in the schema of the next tables. */
@@ -47,4 +41,36 @@ export async function clearNext(session: Session): Promise<void> {
   for (const { name } of rows) {
     await session.rows(`drop table ${NEXT}.${quoteName(String(name))}`, `Clearing ${NEXT}`);
   }
+}
+
+/**
+ * Drops what a sync that failed has left in the schema of the next tables, if it still can; else the
+ * next sync does. Nobody reads these tables.
+ *
+ * @param isNeeded whether anything of it may have been committed
+ */
+export async function clearAfterFailure(session: Session, isNeeded: boolean): Promise<void> {
+  if (!isNeeded) return;
+  try {
+    await session.rows("rollback; begin; set local lock_timeout = '2s'");
+    // Without the lock another sync may be filling its own tables there already.
+    const [row] = await session.rows(`select pg_try_advisory_xact_lock(${SYNC_LOCK}) as taken`);
+    if (row?.["taken"] !== true) return;
+    if (await schemaComment(session) === undefined) return;
+    await clearNext(session);
+    if ((await schemaComment(session))?.startsWith(MARK)) await session.rows(`drop schema ${NEXT}`);
+    await session.rows("commit");
+  } catch {
+    // The next sync clears it.
+  }
+}
+
+/** The comment of the schema of the next tables; undefined where there is no such schema. */
+async function schemaComment(session: Session): Promise<string | undefined> {
+  const [found] = await session.rows(
+    `select coalesce(obj_description(oid, 'pg_namespace'), '') as comment
+     from pg_namespace
+     where nspname = ${quoteText(NEXT)}`,
+  );
+  return found === undefined ? undefined : String(found["comment"]);
 }

@@ -5,7 +5,7 @@ import type { Swap } from "./swaps.ts";
 import { SYNC_NAMES, type SyncName, syncTable } from "./tables.ts";
 
 /** What happens to one table. */
-export type Action = "create" | "replace" | "replace rows";
+export type Action = "create" | "replace" | "replace rows" | "keep";
 
 /**
  * The tables of `--tables a,b`, or all.
@@ -56,47 +56,64 @@ export async function tableVersions(
   return versions;
 }
 
-/**
- * Decides for each table how it is swapped.
- *
- * @throws {CliError} `sync-blocked`, naming what stands in the way, before anything is touched
- */
-export function planActions(
-  names: readonly SyncName[],
-  existing: ReadonlyMap<SyncName, ExistingTable>,
-  swap: Swap,
-): Map<SyncName, Action> {
-  return new Map(names.map((name) => [name, planAction(name, existing.get(name), swap)]));
+/** How a table is brought up to date, as far as it can be said before it is compared. */
+export type Method = Exclude<Action, "keep"> | "compare";
+
+/** What decides how tables are brought up to date. */
+export interface PlanOptions {
+  readonly swap: Swap;
+  /** Whether Postgres hashes rows, so that they can be compared without being sent. */
+  readonly hashesRows: boolean;
+  /** Whether tables are copied although nothing has changed. */
+  readonly force: boolean;
 }
 
-function planAction(
+/**
+ * Decides for each table how it is brought up to date.
+ *
+ * @throws {CliError} `sync-blocked`, naming what is in the way, before anything is touched
+ */
+export function planMethods(
+  names: readonly SyncName[],
+  existing: ReadonlyMap<SyncName, ExistingTable>,
+  options: PlanOptions,
+): Map<SyncName, Method> {
+  return new Map(names.map((name) => [name, planMethod(name, existing.get(name), options)]));
+}
+
+function planMethod(
   name: SyncName,
   existing: ExistingTable | undefined,
-  swap: Swap,
-): Action {
+  { swap, hashesRows, force }: PlanOptions,
+): Method {
   if (existing === undefined) return "create";
   const [pointer] = existing.pointedAtBy;
   if (pointer !== undefined) {
     throw blocked(name, pointer, "its rows cannot be replaced while a foreign key points at them");
   }
+  const inPlace = isInPlace(existing, swap);
   const [dependent] = existing.dependents;
-  const inPlace = swap === "rows" || swap === "steps" ||
-    (swap === "auto" && dependent !== undefined);
   if (inPlace && !existing.isCurrent) {
     throw blocked(
       name,
       dependent ?? `--swap ${swap}`,
-      "this version of Tonearm changes the table's columns, so it has to be made anew",
+      "this version of Tonearm changes the table's columns, so it must be made anew",
     );
   }
   if (!inPlace && dependent !== undefined) {
     throw blocked(
       name,
       dependent,
-      "--swap rename would drop what hangs on it; --swap auto keeps it",
+      "--swap rename would drop what depends on it; --swap auto keeps it",
     );
   }
-  return inPlace ? "replace rows" : "replace";
+  if (inPlace) return hashesRows ? "compare" : "replace rows";
+  return swap === "auto" && existing.isCurrent && hashesRows && !force ? "compare" : "replace";
+}
+
+/** Whether a table must stay, and only its rows may be replaced. */
+export function isInPlace({ dependents }: ExistingTable, swap: Swap): boolean {
+  return swap === "rows" || swap === "steps" || (swap === "auto" && dependents.length > 0);
 }
 
 function blocked(name: SyncName, by: string, why: string): CliError {

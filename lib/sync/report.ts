@@ -16,19 +16,16 @@ export function reportText(result: SyncResult, shown: string): string {
       ? [name, rows, action]
       : [name, rows, Math.round(bytes / 1e5) / 10, seconds, action]
   );
-  const columns = result.dry_run
-    ? ["table", "rows", "would"]
-    : ["table", "rows", "MB", "copy s", "did"];
+  const columns = result.dry_run ? ["table", "rows", "would"] : ["table", "rows", "MB", "s", "did"];
   const table = textTable({ columns, rows });
   const nuls = result.nul_characters === 0
     ? ""
     : `${result.nul_characters} NUL characters, which Postgres cannot hold, became U+FFFD.\n`;
   if (result.dry_run) return `${table}${nuls}Nothing was changed (--dry-run).\n`;
   return `${table}${nuls}
-${result.rows.toLocaleString("en")} rows are in ${shown}, compared column by column.
-Copied in ${result.copy_seconds} s (${
-    result.rows_per_second.toLocaleString("en")
-  } rows a second), ` +
-    `indexed in ${result.index_seconds} s, compared in ${result.verify_seconds} s; ` +
+${result.rows.toLocaleString("en")} rows are in ${shown}, and what arrived is what was sent.
+${result.rows_sent.toLocaleString("en")} of them were sent (${
+    (result.bytes_sent / 1e6).toFixed(1)
+  } MB), ${result.rows_per_second.toLocaleString("en")} rows a second; ` +
     `${result.seconds} s in all.\n`;
 }

@@ -3,9 +3,9 @@ import type { Action } from "./plan.ts";
 /** What a sync did to one table, or would do. */
 export interface TableResult {
   readonly rows: number;
-  /** How long its copy took. */
+  /** How long it took to copy, index and compare it; 0 where nothing was copied. */
   readonly seconds: number;
-  /** Its size in Postgres with its indexes; 0 when nothing was copied. */
+  /** Its size in Postgres with its indexes; 0 in a dry run. */
   readonly bytes: number;
   readonly action: Action;
 }
@@ -13,15 +13,16 @@ export interface TableResult {
 /** What a sync did. */
 export interface SyncResult {
   readonly tables: Readonly<Record<string, TableResult>>;
+  /** How many rows the tables have. */
   readonly rows: number;
-  /** Of the copy alone. */
+  /** How many of them were sent, and in how many bytes. */
+  readonly rows_sent: number;
+  readonly bytes_sent: number;
+  /** How many were sent a second, indexes and comparison included. */
   readonly rows_per_second: number;
-  /** Whether this run compared what arrived with what was sent. */
+  /** Whether this run compared the tables in Postgres with those here. */
   readonly verified: boolean;
   readonly seconds: number;
-  readonly copy_seconds: number;
-  readonly index_seconds: number;
-  readonly verify_seconds: number;
   /** NUL characters in texts, replaced by U+FFFD. */
   readonly nul_characters: number;
   /** True when there was nothing to do. */
@@ -37,11 +38,10 @@ export type Outcome = Omit<SyncResult, "seconds">;
 export const NOTHING: Outcome = {
   tables: {},
   rows: 0,
+  rows_sent: 0,
+  bytes_sent: 0,
   rows_per_second: 0,
   verified: false,
-  copy_seconds: 0,
-  index_seconds: 0,
-  verify_seconds: 0,
   nul_characters: 0,
   up_to_date: false,
   dry_run: false,

@@ -7,11 +7,10 @@ import type { Session } from "../db/postgres/session.ts";
 export interface Server {
   /** The first schema of the search path that is there, where the site will look. */
   readonly schema: string;
-  /**
-   * Whether it is PostgreSQL itself: rows may then be written as if they had always been there, and
-   * aggregates take sorted rows in their order.
-   */
+  /** Whether it is PostgreSQL itself: rows may then be written as if they had always been there. */
   readonly isPostgres: boolean;
+  /** Whether it hashes rows, as PostgreSQL 14 and later do. */
+  readonly hashesRows: boolean;
 }
 
 /**
@@ -23,11 +22,14 @@ const SETTINGS: Readonly<Record<string, string>> = {
   idle_in_transaction_session_timeout: "0",
   transaction_timeout: "0",
   lock_timeout: "0",
+  // Enough for a plan right after a sync; autovacuum counts once more, as the server is set.
+  default_statistics_target: "10",
   tcp_keepalives_idle: "15",
   tcp_keepalives_interval: "5",
   tcp_keepalives_count: "4",
   client_connection_check_interval: "2s",
   default_transaction_read_only: "off",
+  jit: "off",
   work_mem: "64MB",
   maintenance_work_mem: "256MB",
 };
@@ -42,6 +44,7 @@ export async function checkServer(session: Session): Promise<Server> {
     `select
        current_schema()::text as schema,
        current_setting('server_encoding') as encoding,
+       exists (select from pg_proc where proname = 'hash_record_extended') as hashes_rows,
        version() as version`,
   );
   if (row?.["encoding"] !== "UTF8") {
@@ -62,28 +65,32 @@ export async function checkServer(session: Session): Promise<Server> {
   return {
     schema: row["schema"],
     isPostgres: version.startsWith("PostgreSQL") && !version.includes("-YB-"),
+    hashesRows: row["hashes_rows"] === true,
   };
 }
 
+/** The statement that begins a transaction of a sync. */
+export const BEGIN = "begin isolation level read committed read write";
+
 /**
- * Pins what changes texts, numbers and which function a name means (tables are named with their
- * schema), sets what a long copy needs, and begins the transaction if
- * there is to be one. An engine that lacks a setting goes without.
+ * A query that pins what changes texts, numbers and which function a name means (tables are named with
+ * their schema), and sets what a long copy needs, as far as the engine knows it.
  */
-export async function begin(session: Session, inTransaction: boolean): Promise<void> {
-  if (inTransaction) {
-    await session.rows("begin isolation level read committed read write; savepoint settings");
-  }
-  const asked = session.address.options ?? "";
+export function settingsSql({ address }: Session, inTransaction: boolean): string {
+  const asked = address.options ?? "";
   const limits = Object.entries(SETTINGS).filter(([name]) => !asked.includes(name));
   const wanted = [...limits, ...Object.entries(PINNED), ["search_path", "pg_catalog, pg_temp"]];
   const rows = wanted.map((setting) => `(${setting.map(quoteText).join(", ")})`).join(", ");
+  return `select set_config(wanted.name, wanted.value, ${inTransaction})
+    from (values ${rows}) as wanted(name, value)
+    join pg_settings using (name)`;
+}
+
+/** Sets what {@linkcode settingsSql} says, and begins the transaction if there is to be one. */
+export async function begin(session: Session, inTransaction: boolean): Promise<void> {
+  if (inTransaction) await session.rows(`${BEGIN}; savepoint settings`);
   try {
-    await session.rows(
-      `select set_config(wanted.name, wanted.value, ${inTransaction})
-       from (values ${rows}) as wanted(name, value)
-       join pg_settings using (name)`,
-    );
+    await session.rows(settingsSql(session, inTransaction));
   } catch (error) {
     const isRefusal = error instanceof CliError && error.code === "postgres-error";
     if (!isRefusal) throw error;

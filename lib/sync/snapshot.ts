@@ -1,26 +1,19 @@
 import { Database, openError, quoteText } from "../db/duckdb.ts";
 import { CliError } from "../core/errors.ts";
 import { withLock } from "../core/lock.ts";
-import { ESCAPES, type Specials } from "./columns.ts";
 import { requireSchema } from "../db/schema_version.ts";
-import { quoteName } from "../db/tables.ts";
-import { type SyncName, syncTable } from "./tables.ts";
+import { quoteName, TABLE_NAMES } from "../db/tables.ts";
 
 /** DuckDB's share of memory; what it cannot hold in this it spills to the working folder. */
 const MEMORY_LIMIT = "1GB";
 
-/** What there is to send of a table. */
-export interface Content extends Specials {
-  readonly name: SyncName;
-  readonly rows: number;
-  /** One more than the number of the last row; deleted rows leave gaps. */
-  readonly rowIds: number;
-  readonly nulCharacters: number;
-}
+/** The name under which the copied file is attached. */
+export const SOURCE = "source";
 
 /**
- * Copies `spotify.duckdb` into a working folder and opens the copy, locked down to that folder: the
- * sync sees one state of it, and others go on writing.
+ * Copies `spotify.duckdb` into a working folder and attaches the copy to a database in memory, locked
+ * down to that folder: the sync sees one state of the file while others write, and what it derives
+ * costs no disk.
  *
  * @throws {CliError} `no-database`, `bad-database`, `database-busy`, `newer-database`,
  *   `older-database`
@@ -50,18 +43,33 @@ export async function openSnapshot(dataDir: string, folder: string): Promise<Dat
       guard.close();
     }
   });
-  const database = await Database.open(copy, {
-    allowedDirectories: [folder],
+  const database = await Database.openUnlocked(":memory:", {
     tempDirectory: `${folder}/spill`,
     memoryLimit: MEMORY_LIMIT,
-    // Sync writes slice by slice: one thread keeps up with Postgres, at half the processor's time.
+    // Several statements run at once, each on a thread of its own: more would wait for work, busily.
     threads: 1,
   });
-  await requireSchema(database, file).catch((error) => {
+  try {
+    await database.run(`attach ${quoteText(copy)} as ${SOURCE}`).catch((error) => {
+      throw openError(file, error);
+    });
+    await requireSchema(database, file, `${SOURCE}.main`);
+    for (const name of TABLE_NAMES) {
+      await database.run(`create view ${quoteName(name)} as from ${SOURCE}.main.${quoteName(name)}`)
+        .catch((cause) => {
+          throw new CliError("bad-database", {
+            what: `The DuckDB file has no table ${name}.`,
+            fix: "Run `deno task ingest` again; fetched metadata is carried over.",
+            cause,
+          });
+        });
+    }
+    await database.lockDown([folder]);
+    return database;
+  } catch (error) {
     database.close();
     throw error;
-  });
-  return database;
+  }
 }
 
 /**
@@ -78,42 +86,4 @@ export async function readFacts(database: Database): Promise<Map<string, string>
     });
   });
   return new Map(rows.map(({ key, value }) => [String(key), String(value)]));
-}
-
-/**
- * Counts what there is to send, in one pass a table.
- *
- * @throws {CliError} `bad-database` when a table or column is not there
- */
-export async function readContent(database: Database, name: SyncName): Promise<Content> {
-  const texts = Object.entries(syncTable(name).columns)
-    .filter(([, { type }]) => type === "text")
-    .map(([column]) => column);
-  const counts = texts.map((column, at) => {
-    const value = quoteName(column);
-    const nuls = `length(${value}) - length(replace(${value}, chr(0), ''))`;
-    const escapes = ESCAPES.map(([character]) => `contains(${value}, ${character})`).join(" or ");
-    return `, sum(${nuls}) filter (where contains(${value}, chr(0)))::bigint as n${at},
-      coalesce(bool_or(${escapes}), false) as e${at}`;
-  });
-  const all = Object.keys(syncTable(name).columns).map(quoteName).join(", ");
-  const [row] = await database.rows(
-    `select count(*) as rows, coalesce(max(rowid) + 1, 0) as row_ids${counts.join("")}
-     from (select rowid, ${all} from ${quoteName(name)})`,
-  ).catch((cause) => {
-    throw new CliError("bad-database", {
-      what: `The DuckDB file has no table ${name} as this version of Tonearm knows it.`,
-      fix: "Run `deno task ingest` again; fetched metadata is carried over.",
-      cause,
-    });
-  });
-  const nuls = texts.map((column, at) => [column, Number(row?.[`n${at}`] ?? 0)] as const);
-  return {
-    name,
-    rows: Number(row?.["rows"] ?? 0),
-    rowIds: Number(row?.["row_ids"] ?? 0),
-    withNul: new Set(nuls.filter(([, count]) => count > 0).map(([column]) => column)),
-    withEscapes: new Set(texts.filter((_, at) => row?.[`e${at}`] === true)),
-    nulCharacters: nuls.reduce((sum, [, count]) => sum + count, 0),
-  };
 }

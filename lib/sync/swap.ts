@@ -4,7 +4,6 @@ import { codeOf } from "../db/postgres/failure.ts";
 import type { Session } from "../db/postgres/session.ts";
 import { quoteName } from "../db/tables.ts";
 import { NEXT, within } from "./ddl.ts";
-import type { Action } from "./plan.ts";
 import { type SyncName, syncTable } from "./tables.ts";
 
 /** How long one try waits for the readers, who wait behind it: less than a person notices. */
@@ -17,11 +16,14 @@ const DEPENDENT_OBJECTS = "2BP01";
 export interface SwapPlan {
   /** The schema of the live tables. */
   readonly schema: string;
-  readonly actions: ReadonlyMap<SyncName, Action>;
+  /** The next tables, which move to the schema of the live ones. */
+  readonly moved: readonly SyncName[];
+  /** The live tables that go. */
+  readonly replaced: readonly string[];
+  /** Further statements that need a lock which readers would wait for. */
+  readonly also: readonly string[];
   /** Whether the schema of the next tables was made for this sync, and goes with it. */
   readonly dropsNext: boolean;
-  /** Tables that earlier versions made and this one does not declare. */
-  readonly leftovers: readonly string[];
   /** How often the lock is tried; a growing pause lies in between. */
   readonly tries: number;
 }
@@ -65,16 +67,15 @@ export async function replaceRows(
  * @throws {CliError} `sync-blocked`, naming the session that would not let go
  */
 export async function swapAndCommit(session: Session, plan: SwapPlan): Promise<void> {
-  const { schema, actions, leftovers, tries } = plan;
-  const names = [...actions].filter(([, action]) => action !== "replace rows");
-  const replaced = names.filter(([, action]) => action === "replace").map(([name]) => name);
-  const old = [...replaced, ...leftovers].map((name) => within(schema, name));
+  const { schema, moved, replaced, also, tries } = plan;
+  const old = replaced.map((name) => within(schema, name));
   const statements = [
     ...(old.length === 0 ? [] : [
       `lock table ${old.join(", ")} in access exclusive mode`,
       `drop table ${old.join(", ")}`,
     ]),
-    ...names.map(([name]) => `alter table ${within(NEXT, name)} set schema ${quoteName(schema)}`),
+    ...moved.map((name) => `alter table ${within(NEXT, name)} set schema ${quoteName(schema)}`),
+    ...also,
     ...(plan.dropsNext ? [`drop schema ${NEXT}`] : []),
     "commit",
   ].join(";\n");
@@ -85,7 +86,7 @@ export async function swapAndCommit(session: Session, plan: SwapPlan): Promise<v
       return;
     } catch (error) {
       const code = error instanceof CliError ? codeOf(error.cause) : "";
-      if (code === DEPENDENT_OBJECTS) throw hungOn(error);
+      if (code === DEPENDENT_OBJECTS) throw dependedOn(error);
       if (!TRY_AGAIN.includes(code)) throw error;
       await session.rows("rollback to savepoint swap");
       if (done >= tries) throw await heldBy(session, old);
@@ -94,7 +95,7 @@ export async function swapAndCommit(session: Session, plan: SwapPlan): Promise<v
   }
 }
 
-function hungOn(error: unknown): CliError {
+function dependedOn(error: unknown): CliError {
   return new CliError("sync-blocked", {
     what: "Somebody made a view or the like on a table while it was being copied.",
     fix: "The old data is whole. Run it again; it will be kept working.",

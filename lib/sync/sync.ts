@@ -1,21 +1,26 @@
-import { derive } from "../db/derived.ts";
+import { beginDeriving } from "../db/derived.ts";
 import type { Database } from "../db/duckdb.ts";
 import { withWorkFolder } from "../core/work_folder.ts";
-import { parsePostgresUrl, type PostgresAddress } from "../db/postgres/address.ts";
+import { parsePostgresUrl } from "../db/postgres/address.ts";
 import { Session, type SessionLimits } from "../db/postgres/session.ts";
 import { Progress } from "../core/progress.ts";
+import { type Content, readContent } from "./content.ts";
+import { compareTables, type Comparison } from "./decide.ts";
 import { readExistingTables, readLeftovers } from "./existing_tables.ts";
 import { readSyncFacts } from "./facts.ts";
 import { postgresFingerprint } from "./fingerprint.ts";
+import { openSecond } from "./lanes.ts";
 import { takeSyncLock } from "./lock.ts";
-import { type Action, planActions, tableVersions } from "./plan.ts";
+import { clearAfterFailure } from "./next.ts";
+import { planMethods, tableVersions } from "./plan.ts";
 import { NOTHING, type Outcome, secondsSince, type SyncResult } from "./result.ts";
 import { refuseEmpty } from "./refuse_empty.ts";
 import { begin, checkServer } from "./server.ts";
-import { type Content, openSnapshot, readContent, readFacts } from "./snapshot.ts";
+import { openSnapshot, readFacts } from "./snapshot.ts";
 import type { Swap } from "./swaps.ts";
 import { transfer } from "./transfer.ts";
-import { SYNC_NAMES, type SyncName } from "./tables.ts";
+import { isDerived, SYNC_NAMES, type SyncName } from "./tables.ts";
+import type { Work } from "./work.ts";
 
 /** What a sync is told. */
 export interface SyncOptions {
@@ -56,101 +61,134 @@ export interface SyncOptions {
  */
 export async function syncDatabase(options: SyncOptions): Promise<SyncResult> {
   const started = performance.now();
-  const { dataDir, progress = new Progress({ silent: true }), signal } = options;
+  const { dataDir, progress = new Progress({ silent: true }) } = options;
   const address = parsePostgresUrl(options.url);
   return await withWorkFolder(dataDir, async (folder) => {
     progress.stage("Connecting to Postgres");
-    const database = await openSnapshot(dataDir, folder);
-    const onAbort = () => database.interrupt();
-    signal?.addEventListener("abort", onAbort);
+    const signal = options.signal ?? new AbortController().signal;
+    const { limits } = options;
+    const opening = { signal, ...(limits && { limits }) };
+    const [opened, connected] = await Promise.allSettled([
+      openSnapshot(dataDir, folder),
+      Session.open(address, opening),
+    ]);
+    const database = opened.status === "fulfilled" ? opened.value : undefined;
+    const session = connected.status === "fulfilled" ? connected.value : undefined;
+    const onAbort = () => database?.interrupt();
+    signal.addEventListener("abort", onAbort);
     try {
-      const done = await connectAndSync(address, database, folder, { ...options, progress });
+      if (opened.status === "rejected") throw opened.reason;
+      if (connected.status === "rejected") throw connected.reason;
+      const told = { ...options, progress, signal };
+      const done = await syncOn(connected.value, opened.value, told);
       return { ...done, seconds: secondsSince(started) };
     } finally {
-      signal?.removeEventListener("abort", onAbort);
-      database.close();
+      signal.removeEventListener("abort", onAbort);
+      await session?.close();
+      database?.close();
       progress.done();
     }
   }, "sync");
 }
 
-async function connectAndSync(
-  address: PostgresAddress,
-  database: Database,
-  folder: string,
-  options: SyncOptions & { readonly progress: Progress },
-): Promise<Outcome> {
-  const { swap = "auto", signal, limits, progress } = options;
-  const opening = { ...(signal && { signal }), ...(limits && { limits }) };
-  const session = await Session.open(address, opening);
-  try {
-    const { schema, isPostgres } = await checkServer(session);
-    const inTransaction = swap !== "steps";
-    await begin(session, inTransaction);
-    if (options.dryRun !== true) {
-      await takeSyncLock(session, options.patienceMs ?? 10_000, inTransaction);
-    }
-    const asked = options.tables ?? SYNC_NAMES;
-    const wanted = [...new Set<SyncName>([...asked, "meta"])];
-    const existing = await readExistingTables(session, schema, wanted);
-    // A narrowed sync leaves the facts of `meta` as they are, but for its own; there has to be one.
-    const names = existing.has("meta") || asked.includes("meta")
-      ? asked
-      : [...asked, "meta" as const];
-    const before = existing.has("meta") ? await readSyncFacts(session, schema) : undefined;
-    const versions = await tableVersions(await readFacts(database), names);
-    const isWhole = names.length === SYNC_NAMES.length;
-    const isCurrent = names.every((name) =>
+type Told = SyncOptions & { readonly progress: Progress; readonly signal: AbortSignal };
+
+/** Looks whether there is anything to do, and does it. */
+async function syncOn(session: Session, database: Database, options: Told): Promise<Outcome> {
+  const { swap = "auto", force = false, dryRun = false, progress } = options;
+  const server = await checkServer(session);
+  const { schema, hashesRows } = server;
+  const inTransaction = swap !== "steps";
+  await begin(session, inTransaction);
+  if (!dryRun) await takeSyncLock(session, options.patienceMs ?? 10_000, inTransaction);
+  const asked = options.tables ?? SYNC_NAMES;
+  const wanted = [...new Set<SyncName>([...asked, "meta"])];
+  const existing = await readExistingTables(session, schema, wanted);
+  // A narrowed sync leaves the facts of `meta` as they are, but for its own; there must be one.
+  const names = existing.has("meta") || asked.includes("meta")
+    ? asked
+    : [...asked, "meta" as const];
+  const before = existing.has("meta") ? await readSyncFacts(session, schema) : undefined;
+  const versions = await tableVersions(await readFacts(database), names);
+  const isWhole = names.length === SYNC_NAMES.length;
+  const isCurrent =
+    names.every((name) =>
       existing.has(name) && versions !== undefined && before?.tables[name] === versions.get(name)
     ) && (!isWhole || before?.fingerprint === postgresFingerprint());
-    if (isCurrent && options.force !== true) {
-      return { ...NOTHING, up_to_date: true, dry_run: options.dryRun === true };
-    }
-    if (options.allowEmpty !== true && names.includes("plays")) {
-      await refuseEmpty(database, session, schema);
-    }
-    const actions = planActions(names, existing, swap);
-    await derive(database);
-    const contents = await Promise.all(names.map((name) =>
-      readContent(database, name)
-    ));
-    if (options.dryRun === true) return planned(contents, actions);
-    const noted = isWhole ? Object.keys(before?.tables ?? {}) : [];
-    const leftovers = await readLeftovers(session, schema, noted);
-    const lockTries = options.lockTries ?? 20;
-    return await transfer({
-      ...{
-        session,
-        database,
-        folder,
-        schema,
-        isPostgres,
-        existing,
-        actions,
-        contents,
-        versions,
-        before,
-        leftovers,
-      },
-      ...{ inTransaction, lockTries, progress, signal },
-    });
+  if (isCurrent && !force) return { ...NOTHING, up_to_date: true, dry_run: dryRun };
+  if (options.allowEmpty !== true && names.includes("plays")) {
+    await refuseEmpty(database, session, schema);
+  }
+  const methods = planMethods(names, existing, { swap, hashesRows, force });
+  const noted = isWhole ? Object.keys(before?.tables ?? {}) : [];
+  const leftovers = await readLeftovers(session, schema, noted);
+  const work = {
+    session,
+    database,
+    schema,
+    server,
+    existing,
+    methods,
+    versions,
+    before,
+    leftovers,
+  };
+  const lockTries = options.lockTries ?? 20;
+  return await whileDeriving(
+    { ...work, swap, inTransaction, lockTries, progress, signal: options.signal },
+    options,
+    async (working) => {
+      progress.stage("Comparing with Postgres");
+      const comparison = await compareTables(working);
+      if (dryRun) return await planned(working, comparison);
+      return await transfer(working, comparison);
+    },
+  );
+}
+
+/** Makes the derived tables and opens the second connection while `act` is already at work. */
+async function whileDeriving(
+  work: Omit<Work, "contents" | "second">,
+  { limits }: Told,
+  act: (work: Work) => Promise<Outcome>,
+): Promise<Outcome> {
+  const { session, database, methods, inTransaction, signal } = work;
+  const opening = { signal, ...(limits && { limits }) };
+  const second = inTransaction ? openSecond(session.address, opening) : Promise.resolve(undefined);
+  const made = beginDeriving(database);
+  const contents = new Map<SyncName, Promise<Content>>();
+  for (const name of methods.keys()) {
+    const isMade = isDerived(name) ? made.get(name) : Promise.resolve();
+    const content = Promise.resolve(isMade).then(() => readContent(database, name));
+    // What fails is told where it is waited for.
+    content.catch(() => {});
+    contents.set(name, content);
+  }
+  try {
+    return await act({ ...work, contents, second });
+  } catch (error) {
+    database.interrupt();
+    await clearAfterFailure(session, await second !== undefined);
+    throw error;
   } finally {
-    await session.close();
+    await Promise.allSettled([...made.values(), ...contents.values()]);
+    await (await second)?.session.close();
   }
 }
 
-function planned(
-  contents: readonly Content[],
-  actions: ReadonlyMap<SyncName, Action>,
-): Outcome {
-  const tables = contents.map(({ name, rows }) =>
-    [name, { rows, seconds: 0, bytes: 0, action: actions.get(name) ?? "create" }] as const
+async function planned(
+  { contents }: Work,
+  { actions }: Pick<Comparison, "actions">,
+): Promise<Outcome> {
+  const all = await Promise.all([...contents.values()]);
+  const tables = all.map(({ name, rows }) =>
+    [name, { rows, seconds: 0, bytes: 0, action: actions.get(name) ?? "keep" }] as const
   );
   return {
     ...NOTHING,
     tables: Object.fromEntries(tables),
-    rows: contents.reduce((sum, { rows }) => sum + rows, 0),
-    nul_characters: contents.reduce((sum, { nulCharacters }) => sum + nulCharacters, 0),
+    rows: all.reduce((sum, { rows }) => sum + rows, 0),
+    nul_characters: all.reduce((sum, { nulCharacters }) => sum + nulCharacters, 0),
     dry_run: true,
   };
 }

@@ -15,6 +15,7 @@ export function syncTable(name: SyncName): Table {
   return isDerived(name) ? DERIVED[name] : table(name);
 }
 
-function isDerived(name: SyncName): name is DerivedName {
+/** Whether a table is derived from the others. */
+export function isDerived(name: SyncName): name is DerivedName {
   return Object.hasOwn(DERIVED, name);
 }

@@ -73,7 +73,9 @@ export async function addHostileRows(database: Database, name: TableName): Promi
       return wild[at % wild.length] ?? null;
     });
     const keyed = columns.map(([column, { type }], place) =>
-      key.includes(column) && type !== "text" ? String(1_000_000 + at) : values[place] ?? null
+      key.includes(column) && type !== "text"
+        ? String((type === "smallint" ? 1000 : 1_000_000) + at)
+        : values[place] ?? null
     );
     const casts = columns.map(([, { type }], place) => `cast($${place + 1} as ${type})`);
     const names = columns.map(([column]) => quoteName(column)).join(", ");

@@ -85,6 +85,9 @@ export const DAILY_TOTALS: DerivedTable = {
     order by date`,
 };
 
+/** The buckets that firsts are counted for, in the order of the columns. */
+const BUCKETS = ["day", "week", "month", "year", "ever"] as const;
+
 /** How the totals of days are divided, each with the SQL that names one segment. */
 const SEGMENTS = {
   platform: "platform",
@@ -105,43 +108,96 @@ export const DAILY_SEGMENTS: DerivedTable = {
     ...COUNTS,
   },
   key: ["kind", "name", "date"],
+  runs: "date",
   synced: true,
   needs: ["listens", "daily_totals"],
   derive: `
-    with linked as (
-      ${Object.entries(SEGMENTS).map(linkedBy).join("\n      union all\n      ")}
-    )
+    with pairs as (
+      select cast(row_number() over () as integer) as pair_id, platform, country
+      from (select distinct platform, country from listens)
+    ),
+    segments as (
+      select
+        pair_id,
+        kind,
+        name,
+        cast(dense_rank() over (order by kind, name) as integer) as segment_id
+      from (
+        ${
+    Object.entries(SEGMENTS)
+      .map(([kind, name]) => `select pair_id, '${kind}' as kind, ${name} as name from pairs`)
+      .join("\n        union all\n        ")
+  }
+      )
+      where name is not null
+    ),
+    paired as materialized (
+      select pair_id, date, ms, play_id, track_id, artist_id
+      from listens
+      join pairs
+        on pairs.platform is not distinct from listens.platform
+        and pairs.country is not distinct from listens.country
+    ),
+    totals as (
+      select
+        segment_id,
+        date,
+        sum(ms) as ms,
+        count(*) as plays,
+        min(play_id) as first_play_id,
+        max(play_id) as last_play_id
+      from paired
+      join segments using (pair_id)
+      group by segment_id, date
+    ),
+    ${firstsIn("track")},
+    ${firstsIn("artist")}
     select
       kind,
       name,
-      days.date,
-      sum(linked.ms),
-      count(*),
-      min(play_id),
-      max(play_id),
-      ${FIRSTS}
-    from linked
-    join daily_totals as days on days.date = linked.date
-    group by kind, name, days.date
-    order by kind, name, days.date`,
+      date,
+      ms,
+      plays,
+      first_play_id,
+      last_play_id,
+      ${BUCKETS.map((bucket) => `coalesce(first_tracks.${bucket}, 0)`).join(", ")},
+      ${BUCKETS.map((bucket) => `coalesce(first_artists.${bucket}, 0)`).join(", ")}
+    from totals
+    join (select distinct segment_id, kind, name from segments) as named using (segment_id)
+    left join first_tracks using (segment_id, date)
+    left join first_artists using (segment_id, date)
+    order by kind, name, date`,
 };
 
-/** The plays of known segments, each with the date of the previous play in the same segment. */
-function linkedBy([kind, name]: readonly [string, string]): string {
-  return `select
-        '${kind}' as kind,
-        ${name} as name,
+/**
+ * A CTE of how many tracks or artists each day of a segment was the first to have in a bucket. Only
+ * the first play of a day can be a first, so the days of each are counted, and not its plays.
+ */
+function firstsIn(what: "track" | "artist"): string {
+  return `${what}_days as (
+      select segment_id, ${what}_id, date
+      from (select distinct pair_id, ${what}_id, date from paired where ${what}_id is not null)
+      join segments using (pair_id)
+      group by segment_id, ${what}_id, date
+    ),
+    linked_${what}s as (
+      select
+        segment_id,
         date,
-        ms,
-        play_id,
-        track_id,
-        artist_id,
-        lag(date) over (
-          partition by ${name}, track_id order by play_id
-        ) as previous_track_date,
-        lag(date) over (
-          partition by ${name}, artist_id order by play_id
-        ) as previous_artist_date
-      from listens
-      where ${name} is not null`;
+        lag(date) over (partition by segment_id, ${what}_id order by date) as previous
+      from ${what}_days
+    ),
+    first_${what}s as (
+      select
+        segment_id,
+        date,
+        count(*) as day,
+        count(*) filter (where previous is null or previous < week) as week,
+        count(*) filter (where previous is null or previous < month_start) as month,
+        count(*) filter (where previous is null or previous < year_start) as year,
+        count(*) filter (where previous is null) as ever
+      from linked_${what}s
+      join daily_totals using (date)
+      group by segment_id, date
+    )`;
 }

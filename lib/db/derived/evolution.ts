@@ -21,6 +21,7 @@ export const EVOLUTION: DerivedTable = {
     plays_rank: need("integer", "its rank by plays in that month"),
   },
   key: ["kind", "year_month", "name"],
+  runs: "year_month",
   synced: true,
   needs: ["compact_plays", "artist_genres", "played_artists"],
   derive: `

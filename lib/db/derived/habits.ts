@@ -83,6 +83,6 @@ export const HABIT_MONTHS: DerivedTable = {
     counted as (
       ${countHabits("music")}
     )
-    select row_number() over (order by part, year_month, name), *
+    select row_number() over (order by year_month, part, name), *
     from counted`,
 };

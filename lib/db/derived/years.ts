@@ -23,6 +23,7 @@ function yearsOf(kind: string, one: string, the: string): DerivedTable {
       plays_rank: need("integer", "its rank by plays in that year"),
     },
     key: [id, "year"],
+    runs: "year",
     synced: true,
     needs: ["compact_plays"],
     derive: `

@@ -131,7 +131,10 @@ export class Session {
    */
   async rows(sql: string, doing = "Asking Postgres"): Promise<Row[]> {
     try {
-      return await this.#wait(this.#sql.unsafe<Row[]>(sql));
+      const rows: Row[] = await this.#wait(this.#sql.unsafe<Row[]>(sql));
+      // Several statements in one are answered by a list of lists.
+      const last: unknown = rows.at(-1);
+      return Array.isArray(last) ? last : rows;
     } catch (error) {
       throw postgresFailure(doing, this.address, error);
     }

@@ -1,0 +1,116 @@
+import type { Session } from "../db/postgres/session.ts";
+import { within } from "./ddl.ts";
+import { rowHashSql, type Sums } from "./rows/sums.ts";
+import type { Runs } from "./rows/runs.ts";
+import { type SyncName, syncTable } from "./tables.ts";
+
+/** A table that is compared with what is in Postgres. */
+export interface Compared {
+  readonly name: SyncName;
+  readonly runs: Runs;
+}
+
+/** The runs in which a table differs. */
+export interface Difference {
+  readonly runs: ReadonlySet<number>;
+  /** How many rows they have here and in Postgres. */
+  readonly rows: number;
+}
+
+/**
+ * The sums of tables in Postgres by run, asked for in one message. They are worked out from the rows
+ * as they are now: what somebody else has changed shows as well.
+ *
+ * @param only the runs of a table that are asked for; all when absent
+ */
+export async function sumsThere(
+  session: Session,
+  schema: string,
+  tables: readonly Compared[],
+  only: (name: SyncName) => ReadonlySet<number> | undefined = () => undefined,
+): Promise<Map<SyncName, Sums>> {
+  const sums = new Map(
+    tables.map(({ name }) => [name, new Map<number, { rows: number; hashes: bigint }>()] as const),
+  );
+  if (tables.length === 0) return sums;
+  const queries = tables.map(({ name, runs }) =>
+    `select '${name}' as name, run, count(*)::text as rows, sum(hash)::text as hashes
+    from (
+      select ${runs.sql} as run, ${rowHashSql(syncTable(name))} as hash
+      from ${within(schema, name)} as t
+      ${inRuns(runs, only(name))}
+      offset 0
+    ) as hashed
+    group by run`
+  );
+  const rows = await session.rows(queries.join("\nunion all\n"), "Comparing the rows in Postgres");
+  for (const { name, run, rows: count, hashes } of rows) {
+    const table = tables.find((each) => each.name === name);
+    if (table === undefined) continue;
+    sums.get(table.name)?.set(Number(run), {
+      rows: Number(count),
+      hashes: BigInt(String(hashes)),
+    });
+  }
+  return sums;
+}
+
+/** A table that differs. */
+export interface Different {
+  readonly compared: Compared;
+  readonly difference: Difference;
+}
+
+/** The hashes of rows, each with how many rows have it. */
+export type HashCounts = Map<bigint, number>;
+
+/** The runs whose sums are not the same. */
+export function difference(here: Sums, there: Sums): Difference {
+  const runs = new Set<number>();
+  let rows = 0;
+  for (const run of new Set([...here.keys(), ...there.keys()])) {
+    const [one, other] = [here.get(run), there.get(run)];
+    if (one?.rows === other?.rows && one?.hashes === other?.hashes) continue;
+    runs.add(run);
+    rows += Math.max(one?.rows ?? 0, other?.rows ?? 0);
+  }
+  return { runs, rows };
+}
+
+/** A `where` clause for the rows of some runs; empty for all of them. */
+export function inRuns({ sql }: Runs, only: ReadonlySet<number> | undefined): string {
+  return only === undefined ? "" : `where (${sql}) in (${[...only, "null"].join(", ")})`;
+}
+
+/** The hashes of the rows in Postgres that lie in runs that differ, each with how many have it. */
+export async function hashesThere(
+  session: Session,
+  schema: string,
+  tables: readonly Different[],
+): Promise<Map<SyncName, HashCounts>> {
+  const hashes = new Map(
+    tables.map(({ compared }) => [compared.name, new Map<bigint, number>()] as const),
+  );
+  if (tables.length === 0) return hashes;
+  const queries = tables.map(({ compared: { name, runs }, difference }) =>
+    `select '${name}' as name, encode(string_agg(int8send(hash), ''), 'base64') as hashes
+    from (
+      select ${rowHashSql(syncTable(name))} as hash
+      from ${within(schema, name)} as t
+      ${inRuns(runs, difference.runs)}
+    ) as hashed`
+  );
+  const rows = await session.rows(queries.join("\nunion all\n"), "Comparing the rows in Postgres");
+  for (const { name, hashes: encoded } of rows) {
+    const found = tables.find(({ compared }) => compared.name === name);
+    if (found === undefined || encoded === null) continue;
+    const bytes = Uint8Array.fromBase64(String(encoded));
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const counts = hashes.get(found.compared.name);
+    for (let at = 0; at < bytes.length; at += 8) {
+      const hash = view.getBigInt64(at);
+      counts?.set(hash, (counts.get(hash) ?? 0) + 1);
+    }
+  }
+  return hashes;
+}

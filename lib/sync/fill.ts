@@ -1,0 +1,71 @@
+import type { Database } from "../db/duckdb.ts";
+import type { Progress } from "../core/progress.ts";
+import type { Content } from "./content.ts";
+import { copyTable } from "./copy.ts";
+import { createBare, NEXT, within } from "./ddl.ts";
+import { indexTable } from "./indexing.ts";
+import type { Lane } from "./lanes.ts";
+import { BEGIN, type Server, settingsSql } from "./server.ts";
+import { compareColumns, isSum, sumQuery } from "./verify.ts";
+
+/** What the tables that are filled have in common. */
+export interface Filling {
+  readonly database: Database;
+  readonly server: Server;
+  /** False where each step commits on its own. */
+  readonly inTransaction: boolean;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+  /** Called with how many more rows and bytes are on their way. */
+  readonly onSent: (rows: number, bytes: number) => void;
+  /** Called when all rows of a table were sent. */
+  readonly onCopied: () => void;
+}
+
+/** A table that was filled. */
+export interface Filled {
+  /** The bytes that were sent. */
+  readonly sent: number;
+  /** How long it took, in milliseconds. */
+  readonly ms: number;
+}
+
+/**
+ * Makes a table of the schema `tonearm_next`: copies its rows, adds its key and indexes, counts its
+ * values for the planner, and compares what has arrived with what was sent.
+ *
+ * @throws {CliError} `sync-mismatch` when they differ, and as the session does
+ */
+export async function fillTable(
+  { session, commits }: Lane,
+  content: Content,
+  { database, server, inTransaction, progress, signal, onSent, onCopied }: Filling,
+): Promise<Filled> {
+  const started = performance.now();
+  const { name } = content;
+  const table = within(NEXT, name);
+  const begin = commits ? `${BEGIN}; ${settingsSql(session, true)}; ` : "";
+  const create = `${begin}${createBare(NEXT, name)}; `;
+  if (!inTransaction) await session.rows(create, `Making ${table}`);
+  const copying = {
+    into: table,
+    before: inTransaction ? create : "",
+    freeze: inTransaction && server.isPostgres,
+    signal,
+    onSent,
+  };
+  const { bytes, sum } = await database.withConnection((connection) =>
+    copyTable(session, connection, content, copying)
+  );
+  onCopied();
+  const say = (line: string) => progress.say(line);
+  await indexTable(session, NEXT, name, inTransaction, say);
+  // Nobody sees the table before the swap, so it may be committed before it is compared.
+  const statements = [`analyze ${table}`, ...(commits ? ["commit"] : [])];
+  const sums = sumQuery(table, { content, hashesRows: server.hashesRows });
+  const [row] = await session.rows([...statements, sums].join("; "), `Verifying ${name}`);
+  if (!server.hashesRows || !isSum(row, sum)) {
+    await compareColumns(session, database, table, content);
+  }
+  return { sent: bytes, ms: performance.now() - started };
+}

@@ -1,0 +1,84 @@
+import { quoteName, type Table } from "../../db/tables.ts";
+import type { Block } from "./read.ts";
+import { hashRows, type RowHashes } from "./row_hashes.ts";
+import type { Runs } from "./runs.ts";
+
+/** What is known of some rows without their values. */
+export interface Sum {
+  readonly rows: number;
+  /** The sum of their hashes. */
+  readonly hashes: bigint;
+}
+
+/** The sums of a table, by run. */
+export type Sums = ReadonlyMap<number, Sum>;
+
+/**
+ * The hash of a row, as an expression of PostgreSQL 14 and later. Its columns stand in the order in
+ * which they are declared, whatever the order of a table that is there.
+ */
+export function rowHashSql({ columns }: Pick<Table, "columns">): string {
+  return `hash_record_extended(row(${Object.keys(columns).map(quoteName).join(", ")}), 0)`;
+}
+
+/** A sum that grows; its halves are exact for some million rows, and are folded before that. */
+interface Growing {
+  rows: number;
+  folded: bigint;
+  unfolded: number;
+  high: number;
+  low: number;
+}
+
+/** So many rows are added before their sum is folded. */
+const FOLD_ROWS = 2 ** 20;
+
+/** Adds up the hashes of rows, run by run. */
+export class Adder {
+  readonly #runs: Runs | undefined;
+  readonly #sums = new Map<number, Growing>();
+
+  /** @param runs how rows are divided; all are one run when absent */
+  constructor(runs?: Runs) {
+    this.#runs = runs;
+  }
+
+  /** Adds the rows of a block, whose hashes may be known. */
+  add({ rows, columns }: Block, { high, low }: RowHashes = hashRows(columns, rows)): void {
+    const column = columns[this.#runs?.column ?? 0];
+    let run = 0;
+    let sum: Growing | undefined;
+    for (let row = 0; row < rows; row++) {
+      const next = this.#runs === undefined || column === undefined
+        ? 0
+        : this.#runs.of(column, row);
+      if (sum === undefined || next !== run) sum = this.#sumOf(run = next);
+      sum.rows++;
+      sum.unfolded++;
+      sum.high += high[row] ?? 0;
+      sum.low += low[row] ?? 0;
+      if (sum.unfolded === FOLD_ROWS) fold(sum);
+    }
+  }
+
+  /** The sums so far. */
+  sums(): Sums {
+    for (const sum of this.#sums.values()) fold(sum);
+    return new Map(
+      [...this.#sums].map(([run, { rows, folded }]) => [run, { rows, hashes: folded }]),
+    );
+  }
+
+  #sumOf(run: number): Growing {
+    const known = this.#sums.get(run);
+    if (known !== undefined) return known;
+    const sum = { rows: 0, folded: 0n, unfolded: 0, high: 0, low: 0 };
+    this.#sums.set(run, sum);
+    return sum;
+  }
+}
+
+function fold(sum: Growing): void {
+  sum.folded += (BigInt(sum.high) << 32n) + BigInt(sum.low);
+  [sum.unfolded, sum.high, sum.low] = [0, 0, 0];
+}
