@@ -1,0 +1,131 @@
+/** What two places show is the same number: page and API, sentence and table, page and page. */
+import assert from "node:assert/strict";
+import * as format from "../../lib/ui/words/format.ts";
+import { makeHistory } from "../support/history.ts";
+import { ask, withData } from "../support/site.ts";
+
+const plain = (text: string) =>
+  text.replaceAll(/<[^>]+>/g, " ").replaceAll(/&#?\w+;/g, "").replaceAll(/[⁨⁩]/g, "")
+    .replaceAll(/[\s\u00a0\u202f]+/g, " ");
+const page = async (path: string) => await (await ask(path)).text();
+const data = async (path: string) => (await (await ask(`/api/${path}`)).json()).data;
+
+/** A card of a page: its sentence, and the rows of its table. */
+function card(html: string, id: string): { finding: string; rows: string[][]; csv: string } {
+  const [, section = ""] = html.split(`aria-labelledby="${id}-title"`);
+  const inside = section.split("</section>")[0] ?? "";
+  const finding = plain(/<h2[^>]*>(.*?)<\/h2>/s.exec(inside)?.[1] ?? "").trim();
+  const body = /<tbody>(.*?)<\/tbody>/s.exec(inside)?.[1] ?? "";
+  const rows = body.split("<tr").slice(1).map((row) =>
+    [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = ""]) => plain(cell).trim())
+  );
+  const csv = /href="([^"]*format=csv[^"]*)"/.exec(inside)?.[1]?.replaceAll("&amp;", "&") ?? "";
+  return { finding, rows, csv };
+}
+
+Deno.test("numbers: what two places show is the same", async (test) => {
+  await using _ = await withData(makeHistory(1200));
+  const range = "startDate=2023-01-01&endDate=2023-12-31";
+
+  await test.step("totals: overview, year and API", async () => {
+    const [overview, year] = [plain(await page(`/?${range}`)), plain(await page("/year/2023"))];
+    const { total_hours, total_plays, unique_artists } = await data(`summary?${range}`);
+    const { totals } = await data("year/2023");
+    assert.deepEqual([totals.hours, totals.plays], [total_hours, total_plays]);
+    for (const text of [overview, year]) {
+      assert.ok(text.includes(plain(format.count(total_plays))), text);
+      assert.ok(text.includes(plain(format.hours(total_hours)).replace(" h", "")), text);
+    }
+    assert.ok(overview.includes(format.count(unique_artists)));
+    assert.ok(year.includes(`on ${totals.days} days`));
+    assert.ok(overview.includes(`Music on ${totals.days} days`));
+  });
+
+  await test.step("the longest session and streak: patterns, year and API", async () => {
+    const [patterns, year] = [await page(`/patterns?${range}`), plain(await page("/year/2023"))];
+    const [session] = await data(`sessions?${range}&limit=1`);
+    const [streak] = await data(`streaks?${range}&limit=1`);
+    const value = plain(format.span(session.hours));
+    assert.ok(card(patterns, "sessions").finding.startsWith(`${value} of music in one go`));
+    assert.ok(year.includes(`Longest session ${value} `), value);
+    assert.ok(card(patterns, "streaks").finding.startsWith(`${streak.days} days in a row`));
+    assert.ok(year.includes(`Longest streak ${streak.days} days`));
+  });
+
+  await test.step("days with music: figures, table of sessions and calendar", async () => {
+    const html = await page(`/patterns?${range}`);
+    const days = (await data(`calendar?${range}`)).length;
+    const inTable = card(html, "sessions-per-day").rows.reduce(
+      (sum, [, , of = "0"]) => sum + Number(of.replaceAll(",", "")),
+      0,
+    );
+    assert.equal(inTable, days);
+    assert.match(plain(html), new RegExp(`Days with music ${days}\\b`));
+  });
+
+  await test.step("weekdays: the sentence names the row with the largest average", async () => {
+    for (const month of ["2023-01", "2023-03", "2023-05"]) {
+      const html = await page(`/patterns?startDate=${month}-01&endDate=${month}-28&metric=plays`);
+      const { finding, rows } = card(html, "weekdays");
+      const day = /^(\w+)s are your biggest day: ([\d.]+) plays? each/.exec(finding);
+      if (day === null) continue;
+      const averages = rows.map((row) => Number.parseFloat(row.at(-1) ?? "0"));
+      assert.equal(rows[averages.indexOf(Math.max(...averages))]?.[0], day[1], finding);
+      assert.equal(Math.max(...averages), Number(day[2]), finding);
+    }
+  });
+
+  await test.step("the biggest month: sentence and table", async () => {
+    for (const metric of ["hours", "plays"]) {
+      const html = await page(`/patterns?granularity=month&metric=${metric}`);
+      const { finding, rows } = card(html, "trend");
+      const [, month = "", value = ""] = /^(\w+ \d{4}) .*?: ([\d.,]+)/.exec(finding) ?? [];
+      const row = rows.find(([name]) => name === month);
+      const cell = row?.[metric === "hours" ? 1 : 2] ?? "";
+      assert.equal(cell.split(" ")[0], value, finding);
+    }
+  });
+
+  await test.step("tables and their CSV have the same rows", async () => {
+    const cases: [string, string][] = [
+      ["/", "artists"],
+      ["/", "tracks"],
+      ["/patterns", "streaks"],
+      ["/patterns", "sessions-per-day"],
+      ["/taste", "years"],
+      ["/taste", "popularity"],
+      ["/year/2023", "months"],
+      ["/data", "set-aside"],
+    ];
+    for (const [path, id] of cases) {
+      const { rows, csv } = card(await page(path), id);
+      assert.ok(rows.length > 0, `${path} ${id}`);
+      const lines = (await (await ask(csv)).text()).trim().split(/\r?\n/).length - 1;
+      assert.ok(lines >= rows.length, `${path} ${id}: ${rows.length} rows, ${lines} lines of CSV`);
+    }
+  });
+
+  await test.step("the first artist: overview, ranking, its page and taste", async () => {
+    const [first] = await data(`top-artists?${range}&limit=1`);
+    const ranking = plain(await page(`/artists?${range}`));
+    const own = plain(await page(`/artist/${encodeURIComponent(first.artist_name)}?${range}`));
+    const { finding } = card(await page(`/?${range}`), "artists");
+    const { total_hours } = await data(`summary?${range}`);
+    const share = plain(format.percent(first.hours / total_hours));
+    assert.equal(finding, `${plain(first.artist_name)} took ${share} of your hours`);
+    assert.ok(ranking.includes(plain(format.hours(first.hours))));
+    assert.ok(own.includes(plain(format.hours(first.hours))));
+    assert.ok(own.includes(`${share} of all listening`), share);
+    const { data: concentration } = await (await ask(`/api/concentration?${range}`)).json();
+    assert.equal(plain(format.percent(concentration[0].hours_share)), share);
+  });
+
+  await test.step("podcasts: totals are of all shows, in the title and in the shares", async () => {
+    const html = await page("/podcasts?metric=plays");
+    const all = await data("podcast-summary");
+    assert.ok(plain(html).includes(`${all.total_plays} starts of ${all.shows} shows`));
+    const [first] = await data("podcasts?metric=plays&limit=1");
+    const share = plain(format.percent(first.plays / all.total_plays));
+    assert.ok(card(html, "shows").finding.includes(`${share} of your podcast starts`));
+  });
+});
