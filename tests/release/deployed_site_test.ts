@@ -4,6 +4,7 @@ import postgres from "postgres";
 import { roleSql } from "../../lib/sync/role_sql.ts";
 import { makeHistory, writeHistory } from "../support/history.ts";
 import { loadPostgres } from "../support/load_postgres.ts";
+import { raw, statusIn } from "../support/raw_http.ts";
 import { copyTree, deno, hashes, withoutDuckdb } from "../support/tree.ts";
 import { startPostgres } from "../support/postgres_server.ts";
 import { runTask, startTask } from "../support/run_task.ts";
@@ -127,6 +128,20 @@ Deno.test("deployed site: with POSTGRES_URL DuckDB's package is not needed, to b
     const page = await fetch(site.url);
     assert.equal(page.status, 200);
     assert.match(await page.text(), /hours since/);
+    // It listens on every address, so it answers to them; to other names it does not.
+    const asked = async (Host: string) => {
+      const { port } = new URL(site.url);
+      return statusIn(
+        await raw(
+          Number(port),
+          `GET /api/ready HTTP/1.1\r\nHost: ${Host}\r\nConnection: close\r\n\r\n`,
+        ),
+      );
+    };
+    assert.equal(await asked("192.0.2.7:8000"), 200);
+    assert.equal(await asked("evil.example"), 421);
+    const logged = await site.end();
+    assert.ok(logged.some(({ route, status }) => route?.startsWith("/api/") && status === 200));
     const doctor = await deno(folder, ["run", AS_IT_IS, "-A", "scripts/doctor.ts", "--json"]);
     const [, duckdb] = JSON.parse(doctor.stdout);
     assert.equal(duckdb.ok, false);
@@ -138,7 +153,13 @@ Deno.test("deployed site: with POSTGRES_URL DuckDB's package is not needed, to b
 async function serveBuild(
   folder: string,
   url: string,
-): Promise<AsyncDisposable & { readonly url: string }> {
+): Promise<
+  AsyncDisposable & {
+    readonly url: string;
+    /** Sends SIGTERM, after which it ends well; returns what it logged. */
+    end(): Promise<{ route: string | null; status: number }[]>;
+  }
+> {
   const child = new Deno.Command(Deno.execPath(), {
     args: [
       ...["serve", AS_IT_IS, "--no-prompt", "--host", "127.0.0.1", "--port", "0"],
@@ -147,7 +168,7 @@ async function serveBuild(
     cwd: folder,
     env: { POSTGRES_URL: url, NO_COLOR: "1" },
     stdin: "null",
-    stdout: "null",
+    stdout: "piped",
     stderr: "piped",
   }).spawn();
   const reader = child.stderr.pipeThrough(new TextDecoderStream()).getReader();
@@ -157,11 +178,18 @@ async function serveBuild(
     if (done) throw new Error(`the site ended: ${said}`);
     said += value;
   }
+  const log = new Response(child.stdout).text();
   return {
     url: /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0] ?? "",
+    async end() {
+      child.kill("SIGTERM");
+      assert.equal((await child.status).code, 0);
+      return (await log).trim().split("\n").map((line) => JSON.parse(line));
+    },
     async [Symbol.asyncDispose]() {
-      // Told to end it would wait until the connections that fetch keeps are closed.
-      child.kill("SIGKILL");
+      try {
+        child.kill("SIGKILL");
+      } catch { /* it has ended */ }
       await reader.cancel();
       await child.status;
     },

@@ -1,5 +1,6 @@
 import type { SiteSettings } from "../settings.ts";
 import { allowedHosts, checkHost } from "./allowed_hosts.ts";
+import { isDenoServe } from "./is_deno_serve.ts";
 import { isLocal, isPublic } from "./is_public.ts";
 import { limitRequests } from "./limit_requests.ts";
 import { limitSize } from "./limit_size.ts";
@@ -41,12 +42,13 @@ export function siteMiddleware(
   const { clientRequests, totalRequests, trustProxy, denoDeploy, requestSeconds } = settings;
   // Deno Deploy routes by name itself and gives each preview a new one.
   const names = settings.allowedHosts === "" && denoDeploy ? "*" : settings.allowedHosts;
-  const isLogged = settings.logRequests || isPublic(settings);
+  const isServed = isDenoServe();
+  const isLogged = settings.logRequests || isServed || isPublic(settings);
   return [
     ...(isLogged ? [logRequests({ names: settings.logNames, now, write })] : []),
     warnOfMissingHeaders({ proxies: trustProxy, warn: console.error }),
     open.middleware,
-    checkHost(allowedHosts(names, settings.host)),
+    checkHost(allowedHosts(names, isServed ? "0.0.0.0" : settings.host)),
     limitSize(),
     refuseOtherSites(trustProxy),
     limitRequests({
