@@ -204,7 +204,9 @@ export const habits = {
         const others = found.others === 1
           ? "the rest in one other country"
           : `the rest in ${count(found.others)} other countries`;
-        return `${share} in ${name}, ${others}${note}`;
+        return `${share} ${
+          found.measure === "hours" ? "of hours" : "of tracks"
+        } in ${name}, ${others}${note}`;
       }
       return most(found, countryName, { all: "", most: "", first: "" }) ?? "No country is named";
     },
@@ -236,7 +238,7 @@ export const habits = {
       if (found.says !== "first" || found.ties > 0) return partlySaid(found);
       const share = percent(ratioOf(found.share));
       return found.name === "trackdone"
-        ? `${share} start automatically`
+        ? `${share} of tracks start by themselves`
         : `${share}: ${lower(start(found.name))}`;
     },
     name: "Tracks started, by what started them",
@@ -246,7 +248,7 @@ export const habits = {
     topic: "How plays end",
     finding: (found: ToEnd) =>
       found.says === "share"
-        ? `${percent(ratioOf(found.share))} play to the end`
+        ? `${percent(ratioOf(found.share))} of tracks play to the end`
         : partlySaid(found),
     name: "Tracks started, by what ended them",
     columns: { reason: "What ended it", records: "Started", share: "Share" },
