@@ -2,6 +2,8 @@ import { HttpError } from "fresh";
 import { ErrorPage } from "../components/ErrorPage.tsx";
 import { logFailure } from "../lib/core/log_failure.ts";
 import { causeOf } from "../lib/ui/answer.ts";
+import { isAddOpen } from "../lib/server/exports/add_page.ts";
+import { linkTo } from "../lib/ui/links/links.ts";
 import { siteStore, sumsStore } from "../lib/server/site_store.ts";
 import { wholeMonths } from "../lib/ui/links/whole_months.ts";
 import { themeOf } from "../lib/ui/theme.ts";
@@ -21,6 +23,9 @@ export default define.middleware(async (ctx) => {
   } catch (error) {
     const status = error instanceof HttpError ? error.status : 500;
     if (status === 500) logFailure(error);
+    if (causeOf(error)?.code === "no-database" && await isAddOpen(ctx)) {
+      return ctx.redirect(linkTo("/add"), 303);
+    }
     const wait = causeOf(error)?.retryAfter;
     const headers = wait === undefined ? {} : { "Retry-After": String(wait) };
     return await ctx.render(<ErrorPage error={error} />, { status, headers });

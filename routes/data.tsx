@@ -11,14 +11,19 @@ import { Versions } from "../components/data/Versions.tsx";
 import { FiguresCard } from "../components/FiguresCard.tsx";
 import { Hero } from "../components/Hero.tsx";
 import { Section } from "../components/Section.tsx";
+import { isAddOpen } from "../lib/server/exports/add_page.ts";
+import { linkTo } from "../lib/ui/links/links.ts";
 import { orErrorPage } from "../lib/ui/answer.ts";
 import { loadDataPage } from "../lib/ui/pages/data.ts";
 import { words } from "../lib/ui/words/mod.ts";
 import { define } from "../utils.ts";
 
 export const handler = define.handlers({
-  GET: ({ state: { store }, url }) =>
-    orErrorPage(async () => page(await loadDataPage(store, url.searchParams))),
+  GET: (ctx) =>
+    orErrorPage(async () => {
+      const canAdd = await isAddOpen(ctx);
+      return page({ ...await loadDataPage(ctx.state.store, ctx.url.searchParams), canAdd });
+    }),
 });
 
 export default define.page<typeof handler>(({ data: view }) => (
@@ -29,6 +34,13 @@ export default define.page<typeof handler>(({ data: view }) => (
     <Hero title={view.title} lead={view.lead} long={0}>
       <Receipt receipt={view.receipt} made={view.made} />
     </Hero>
+    {view.canAdd
+      ? (
+        <p class="adds">
+          <a class="button" href={linkTo("/add")}>{words.add.title}</a>
+        </p>
+      )
+      : null}
     <div class="grid">
       {view.notices === null ? null : <Notices view={view.notices} />}
       <Sources view={view.sources} />

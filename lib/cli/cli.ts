@@ -93,7 +93,9 @@ export async function performCommand(
     const { config, problems, notices } = await readSettings(name, parsed.settingFlags);
     const { flags, argument, json, quiet, debug } = parsed;
     if (debug) traceFailures();
-    const progress = new Progress({ silent: json || quiet });
+    const progress = flags["events"] === undefined
+      ? new Progress({ silent: json || quiet })
+      : new Progress({ silent: false, tell: (event) => console.log(JSON.stringify(event)) });
     const { signal } = stop;
     if (!quiet) tellNotices(name, notices);
     const call = { config, problems, notices, flags, argument, json, progress, signal };

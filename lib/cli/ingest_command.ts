@@ -2,7 +2,7 @@ import type { Answer, CallOf } from "./cli.ts";
 import { CliError, messageOf } from "../core/errors.ts";
 import { ownFile } from "../core/own_file.ts";
 import { computerZone } from "../time/timezone.ts";
-import { parseTravelLog, type TravelPeriod } from "../time/travel_log.ts";
+import { parseTravelLog, type TravelLog } from "../time/travel_log.ts";
 import { unsetZoneNotice } from "../time/zone_notice.ts";
 import { zoneSpans } from "../time/zone_spans.ts";
 import { ingest, type IngestResult } from "../ingest/ingest.ts";
@@ -23,15 +23,18 @@ export async function ingestConfigured(
 ): Promise<IngestResult> {
   const { dataRawDir, dataDir, localTimezone, minPlayDurationMs } = config.settings;
   const travelLog = await ownFile(dataRawDir, "timezones.json");
-  const travels = await readTravelLog(travelLog);
-  const isUnset = config.origin.localTimezone === "default";
-  const zone = { used: localTimezone, computer: computerZone() };
+  const { home, periods } = await readTravelLog(travelLog);
+  // A zone that somebody set goes before the one in the file.
+  const isSet = config.origin.localTimezone !== "default";
+  const timezone = isSet ? localTimezone : home ?? localTimezone;
+  const isUnset = !isSet && home === undefined;
+  const zone = { used: timezone, computer: computerZone() };
   if (isUnset) progress.say(unsetZoneNotice({ ...zone, travelLog }));
   return await ingest({
     dataRawDir,
     dataDir,
-    timezone: localTimezone,
-    spans: zoneSpans(localTimezone, travels),
+    timezone,
+    spans: zoneSpans(timezone, periods),
     minPlayDurationMs,
     now: Date.now(),
     strict: flags["strict"] !== undefined,
@@ -42,11 +45,11 @@ export async function ingestConfigured(
   });
 }
 
-async function readTravelLog(path: string): Promise<TravelPeriod[]> {
+async function readTravelLog(path: string): Promise<TravelLog> {
   try {
     return parseTravelLog(await Deno.readTextFile(path), path);
   } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return [];
+    if (error instanceof Deno.errors.NotFound) return { home: undefined, periods: [] };
     if (error instanceof CliError) throw error;
     throw new CliError("bad-travel-log", {
       what: `Cannot read the travel log: ${messageOf(error)}.`,

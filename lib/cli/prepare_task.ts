@@ -33,7 +33,7 @@ export async function prepareTask(
 ): Promise<PreparedTask> {
   const spec = command(name);
   const permissions = await resolvePlaces(
-    await withPlaces(spec.permissions(config, flags)),
+    await withPlaces(besides(spec.permissions(config, flags), spec.whenAsking?.(config))),
     config.settings.dataRawDir,
   );
   // One that is lenient looks at every place itself.
@@ -43,6 +43,14 @@ export async function prepareTask(
   return {
     args: ["run", ...taskPermissions(name, config, flags, permissions), ...scriptOf(name), ...args],
     env: { ...settings, [PROGRAM_VARIABLE]: programNameIn(environment) },
+  };
+}
+
+function besides(own: Permissions, { read = [], write = [] }: Permissions = {}): Permissions {
+  return {
+    ...own,
+    read: [...own.read ?? [], ...read],
+    write: [...own.write ?? [], ...write],
   };
 }
 

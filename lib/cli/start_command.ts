@@ -26,7 +26,7 @@ export async function startCommand(
   load: () => Promise<unknown>,
 ): Promise<Answer> {
   const { settings } = call.config;
-  useSettings(settings);
+  useSettings(settings, call.config.origin.localTimezone !== "default");
   const site = await loadSite(load);
   const onListen = ({ port }: Deno.NetAddr) => {
     const place = { ...settings, port };

@@ -25,6 +25,7 @@ export const ERROR_CODES = {
     means: "A ZIP archive is encrypted, in several parts, or packed by an unknown method.",
   },
   "zip-limit": { exit: 1, means: "A ZIP archive unpacks to more than the limits allow." },
+  "broken-upload": { exit: 1, means: "An export that was added on the site did not arrive whole." },
   "rejected-records": { exit: 1, means: "--strict was given and some records cannot be used." },
   "nothing-usable": {
     exit: 1,

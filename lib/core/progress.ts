@@ -2,22 +2,36 @@ import { stderr } from "node:process";
 import cliProgress from "cli-progress";
 import { withProgramName } from "./program.ts";
 
-/** The stages of a command, told on stderr: a bar in a terminal, plain lines otherwise. */
+/** What a command says while it works, for a program that follows it. */
+export type ProgressEvent =
+  | { readonly event: "stage"; readonly name: string; readonly total: number }
+  | { readonly event: "at"; readonly done: number }
+  | { readonly event: "say"; readonly line: string };
+
+/**
+ * The stages of a command, told on stderr: a bar in a terminal, plain lines otherwise; or as events,
+ * to a program.
+ */
 export class Progress {
   readonly #silent: boolean;
   readonly #terminal: boolean;
+  readonly #tell: ((event: ProgressEvent) => void) | undefined;
   #bar: cliProgress.SingleBar | undefined;
 
-  constructor({ silent, terminal = Deno.stderr.isTerminal() }: {
+  /** @param tell takes events instead of stderr */
+  constructor({ silent, terminal = Deno.stderr.isTerminal(), tell }: {
     readonly silent: boolean;
     readonly terminal?: boolean;
+    readonly tell?: (event: ProgressEvent) => void;
   }) {
     this.#silent = silent;
+    this.#tell = tell;
     this.#terminal = terminal;
   }
 
   /** Says one line, above the bar if there is one. */
   say(line: string): void {
+    if (this.#tell !== undefined) return this.#tell({ event: "say", line: withProgramName(line) });
     if (this.#silent) return;
     this.done();
     console.error(withProgramName(line));
@@ -29,6 +43,7 @@ export class Progress {
    * @param total how many units the stage has, in the same unit as {@linkcode Progress.at}
    */
   stage(name: string, total = 0): void {
+    if (this.#tell !== undefined) return this.#tell({ event: "stage", name, total });
     if (this.#silent) return;
     this.done();
     if (!this.#terminal) return console.error(`${name} …`);
@@ -47,6 +62,7 @@ export class Progress {
 
   /** Tells how far the stage is, and how it goes, in a few words. */
   at(done: number, note = ""): void {
+    this.#tell?.({ event: "at", done });
     this.#bar?.update(done, { note });
   }
 

@@ -7,6 +7,8 @@ import {
   text,
   type ValuesOf,
 } from "../core/settings.ts";
+import { INGEST_SETTINGS } from "../ingest/settings.ts";
+import { TIME_SETTINGS } from "../time/settings.ts";
 import { hostNames, listenAddress } from "./host_names.ts";
 import { STORE_SETTINGS } from "../db/settings.ts";
 
@@ -82,6 +84,9 @@ export const SERVER_SETTINGS = {
 export const SITE_SETTINGS = {
   ...STORE_SETTINGS,
   ...SERVER_SETTINGS,
+  // A local site takes exports, and asks for the clock when no setting names it.
+  dataRawDir: INGEST_SETTINGS.dataRawDir,
+  localTimezone: TIME_SETTINGS.localTimezone,
 } as const satisfies SettingsTable;
 
 /** The values of {@linkcode SITE_SETTINGS}. */

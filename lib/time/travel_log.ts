@@ -10,9 +10,17 @@ export interface TravelPeriod {
   readonly zone: string;
 }
 
+/** What `timezones.json` says. */
+export interface TravelLog {
+  /** The usual zone, of the entry that has no dates; undefined without such an entry. */
+  readonly home: string | undefined;
+  /** In the order of their dates, none overlapping another. */
+  readonly periods: readonly TravelPeriod[];
+}
+
 /**
- * Reads a travel log, the text of `timezones.json`: which zone held from which local date to which.
- * Periods come back in the order of their dates, none overlapping another. `path` is for errors.
+ * Reads the text of `timezones.json`: which zone held from which local date to which, and in the entry
+ * without dates which one is the usual. `path` is for errors.
  *
  * @throws {CliError} `bad-travel-log`, naming the entry and its line, or line and column of what is
  * no JSON
@@ -21,24 +29,34 @@ export interface TravelPeriod {
  * ```ts
  * import { parseTravelLog } from "./travel_log.ts";
  *
- * const log = '[{ "from": "2019-05-01", "to": "2019-08-30", "zone": "Europe/Berlin" }]';
- * const [stay] = parseTravelLog(log, "data_raw/timezones.json");
- * console.assert(stay?.zone === "Europe/Berlin");
+ * const log = '[{ "zone": "America/Toronto" }, ' +
+ *   '{ "from": "2019-05-01", "to": "2019-08-30", "zone": "Europe/Berlin" }]';
+ * const { home, periods } = parseTravelLog(log, "data_raw/timezones.json");
+ * console.assert(home === "America/Toronto" && periods[0]?.zone === "Europe/Berlin");
  * ```
  */
-export function parseTravelLog(text: string, path: string): TravelPeriod[] {
+export function parseTravelLog(text: string, path: string): TravelLog {
   const json = text.replace(/^\uFEFF/, "");
   const root = parseJson(json, path);
   if (root.type !== "array") {
     throw badLog(`The travel log holds ${kindOf(root)}, expected a list.`, path, FORM);
   }
-  const entries = (root.children ?? []).map((node, at) => {
+  const all = (root.children ?? []).map((node, at) => {
     const where = `${path}, line ${positionAt(json, node.offset).line}`;
-    return { ...readEntry(node, { number: at + 1, where }), number: at + 1 };
+    return { ...readEntry(node, { number: at + 1, where }), number: at + 1, where };
   });
+  const [usual, second] = all.filter((entry) => entry.from === undefined);
+  if (second !== undefined) {
+    throw badEntry(
+      second,
+      "has no dates, as an entry before it",
+      "Only one zone is the usual one.",
+    );
+  }
+  const entries = all.filter((entry) => entry.from !== undefined);
   entries.sort((a, b) => a.from < b.from ? -1 : a.from > b.from ? 1 : 0);
   entries.forEach((entry, at) => refuseOverlap(entries[at - 1], entry, path));
-  return entries.map(({ from, to, zone }) => ({ from, to, zone }));
+  return { home: usual?.zone, periods: entries.map(({ from, to, zone }) => ({ from, to, zone })) };
 }
 
 /** Which entry is read, counted from 1, and where it stands. */
@@ -80,9 +98,15 @@ function positionAt(json: string, offset: number) {
   };
 }
 
-function readEntry(node: Node, place: Place): TravelPeriod {
+function readEntry(
+  node: Node,
+  place: Place,
+): TravelPeriod | { from: undefined; to: undefined; zone: string } {
   if (node.type !== "object") throw badEntry(place, `is ${kindOf(node)}, expected an object`, FORM);
   const fields = readFields(node, place);
+  if (!fields.has("from") && !fields.has("to") && fields.has("zone")) {
+    return { from: undefined, to: undefined, zone: readZone(fields, place) };
+  }
   const from = readDate(fields, "from", place);
   const to = readDate(fields, "to", place);
   if (from > to) {

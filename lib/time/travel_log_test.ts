@@ -10,7 +10,7 @@ Deno.test("parseTravelLog: reads periods in the order of their dates", () => {
     { "zone": "Europe/Berlin", "to": "2019-08-30", "from": "2019-05-01" },
     { "from": "2020-02-29", "to": "2020-12-31", "zone": "US/Eastern" }
   ]`;
-  assert.deepEqual(parseTravelLog(log, PATH), [
+  assert.deepEqual(parseTravelLog(log, PATH).periods, [
     { from: "2019-05-01", to: "2019-08-30", zone: "Europe/Berlin" },
     { from: "2020-02-29", to: "2020-12-31", zone: "America/New_York" },
     { from: "2021-01-01", to: "2021-01-01", zone: "Asia/Kolkata" },
@@ -18,7 +18,21 @@ Deno.test("parseTravelLog: reads periods in the order of their dates", () => {
 });
 
 Deno.test("parseTravelLog: an empty list is no travels", () => {
-  assert.deepEqual(parseTravelLog("[]\n", PATH), []);
+  assert.deepEqual(parseTravelLog("[]\n", PATH), { home: undefined, periods: [] });
+});
+
+Deno.test("parseTravelLog: an entry without dates is the usual zone", () => {
+  const log = `[
+    { "from": "2019-05-01", "to": "2019-08-30", "zone": "Europe/Berlin" },
+    { "zone": "asia/calcutta" }
+  ]`;
+  const { home, periods } = parseTravelLog(log, PATH);
+  assert.equal(home, "Asia/Kolkata");
+  assert.deepEqual(periods.map(({ zone }) => zone), ["Europe/Berlin"]);
+  assert.throws(
+    () => parseTravelLog('[{ "zone": "UTC" },\n{ "zone": "Europe/Berlin" }]', PATH),
+    /has no dates, as an entry before it/,
+  );
 });
 
 Deno.test("parseTravelLog: says where text stops being JSON", () => {

@@ -58,7 +58,8 @@ Deno.test("ARCHITECTURE.md: every room of the tree is in it", async () => {
 Deno.test("README.md: its parts come in the order in which someone new asks", async () => {
   const text = await Deno.readTextFile("README.md");
   const order = [
-    ...["](docs/pictures/overview.png)", "## See it", "## Your own data"],
+    ...["](docs/pictures/overview.png)", "## Get it", "## Ask Spotify", "## See it"],
+    ...["## Your own data"],
     ...["## What is counted, and why", "## Privacy", "## Deploy", "## Enrich"],
     ...["## Configuration", "## Help", "### Troubleshooting"],
   ];

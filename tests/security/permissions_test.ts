@@ -41,16 +41,17 @@ const ATTEMPTS: Readonly<Record<string, string>> = {
   "import from the network": "await import('http://127.0.0.1:8080/x.ts')",
 };
 
-const WITHOUT_DATA: readonly CommandName[] = ["build", "compile", "hash-password"];
+const WITHOUT_DATA: readonly CommandName[] = ["build", "compile", "pack", "hash-password"];
 const READERS: readonly CommandName[] = ["query", "dev", "start", ...WITHOUT_DATA];
 /** esbuild hands on all variables it is given; the site itself is served without it. */
-const BUILDERS: readonly CommandName[] = ["dev", "build"];
+const BUILDERS: readonly CommandName[] = ["dev", "build", "pack"];
 const SITES: readonly CommandName[] = ["dev", "start", "doctor"];
 
 /** What a task may do all the same. */
 const ALLOWED: Readonly<Record<string, (name: CommandName) => boolean>> = {
   "read data": (name) => !WITHOUT_DATA.includes(name),
-  "read input": (name) => command(name).settings.includes("dataRawDir"),
+  // The site reads what was added to it, and nothing else of the input.
+  "read input": (name) => command(name).settings.includes("dataRawDir") && name !== "start",
   "write data": (name) => !READERS.includes(name),
   // The launcher reads the files of settings; doctor looks for itself, to say what is wrong where.
   "read .env": (name) => name === "doctor",

@@ -8,7 +8,10 @@ import { history } from "./records.ts";
 /** The program with the words that come before its subcommand. */
 export type Program = readonly [path: string, ...args: string[]];
 
-const ENVIRONMENT = { NO_COLOR: "1", LOCAL_TIMEZONE: "Europe/Berlin" };
+const ENVIRONMENT: Readonly<Record<string, string>> = {
+  NO_COLOR: "1",
+  LOCAL_TIMEZONE: "Europe/Berlin",
+};
 
 /** Runs every subcommand as someone would who has just the binary and an export. */
 export async function tour(program: Program, folder: string, test: Deno.TestContext) {
@@ -124,8 +127,9 @@ export async function withServer(
   program: Program,
   args: readonly string[],
   visit: (url: string) => Promise<void>,
+  environment: Readonly<Record<string, string>> = ENVIRONMENT,
 ): Promise<void> {
-  const child = spawn(folder, program, args);
+  const child = spawn(folder, program, args, environment);
   const said = [addressIn(child.stdout), addressIn(child.stderr)];
   try {
     await child.stdin.close();
@@ -138,11 +142,16 @@ export async function withServer(
   }
 }
 
-function spawn(folder: string, [path, ...words]: Program, args: readonly string[]) {
+function spawn(
+  folder: string,
+  [path, ...words]: Program,
+  args: readonly string[],
+  environment = ENVIRONMENT,
+) {
   return new Deno.Command(path, {
     args: [...words, ...args],
     cwd: folder,
-    env: { ...ENVIRONMENT, HOME: `${folder}/home`, USERPROFILE: `${folder}/home` },
+    env: { HOME: `${folder}/home`, USERPROFILE: `${folder}/home`, ...environment },
     stdin: "piped",
     stdout: "piped",
     stderr: "piped",

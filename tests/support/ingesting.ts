@@ -31,7 +31,7 @@ export async function ingestFolder(folder: string, wishes: Wishes = {}): Promise
     dataRawDir: `${folder}/${input}`,
     dataDir: `${folder}/data`,
     timezone,
-    spans: zoneSpans(timezone, parseTravelLog(travelLog, "timezones.json")),
+    spans: zoneSpans(timezone, parseTravelLog(travelLog, "timezones.json").periods),
     minPlayDurationMs,
     now: wishes.now ?? Date.now(),
     strict,

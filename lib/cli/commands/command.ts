@@ -60,6 +60,8 @@ export interface Command<Names extends SettingName = SettingName> {
    * permissions of their own, so that this one needs none for what they do.
    */
   asks?(config: ConfigFor<Names>): readonly TaskCall[];
+  /** What it may touch besides where there is a launcher to ask. */
+  whenAsking?(config: ConfigFor<Names>): Permissions;
   /** Tasks that follow this one when it is done, such as serving what it made. */
   after?(config: ConfigFor<Names>, flags: FlagValues): readonly TaskCall[];
   /** The one positional argument, if there is one. */

@@ -37,6 +37,7 @@ export const HISTORY_COMMANDS = {
     flags: {
       strict: { help: "Fail when a record cannot be used, instead of counting and storing it." },
       "allow-empty": { help: "Replace a database that has plays even by one without any." },
+      events: { help: "Print progress as lines of JSON, for a program that follows it." },
     },
     examples: [
       ["ingest", "Read everything in data_raw/."],

@@ -1,9 +1,10 @@
 import { postgresPermissions } from "../../db/postgres/permissions.ts";
 import { openerOf } from "../opener.ts";
 import { namesOf } from "../../core/settings.ts";
+import { mayTakeExports } from "../../server/exports/is_open.ts";
 import { SITE_SETTINGS, type SiteSettings } from "../../server/settings.ts";
 import { FRESH_VARIABLES } from "../fresh_variables.ts";
-import { type Command, declare, type Flag, type TaskCall } from "./command.ts";
+import { type Command, declare, type Flag, type Permissions, type TaskCall } from "./command.ts";
 
 /** Stands for esbuild's program among the programs a task may run; the launcher knows its path. */
 export const ESBUILD = "esbuild";
@@ -87,7 +88,8 @@ export const SITE_COMMANDS = {
     after: ({ settings: { dataDir, host, port } }, flags) =>
       flags["no-serve"] !== undefined ? [] : [[
         "start",
-        ...["--data-dir", `${dataDir}/demo`, "--host", host, "--port", String(port)],
+        ...["--data-dir", `${dataDir}/demo`, "--data-raw-dir", `${dataDir}/demo/raw`],
+        ...["--host", host, "--port", String(port)],
         ...(flags["open"] === undefined ? ["--no-open"] : ["--open"]),
       ]],
     examples: [
@@ -141,12 +143,14 @@ export const SITE_COMMANDS = {
     summary: "Serves the site.",
     details:
       "Listens on this machine only, unless --host says otherwise. It reads the database and " +
-      "nothing else of yours, and asks no other machine. Ctrl-C ends it. Under Deno it builds the site " +
-      "first, if a source has changed since the last build.",
+      "nothing else of yours, and asks no other machine. On a site that only this computer can reach you " +
+      "can add exports, which it stores in data_raw/uploads/ and has read. Ctrl-C ends it. Under Deno " +
+      "it builds the site first, if a source has changed since the last build.",
     script: "scripts/start.ts",
-    asks: ({ settings }) => consoleTasks(settings),
+    asks: ({ settings }) => [...consoleTasks(settings), ...exportTasks(settings)],
+    whenAsking: ({ settings }) => exportPlaces(settings),
     before: [["build", "--if-changed"]],
-    settings: ["dataDir", "postgresUrl", "host", "port", "basePath"],
+    settings: ["dataDir", "dataRawDir", "postgresUrl", "host", "port", "basePath"],
     uses: namesOf(SITE_SETTINGS),
     flags: OPENING,
     examples: [
@@ -159,7 +163,13 @@ export const SITE_COMMANDS = {
       const store = storePermissions(settings);
       return {
         ...store,
-        read: ["_fresh", "node_modules", "packages/fresh", ...SITE_SOURCES, ...store.read],
+        read: [
+          "_fresh",
+          "node_modules",
+          "packages/fresh",
+          ...SITE_SOURCES,
+          ...store.read,
+        ],
         net: [address(settings), ...store.net],
         run: flags?.["open"] === undefined ? [] : [openerOf(Deno.build.os)],
         env: [...FRESH_VARIABLES, ...store.env ?? []],
@@ -187,6 +197,25 @@ export const SITE_COMMANDS = {
 function consoleTasks({ dataDir, postgresUrl }: SiteSettings): TaskCall[] {
   if (postgresUrl !== "") return [];
   return [["query", "--csv", "--json", "--data-dir", dataDir, "-"]];
+}
+
+/**
+ * What a local site may write: the folder for exports that are added to it, and two files that say how
+ * to read them. A site that others can reach gets none of it.
+ */
+function exportPlaces(settings: SiteSettings): Permissions {
+  const { dataRawDir } = settings;
+  if (!mayTakeExports(settings)) return {};
+  const places = ["uploads", "timezones.json", "rules.json"].map((name) => `${dataRawDir}/${name}`);
+  return { read: places, write: places };
+}
+
+/** What a local site asks for when an export was added to it. */
+function exportTasks(settings: SiteSettings): TaskCall[] {
+  if (!mayTakeExports(settings)) return [];
+  const { dataDir, dataRawDir } = settings;
+  const folders = ["--data-raw-dir", dataRawDir, "--data-dir", dataDir];
+  return [["ingest", "--json", "--events", ...folders]];
 }
 
 /** What reading the store takes: the folder of DuckDB's file and its native code, or a Postgres. */

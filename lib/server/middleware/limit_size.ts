@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from "./refusal.ts";
-import type { Middleware } from "./context.ts";
+import type { Middleware, RequestContext } from "./context.ts";
 
 /** How large a request may be. */
 export interface SizeLimits {
@@ -18,6 +18,8 @@ export const SIZE_LIMITS: SizeLimits = { url: 4096, headers: 16_384, body: 65_53
  * Refuses requests that are too large (414, 431, 413), and bodies that do not say their length
  * (411): the server holds a body to the length it gave.
  *
+ * @param isUpload whether a request may bring a file of any size
+ *
  * @example
  * ```ts
  * import { limitSize } from "./limit_size.ts";
@@ -25,9 +27,13 @@ export const SIZE_LIMITS: SizeLimits = { url: 4096, headers: 16_384, body: 65_53
  * console.assert(typeof limitSize() === "function");
  * ```
  */
-export function limitSize(limits: SizeLimits = SIZE_LIMITS): Middleware {
+export function limitSize(
+  limits: SizeLimits = SIZE_LIMITS,
+  isUpload: (context: RequestContext) => boolean = () => false,
+): Middleware {
   return async (context) => {
-    const refusal = tooLarge(context.req, limits);
+    const body = isUpload(context) ? Infinity : limits.body;
+    const refusal = tooLarge(context.req, { ...limits, body });
     return refusal === null ? await context.next() : refuse(context, refusal);
   };
 }

@@ -1,6 +1,6 @@
 import { type SetTimer, startTimer } from "./timer.ts";
 import { refuse, retryAfter } from "./refusal.ts";
-import type { Middleware } from "./context.ts";
+import type { Middleware, RequestContext } from "./context.ts";
 import { watchBody } from "./watch_body.ts";
 
 /** How long things may take, in milliseconds. */
@@ -18,6 +18,7 @@ export interface TimeLimits {
  * reads too slowly, so that nobody holds a connection to the database for ever.
  *
  * @param setTimer the clock
+ * @param isUpload whether a request may take as long as its file does
  *
  * @example
  * ```ts
@@ -26,8 +27,13 @@ export interface TimeLimits {
  * console.assert(typeof limitTime({ answerMs: 30_000, idleMs: 30_000, bodyMs: 600_000 }) === "function");
  * ```
  */
-export function limitTime(limits: TimeLimits, setTimer: SetTimer = startTimer): Middleware {
+export function limitTime(
+  limits: TimeLimits,
+  setTimer: SetTimer = startTimer,
+  isUpload: (context: RequestContext) => boolean = () => false,
+): Middleware {
   return async (context) => {
+    if (isUpload(context)) return await context.next();
     const { promise: late, resolve } = Promise.withResolvers<"late">();
     const cancel = setTimer(limits.answerMs, () => resolve("late"));
     const answer = context.next();

@@ -3,13 +3,14 @@ import { allowedHosts, checkHost } from "./allowed_hosts.ts";
 import { isDenoServe } from "./is_deno_serve.ts";
 import { isLocal, isPublic } from "./is_public.ts";
 import { limitRequests } from "./limit_requests.ts";
-import { limitSize } from "./limit_size.ts";
+import { limitSize, SIZE_LIMITS } from "./limit_size.ts";
 import { limitTime } from "./limit_time.ts";
 import { warnOfMissingHeaders } from "./missing_headers.ts";
 import type { OpenRequests } from "./open_requests.ts";
 import { logRequests } from "./request_log.ts";
 import { refuseOtherSites } from "./same_site.ts";
-import type { Middleware } from "./context.ts";
+import { isUploadRequest } from "../exports/is_open.ts";
+import type { Middleware, RequestContext } from "./context.ts";
 import { RUNTIME, type Runtime } from "./runtime.ts";
 
 /**
@@ -42,6 +43,7 @@ export function siteMiddleware(
   const { clientRequests, totalRequests, trustProxy, denoDeploy, requestSeconds } = settings;
   // Deno Deploy routes by name itself and gives each preview a new one.
   const names = settings.allowedHosts === "" && denoDeploy ? "*" : settings.allowedHosts;
+  const isUpload = (context: RequestContext) => isUploadRequest(settings, context);
   const isServed = isDenoServe();
   const isLogged = settings.logRequests || isServed || isPublic(settings);
   return [
@@ -49,7 +51,7 @@ export function siteMiddleware(
     warnOfMissingHeaders({ proxies: trustProxy, warn: console.error }),
     open.middleware,
     checkHost(allowedHosts(names, isServed ? "0.0.0.0" : settings.host)),
-    limitSize(),
+    limitSize(SIZE_LIMITS, isUpload),
     refuseOtherSites(trustProxy),
     limitRequests({
       perClient: clientRequests,
@@ -58,6 +60,10 @@ export function siteMiddleware(
       isUnlimited: (context) => isLocal(settings, context),
       now,
     }),
-    limitTime({ answerMs: requestSeconds * 1000, idleMs: 30_000, bodyMs: 600_000 }, setTimer),
+    limitTime(
+      { answerMs: requestSeconds * 1000, idleMs: 30_000, bodyMs: 600_000 },
+      setTimer,
+      isUpload,
+    ),
   ];
 }

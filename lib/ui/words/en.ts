@@ -1,3 +1,4 @@
+import { add } from "./en_add.ts";
 import { api } from "./en_api.ts";
 import { data } from "./en_data.ts";
 import { filters, help } from "./en_filters.ts";
@@ -50,6 +51,7 @@ export const en = {
     counts: (plays: string, from: string, to: string, zone: string) =>
       `${plays} plays, ${from} to ${to}; local times in ${zone}.`,
   },
+  add,
   api,
   filters,
   help,

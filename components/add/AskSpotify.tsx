@@ -1,0 +1,18 @@
+import { words } from "../../lib/ui/words/mod.ts";
+
+const text = words.add.ask;
+
+/** How to get the export from Spotify. */
+export function AskSpotify() {
+  return (
+    <section class="card half" aria-labelledby="ask-title">
+      <h2 id="ask-title">{text.title}</h2>
+      <ol class="steps">
+        {text.steps.map((step) => <li key={step}>{step}</li>)}
+      </ol>
+      <p>
+        <a href="https://www.spotify.com/account/privacy/" rel="noreferrer">{text.link}</a>
+      </p>
+    </section>
+  );
+}

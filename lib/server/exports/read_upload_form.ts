@@ -1,0 +1,101 @@
+// @ts-types="../../core/types/busboy.d.ts"
+import busboy, { type Busboy } from "busboy";
+import { once } from "node:events";
+import { CliError } from "../../core/errors.ts";
+import { saveUpload } from "./save_upload.ts";
+import { uploadName } from "./upload_name.ts";
+
+/** How many files one form may hold; an export of JSON files has up to about 40. */
+const MOST_FILES = 200;
+
+/** What a form brought. */
+export interface UploadForm {
+  /** The paths of what was stored. */
+  readonly files: readonly string[];
+  /** The names of files that were not taken: neither a ZIP nor JSON. */
+  readonly refused: readonly string[];
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads a form with files, and stores each of them as it comes. When one cannot be stored, those before
+ * it are removed again.
+ *
+ * @param folder where the files go
+ * @throws {CliError} `broken-upload` when the form breaks off or is none, `disk`
+ */
+export async function readUploadForm(request: Request, folder: string): Promise<UploadForm> {
+  const { headers, body } = request;
+  if (body === null) throw notAForm();
+  const files: string[] = [];
+  const refused: string[] = [];
+  const fields = new Map<string, string>();
+  const saving: Promise<void>[] = [];
+  const failed = Promise.withResolvers<never>();
+  const parser = parserOf(headers);
+  parser.on("field", (name, value) => fields.set(name, value));
+  parser.on("file", (_, file, { filename = "" }) => {
+    const name = uploadName(filename);
+    if (name === undefined) {
+      if (filename !== "") refused.push(filename.slice(0, 200));
+      file.resume();
+      return;
+    }
+    // It may break off before anybody reads it; who reads it then is told.
+    file.on("error", () => {});
+    const saved = saveUpload(folder, name, file).then((path) => void files.push(path));
+    saved.catch(failed.reject);
+    saving.push(saved);
+  });
+  try {
+    await Promise.race([writeAll(body, parser), failed.promise]);
+    await Promise.all(saving);
+    return { files, refused, fields };
+  } catch (error) {
+    parser.destroy();
+    await Promise.allSettled(saving);
+    for (const path of files) await Deno.remove(path).catch(() => {});
+    throw error instanceof CliError ? error : brokenForm(error);
+  }
+}
+
+/** Writes a body into a parser as fast as it takes it, until it has read the form to its end. */
+async function writeAll(body: ReadableStream<Uint8Array>, parser: Busboy): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  parser.on("close", () => resolve());
+  parser.on("error", reject);
+  promise.catch(() => {}); // awaited below, where the body has not failed first
+  for await (const piece of body) {
+    if (parser.write(piece)) continue;
+    await Promise.race([once(parser, "drain"), promise]);
+  }
+  parser.end();
+  await promise;
+}
+
+function parserOf(headers: Headers) {
+  try {
+    return busboy({
+      headers: Object.fromEntries(headers),
+      defParamCharset: "utf8",
+      limits: { files: MOST_FILES, fields: 20, fieldSize: 65_536 },
+    });
+  } catch {
+    throw notAForm();
+  }
+}
+
+function notAForm(): CliError {
+  return new CliError("broken-upload", {
+    what: "What was sent is not a form with files.",
+    fix: "Add the export on the page, by dropping or choosing it.",
+  });
+}
+
+function brokenForm(cause: unknown): CliError {
+  return new CliError("broken-upload", {
+    what: "The upload broke off before it was whole.",
+    fix: "Add the export again.",
+    cause,
+  });
+}

@@ -1,0 +1,14 @@
+import { taskPipe } from "../../core/task_pipe/task_pipe.ts";
+import { ExportReading } from "./reading.ts";
+
+let reading = new ExportReading(taskPipe);
+
+/** The reading of exports of this site. */
+export function siteReading(): ExportReading {
+  return reading;
+}
+
+/** Gives the site another one. For tests. */
+export function useReading(other: ExportReading): void {
+  reading = other;
+}

@@ -1,0 +1,56 @@
+/** What the page that takes exports shows. */
+import type { TravelPeriod } from "../../time/travel_log.ts";
+
+/** What went wrong, and what helps. */
+export interface Failure {
+  readonly what: string;
+  readonly fix: string;
+}
+
+/** What a reading of exports came to, in short. */
+export interface Receipt {
+  readonly records: number;
+  readonly plays: number;
+  readonly setAside: number;
+  readonly duplicates: number;
+  readonly rejected: number;
+  /** Local times of the first and the last play; null without any. */
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly timezone: string;
+  readonly seconds: number;
+  readonly notices: readonly string[];
+}
+
+/** How far the reading of exports is. */
+export type Reading =
+  | { readonly kind: "idle" | "cancelled" }
+  | {
+    readonly kind: "running";
+    readonly stage: string;
+    readonly done: number;
+    /** Units of the stage; 0 where it does not say how many. */
+    readonly total: number;
+  }
+  | { readonly kind: "done"; readonly receipt: Receipt }
+  | { readonly kind: "failed"; readonly failure: Failure };
+
+/** The clock by which days and hours are counted. */
+export interface ClockChoice {
+  /** The zone that a setting names, which goes before the page's; null without one. */
+  readonly setting: string | null;
+  /** What the travel log says; null when nobody has said anything yet. */
+  readonly home: string | null;
+  readonly periods: readonly TravelPeriod[];
+  /** Every zone there is. */
+  readonly zones: readonly string[];
+}
+
+/** The page that takes exports. */
+export interface AddExportPage {
+  readonly hasData: boolean;
+  readonly reading: Reading;
+  readonly clock: ClockChoice;
+  /** What was wrong with the last form; null when nothing was. */
+  readonly failure: Failure | null;
+}
