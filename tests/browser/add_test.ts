@@ -31,60 +31,67 @@ Deno.test("add an export: dropped, read, shown; a second one, a broken one, a cl
       "files/notes.txt": "hello",
     });
     const words = [...START, `--data-dir=${folder}/data`, `--data-raw-dir=${folder}/raw`];
-    await withServer(PROJECT, [Deno.execPath()], words, async (url) => {
-      const browser = await launchBrowser();
-      const context = await browser.newContext({ timezoneId: "Asia/Tokyo" });
-      const page = await context.newPage();
-      try {
-        await test.step("without a database every page leads to the one that asks for it", async () => {
-          for (const path of ["", "artists", "year"]) {
-            await page.goto(url + path);
-            assert.equal(new URL(page.url()).pathname, "/add", path);
-          }
-          assert.equal(
-            await page.inputValue("#zone"),
-            "Asia/Tokyo",
-            "the browser's zone is offered",
-          );
-          assert.ok(await page.getByRole("link", { name: /privacy page/ }).isVisible());
-        });
-        await test.step("a file is chosen, and its receipt says what came in", async () => {
-          await page.setInputFiles("#files", `${folder}/files/first.json`);
-          await page.getByRole("heading", { name: "40 plays are in" }).waitFor();
-          const receipt = await page.locator(".added").innerText();
-          assert.match(receipt, /50\s+records/);
-          assert.match(receipt, /Asia\/Tokyo/);
-          const log = JSON.parse(await Deno.readTextFile(`${folder}/raw/timezones.json`));
-          assert.deepEqual(log, [{ zone: "Asia/Tokyo" }]);
-          await page.getByRole("link", { name: "See your listening" }).click();
-          await page.getByText(/hours since/).first().waitFor();
-        });
-        await test.step("from the data page a second one is added to it", async () => {
-          await page.goto(`${url}data`);
-          await page.getByRole("link", { name: "Add an export" }).click();
-          await page.setInputFiles("#files", `${folder}/files/second.json`);
-          await page.getByRole("heading", { name: "64 plays are in" }).waitFor();
-          const files = await listTree(`${folder}/raw/uploads`);
-          assert.deepEqual(files, ["first.json", "second.json"]);
-        });
-        await test.step("a broken one is told, and the old data is there", async () => {
-          await page.goto(`${url}add`);
-          await page.setInputFiles("#files", `${folder}/files/broken.json`);
-          const trouble = page.locator(".trouble");
-          await trouble.waitFor();
-          assert.match(await trouble.innerText(), /broken\.json/);
-          assert.match(await trouble.innerText(), /unchanged/);
-          const { data } = await (await fetch(`${url}api/summary`)).json();
-          assert.ok(data.total_plays >= 40);
-        });
-        await test.step("what is no export is not taken", async () => {
-          await page.goto(`${url}add`);
-          await page.setInputFiles("#files", `${folder}/files/notes.txt`);
-          await page.getByText(/neither a ZIP nor JSON: notes\.txt/).waitFor();
-        });
-      } finally {
-        await browser.close();
-      }
-    }, { NO_COLOR: "1", HOME: Deno.env.get("HOME") ?? "" });
+    await withServer(
+      PROJECT,
+      [Deno.execPath()],
+      words,
+      async (url) => {
+        const browser = await launchBrowser();
+        const context = await browser.newContext({ timezoneId: "Asia/Tokyo" });
+        const page = await context.newPage();
+        try {
+          await test.step("without a database every page leads to the one that asks for it", async () => {
+            for (const path of ["", "artists", "year"]) {
+              await page.goto(url + path);
+              assert.equal(new URL(page.url()).pathname, "/add", path);
+            }
+            assert.equal(
+              await page.inputValue("#zone"),
+              "Asia/Tokyo",
+              "the browser's zone is offered",
+            );
+            assert.ok(await page.getByRole("link", { name: /privacy page/ }).isVisible());
+          });
+          await test.step("a file is chosen, and its receipt says what came in", async () => {
+            await page.setInputFiles("#files", `${folder}/files/first.json`);
+            await page.getByRole("heading", { name: "40 plays are in" }).waitFor();
+            const receipt = await page.locator(".added").innerText();
+            assert.match(receipt, /50\s+records/);
+            assert.match(receipt, /Asia\/Tokyo/);
+            const log = JSON.parse(await Deno.readTextFile(`${folder}/raw/timezones.json`));
+            assert.deepEqual(log, [{ zone: "Asia/Tokyo" }]);
+            await page.getByRole("link", { name: "See your listening" }).click();
+            await page.getByText(/hours since/).first().waitFor();
+          });
+          await test.step("from the data page a second one is added to it", async () => {
+            await page.goto(`${url}data`);
+            await page.getByRole("link", { name: "Add an export" }).click();
+            await page.setInputFiles("#files", `${folder}/files/second.json`);
+            await page.getByRole("heading", { name: "64 plays are in" }).waitFor();
+            const files = await listTree(`${folder}/raw/uploads`);
+            assert.deepEqual(files, ["first.json", "second.json"]);
+          });
+          await test.step("a broken one is told, and the old data is there", async () => {
+            await page.goto(`${url}add`);
+            await page.setInputFiles("#files", `${folder}/files/broken.json`);
+            const trouble = page.locator(".trouble");
+            await trouble.waitFor();
+            assert.match(await trouble.innerText(), /broken\.json/);
+            assert.match(await trouble.innerText(), /unchanged/);
+            const { data } = await (await fetch(`${url}api/summary`)).json();
+            assert.ok(data.total_plays >= 40);
+          });
+          await test.step("what is no export is not taken", async () => {
+            await page.goto(`${url}add`);
+            await page.setInputFiles("#files", `${folder}/files/notes.txt`);
+            await page.getByText(/neither a ZIP nor JSON: notes\.txt/).waitFor();
+          });
+        } finally {
+          await browser.close();
+        }
+      },
+      { NO_COLOR: "1", HOME: Deno.env.get("HOME") ?? "" },
+      "SIGTERM",
+    );
   });
 });

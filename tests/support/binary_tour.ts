@@ -128,6 +128,7 @@ export async function withServer(
   args: readonly string[],
   visit: (url: string) => Promise<void>,
   environment: Readonly<Record<string, string>> = ENVIRONMENT,
+  ending: Deno.Signal = "SIGINT",
 ): Promise<void> {
   const child = spawn(folder, program, args, environment);
   const said = [addressIn(child.stdout), addressIn(child.stderr)];
@@ -135,7 +136,7 @@ export async function withServer(
     await child.stdin.close();
     await visit(await Promise.any(said.map(({ address }) => address)));
   } finally {
-    child.kill("SIGINT");
+    child.kill(ending);
     const [{ code }] = await Promise.all([child.status, ...said.map(({ ended }) => ended)]);
     // Windows has no signals: there a program is cut off.
     if (Deno.build.os !== "windows") assert.equal(code, 0);
