@@ -14,7 +14,9 @@ const CHECKS: readonly Check[] = [
     await sync();
     const role = `reader_${crypto.randomUUID().slice(0, 8)}`;
     const other = `other_${crypto.randomUUID().slice(0, 8)}`;
-    await sql.unsafe(roleSql().replaceAll("tonearm_site", role));
+    const reserved = await sql.reserve();
+    await reserved.unsafe(roleSql().replaceAll("tonearm_site", role));
+    reserved.release();
     await sql.unsafe(`create role ${other};
       grant select (play_id, track_name), insert on plays to ${other} with grant option;
       drop table track_links`);
