@@ -12,7 +12,7 @@ import { COMPACT } from "./derived/compact.ts";
 import { PLAYED_ARTISTS, PLAYED_TRACKS } from "./derived/played.ts";
 import { EVOLUTION } from "./derived/evolution.ts";
 import { ALBUM_YEARS, ARTIST_YEARS, TRACK_YEARS } from "./derived/years.ts";
-import { HABIT_MONTHS } from "./derived/habits.ts";
+import { HABIT_MONTHS, HABIT_YEARS } from "./derived/habits.ts";
 import { LISTENING_SESSIONS } from "./derived/sessions.ts";
 import { REJECT_POSITIONS } from "./derived/rejects.ts";
 import type { DerivedTable } from "./derived/table.ts";
@@ -32,6 +32,7 @@ export const DERIVED = {
   daily_totals: DAILY_TOTALS,
   daily_segments: DAILY_SEGMENTS,
   habit_months: HABIT_MONTHS,
+  habit_years: HABIT_YEARS,
   evolution: EVOLUTION,
   artist_years: ARTIST_YEARS,
   reject_positions: REJECT_POSITIONS,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { apiMarkdown } from "../cli/docs/api_page.ts";
-import { PARAMS } from "./filters/params.ts";
+import { FILTERS, PARAMS } from "./filters/params.ts";
 import type { Question } from "./question.ts";
 import { QUESTIONS } from "./questions.ts";
 
@@ -30,11 +30,19 @@ Deno.test("QUESTIONS: each has one sentence that defines it, and its path's para
   }
 });
 
+Deno.test("QUESTIONS: each takes every filter, or says that it has no meaning for it", () => {
+  for (const { path, params, noMeaning = [] } of Object.values<Question>(QUESTIONS)) {
+    const taken = FILTERS.filter((name) => params.some((param) => param === name));
+    assert.deepEqual([...taken, ...noMeaning].sort(), [...FILTERS].sort(), path);
+  }
+});
+
 Deno.test("QUESTIONS: values reach SQL as parameters only", () => {
   const marks = {
     artist: "m1'",
     album: "m2'",
     track: "m3'",
+    genre: "m7'",
     q: "m4'",
     show: "m5'",
     uri: "spotify:m6'",
@@ -45,7 +53,7 @@ Deno.test("QUESTIONS: values reach SQL as parameters only", () => {
     );
     const statements = question.statements({ ...question.defaults, ...taken });
     for (const [name, { text, values }] of Object.entries(statements)) {
-      assert.doesNotMatch(text, /m[1-6]/, `${question.path} ${name}`);
+      assert.doesNotMatch(text, /m[1-7]/, `${question.path} ${name}`);
       const placeholders = new Set(
         [...text.matchAll(/\$(\d+)/g)].map(([, number]) => Number(number)),
       );

@@ -108,12 +108,29 @@ export const COMPACT = {
   },
 
   /**
+   * Whether most records of a year say if they were skipped. Old exports often say nothing of what was
+   * not skipped: years that are silent on most records do not count as known, else everything of theirs
+   * would seem skipped.
+   */
+  skip_years: {
+    needs: ["compact_plays", "compact_set_aside"],
+    select: `
+  with records as (
+    select year, skipped from compact_plays
+    union all
+    select year, skipped from compact_set_aside where reason = 'short'
+  )
+  select year, count(skipped) * 2 >= count(*) as says
+  from records
+  group by year`,
+  },
+
+  /**
    * The listening under each name, and how often all its music records, the short ones too, were
-   * skipped. Old exports often say nothing of what was not skipped: years that are silent on most
-   * records do not count as known, else everything of theirs would seem skipped.
+   * skipped, in years that mostly say so.
    */
   variant_totals: {
-    needs: ["compact_plays", "compact_set_aside", "name_variants"],
+    needs: ["compact_plays", "compact_set_aside", "name_variants", "skip_years"],
     select: `
   with totals as (
     select
@@ -131,11 +148,6 @@ export const COMPACT = {
     union all
     select variant_id, year, skipped from compact_set_aside where reason = 'short'
   ),
-  years as (
-    select year, count(skipped) * 2 >= count(*) as says
-    from records
-    group by year
-  ),
   skips as (
     select
       variant_id,
@@ -143,7 +155,7 @@ export const COMPACT = {
       count(skipped) filter (where says) as known_records,
       count(*) filter (where skipped and says) as skipped_records
     from records
-    join years using (year)
+    join skip_years using (year)
     group by variant_id
   )
   select * exclude (track_name, artist_name, album_name)
@@ -154,7 +166,10 @@ export const COMPACT = {
 } as const satisfies Record<string, CompactTable>;
 
 /** Those that nothing reads once the derived tables are made. */
-export const TEMPORARY = ["variant_totals"] as const satisfies (keyof typeof COMPACT)[];
+export const TEMPORARY = [
+  "variant_totals",
+  "skip_years",
+] as const satisfies (keyof typeof COMPACT)[];
 
 /** The wide tables as they were, read from the narrow ones. */
 export const WIDE = {

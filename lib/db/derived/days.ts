@@ -1,5 +1,5 @@
 import { need } from "../tables.ts";
-import type { DerivedTable } from "./table.ts";
+import { type DerivedTable, monthNumber } from "./table.ts";
 
 /** How many plays were the first of their track or artist since the start of a bucket. */
 const firsts = (what: "track" | "artist", since?: string) =>
@@ -44,6 +44,7 @@ export const DAILY_TOTALS: DerivedTable = {
     month_start: need("date", "the first day of its month"),
     year_start: need("date", "the first day of its year"),
     year_month: need("text", "its month as 2024-01"),
+    month_number: need("smallint", "its month, counted from January 1970 as 0"),
     year: need("smallint", "its year"),
     dow: need("smallint", "its weekday, 0 = Sunday"),
     day_number: need("integer", "days since 1970-01-01"),
@@ -69,6 +70,7 @@ export const DAILY_TOTALS: DerivedTable = {
       any_value(month_start),
       any_value(year_start),
       strftime(date, '%Y-%m'),
+      ${monthNumber("date")},
       year(date),
       dayofweek(date),
       date - date '1970-01-01',
@@ -93,6 +95,7 @@ const SEGMENTS = {
   platform: "platform",
   country: "country",
   "platform and country": "platform || ' ' || country",
+  private: "cast(is_private as text)",
 };
 
 /** A division of the totals of days. */
@@ -100,10 +103,10 @@ export type SegmentKind = keyof typeof SEGMENTS;
 
 /** Totals of each day by platform, by country and by both; firsts are those in the segment. */
 export const DAILY_SEGMENTS: DerivedTable = {
-  help: "One row a local day and platform, one a local day and country, and one for both.",
+  help: "One row a local day and platform, country, both of them, and private sessions or not.",
   columns: {
-    kind: need("text", "platform, country, or platform and country"),
-    name: need("text", "which one, as ios, CA or ios CA"),
+    kind: need("text", "platform, country, platform and country, or private"),
+    name: need("text", "which one, as ios, CA, ios CA or true"),
     date: need("date", "the local day"),
     ...COUNTS,
   },
@@ -112,31 +115,32 @@ export const DAILY_SEGMENTS: DerivedTable = {
   synced: true,
   needs: ["listens", "daily_totals"],
   derive: `
-    with pairs as (
-      select cast(row_number() over () as integer) as pair_id, platform, country
-      from (select distinct platform, country from listens)
+    with groups as (
+      select cast(row_number() over () as integer) as group_id, platform, country, is_private
+      from (select distinct platform, country, is_private from listens)
     ),
     segments as (
       select
-        pair_id,
+        group_id,
         kind,
         name,
         cast(dense_rank() over (order by kind, name) as integer) as segment_id
       from (
         ${
     Object.entries(SEGMENTS)
-      .map(([kind, name]) => `select pair_id, '${kind}' as kind, ${name} as name from pairs`)
+      .map(([kind, name]) => `select group_id, '${kind}' as kind, ${name} as name from groups`)
       .join("\n        union all\n        ")
   }
       )
       where name is not null
     ),
-    paired as materialized (
-      select pair_id, date, ms, play_id, track_id, artist_id
+    grouped as materialized (
+      select group_id, date, ms, play_id, track_id, artist_id
       from listens
-      join pairs
-        on pairs.platform is not distinct from listens.platform
-        and pairs.country is not distinct from listens.country
+      join groups
+        on groups.platform is not distinct from listens.platform
+        and groups.country is not distinct from listens.country
+        and groups.is_private = listens.is_private
     ),
     totals as (
       select
@@ -146,8 +150,8 @@ export const DAILY_SEGMENTS: DerivedTable = {
         count(*) as plays,
         min(play_id) as first_play_id,
         max(play_id) as last_play_id
-      from paired
-      join segments using (pair_id)
+      from grouped
+      join segments using (group_id)
       group by segment_id, date
     ),
     ${firstsIn("track")},
@@ -176,8 +180,8 @@ export const DAILY_SEGMENTS: DerivedTable = {
 function firstsIn(what: "track" | "artist"): string {
   return `${what}_days as (
       select segment_id, ${what}_id, date
-      from (select distinct pair_id, ${what}_id, date from paired where ${what}_id is not null)
-      join segments using (pair_id)
+      from (select distinct group_id, ${what}_id, date from grouped where ${what}_id is not null)
+      join segments using (group_id)
       group by segment_id, ${what}_id, date
     ),
     linked_${what}s as (

@@ -1,7 +1,8 @@
 import { need } from "../tables.ts";
+import { GENRE_UNITS } from "./genres.ts";
 import type { DerivedTable } from "./table.ts";
 
-/** How many places of the ranking make a name part of an evolution. */
+/** How many ranks make a name part of an evolution. */
 export const TOP = 15;
 
 /**
@@ -50,7 +51,7 @@ export const EVOLUTION: DerivedTable = {
       from genre_names
     ),
     shares as (
-      select artist_id, entities.id as genre_id, broad.id as broad_id, position, genres
+      select artist_id, entities.id as genre_id, broad.id as broad_id, units
       from artist_genres
       join entities on entities.kind = 'genre' and entities.name = genre
       join entities as broad on broad.kind = 'broad' and broad.name = broad_genre
@@ -60,10 +61,8 @@ export const EVOLUTION: DerivedTable = {
         month_number,
         genre_id,
         broad_id,
-        cast(sum(ms // genres + case when position <= ms % genres then 1 else 0 end) as bigint) as ms,
-        cast(sum(
-          plays * 10000 // genres + case when position <= plays * 10000 % genres then 1 else 0 end
-        ) as bigint) as plays
+        sum(ms * units) as ms_units,
+        sum(plays * 10000 * units) as plays_units
       from months
       join shares using (artist_id)
       group by all
@@ -73,10 +72,20 @@ export const EVOLUTION: DerivedTable = {
       from months
       where artist_id is not null
       union all
-      select 1, month_number, genre_id, ms, plays
+      select
+        1,
+        month_number,
+        genre_id,
+        cast(ms_units // ${GENRE_UNITS} as bigint),
+        cast(plays_units // ${GENRE_UNITS} as bigint)
       from by_genre
       union all
-      select 2, month_number, broad_id, cast(sum(ms) as bigint), cast(sum(plays) as bigint)
+      select
+        2,
+        month_number,
+        broad_id,
+        cast(sum(ms_units) // ${GENRE_UNITS} as bigint),
+        cast(sum(plays_units) // ${GENRE_UNITS} as bigint)
       from by_genre
       group by all
     ),

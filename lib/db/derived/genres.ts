@@ -4,6 +4,9 @@ import { type DerivedTable, nameId } from "./table.ts";
 /** The broad genre of a genre that no rule knows. */
 export const UNMAPPED = "Other";
 
+/** A play is shared among an artist's genres in so many units: 1 to 16 genres divide it evenly. */
+export const GENRE_UNITS = 720_720;
+
 /** The genres of each artist, numbered, for sharing its listening equally among them. */
 export const ARTIST_GENRES: DerivedTable = {
   help: "One row for each genre of an artist.",
@@ -13,6 +16,7 @@ export const ARTIST_GENRES: DerivedTable = {
     broad_genre: need("text", "the broad genre it belongs to, `Other` when nothing says"),
     position: need("integer", "1…genres, in the order of the alphabet"),
     genres: need("integer", "how many genres the artist has"),
+    units: need("bigint", "its share of the artist's plays, in 720,720ths"),
   },
   key: ["artist_id", "genre"],
   synced: true,
@@ -32,7 +36,8 @@ export const ARTIST_GENRES: DerivedTable = {
       genre,
       coalesce(broad_genre, '${UNMAPPED}'),
       row_number() over (partition by artist_name order by genre collate "C"),
-      count(*) over (partition by artist_name)
+      count(*) over (partition by artist_name),
+      ${GENRE_UNITS} // count(*) over (partition by artist_name)
     from named
     left join genre_mappings on subgenre = genre`,
 };

@@ -1,5 +1,5 @@
 import { may, need } from "../tables.ts";
-import type { DerivedTable } from "./table.ts";
+import { type DerivedTable, monthNumber } from "./table.ts";
 
 /** The plays once more, narrow: numbers in place of names, and what answers need of metadata. */
 export const LISTENS: DerivedTable = {
@@ -9,6 +9,7 @@ export const LISTENS: DerivedTable = {
     played_at: need("timestamp", "when playback ended, local"),
     played_at_utc: need("timestamp", "the same instant in UTC"),
     date: need("date", "the local day"),
+    month_number: need("smallint", "the local month, counted from January 1970 as 0"),
     track_id: may("bigint", "the track; none without a title"),
     artist_id: may("bigint", "the artist; none without a name"),
     album_id: may("bigint", "the album"),
@@ -26,6 +27,8 @@ export const LISTENS: DerivedTable = {
     has_genres: need("boolean", "whether a service names the artist's genres"),
     platform: may("text", "the family of devices"),
     country: may("text", "the country of the connection"),
+    is_private: need("boolean", "whether it was in a private session"),
+    skipped: may("boolean", "whether it was skipped; unknown in years that mostly do not say"),
   },
   key: ["play_id"],
   indexes: [["date"], ["played_at_utc"], ["track_id"], ["artist_id"], ["album_id"]],
@@ -33,6 +36,7 @@ export const LISTENS: DerivedTable = {
   needs: [
     "compact_plays",
     "playback_contexts",
+    "skip_years",
     "variant_totals",
     "played_tracks",
     "played_artists",
@@ -63,6 +67,7 @@ export const LISTENS: DerivedTable = {
       played_at,
       played_at_utc,
       date,
+      ${monthNumber("date")},
       plays.track_id,
       plays.artist_id,
       album_id,
@@ -79,7 +84,9 @@ export const LISTENS: DerivedTable = {
       coalesce(has_features, false),
       coalesce(has_genres, false),
       platform,
-      country
+      country,
+      coalesce(incognito, false),
+      case when says then plays.skipped end
     from compact_plays as plays
     asof join (select session_id, first_play_id from listening_sessions) as sessions
       on plays.play_id >= sessions.first_play_id
@@ -87,5 +94,6 @@ export const LISTENS: DerivedTable = {
     left join known_tracks on known_tracks.track_id = plays.track_id
     left join played_artists on played_artists.artist_id = plays.artist_id
     join playback_contexts using (context_id)
+    join skip_years on skip_years.year = plays.year
     order by plays.play_id`,
 };

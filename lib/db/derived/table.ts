@@ -18,6 +18,11 @@ export function nameId(...columns: readonly string[]): string {
   }) >> 1 as bigint)`;
 }
 
+/** The number of the month of a day, from January 1970 as 0. */
+export function monthNumber(date: string): string {
+  return `(year(${date}) - 1970) * 12 + month(${date}) - 1`;
+}
+
 /** What search compares: without accents, in lower case. {@linkcode foldText} does it to a query. */
 export function foldSql(text: string): string {
   return `lower(strip_accents(${text}))`;

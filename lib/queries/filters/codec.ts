@@ -3,7 +3,14 @@
  * from page to page all read and write the same names.
  */
 import { RequestError } from "../../core/request_error.ts";
-import { FILTERS, type Filters, type Param, type ParamName, PARAMS } from "./params.ts";
+import {
+  type FilterName,
+  FILTERS,
+  type Filters,
+  type Param,
+  type ParamName,
+  PARAMS,
+} from "./params.ts";
 
 /** Which parameters a question or a page takes. */
 export interface ParamsTaken {
@@ -16,6 +23,8 @@ export interface ParamsTaken {
   readonly required?: readonly ParamName[];
   /** Parameters that pages ask with and addresses cannot have. */
   readonly internal?: readonly ParamName[];
+  /** The filters that have no meaning here: every other question or page takes them. */
+  readonly noMeaning?: readonly FilterName[];
 }
 
 /**
@@ -102,6 +111,21 @@ export function withDefaults(taken: ParamsTaken, given: Filters): Filters {
   return Object.fromEntries(all.filter(([, value]) => value !== undefined));
 }
 
+/**
+ * The filters that were asked for and have no meaning for a question: a page says so in its place.
+ *
+ * @example
+ * ```ts
+ * import { withoutMeaning } from "./codec.ts";
+ *
+ * const search = { params: ["q"], noMeaning: ["genre", "platform"] } as const;
+ * console.assert(withoutMeaning(search, { q: "blue", genre: "jazz" }).join() === "genre");
+ * ```
+ */
+export function withoutMeaning({ noMeaning = [] }: ParamsTaken, given: Filters): FilterName[] {
+  return noMeaning.filter((name) => given[name] !== undefined);
+}
+
 /** Only those of some filters that have one of the names. */
 export function only(filters: Filters, names: readonly ParamName[]): Filters {
   return Object.fromEntries(
@@ -159,14 +183,13 @@ function bad(taken: ParamsTaken, name: ParamName, text: string | undefined): Req
   return new RequestError("bad-parameter", `${name} is ${found}, expected ${expects}.`, name);
 }
 
-function unknown({ params }: ParamsTaken, name: string): RequestError {
+function unknown({ params, noMeaning = [] }: ParamsTaken, name: string): RequestError {
   const takes = params.length === 0 ? "this takes none" : `expected ${params.join(", ")}`;
   const shown = shorten(name);
-  return new RequestError(
-    "unknown-parameter",
-    `There is no parameter ${JSON.stringify(shown)}: ${takes}.`,
-    shown,
-  );
+  const what = noMeaning.some((filter) => filter === name)
+    ? `${shown} has no meaning here`
+    : `There is no parameter ${JSON.stringify(shown)}`;
+  return new RequestError("unknown-parameter", `${what}: ${takes}.`, shown);
 }
 
 function shorten(text: string): string {

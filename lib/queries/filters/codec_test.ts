@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { keptSearch, parse, toSearch } from "./codec.ts";
+import { keptSearch, parse, toSearch, withoutMeaning } from "./codec.ts";
 import { type Filters, GRANULARITIES, type ParamName, PARAMS, PLATFORMS } from "./params.ts";
 import { QUESTIONS } from "../questions.ts";
 import { RequestError } from "../../core/request_error.ts";
@@ -56,7 +56,7 @@ const REFUSED: [search: string, param: string, code: string][] = [
   ["artist=", "artist", "bad-parameter"],
   ["granularity=day", "granularity", "unknown-parameter"],
   ["__proto__=1", "__proto__", "unknown-parameter"],
-  ["private=yes", "private", "unknown-parameter"],
+  ["private=yes", "private", "bad-parameter"],
   ["StartDate=2024-01-01", "StartDate", "unknown-parameter"],
 ];
 
@@ -69,6 +69,17 @@ for (const [search, param, code] of REFUSED) {
     });
   });
 }
+
+Deno.test("parse: a filter without meaning is refused as such, and told to pages", () => {
+  assert.throws(() => read(QUESTIONS.search, "q=a&genre=jazz"), {
+    code: "unknown-parameter",
+    param: "genre",
+    message: /^genre has no meaning here: expected q, limit\.$/,
+  });
+  assert.deepEqual(withoutMeaning(QUESTIONS.podcasts, { genre: "jazz", platform: "ios" }), [
+    "genre",
+  ]);
+});
 
 Deno.test("parse: names what is missing and what a question does not take", () => {
   assert.throws(() => read(QUESTIONS.search, ""), /q is missing, expected 1 to 200 characters/);

@@ -12,7 +12,7 @@ import {
   TRACK_COLUMNS,
   TRACK_TOLD,
 } from "./common/section_columns.ts";
-import { DATES } from "./common/shared.ts";
+import { DATES, SEGMENTS } from "./common/shared.ts";
 import { question as topTracks } from "./top_tracks.ts";
 
 /** How many tracks are listed: all of them, as albums go. */
@@ -46,7 +46,8 @@ export const question = composite({
     "One album: totals, rank, metadata, skips, longest absence, years, months, week and hours, " +
     "its tracks. Skips, years and metadata are of all time, everything else of the range.",
   inPath: ["artist", "album"],
-  params: ["artist", "album", ...DATES],
+  params: ["artist", "album", ...DATES, ...SEGMENTS],
+  noMeaning: ["track", "genre"],
   sections: {
     totals: one(
       {

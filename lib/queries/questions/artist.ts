@@ -14,7 +14,7 @@ import {
   TRACK_COLUMNS,
   TRACK_TOLD,
 } from "./common/section_columns.ts";
-import { DATES } from "./common/shared.ts";
+import { DATES, SEGMENTS } from "./common/shared.ts";
 import { question as topAlbums } from "./top_albums.ts";
 import { question as topTracks } from "./top_tracks.ts";
 
@@ -48,7 +48,8 @@ export const question = composite({
     "One artist: totals, rank, metadata, skips, longest absence, years, months, week and hours, " +
     "top tracks and albums. Skips, years and metadata are of all time, everything else of the range.",
   inPath: ["artist"],
-  params: ["artist", ...DATES],
+  params: ["artist", ...DATES, ...SEGMENTS],
+  noMeaning: ["album", "track", "genre"],
   sections: {
     totals: one(
       {

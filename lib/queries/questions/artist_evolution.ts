@@ -1,6 +1,6 @@
+import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
 import { columns, evolutionSql } from "./common/evolution.ts";
-import { NARROWED } from "./common/shared.ts";
 
 export const question = list({
   path: "artist-evolution",
@@ -8,7 +8,7 @@ export const question = list({
   help: "Each artist's listening added up month by month from the first month of the data, for " +
     "every artist that was ever among the first 15 by hours or plays; a range shows its months. With " +
     "`since=range` nothing before the range counts.",
-  params: [...NARROWED, "since"],
+  params: [...FILTERS, "since"],
   columns,
   sql: (filters) => evolutionSql("artist", filters),
 });

@@ -1,7 +1,8 @@
 import { hours, integer, type RowOf, text } from "../columns.ts";
+import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
-import { isRefined, Values, where, whereDates } from "../sql.ts";
-import { NARROWED } from "./common/shared.ts";
+import { Values } from "../sql.ts";
+import { isNarrowed, where, whereDates } from "../where.ts";
 
 const columns = {
   date: text("The local day.", "date"),
@@ -16,11 +17,11 @@ export const question = list({
   path: "calendar",
   exposure: { ranges: "days", columns: { date: "day" } },
   help: "Hours and plays of each local day with a play.",
-  params: NARROWED,
+  params: FILTERS,
   columns,
   sql: (filters) => {
     const values = new Values();
-    if (!isRefined(filters)) {
+    if (!isNarrowed(filters)) {
       return values.statement(`
 select date, ms, plays
 from daily_totals

@@ -1,7 +1,8 @@
 import { hours, integer, type RowOf, share } from "../columns.ts";
+import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
 import { Values } from "../sql.ts";
-import { everythingOf, NARROWED, totalsOf } from "./common/shared.ts";
+import { everythingOf, totalsOf } from "./common/shared.ts";
 
 const columns = {
   artists: integer("How many of the first artists: 1, 10 or 100."),
@@ -22,7 +23,7 @@ export const question = list({
   path: "concentration",
   exposure: { ranges: "months", columns: {} },
   help: "The share of listening that goes to the first 1, 10 and 100 artists.",
-  params: NARROWED,
+  params: FILTERS,
   columns,
   sql: (filters) => {
     const values = new Values();

@@ -1,7 +1,8 @@
 import { hours, integer, type RowOf, share, text } from "../columns.ts";
+import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
-import { Values, where } from "../sql.ts";
-import { NARROWED } from "./common/shared.ts";
+import { Values } from "../sql.ts";
+import { where } from "../where.ts";
 
 const columns = {
   what: text("tracks, release_years, popularity, genres or audio_features."),
@@ -27,7 +28,7 @@ export const question = list({
   exposure: { ranges: "months", columns: { what: "label" } },
   help: "How much listening has metadata: track, release year, popularity, the artist's genres, " +
     "audio features.",
-  params: NARROWED,
+  params: FILTERS,
   columns,
   sql: (filters) => {
     const values = new Values();

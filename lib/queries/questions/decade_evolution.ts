@@ -1,7 +1,8 @@
 import { hours, integer, type RowOf, text } from "../columns.ts";
+import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
-import { Values, where } from "../sql.ts";
-import { NARROWED } from "./common/shared.ts";
+import { Values } from "../sql.ts";
+import { where } from "../where.ts";
 
 const columns = {
   year_month: text("The month."),
@@ -19,7 +20,7 @@ export const question = list({
   help:
     "Hours and plays of each month by the decade in which the tracks came out; tracks without " +
     "a known year are left out.",
-  params: NARROWED,
+  params: FILTERS,
   columns,
   sql: (filters) => {
     const values = new Values();

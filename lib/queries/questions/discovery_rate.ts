@@ -1,7 +1,8 @@
 import { hours, integer, type RowOf, share, text } from "../columns.ts";
+import { FILTERS, type Filters } from "../filters/params.ts";
 import { list } from "../question.ts";
-import { isRefined, Values, where, whereDates } from "../sql.ts";
-import { NARROWED } from "./common/shared.ts";
+import { statement, type Values } from "../sql.ts";
+import { isNarrowed, where, whereDates } from "../where.ts";
 
 const columns = {
   year_month: text("The month."),
@@ -19,23 +20,15 @@ export type DiscoveryRate = RowOf<typeof columns>;
 export const question = list({
   path: "discovery-rate",
   exposure: { ranges: "months", columns: { year_month: "label" } },
-  help: "The share, 0 to 1, of a month's listening that went to tracks first played in that month.",
-  params: NARROWED,
+  help:
+    "The share, 0 to 1, of a month's listening that went to tracks first played in that month, on " +
+    "whatever device.",
+  params: FILTERS,
   columns,
-  sql: (filters) => {
-    const values = new Values();
-    if (isRefined(filters)) {
-      return values.statement(`
+  sql: (filters) =>
+    statement((values) => `
 with days as (
-  select
-    date,
-    sum(ms) as ms,
-    count(*) as plays,
-    coalesce(sum(ms) filter (where is_discovery), 0) as new_ms,
-    count(*) filter (where is_discovery) as new_plays
-  from listens
-  ${where(filters, values)}
-  group by date
+  ${discoveriesOf(filters, values)}
 )
 select
   year_month,
@@ -46,18 +39,21 @@ select
 from days
 join daily_totals on daily_totals.date = days.date
 group by year_month
-order by year_month collate "C"`);
-    }
-    return values.statement(`
-select
-  year_month,
-  cast(sum(new_ms) as bigint) as new_ms,
-  cast(sum(ms) as bigint) as ms,
-  cast(sum(new_plays) as bigint) as new_plays,
-  cast(sum(plays) as bigint) as plays
-from daily_totals
-${whereDates(filters, values)}
-group by year_month
-order by year_month collate "C"`);
-  },
+order by year_month collate "C"`),
 });
+
+function discoveriesOf(filters: Filters, values: Values): string {
+  return isNarrowed(filters)
+    ? `select
+    date,
+    coalesce(sum(ms) filter (where is_discovery), 0) as new_ms,
+    sum(ms) as ms,
+    count(*) filter (where is_discovery) as new_plays,
+    count(*) as plays
+  from listens
+  ${where(filters, values)}
+  group by date`
+    : `select date, new_ms, ms, new_plays, plays
+  from daily_totals
+  ${whereDates(filters, values)}`;
+}

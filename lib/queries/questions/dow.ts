@@ -1,8 +1,8 @@
 import { hours, integer, type RowOf, text } from "../columns.ts";
-import type { Filters } from "../filters/params.ts";
+import { FILTERS, type Filters } from "../filters/params.ts";
 import { list } from "../question.ts";
-import { isRefined, Values, where, whereDates } from "../sql.ts";
-import { NARROWED } from "./common/shared.ts";
+import { Values } from "../sql.ts";
+import { isNarrowed, where, whereDates } from "../where.ts";
 
 const columns = {
   dow: integer("The weekday, 0 = Sunday."),
@@ -21,11 +21,11 @@ export const question = list({
   help:
     "Hours and plays by local weekday, and on how many such days; weekdays without a play are " +
     "left out.",
-  params: NARROWED,
+  params: FILTERS,
   columns,
   sql: (filters) => {
     const values = new Values();
-    const source = isRefined(filters)
+    const source = isNarrowed(filters)
       ? `select dow, ms, 1 as plays
     from listens
     ${where(filters, values)}`

@@ -1,7 +1,8 @@
 import { hours, integer, maybeText, type RowOf, text } from "../columns.ts";
+import { FILTERS, type Filters } from "../filters/params.ts";
 import { list } from "../question.ts";
-import { rowsOf, Values, whereDates } from "../sql.ts";
-import { DATES } from "./common/shared.ts";
+import { rowsOf, Values } from "../sql.ts";
+import { isNarrowed, where, whereDates } from "../where.ts";
 
 const columns = {
   artist_name: text("The artist."),
@@ -29,9 +30,10 @@ export const question = list({
     },
     instead: { sort: "name" },
   },
-  help: "The first play of each artist, the latest first; a range shows the artists first played " +
-    "in it. Sorted by `name` they come by the month, the latest first, then by name.",
-  params: [...DATES, "sort", "limit", "page"],
+  help:
+    "The first play of each artist, the latest first; filters show the artists whose first play is " +
+    "among theirs. Sorted by `name` they come by the month, the latest first, then by name.",
+  params: [...FILTERS, "sort", "limit", "page"],
   choices: { sort: ["last", "name"] },
   defaults: { sort: "last", limit: 20 },
   columns,
@@ -48,11 +50,22 @@ select
   image_url
 from played_artists
 join plays on play_id = first_play_id
-${whereDates(filters, values)}
+${firstsAmong(filters, values)}
 order by ${filters.sort === "name" ? BY_NAME : "first_play_id desc"}
 ${rowsOf(filters, values)}`);
   },
 });
+
+/** The condition that an artist's first play ever is one of those under the filters. */
+function firstsAmong(filters: Filters, values: Values): string {
+  return isNarrowed(filters)
+    ? `where first_play_id in (
+  select play_id
+  from listens
+  ${where(filters, values)}
+)`
+    : whereDates(filters, values);
+}
 
 /** Says nothing of the order within a month. */
 const BY_NAME = `substr(cast(played_at as text), 1, 7) collate "C" desc,

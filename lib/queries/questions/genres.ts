@@ -1,7 +1,7 @@
 import { hours, integer, type RowOf, sharedPlays, text } from "../columns.ts";
+import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
 import { genresSql } from "./common/genres.ts";
-import { NARROWED } from "./common/shared.ts";
 
 const columns = {
   genre: text("The genre, as services name it."),
@@ -19,7 +19,7 @@ export const question = list({
   help:
     "Genres by hours or plays; an artist's time is shared equally among its genres, so the totals " +
     "add up to the listening whose genres are known.",
-  params: [...NARROWED, "metric", "limit", "page"],
+  params: [...FILTERS, "metric", "limit", "page"],
   defaults: { limit: 25 },
   columns,
   sql: (filters) => genresSql("genre", filters),

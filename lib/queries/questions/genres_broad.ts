@@ -1,7 +1,7 @@
 import { hours, integer, type RowOf, sharedPlays, text } from "../columns.ts";
+import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
 import { genresSql } from "./common/genres.ts";
-import { NARROWED } from "./common/shared.ts";
 
 const columns = {
   broad_genre: text("The broad genre."),
@@ -19,7 +19,7 @@ export const question = list({
   help:
     "Genres rolled up into about 25 broad ones; each genre of an artist has an equal share of the " +
     "artist's time.",
-  params: [...NARROWED, "metric", "limit", "page"],
+  params: [...FILTERS, "metric", "limit", "page"],
   defaults: { limit: 25 },
   columns,
   sql: (filters) => genresSql("broad_genre", filters),

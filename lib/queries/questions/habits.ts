@@ -1,10 +1,9 @@
 import { from, hours, integer, maybeText, type RowOf, share, text } from "../columns.ts";
-import type { Filters } from "../filters/params.ts";
-import { countHabits, FLAGS, HABIT_COLUMNS } from "../../db/derived/habits.ts";
-import { splitMonths } from "../../core/months.ts";
+import { FILTERS } from "../filters/params.ts";
+import { HABIT_COUNTS } from "../../db/derived/habits.ts";
 import { list } from "../question.ts";
-import { Values } from "../sql.ts";
-import { DATES } from "./common/shared.ts";
+import { statement } from "../sql.ts";
+import { habitCounts, SAYS } from "./common/habits.ts";
 
 const columns = {
   part: text("all, platform, country, reason_start, reason_end, hour, year or year_platform."),
@@ -33,63 +32,51 @@ const columns = {
 /** How one part of the records was played. */
 export type Habit = RowOf<typeof columns>;
 
+const COUNTS = HABIT_COUNTS.join(", ");
+
 export const question = list({
   path: "habits",
   exposure: { ranges: "months", columns: { part: "label", name: "label", year: "label" } },
   help:
     "Shares of skips, shuffle, offline and private sessions over all music records, the short " +
     "ones too: in all, and by platform, country, reason of start and end, hour and year.",
-  params: DATES,
+  params: FILTERS,
   columns,
-  sql: (filters) => {
-    const values = new Values();
-    return values.statement(`
+  sql: (filters) =>
+    statement((values) => `
 with counted as (
-  ${counted(filters, values)}
+  ${habitCounts(filters, values)}
 ),
-says as (
-  -- old exports often say only what was skipped: years mostly silent do not count as known
-  select substr(year_month, 1, 4) as said_in
-  from counted
-  where part = 'all'
-  group by substr(year_month, 1, 4)
-  having sum(skip_known) * 2 >= sum(records)
-),
+${SAYS},
 heard as (
   select
-    part, year_month, name,
+    part, year, name,
     ${
-      COUNTS.map((count) =>
+      HABIT_COUNTS.map((count) =>
         count.startsWith("skip")
           ? `case when said_in is null then 0 else ${count} end as ${count}`
           : count
       ).join(",\n    ")
     }
   from counted
-  left join says on said_in = substr(year_month, 1, 4)
-),
-years as (
-  select
-    part,
-    case when part = 'platform' then substr(year_month, 1, 4) end as year,
-    case when part = 'all' then substr(year_month, 1, 4) else name end as name,
-    ${COUNTS.join(", ")}
-  from heard
-  where part in ('all', 'platform')
+  left join says on said_in = year
 ),
 named as (
-  select part, cast(null as text) as year, name, ${COUNTS.join(", ")}
+  select part, cast(null as text) as year, name, ${COUNTS}
   from heard
   union all
-  select case when part = 'all' then 'year' else 'year_platform' end, year, name, ${
-      COUNTS.join(", ")
-    }
-  from years
+  select 'year', cast(null as text), cast(year as text), ${COUNTS}
+  from heard
+  where part = 'all'
+  union all
+  select 'year_platform', cast(year as text), name, ${COUNTS}
+  from heard
+  where part = 'platform'
 ),
 summed as (
   select
     part, year, name,
-    ${COUNTS.map((count) => `cast(sum(${count}) as bigint) as ${count}`).join(",\n    ")}
+    ${HABIT_COUNTS.map((count) => `cast(sum(${count}) as bigint) as ${count}`).join(",\n    ")}
   from named
   group by part, year, name
 )
@@ -100,35 +87,5 @@ order by
   year collate "C" nulls first,
   case when part in ('hour', 'year') then 0 else records end desc,
   case when part = 'hour' then cast(name as integer) end nulls first,
-  name collate "C" nulls last`);
-  },
+  name collate "C" nulls last`),
 });
-
-const COUNTS = ["records", "ms", ...FLAGS.flatMap(([, yes, known]) => [yes, known])];
-
-/** Whole months are counted already; days outside of them are counted now. */
-function counted({ startDate, endDate }: Filters, values: Values): string {
-  const { months, days } = splitMonths(startDate, endDate);
-  const inMonths = [
-    ...(months === null ? ["1 = 0"] : []),
-    ...(months?.from === undefined
-      ? []
-      : [`year_month collate "C" >= ${values.add(months.from, "text")}`]),
-    ...(months?.to === undefined
-      ? []
-      : [`year_month collate "C" <= ${values.add(months.to, "text")}`]),
-  ];
-  const records = days.flatMap(([from, to]) => {
-    const range = `date between ${values.add(from, "date")} and ${values.add(to, "date")}`;
-    return [
-      `select ${HABIT_COLUMNS}, ms_played from plays where ${range}`,
-      `select ${HABIT_COLUMNS}, ms_played from set_aside where ${range} and reason = 'short'`,
-    ];
-  });
-  const whole = `select part, year_month, name, ${COUNTS.join(", ")}
-  from habit_months${inMonths.length === 0 ? "" : `\n  where ${inMonths.join(" and ")}`}`;
-  if (records.length === 0) return whole;
-  return `${whole}
-  union all
-  ${countHabits(`(\n    ${records.join("\n    union all\n    ")}\n  ) as music`)}`;
-}

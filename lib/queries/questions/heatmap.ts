@@ -1,7 +1,8 @@
 import { hours, integer, type RowOf } from "../columns.ts";
+import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
-import { Values, where } from "../sql.ts";
-import { NARROWED } from "./common/shared.ts";
+import { Values } from "../sql.ts";
+import { where } from "../where.ts";
 
 const columns = {
   dow: integer("The weekday, 0 = Sunday."),
@@ -17,7 +18,7 @@ export const question = list({
   path: "heatmap",
   exposure: { ranges: "months", columns: { hour: "hour" } },
   help: "Hours and plays by local weekday and hour; hours without a play are left out.",
-  params: NARROWED,
+  params: FILTERS,
   columns,
   sql: (filters) => {
     const values = new Values();

@@ -1,7 +1,8 @@
 import { hours, integer, type RowOf } from "../columns.ts";
+import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
-import { Values, where } from "../sql.ts";
-import { NARROWED } from "./common/shared.ts";
+import { Values } from "../sql.ts";
+import { where } from "../where.ts";
 
 const columns = {
   hour: integer("The hour, 0 to 23."),
@@ -16,7 +17,7 @@ export const question = list({
   path: "hour",
   exposure: { ranges: "months", columns: { hour: "hour" } },
   help: "Hours and plays by the local hour in which a play ended.",
-  params: NARROWED,
+  params: FILTERS,
   columns,
   sql: (filters) => {
     const values = new Values();

@@ -1,7 +1,8 @@
 import { hours, integer, maybeText, type RowOf, text } from "../columns.ts";
+import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
-import { amongIds, Values, whereDates } from "../sql.ts";
-import { DATES } from "./common/shared.ts";
+import { Values } from "../sql.ts";
+import { amongIds, where } from "../where.ts";
 
 const columns = {
   id: text("What it is about, as `ranking` names it."),
@@ -36,7 +37,7 @@ export const question = list({
   },
   help: "Hours and plays of several artists, tracks or albums by day, week (from Monday), month " +
     "or year; buckets without a play are left out.",
-  params: ["kind", "ids", ...DATES, "granularity"],
+  params: ["kind", "ids", ...FILTERS, "granularity"],
   required: ["ids"],
   defaults: { granularity: "month" },
   columns,
@@ -47,7 +48,7 @@ export const question = list({
 with days as (
   select ${kind}_id, date, sum(ms) as ms, count(*) as plays
   from listens
-  ${whereDates(filters, values, [amongIds(`${kind}_id`, ids, values)])}
+  ${where(filters, values, [amongIds(`${kind}_id`, ids, values)])}
   group by ${kind}_id, date
 ),
 buckets as (

@@ -1,4 +1,5 @@
 import { maybeText, type RowOf, text } from "../columns.ts";
+import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
 
 const columns = {
@@ -23,6 +24,7 @@ export const question = list({
     among: { key: PUBLIC_FACTS },
   },
   help: "Facts about the database: zone, thresholds, counts, when it was built, versions.",
+  noMeaning: FILTERS,
   columns,
   // What sync notes about its copy is not of the data, which is the same on both engines.
   sql: () => ({

@@ -1,7 +1,8 @@
 import { hours, integer, maybeText, type RowOf, text } from "../columns.ts";
+import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
-import { rowsOf, Values, where, whereDates } from "../sql.ts";
-import { DATES } from "./common/shared.ts";
+import { rowsOf, Values } from "../sql.ts";
+import { where } from "../where.ts";
 
 const columns = {
   name: text("Its name."),
@@ -29,8 +30,8 @@ export const question = list({
     columns: { name: "name", artist_name: "name", spotify_track_uri: "name" },
   },
   help: "What is played in the same sessions as an artist, album or track, in two of them at " +
-    "least; first what is played there much, measured by how much it is played at all.",
-  params: ["kind", ...DATES, "artist", "album", "track", "limit", "page"],
+    "least, of a genre where one is given; first what is played there much, measured by how much it is played at all.",
+  params: ["kind", ...FILTERS, "limit", "page"],
   required: ["artist"],
   defaults: { limit: 10 },
   columns,
@@ -39,8 +40,10 @@ export const question = list({
     const { kind = "artist", limit = 10, page = 1 } = filters;
     const last = values.add(page * limit - 1, "integer");
     // Written out where it is read: Postgres does not share among workers what has a name.
+    const { genre: _genre, ...subject } = filters;
+    const { artist: _artist, album: _album, track: _track, ...others } = filters;
     const own = `from listens
-    ${where(filters, values)}`;
+    ${where(subject, values)}`;
     return values.statement(`
 with totals as (
   select
@@ -53,7 +56,7 @@ with totals as (
     select distinct session_id as own_id
     ${own}
   ) as own on own_id = session_id
-  ${whereDates(filters, values)}
+  ${where(others, values)}
   group by ${kind}_id
   having min(own_id) < max(own_id)
 ),
@@ -67,7 +70,7 @@ scored as (
   where ${kind}_id not in (
     select ${kind}_id
     from listens
-    ${where(filters, values, [`${kind}_id is not null`])}
+    ${where(subject, values, [`${kind}_id is not null`])}
   )
 ),
 near as (
@@ -82,7 +85,7 @@ counted as (
   select ${kind}_id, count(distinct session_id) as sessions
   from listens
   ${
-      whereDates(filters, values, [
+      where(others, values, [
         `${kind}_id in (select ${kind}_id from near)`,
         `session_id in (select session_id ${own})`,
       ])

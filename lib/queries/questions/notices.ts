@@ -1,4 +1,5 @@
 import { type RowOf, text } from "../columns.ts";
+import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
 
 const columns = {
@@ -19,6 +20,7 @@ export const question = list({
     among: { code: [] },
   },
   help: "What the last ingest found that you should know, most pressing first.",
+  noMeaning: FILTERS,
   columns,
   sql: () => ({
     text: `

@@ -1,6 +1,8 @@
 import { hours, integer, type RowOf, text } from "../columns.ts";
+import { DATES, NAMES, SEGMENTS } from "./common/shared.ts";
 import { list } from "../question.ts";
 import { Values } from "../sql.ts";
+import { where } from "../where.ts";
 
 const columns = {
   year: integer("The year."),
@@ -20,23 +22,29 @@ export const question = list({
   exposure: "never",
   help:
     "What was played on the same day of earlier years, each with the track listened to longest.",
-  params: ["date"],
+  params: [...NAMES, ...SEGMENTS, "date"],
+  noMeaning: DATES,
   columns,
   sql: (filters) => {
     const values = new Values();
     const day = filters.date ?? "1970-01-01";
     return values.statement(`
 with days as (
-  select date, year, ms, plays
+  select date, year
   from daily_totals
   where right(cast(date as text), 5) = ${values.add(day.slice(5), "text")}
     and date < ${values.add(day, "date")}
 ),
 tracks as (
-  select days.date, track_id, sum(listens.ms) as ms, count(*) as plays
-  from days
-  join listens on listens.date = days.date
-  group by days.date, track_id
+  select date, track_id, cast(sum(ms) as bigint) as ms, count(*) as plays
+  from listens
+  ${where(filters, values, ["date in (select date from days)"])}
+  group by date, track_id
+),
+totals as (
+  select date, cast(sum(ms) as bigint) as ms, cast(sum(plays) as bigint) as plays
+  from tracks
+  group by date
 ),
 ranked as (
   select
@@ -51,8 +59,16 @@ ranked as (
   from tracks
   join played_tracks on played_tracks.track_id = tracks.track_id
 )
-select year, days.date, ms, days.plays, track_name, artist_name, ranked.plays as track_plays
+select
+  year,
+  days.date,
+  totals.ms,
+  totals.plays,
+  track_name,
+  artist_name,
+  ranked.plays as track_plays
 from days
+join totals on totals.date = days.date
 join ranked on ranked.date = days.date and ranked.rank = 1
 order by days.date desc`);
   },

@@ -1,10 +1,10 @@
 import { integer, maybeBoolean, maybeText, type RawRow, type RowOf, text } from "../columns.ts";
 import { encodeCursor, type PlaysCursor } from "../filters/cursor.ts";
-import type { Filters } from "../filters/params.ts";
+import { FILTERS, type Filters } from "../filters/params.ts";
 import { foldText } from "../../core/fold.ts";
 import { list } from "../question.ts";
-import { Values, where } from "../sql.ts";
-import { NARROWED } from "./common/shared.ts";
+import { Values } from "../sql.ts";
+import { where } from "../where.ts";
 
 const columns = {
   played_at: text("When playback ended, local.", "local-time"),
@@ -36,7 +36,7 @@ export const question = list({
   exposure: "never",
   help: "Every play, the latest first, in pages: `next_cursor` leads to the next one and stays " +
     "right while new plays are added.",
-  params: [...NARROWED, "q", "cursor", "limit"],
+  params: [...FILTERS, "q", "cursor", "limit"],
   defaults: { limit: 50 },
   columns,
   sql: (filters) => {

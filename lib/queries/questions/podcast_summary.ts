@@ -1,7 +1,8 @@
 import { hours, integer, maybeText, type RowOf } from "../columns.ts";
 import { object } from "../question.ts";
-import { Values, whereDates } from "../sql.ts";
-import { DATES } from "./common/shared.ts";
+import { Values } from "../sql.ts";
+import { whereRecords } from "../where.ts";
+import { DATES, NAMES, SEGMENTS } from "./common/shared.ts";
 
 const columns = {
   total_hours: hours("Listening, in hours."),
@@ -22,7 +23,8 @@ export const question = object({
     columns: { min_date: "month-start", max_date: "month-end" },
   },
   help: "Hours, records, and how many different shows and episodes of podcasts.",
-  params: DATES,
+  params: [...DATES, ...SEGMENTS],
+  noMeaning: NAMES,
   columns,
   sql: (filters) => {
     const values = new Values();
@@ -34,7 +36,7 @@ with shows as (
     count(*) as plays,
     count(distinct track_name) as episodes
   from set_aside
-  ${whereDates(filters, values, ["reason = 'podcast'"])}
+  ${whereRecords(filters, values, ["reason = 'podcast'"])}
   group by artist_name
 )
 select

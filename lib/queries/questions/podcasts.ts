@@ -1,7 +1,8 @@
 import { hours, integer, maybeText, type RowOf } from "../columns.ts";
 import { list } from "../question.ts";
-import { rowsOf, Values, whereDates } from "../sql.ts";
-import { byMetric, DATES } from "./common/shared.ts";
+import { rowsOf, Values } from "../sql.ts";
+import { whereRecords } from "../where.ts";
+import { byMetric, DATES, NAMES, SEGMENTS } from "./common/shared.ts";
 
 const columns = {
   show_name: maybeText("The podcast."),
@@ -29,7 +30,8 @@ export const question = list({
   },
   help: "Podcast shows, or their episodes, by hours or how often they were played; every record " +
     "counts, however short.",
-  params: [...DATES, "groupBy", "show", "metric", "limit", "page"],
+  params: [...DATES, ...SEGMENTS, "groupBy", "show", "metric", "limit", "page"],
+  noMeaning: NAMES,
   choices: { groupBy: ["show", "episode"] },
   defaults: { groupBy: "show", limit: 25 },
   columns,
@@ -50,7 +52,7 @@ with shows as (
     min(played_at) as first_played_at,
     max(played_at) as last_played_at
   from set_aside
-  ${whereDates(filters, values, ["reason = 'podcast'", ...show])}
+  ${whereRecords(filters, values, ["reason = 'podcast'", ...show])}
   group by 1, 2
 )
 select *

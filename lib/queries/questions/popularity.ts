@@ -1,7 +1,8 @@
 import { hours, integer, type RowOf } from "../columns.ts";
+import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
-import { Values, where } from "../sql.ts";
-import { NARROWED } from "./common/shared.ts";
+import { Values } from "../sql.ts";
+import { where } from "../where.ts";
 
 const columns = {
   popularity: integer("The least popularity of the band: 0, 10, … 90; the last one holds 100 too."),
@@ -17,7 +18,7 @@ export const question = list({
   exposure: { ranges: "months", columns: {} },
   help: "Hours and plays by how popular Spotify says the tracks are, in bands of ten; tracks " +
     "without a known popularity are left out.",
-  params: NARROWED,
+  params: FILTERS,
   columns,
   sql: (filters) => {
     const values = new Values();

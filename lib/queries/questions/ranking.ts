@@ -1,13 +1,13 @@
 import { hours, integer, maybeNumber, maybeText, type RowOf, share, text } from "../columns.ts";
-import type { Filters } from "../filters/params.ts";
+import { FILTERS, type Filters } from "../filters/params.ts";
 import { foldText } from "../../core/fold.ts";
 import { list } from "../question.ts";
-import { amongIds, rowsOf, Values, where } from "../sql.ts";
+import { rowsOf, Values } from "../sql.ts";
+import { amongIds, where } from "../where.ts";
 import {
   byMetric,
   everythingOf,
   isUnfiltered,
-  NARROWED,
   nearTheTop,
   totalsOf,
   withComparedDates,
@@ -60,7 +60,7 @@ export const question = list({
     "in pages; with the rank in another range when one is given.",
   params: [
     "kind",
-    ...NARROWED,
+    ...FILTERS,
     "metric",
     "compare",
     "ids",

@@ -1,4 +1,5 @@
 import { integer, maybeText, type RowOf, text } from "../columns.ts";
+import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
 import { rowsOf, Values } from "../sql.ts";
 
@@ -16,6 +17,7 @@ export const question = list({
   exposure: { ranges: "months", columns: { path: "label", reason: "label" } },
   help: "The records that cannot be used: in which file, at which position, and why.",
   params: ["limit", "page"],
+  noMeaning: FILTERS,
   defaults: { limit: 100 },
   columns,
   sql: (filters) => {

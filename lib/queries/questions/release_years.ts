@@ -1,7 +1,8 @@
 import { hours, integer, type RowOf, text } from "../columns.ts";
+import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
-import { Values, where } from "../sql.ts";
-import { NARROWED } from "./common/shared.ts";
+import { Values } from "../sql.ts";
+import { where } from "../where.ts";
 
 const columns = {
   period: text("The year as 1994, or the decade as 1990s."),
@@ -18,7 +19,7 @@ export const question = list({
   exposure: { ranges: "months", columns: { period: "label" } },
   help: "Hours and plays by the year or decade in which the tracks came out; tracks without a " +
     "known year are left out.",
-  params: [...NARROWED, "groupBy"],
+  params: [...FILTERS, "groupBy"],
   choices: { groupBy: ["year", "decade"] },
   defaults: { groupBy: "year" },
   columns,

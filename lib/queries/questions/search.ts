@@ -1,4 +1,5 @@
 import { hours, integer, maybeText, type RowOf, text } from "../columns.ts";
+import { FILTERS } from "../filters/params.ts";
 import { foldText } from "../../core/fold.ts";
 import { list } from "../question.ts";
 import { Values } from "../sql.ts";
@@ -27,6 +28,7 @@ export const question = list({
     "the whole name first, then where a word begins so, then the rest, each the most played first; " +
     "the kinds take turns.",
   params: ["q", "limit"],
+  noMeaning: FILTERS,
   required: ["q"],
   defaults: { limit: 20 },
   columns,

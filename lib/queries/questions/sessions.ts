@@ -1,7 +1,9 @@
 import { hours, integer, maybeText, type RowOf, text } from "../columns.ts";
+import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
-import { rowsOf, Values, whereDates } from "../sql.ts";
-import { byMetric, DATES } from "./common/shared.ts";
+import { rowsOf, statement } from "../sql.ts";
+import { sessionsOf } from "./common/sessions.ts";
+import { byMetric } from "./common/shared.ts";
 
 const columns = {
   date: text("The local day of its first play; it counts whole on that day.", "date"),
@@ -31,17 +33,15 @@ export const question = list({
   },
   help:
     "Sessions by hours or plays; a gap of more than 30 minutes between the end of one play and " +
-    "the start of the next begins a new one. A session counts whole on the day of its first play.",
-  params: [...DATES, "metric", "limit", "page"],
+    "the start of the next begins a new one. A session counts whole on the day of its first play; " +
+    "filters leave the sessions with such plays, with the hours and the number of those.",
+  params: [...FILTERS, "metric", "limit", "page"],
   defaults: { limit: 20 },
   columns,
-  sql: (filters) => {
-    const values = new Values();
-    return values.statement(`
+  sql: (filters) =>
+    statement((values) => `
 with top as (
-  select session_id, date, started_at, ended_at, elapsed_ms, ms, plays, first_play_id
-  from listening_sessions
-  ${whereDates(filters, values)}
+  ${sessionsOf(filters, values)}
   order by ${byMetric(filters)}, session_id
   ${rowsOf(filters, values)}
 )
@@ -57,6 +57,5 @@ select
 from top
 join listens on listens.play_id = top.first_play_id
 left join played_tracks on played_tracks.track_id = listens.track_id
-order by ${byMetric(filters)}, top.session_id`);
-  },
+order by ${byMetric(filters)}, top.session_id`),
 });

@@ -1,7 +1,9 @@
 import { hours, integer, type RowOf, text } from "../columns.ts";
+import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
-import { Values, whereDates } from "../sql.ts";
-import { DATES } from "./common/shared.ts";
+import { statement } from "../sql.ts";
+import { daysOf } from "./common/days.ts";
+import { sessionsOf } from "./common/sessions.ts";
 
 const columns = {
   year_month: text("The month of their first plays."),
@@ -19,16 +21,21 @@ export const question = list({
   path: "sessions-by-month",
   exposure: { ranges: "months", columns: { year_month: "label" } },
   help: "How many sessions began in each month with a play, and how much was listened to in them.",
-  params: DATES,
+  params: FILTERS,
   columns,
-  sql: (filters) => {
-    const values = new Values();
-    return values.statement(`
-with months as (
+  sql: (filters) =>
+    statement((values) => `
+with days as (
+  ${daysOf(filters, values)}
+),
+months as (
   select year_month, count(*) as days
-  from daily_totals
-  ${whereDates(filters, values)}
+  from days
+  join daily_totals on daily_totals.date = days.date
   group by year_month
+),
+sessions as (
+  ${sessionsOf(filters, values)}
 ),
 begun as (
   select
@@ -37,8 +44,7 @@ begun as (
     cast(sum(ms) as bigint) as ms,
     cast(sum(plays) as bigint) as plays,
     max(ms) as longest_ms
-  from listening_sessions
-  ${whereDates(filters, values)}
+  from sessions
   group by year_month
 )
 select
@@ -50,6 +56,5 @@ select
   coalesce(longest_ms, 0) as longest_ms
 from months
 left join begun on begun.year_month = months.year_month
-order by months.year_month collate "C"`);
-  },
+order by months.year_month collate "C"`),
 });

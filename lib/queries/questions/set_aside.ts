@@ -1,7 +1,8 @@
 import { hours, integer, type RowOf, text } from "../columns.ts";
+import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
-import { Values, whereDates } from "../sql.ts";
-import { DATES } from "./common/shared.ts";
+import { Values } from "../sql.ts";
+import { whereRecords } from "../where.ts";
 
 const columns = {
   reason: text("short, podcast, audiobook, video, implausible, left out or no duration."),
@@ -17,14 +18,14 @@ export const question = list({
   exposure: { ranges: "months", columns: { reason: "label" } },
   help:
     "Records that are kept but are not plays, by reason, such as too short, podcast or implausible.",
-  params: DATES,
+  params: FILTERS,
   columns,
   sql: (filters) => {
     const values = new Values();
     return values.statement(`
 select reason, count(*) as records, cast(sum(ms_played) as bigint) as ms
 from set_aside
-${whereDates(filters, values)}
+${whereRecords(filters, values)}
 group by reason
 order by records desc, reason collate "C"`);
   },

@@ -1,4 +1,5 @@
 import { integer, maybeText, type RowOf, text } from "../columns.ts";
+import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
 
 const columns = {
@@ -24,6 +25,7 @@ export const question = list({
     columns: { path: "label", format: "label", first_at: "moment", last_at: "moment" },
   },
   help: "The files that records came from, and what became of their records.",
+  noMeaning: FILTERS,
   columns,
   sql: () => ({
     text: `

@@ -1,8 +1,8 @@
 import { boolean, hours, integer, type RowOf, text } from "../columns.ts";
+import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
 import { statement } from "../sql.ts";
 import { streaksOf } from "./common/days.ts";
-import { DATES } from "./common/shared.ts";
 
 const columns = {
   start_date: text("The first day.", "date"),
@@ -22,7 +22,7 @@ export const question = list({
   help:
     "Runs of local days with a play on each, the longest first; the one that reaches the last " +
     "day of the data is always among them.",
-  params: [...DATES, "limit"],
+  params: [...FILTERS, "limit"],
   defaults: { limit: 10 },
   columns,
   sql: (filters) =>

@@ -1,8 +1,9 @@
 import { hours, integer, maybeText, type RowOf } from "../columns.ts";
-import type { Filters } from "../filters/params.ts";
+import { FILTERS, type Filters } from "../filters/params.ts";
 import { object } from "../question.ts";
-import { isRefined, onlySegment, Values, where, whereDates } from "../sql.ts";
-import { ENDS, JOIN_ENDS, NARROWED } from "./common/shared.ts";
+import { Values } from "../sql.ts";
+import { isNarrowed, onlySegment, where, whereDates } from "../where.ts";
+import { ENDS, JOIN_ENDS } from "./common/shared.ts";
 
 const columns = {
   total_hours: hours("Listening, in hours."),
@@ -30,7 +31,7 @@ export const question = object({
     },
   },
   help: "Hours, plays, and how many different tracks (one artist and title) and artists.",
-  params: NARROWED,
+  params: FILTERS,
   columns,
   sql: (filters) => {
     const values = new Values();
@@ -56,7 +57,7 @@ ${JOIN_ENDS}`);
 /** A first play since the start is told by the date before it, so nothing has to be made distinct. */
 function totals(filters: Filters, values: Values): string {
   const segment = onlySegment(filters);
-  if (isRefined(filters) && segment === undefined) return refined(filters, values);
+  if (isNarrowed(filters) && segment === undefined) return refined(filters, values);
   if (filters.startDate === undefined) return wholeDays(filters, values);
   if (segment !== undefined) return refined(filters, values);
   const start = values.add(filters.startDate, "date");

@@ -1,7 +1,8 @@
 import { hours, integer, maybeText, type RowOf, text } from "../columns.ts";
+import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
 import { rowsOf, Values } from "../sql.ts";
-import { byMetric, NARROWED, nearTheTop, totalsOf } from "./common/shared.ts";
+import { byMetric, nearTheTop, totalsOf } from "./common/shared.ts";
 
 const columns = {
   album_name: text("The album."),
@@ -21,7 +22,7 @@ export const question = list({
     columns: { album_name: "name", artist_name: "name", album_image_url: "name" },
   },
   help: "Albums by hours or plays; one artist and album name is one album.",
-  params: [...NARROWED, "metric", "limit", "page"],
+  params: [...FILTERS, "metric", "limit", "page"],
   defaults: { limit: 10 },
   columns,
   sql: (filters) => {

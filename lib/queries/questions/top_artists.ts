@@ -1,7 +1,9 @@
 import { hours, integer, maybeText, type RowOf, text } from "../columns.ts";
+import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
-import { rowsOf, Values, where } from "../sql.ts";
-import { byMetric, isUnfiltered, NARROWED, totalsOf } from "./common/shared.ts";
+import { rowsOf, Values } from "../sql.ts";
+import { where } from "../where.ts";
+import { byMetric, isUnfiltered, totalsOf } from "./common/shared.ts";
 
 const columns = {
   artist_name: text("The artist."),
@@ -29,7 +31,7 @@ export const question = list({
     },
   },
   help: "Artists by hours or plays, each with its own first track.",
-  params: [...NARROWED, "metric", "limit", "page"],
+  params: [...FILTERS, "metric", "limit", "page"],
   defaults: { limit: 10 },
   columns,
   sql: (filters) => {

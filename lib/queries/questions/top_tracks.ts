@@ -1,7 +1,8 @@
 import { hours, integer, maybeText, type RowOf, text } from "../columns.ts";
+import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
 import { rowsOf, Values } from "../sql.ts";
-import { byMetric, NARROWED, nearTheTop, totalsOf } from "./common/shared.ts";
+import { byMetric, nearTheTop, totalsOf } from "./common/shared.ts";
 
 const columns = {
   track_name: text("The title."),
@@ -28,7 +29,7 @@ export const question = list({
   },
   help: "Tracks by hours or plays; one artist and title is one track, under whatever URIs it was " +
     "played.",
-  params: [...NARROWED, "metric", "limit", "page"],
+  params: [...FILTERS, "metric", "limit", "page"],
   defaults: { limit: 10 },
   columns,
   sql: (filters) => {

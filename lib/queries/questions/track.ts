@@ -1,6 +1,7 @@
 import { integer, maybeBoolean, maybeNumber, maybeText, text } from "../columns.ts";
 import { composite, many, one } from "../question.ts";
-import { statement, trackByUri } from "../sql.ts";
+import { statement } from "../sql.ts";
+import { trackByUri } from "../where.ts";
 import {
   commonSections,
   type Entity,
@@ -20,7 +21,7 @@ import {
   TRACK_COLUMNS,
   TRACK_TOLD,
 } from "./common/section_columns.ts";
-import { DATES } from "./common/shared.ts";
+import { DATES, NAMES, SEGMENTS } from "./common/shared.ts";
 
 /** A track by any of its URIs; a page that knows no URI asks by the names. */
 const TRACK: Entity = {
@@ -55,7 +56,8 @@ export const question = composite({
     "live ones apart), skips, longest absence, years, months, week and hours. Metadata, versions, " +
     "song, skips and years are of all time, everything else of the range.",
   inPath: ["uri"],
-  params: ["uri", ...DATES],
+  params: ["uri", ...DATES, ...SEGMENTS],
+  noMeaning: NAMES,
   internal: ["artist", "track"],
   sections: {
     totals: one({

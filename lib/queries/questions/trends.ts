@@ -1,8 +1,8 @@
 import { hours, integer, oneOf, type RowOf, text } from "../columns.ts";
-import { type Filters, GRANULARITIES } from "../filters/params.ts";
+import { FILTERS, type Filters, GRANULARITIES } from "../filters/params.ts";
 import { list } from "../question.ts";
-import { isRefined, onlySegment, type Sql } from "../sql.ts";
-import { NARROWED } from "./common/shared.ts";
+import type { Sql } from "../sql.ts";
+import { isNarrowed, onlySegment } from "../where.ts";
 import { trendByDay } from "./common/trends/by_day.ts";
 import { trendByPlay } from "./common/trends/by_play.ts";
 import { trendBySegment } from "./common/trends/by_segment.ts";
@@ -28,14 +28,14 @@ export const question = list({
   },
   help: "Hours, plays, different tracks and artists by day, week (from Monday), month or year; " +
     "buckets without a play are left out.",
-  params: [...NARROWED, "granularity"],
+  params: [...FILTERS, "granularity"],
   columns,
   sql: trendSql,
 });
 
 /** What is prepared serves everything and single segments; other plays are counted one by one. */
 function trendSql(filters: Filters): Sql {
-  if (!isRefined(filters)) return trendByDay(filters);
+  if (!isNarrowed(filters)) return trendByDay(filters);
   const segment = onlySegment(filters);
   return segment === undefined ? trendByPlay(filters) : trendBySegment(segment, filters);
 }

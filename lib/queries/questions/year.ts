@@ -1,7 +1,8 @@
 import { hours, integer, maybeText, text } from "../columns.ts";
 import type { Filters } from "../filters/params.ts";
 import { composite, many, one } from "../question.ts";
-import { isRefined, type Sql, statement, type Values, where, whereDates } from "../sql.ts";
+import { type Sql, statement, type Values } from "../sql.ts";
+import { isNarrowed, where, whereDates } from "../where.ts";
 import { daysOf, monthsSql, streaksOf } from "./common/days.ts";
 import {
   ALBUM_COLUMNS,
@@ -17,7 +18,7 @@ import {
   TRACK_COLUMNS,
   TRACK_TOLD,
 } from "./common/section_columns.ts";
-import { ENDS, JOIN_ENDS, totalsOf } from "./common/shared.ts";
+import { DATES, ENDS, JOIN_ENDS, NAMES, SEGMENTS, totalsOf } from "./common/shared.ts";
 import { question as genres } from "./genres.ts";
 import { question as heatmap } from "./heatmap.ts";
 import { question as sessions } from "./sessions.ts";
@@ -50,7 +51,8 @@ export const question = composite({
     "The review of one year: totals beside the previous year's, top artists, tracks, albums and " +
     "genres, what was new, the biggest day, the longest streak and session, months, week and hours.",
   inPath: ["year"],
-  params: ["year"],
+  params: ["year", ...NAMES, ...SEGMENTS],
+  noMeaning: DATES,
   sections: {
     totals: one({
       year: integer("The year."),
@@ -106,7 +108,7 @@ function totalsSql({ year = 1970, ...others }: Filters): Sql {
   const filters = yearOf({ year, ...others });
   return statement((values) => `
 with totals as (
-  ${isRefined(filters) ? totalsOfPlays(filters, values) : totalsOfDays(filters, values)}
+  ${isNarrowed(filters) ? totalsOfPlays(filters, values) : totalsOfDays(filters, values)}
 ),
 ${ENDS}
 select

@@ -1,9 +1,10 @@
 import type { Filters } from "../../filters/params.ts";
-import { isRefined, type Sql, statement, type Values, where, whereDates } from "../../sql.ts";
+import { type Sql, statement, type Values } from "../../sql.ts";
+import { isNarrowed, where, whereDates } from "../../where.ts";
 
 /** A select of the days with a play under the filters: `date`, `ms` and `plays`. */
 export function daysOf(filters: Filters, values: Values): string {
-  return isRefined(filters)
+  return isNarrowed(filters)
     ? `select date, sum(ms) as ms, count(*) as plays
   from listens
   ${where(filters, values)}

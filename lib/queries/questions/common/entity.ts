@@ -2,7 +2,8 @@
 import type { Columns } from "../../columns.ts";
 import type { Filters } from "../../filters/params.ts";
 import { many, one } from "../../question.ts";
-import { type Sql, statement, type Values, where } from "../../sql.ts";
+import { type Sql, statement, type Values } from "../../sql.ts";
+import { where } from "../../where.ts";
 import { question as heatmap } from "../heatmap.ts";
 import { daysOf, monthsSql } from "./days.ts";
 import {

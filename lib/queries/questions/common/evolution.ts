@@ -2,8 +2,9 @@
 import { hours, type RowOf, sharedPlays, text } from "../../columns.ts";
 import type { Filters } from "../../filters/params.ts";
 import { TOP } from "../../../db/derived/evolution.ts";
-import { isRefined, type Sql, Values, where } from "../../sql.ts";
-import { isUnfiltered, sharedAmongGenres } from "./shared.ts";
+import { GENRE_UNITS } from "../../../db/derived/genres.ts";
+import { type Sql, statement, Values } from "../../sql.ts";
+import { isNarrowed, where, whereDates } from "../../where.ts";
 
 export const columns = {
   year_month: text("The month, at its end."),
@@ -17,11 +18,12 @@ export type Evolution = RowOf<typeof columns>;
 
 /** Every name that was in the top 15 by either metric in a month of the range. */
 export function evolutionSql(kind: Kind, filters: Filters): Sql {
-  const { startDate, since } = filters;
-  if (since === "range" && !isUnfiltered(filters)) return evolutionOf(kind, filters);
-  if (!isRefined(filters)) return evolutionOfData(kind, filters);
-  const { startDate: _start, ...sinceStart } = filters;
-  return evolutionOf(kind, sinceStart, startDate);
+  const { startDate, endDate, since, ...narrowing } = filters;
+  const isOfRange = since === "range" && (startDate !== undefined || endDate !== undefined);
+  if (isOfRange) return evolutionOfPlays(kind, filters, {});
+  return isNarrowed(filters)
+    ? evolutionOfPlays(kind, narrowing, filters)
+    : evolutionOfData(kind, filters);
 }
 
 type Kind = "artist" | "genre" | "broad";
@@ -55,160 +57,259 @@ order by year_month collate "C", ms desc, plays_e4 desc, months.name collate "C"
 }
 
 /**
- * Added up from the first play under the filters on. Totals only grow: a name that is below an earlier
- * month's fifteenth cannot be in the top 15, so few names have to be filled in month by month.
+ * Added up now, from the first of the plays under some filters on. Totals only grow, so a name that is
+ * below what the fifteenth had earlier is not in the top 15: few names are looked at month by month.
  *
- * @param from the first day whose month is shown
+ * @param counted which plays count
+ * @param shown the range whose months are shown
  */
-function evolutionOf(kind: Kind, filters: Filters, from?: string): Sql {
-  const values = new Values();
-  const shown = from === undefined
-    ? ""
-    : `where month_start >= date_trunc('month', ${values.add(from, "date")})`;
-  return values.statement(`
-with artist_months as (
-  select month_start, artist_id, cast(sum(narrowed.ms) as bigint) as ms, count(*) * 10000 as plays
-  from (
-    select date, artist_id, ms
-    from listens
-    ${where(filters, values, ["artist_id is not null"])}
-  ) as narrowed
-  join daily_totals on daily_totals.date = narrowed.date
-  group by month_start, artist_id
-),
-monthly as (
-  ${monthlySql(kind)}
-),
-running as (
-  select
-    id,
-    month_start,
-    sum(ms) over (partition by id order by month_start) as ms,
-    sum(plays) over (partition by id order by month_start) as plays
-  from monthly
-),
-placed as (
-  select
-    month_start,
-    ms,
-    plays,
-    row_number() over (partition by month_start order by ms desc) as ms_place,
-    row_number() over (partition by month_start order by plays desc) as plays_place
-  from running
-),
-fifteenth as (
-  select
-    month_start,
-    coalesce(max(ms) filter (where ms_place = ${TOP}), 0) as least_ms,
-    coalesce(max(plays) filter (where plays_place = ${TOP}), 0) as least_plays
-  from placed
-  group by month_start
-),
-thresholds as (
-  select
-    month_start,
-    max(least_ms) over (order by month_start) as least_ms,
-    max(least_plays) over (order by month_start) as least_plays
-  from fifteenth
-),
-candidates as (
-  select distinct id
-  from running
-  join thresholds on thresholds.month_start = running.month_start
-  where ms >= least_ms
-    or plays >= least_plays
-),
+function evolutionOfPlays(kind: Kind, counted: Filters, shown: Filters): Sql {
+  const name = kind === "artist" ? "artist_name" : "ranked.id";
+  return statement((values) => `
+with ${monthsOf(counted, values)},
+${kind === "artist" ? artistMonths(counted, values) : genreMonths(kind, counted, values)},
 filled as (
   select
-    candidates.id,
-    fifteenth.month_start,
+    ids.id,
+    months.month_number,
+    year_month,
     sum(coalesce(ms, 0)) over since_start as ms,
     sum(coalesce(plays, 0)) over since_start as plays
-  from candidates
-  cross join fifteenth
-  left join monthly on monthly.id = candidates.id
-    and monthly.month_start = fifteenth.month_start
-  window since_start as (partition by candidates.id order by fifteenth.month_start)
-),
-named as (
-  ${namedSql(kind)}
+  from ids
+  cross join months
+  left join monthly on monthly.id = ids.id
+    and monthly.month_number = months.month_number
+  window since_start as (partition by ids.id order by months.month_number)
 ),
 ranked as (
   select
     *,
-    row_number() over (
-      partition by month_start order by ms desc, plays desc, name collate "C"
-    ) as ms_rank,
-    row_number() over (
-      partition by month_start order by plays desc, ms desc, name collate "C"
-    ) as plays_rank
-  from named
-  ${shown}
+    row_number() over (partition by month_number order by ms desc, plays desc, id) as ms_rank,
+    row_number() over (partition by month_number order by plays desc, ms desc, id) as plays_rank
+  from filled
+  where ${shownMonths(shown, values)}
 ),
 contenders as (
-  select name
+  select id
   from ranked
-  group by name
+  group by id
   having least(min(ms_rank), min(plays_rank)) <= ${TOP}
 )
 select
-  substr(cast(month_start as text), 1, 7) as year_month,
-  ranked.name,
-  cast(ms as bigint) as cumulative_ms,
-  cast(plays as bigint) as cumulative_plays_e4
+  year_month,
+  ${name} as name,
+  cast(ranked.ms as bigint) as cumulative_ms,
+  cast(ranked.plays as bigint) as cumulative_plays_e4
 from ranked
-join contenders on contenders.name = ranked.name
-order by month_start, ms desc, plays desc, ranked.name collate "C"`);
+join contenders on contenders.id = ranked.id
+${kind === "artist" ? "join played_artists on played_artists.artist_id = ranked.id" : ""}
+order by year_month collate "C", ranked.ms desc, ranked.plays desc, ${name} collate "C"`);
 }
 
-/** Most artists are played little: those below the first month's fifteenth in all can be left out. */
-const ARTISTS_EVER_NEAR_THE_TOP = `select month_start, artist_id as id, ms, plays
-  from artist_months
-  where artist_id in (
-    select artist_id
-    from artist_months
-    group by artist_id
-    having sum(ms) >= ${fifteenthOfFirstMonth("ms")}
-      or sum(plays) >= ${fifteenthOfFirstMonth("plays")}
+/** How many months at the start are looked at one by one; after them, years are. */
+const SINGLE_MONTHS = 12;
+
+/**
+ * CTEs that end with `months`: those from the first play on. Each has the number of the stretch of time
+ * by which names are sifted first: a month of the first year, a year after that.
+ */
+function monthsOf(counted: Filters, values: Values): string {
+  return `first as (
+  select month_number as month
+  from daily_totals
+  where date = (
+    select min(date)
+    from listens
+    ${where(counted, values)}
+  )
+),
+months as (
+  select distinct month_number, year_month, ${STRETCH} as stretch
+  from daily_totals
+  ${whereDates(counted, values, ["month_number >= (select month from first)"])}
+)`;
+}
+
+const STRETCH = `cast(
+    case
+      when month_number - (select month from first) < ${SINGLE_MONTHS}
+      then month_number - (select month from first)
+      else ${SINGLE_MONTHS} + (
+        month_number - (select month from first)
+        - (month_number - (select month from first)) % 12
+      ) / 12
+    end as integer
   )`;
 
-function fifteenthOfFirstMonth(column: "ms" | "plays"): string {
-  return `coalesce(
-      (
-        select ${column}
-        from artist_months
-        where month_start = (select min(month_start) from artist_months)
-        order by ${column} desc
-        limit 1 offset ${TOP - 1}
-      ),
-      0
-    )`;
+/** CTEs that end with `ids`, the artists that may be in the top 15, and `monthly`, their months. */
+function artistMonths(counted: Filters, values: Values): string {
+  return `stretches as (
+  ${artistStretches("id", counted, values)}
+),
+${siftedIds()},
+monthly as (
+  select month_number, artist_id as id, ${doubles("sum(ms)", "count(*) * 10000")}
+  from listens
+  ${where(counted, values, ["artist_id in (select id from ids)"])}
+  group by month_number, artist_id
+)`;
 }
 
-/** What each artist or genre adds in a month, plays in ten-thousandths. */
-function monthlySql(kind: Kind): string {
-  if (kind === "artist") return ARTISTS_EVER_NEAR_THE_TOP;
-  return `select month_start, id, sum(ms) as ms, sum(plays) as plays
+function artistStretches(name: string, counted: Filters, values: Values): string {
+  const sums = name === "id"
+    ? doubles("sum(ms)", "count(*) * 10000")
+    : "cast(sum(ms) as bigint) as ms, count(*) * 10000 as plays";
+  return `select
+    stretch,
+    artist_id as ${name},
+    ${sums}
+  from (
+    select ${STRETCH} as stretch, artist_id, ms
+    from listens
+    ${where(counted, values, ["artist_id is not null"])}
+  ) as listening
+  group by stretch, artist_id`;
+}
+
+/** The same of genres. */
+function genreMonths(kind: Exclude<Kind, "artist">, counted: Filters, values: Values): string {
+  // Broad genres are so few that all of them are looked at.
+  if (kind === "broad") {
+    return `ids as (
+  select distinct broad_genre as id
+  from artist_genres
+),
+monthly as (${monthsOfGenres(kind, "", counted, values)})`;
+  }
+  return `artist_stretches as (
+  ${artistStretches("artist_id", counted, values)}
+),
+stretches as (
+  select stretch, genre as id, ${wholes("sum(ms * units)")} as ms, ${
+    wholes("sum(plays * units)")
+  } as plays
+  from artist_stretches
+  join artist_genres on artist_genres.artist_id = artist_stretches.artist_id
+  group by stretch, genre
+),
+${siftedIds()},
+monthly as (${monthsOfGenres(kind, "where genre in (select id from ids)", counted, values)})`;
+}
+
+/** An artist's plays are shared among its genres. */
+function monthsOfGenres(
+  kind: "genre" | "broad",
+  condition: string,
+  counted: Filters,
+  values: Values,
+): string {
+  const id = kind === "broad" ? "broad_genre" : "genre";
+  // Without the offset, Postgres looks up the plays of each artist, which takes longer than all of them.
+  return `
+  select
+    month_number,
+    id,
+    ${doubles(wholes("sum(ms * units)"), wholes("sum(units * 10000)"))}
+  from (
+    select month_number, artist_id, ms
+    from listens
+    ${where(counted, values, ["artist_id is not null"])}
+    offset 0
+  ) as listening
+  join (
+    select artist_id, ${id} as id, units
+    from artist_genres
+    ${condition}
+  ) as shares on shares.artist_id = listening.artist_id
+  group by month_number, id
+`;
+}
+
+/** Both engines add up doubles quicker than wide integers, and these are whole and exact in them. */
+function doubles(ms: string, plays: string): string {
+  return `cast(${ms} as double precision) as ms, cast(${plays} as double precision) as plays`;
+}
+
+function wholes(units: string): string {
+  return `(${units} - ${units} % ${GENRE_UNITS}) / ${GENRE_UNITS}`;
+}
+
+/** How many of the largest are looked at to know what the fifteenth has at least. */
+const LARGEST = 40;
+
+/**
+ * CTEs that end with `ids`, those in `stretches` that may be in the top 15 at some time. The fifteenth of
+ * the largest has no more than the fifteenth of all. Within a month it is measured at its end, within a
+ * year at the end of the stretch before.
+ */
+function siftedIds(): string {
+  const measured = (column: string) =>
+    `case
+      when stretch < ${SINGLE_MONTHS} then ${column}
+      else coalesce(lag(${column}) over (order by stretch), 0)
+    end as ${column}`;
+  return `largest as (
+  select id
   from (
     select
-      month_start,
-      ${kind === "broad" ? "broad_genre" : "genre"} as id,
-      ${sharedAmongGenres("ms")} as ms,
-      ${sharedAmongGenres("plays")} as plays
-    from artist_months
-    join artist_genres on artist_genres.artist_id = artist_months.artist_id
-  ) as shared
-  group by month_start, id`;
+      id,
+      row_number() over (order by sum(ms) desc) as ms_rank,
+      row_number() over (order by sum(plays) desc) as plays_rank
+    from stretches
+    group by id
+  ) as totals
+  where least(ms_rank, plays_rank) <= ${LARGEST}
+),
+largest_running as (
+  select
+    times.stretch,
+    sum(coalesce(ms, 0)) over (partition by largest.id order by times.stretch) as ms,
+    sum(coalesce(plays, 0)) over (partition by largest.id order by times.stretch) as plays
+  from largest
+  cross join (select distinct stretch from months) as times
+  left join stretches on stretches.id = largest.id and stretches.stretch = times.stretch
+),
+thresholds as (
+  select stretch, ${measured("ms")}, ${measured("plays")}, ${measured("tied_ms")}
+  from (
+    select
+      stretch,
+      coalesce(max(ms) filter (where ms_rank = ${TOP}), 0) as ms,
+      coalesce(max(plays) filter (where plays_rank = ${TOP}), 0) as plays,
+      coalesce(max(ms) filter (where plays_rank = ${TOP}), 0) as tied_ms
+    from (
+      select
+        *,
+        row_number() over (partition by stretch order by ms desc) as ms_rank,
+        row_number() over (partition by stretch order by plays desc, ms desc) as plays_rank
+      from largest_running
+    ) as numbered
+    group by stretch
+  ) as fifteenth
+),
+ids as (
+  select distinct id
+  from (
+    select
+      id,
+      stretch,
+      sum(ms) over (partition by id order by stretch) as ms,
+      sum(plays) over (partition by id order by stretch) as plays
+    from stretches
+  ) as running
+  join thresholds on thresholds.stretch = running.stretch
+  where running.ms >= thresholds.ms
+    or running.plays > thresholds.plays
+    or running.plays = thresholds.plays and running.ms >= tied_ms
+)`;
 }
 
-/** The rows from the first play on, with names. */
-function namedSql(kind: Kind): string {
-  return kind === "artist"
-    ? `select month_start, artist_name as name, filled.ms, filled.plays
-  from filled
-  join played_artists on played_artists.artist_id = filled.id
-  where filled.plays > 0`
-    : `select month_start, id as name, ms, plays
-  from filled
-  where plays > 0`;
+/** The condition of the months that are shown, from the first play on. */
+function shownMonths({ startDate, endDate }: Filters, values: Values): string {
+  const month = (day: string) => values.add(day.slice(0, 7), "text");
+  return [
+    "plays > 0",
+    ...(startDate === undefined ? [] : [`year_month collate "C" >= ${month(startDate)}`]),
+    ...(endDate === undefined ? [] : [`year_month collate "C" <= ${month(endDate)}`]),
+  ].join("\n    and ");
 }

@@ -1,20 +1,17 @@
 /** Pieces of SQL that several questions are made of. */
-import type { Filters, ParamName } from "../../filters/params.ts";
-import { isRefined, type Values, where, whereDates } from "../../sql.ts";
+import type { FilterName, Filters } from "../../filters/params.ts";
+import type { Values } from "../../sql.ts";
+import { isNarrowed, where, whereDates } from "../../where.ts";
 import { splitYears, type YearSplit } from "../../../core/years.ts";
 
 /** The range of days. */
-export const DATES = ["startDate", "endDate"] as const satisfies ParamName[];
+export const DATES = ["startDate", "endDate"] as const satisfies FilterName[];
 
-/** The range of days, and everything that narrows plays down. */
-export const NARROWED = [
-  ...DATES,
-  "artist",
-  "album",
-  "track",
-  "platform",
-  "country",
-] as const satisfies ParamName[];
+/** The filters of how and where plays were played. */
+export const SEGMENTS = ["platform", "country", "private"] as const satisfies FilterName[];
+
+/** The filters of whose music was played. */
+export const NAMES = ["artist", "album", "track", "genre"] as const satisfies FilterName[];
 
 /**
  * Ordering by the metric that was asked for, then by the other one.
@@ -48,7 +45,7 @@ export function totalsOf(
     from ${TABLE_OF[kind]}`;
   }
   const { years, days } = splitYears(filters.startDate, filters.endDate);
-  if (!ends && !isRefined(filters) && years !== undefined) {
+  if (!ends && !isNarrowed(filters) && years !== undefined) {
     return totalsOfYears(kind, years, days, values);
   }
   const firstAndLast = `,
@@ -102,7 +99,7 @@ function totalsOfYears(
 export function everythingOf(filters: Filters, values: Values): string {
   const sums = (plays: string) =>
     `select cast(coalesce(sum(ms), 0) as bigint) as all_ms, cast(coalesce(${plays}, 0) as bigint) as all_plays`;
-  return isRefined(filters)
+  return isNarrowed(filters)
     ? `${sums("count(*)")}
   from listens
   ${where(filters, values)}`
@@ -113,7 +110,7 @@ export function everythingOf(filters: Filters, values: Values): string {
 
 /** Whether filters leave all plays in. */
 export function isUnfiltered(filters: Filters): boolean {
-  return filters.startDate === undefined && filters.endDate === undefined && !isRefined(filters);
+  return filters.startDate === undefined && filters.endDate === undefined && !isNarrowed(filters);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Filters } from "../../../filters/params.ts";
-import { type Sql, statement, type Values, where, whereDates } from "../../../sql.ts";
+import { type Sql, statement, type Values } from "../../../sql.ts";
+import { where, whereDates } from "../../../where.ts";
 import { bucketsOfDays } from "./buckets.ts";
 
 /** The trend of everything, from the totals of days. */

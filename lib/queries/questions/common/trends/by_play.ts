@@ -1,5 +1,6 @@
 import type { Filters } from "../../../filters/params.ts";
-import { type Sql, statement, where } from "../../../sql.ts";
+import { type Sql, statement } from "../../../sql.ts";
+import { where } from "../../../where.ts";
 import { PERIOD, scaleOf } from "./buckets.ts";
 
 /** The trend of any plays: what is distinct in each bucket is counted. */

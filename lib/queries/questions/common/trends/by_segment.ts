@@ -1,5 +1,6 @@
 import type { Filters } from "../../../filters/params.ts";
-import { type Segment, type Sql, statement, where, whereDates } from "../../../sql.ts";
+import { type Sql, statement } from "../../../sql.ts";
+import { type Segment, where, whereDates } from "../../../where.ts";
 import { bucketsOfDays } from "./buckets.ts";
 
 /** The trend of one segment, such as a platform or a country, from its days. */
