@@ -20,7 +20,7 @@ export async function findNotices(database: Database, context: NoticeContext): P
     ...sources.flatMap(manyNameless),
     ...newKeys(sources),
     ...await implausible(database),
-    ...await overlappingPlays(database),
+    ...await overlappingPlays(database, sources),
     ...await musicVideos(database),
     ...nothingNew(sources),
     ...brokenCharacters(context),
@@ -136,51 +136,63 @@ async function implausible(database: Database): Promise<Notice[]> {
 }
 
 /**
- * How much later than the end of the play before it a play may seem to start, in milliseconds:
- * crossfades, whole seconds, clocks. Account data tells the minute alone.
+ * How long before the end of the play before it a play may seem to start, in milliseconds, for
+ * crossfades, whole seconds and clocks. Account data tells the minute alone.
  */
 const SLACK_MS = 30_000;
 const MINUTE_MS = 60_000;
 
-async function overlappingPlays(database: Database): Promise<Notice[]> {
+async function overlappingPlays(
+  database: Database,
+  sources: readonly SourceState[],
+): Promise<Notice[]> {
+  const isOfAccount = sources.every(({ format }) => format.startsWith("extended"))
+    ? "false"
+    : "coalesce(spotify_track_uri, platform, country, reason_start, reason_end) is null";
   const [row = {}] = await database.rows(`
     with neighbours as (
       select
-        date,
-        ms_played,
-        epoch_ms(lag(played_at_utc) over in_time) - (epoch_ms(played_at_utc) - ms_played)
-          - ${SLACK_MS} - case when ${IS_OF_ACCOUNT} then ${MINUTE_MS} else 0 end as over_before,
-        lead(epoch_ms(played_at_utc) - ms_played) over in_time as next_start,
-        epoch_ms(played_at_utc) - ${SLACK_MS}
-          - case when lead(${IS_OF_ACCOUNT}) over in_time then ${MINUTE_MS} else 0 end as own_end
+        play_id,
+        ms_played - epoch_ms(played_at_utc)
+          + epoch_ms(lag(played_at_utc) over (order by play_id)) as overlap_ms,
+        ${SLACK_MS} + case when ${isOfAccount} then ${MINUTE_MS} else 0 end as slack_ms
       from plays
-      window in_time as (order by play_id)
+    ),
+    later as (
+      select play_id, overlap_ms
+      from neighbours
+      where overlap_ms > slack_ms
     ),
     overlapping as (
-      select *
-      from neighbours
-      where over_before > 0
-        or own_end > next_start
+      select play_id, max(overlap_ms) as overlap_ms
+      from (from later union all select play_id - 1, 0 from later)
+      group by play_id
     ),
     days as (
       select date, count(*) as plays
       from overlapping
+      join plays using (play_id)
       group by date
     )
     select
       cast(count(*) as integer) as plays,
       coalesce(cast(sum(ms_played) as double), 0) as ms,
-      coalesce(cast(sum(least(over_before + ${SLACK_MS}, ms_played)) filter (where over_before > 0) as double), 0)
-        as overlap_ms,
+      coalesce(cast(sum(least(overlap_ms, ms_played)) as double), 0) as overlap_ms,
       strftime(min(date), '%Y-%m-%d') as first_day,
       strftime(max(date), '%Y-%m-%d') as last_day,
       (select cast(count(*) as integer) from days) as days,
-      (select strftime(arg_max(date, plays), '%Y-%m-%d') from days) as fullest_day
-    from overlapping`);
+      (
+        select strftime(date, '%Y-%m-%d')
+        from days
+        order by plays desc, date
+        limit 1
+      ) as biggest_day
+    from overlapping
+    join plays using (play_id)`);
   const plays = Number(row["plays"]);
   if (plays === 0) return [];
   const days = Number(row["days"]);
-  const [first, last, most] = ["first_day", "last_day", "fullest_day"].map((name) =>
+  const [first, last, most] = ["first_day", "last_day", "biggest_day"].map((name) =>
     String(row[name])
   );
   const hours = inHours(Number(row["ms"]));
@@ -204,10 +216,6 @@ async function overlappingPlays(database: Database): Promise<Notice[]> {
     },
   }];
 }
-
-/** Whether a play is one of account data: it has nothing that only extended history has. */
-const IS_OF_ACCOUNT =
-  "coalesce(spotify_track_uri, platform, country, reason_start, reason_end) is null";
 
 async function musicVideos(database: Database): Promise<Notice[]> {
   const [row = {}] = await database.rows(`
