@@ -39,21 +39,25 @@ const IS_OF_ONE = "uri is not null and not starts_with(uri, 'spotify:show:') " +
   "and not starts_with(uri, 'spotify:local::::')";
 
 /**
- * When and where some names were written last. A record that cannot be true tells no time.
+ * When a record was written. One that cannot be true tells no time; one of account data may be a
+ * minute late and must not come after the extended record of the same event.
+ */
+const WRITTEN_AT = `case
+          when is_implausible then timestamp '-infinity'
+          when is_precise then utc
+          else utc - interval 61 seconds
+        end`;
+
+/**
+ * When and where some names were written last.
  *
  * @param names a query with the `name_id` of those that are wanted
  */
 const writtenLast = (names: string) => `
     select
       name_id,
-      max({
-        'reach': reach,
-        'at': case when is_implausible then timestamp '-infinity' else utc end
-      }) as by_source,
-      max({
-        'at': case when is_implausible then timestamp '-infinity' else utc end,
-        'reach': reach
-      }) as by_time
+      max({ 'reach': reach, 'at': ${WRITTEN_AT} }) as by_source,
+      max({ 'at': ${WRITTEN_AT}, 'reach': reach }) as by_time
     from work.records
     join work.numbered_sources using (file_number)
     where problem is null

@@ -1,5 +1,6 @@
-import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import type { Node } from "jsonc-parser";
 import { CliError } from "../core/errors.ts";
+import { fieldsOf, isDay, kindOf, lineOf, parseTyped, quoted } from "../core/typed_json.ts";
 import { canonicalZone } from "./timezone.ts";
 
 /** A stay in another zone than the usual one: local dates (`2019-05-01`), both inclusive. */
@@ -36,13 +37,13 @@ export interface TravelLog {
  * ```
  */
 export function parseTravelLog(text: string, path: string): TravelLog {
-  const json = text.replace(/^\uFEFF/, "");
-  const root = parseJson(json, path);
+  const json = parseTyped(text, { path, code: "bad-travel-log", ...LOG });
+  const { root } = json;
   if (root.type !== "array") {
     throw badLog(`The travel log holds ${kindOf(root)}, expected a list.`, path, FORM);
   }
   const all = (root.children ?? []).map((node, at) => {
-    const where = `${path}, line ${positionAt(json, node.offset).line}`;
+    const where = `${path}, line ${lineOf(json, node)}`;
     return { ...readEntry(node, { number: at + 1, where }), number: at + 1, where };
   });
   const [usual, second] = all.filter((entry) => entry.from === undefined);
@@ -69,34 +70,7 @@ const KEYS = ["from", "to", "zone"] as const;
 
 const FORM = 'The form is [{ "from": "2019-05-01", "to": "2019-08-30", "zone": "Europe/Berlin" }].';
 
-function parseJson(json: string, path: string): Node {
-  const errors: ParseError[] = [];
-  const root = parseTree(json, errors, { disallowComments: true });
-  const [first] = errors;
-  if (root !== undefined && first === undefined) return root;
-  if (json.trim() === "") {
-    throw badLog("The travel log is empty.", path, "Write [] for no travels, or remove the file.");
-  }
-  const { line, column, found } = positionAt(json, first?.offset ?? 0);
-  const open = first !== undefined && printParseErrorCode(first.error) === "UnexpectedEndOfString";
-  throw badLog(
-    `The travel log is not JSON: line ${line}, column ${column} has ` +
-      (open ? "a text whose closing quote is missing." : `${found}, which cannot stand there.`),
-    `${path}, line ${line}, column ${column}`,
-    `Look there for a missing quote or comma, a comma too many, or a comment. ${FORM}`,
-  );
-}
-
-/** Line and column, from 1, and the character there in words. */
-function positionAt(json: string, offset: number) {
-  const before = json.slice(0, offset).split("\n");
-  const code = json.codePointAt(offset);
-  return {
-    line: before.length,
-    column: [...(before.at(-1) ?? "")].length + 1,
-    found: code === undefined ? "the end of the file" : `'${String.fromCodePoint(code)}'`,
-  };
-}
+const LOG = { called: "travel log", empty: "[] for no travels", form: FORM };
 
 function readEntry(
   node: Node,
@@ -117,15 +91,13 @@ function readEntry(
 
 function readFields(node: Node, place: Place): Map<string, Node> {
   const fields = new Map<string, Node>();
-  for (const { children = [] } of node.children ?? []) {
-    const [name, value] = children;
-    const key = String(name?.value);
+  for (const [key, value] of fieldsOf(node)) {
     if (!KEYS.some((known) => known === key)) {
       const wanted = KEYS.map((known) => `"${known}"`).join(", ");
       throw badEntry(place, `has the key ${quoted(key)}, expected ${wanted}`, FORM);
     }
     if (fields.has(key)) throw badEntry(place, `has "${key}" twice`, "Remove one of them.");
-    if (value !== undefined) fields.set(key, value);
+    fields.set(key, value);
   }
   return fields;
 }
@@ -139,21 +111,12 @@ function readText(fields: Map<string, Node>, key: string, place: Place): string 
 
 function readDate(fields: Map<string, Node>, key: string, place: Place): string {
   const text = readText(fields, key, place);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && isDay(text)) return text;
+  if (isDay(text)) return text;
   throw badEntry(
     place,
     `has ${quoted(text)} as "${key}", expected a day of the calendar as year-month-day`,
     "Write it with four, two and two digits: 2019-05-01.",
   );
-}
-
-function isDay(text: string): boolean {
-  try {
-    return Temporal.PlainDate.from(text).year > 0;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
 }
 
 function readZone(fields: Map<string, Node>, place: Place): string {
@@ -185,17 +148,6 @@ function refuseOverlap(before: Entry | undefined, entry: Entry, path: string): v
 
 function named({ number, from, to, zone }: Entry): string {
   return `${number} (${from} to ${to}, ${zone})`;
-}
-
-/** A JSON value that is not the kind expected, in words. */
-function kindOf(node: Node): string {
-  if (node.type === "array") return "a list";
-  if (node.type === "object") return "an object";
-  return node.type === "string" ? `the text ${quoted(String(node.value))}` : String(node.value);
-}
-
-function quoted(text: string): string {
-  return JSON.stringify(text.length > 64 ? `${text.slice(0, 64)}…` : text);
 }
 
 function badEntry({ number, where }: Place, found: string, fix?: string): CliError {

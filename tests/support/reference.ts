@@ -98,6 +98,13 @@ function timeTold(event: Event, terms: Terms): number {
   return isPlausible(event, terms) ? event.utc : 0;
 }
 
+/** When a name was written: account data may be a minute late. */
+function writtenAt(event: Event, terms: Terms): number {
+  return isPlausible(event, terms)
+    ? event.utc - (event.file === "account" ? 61_000 : 0)
+    : -Infinity;
+}
+
 function readExtended(
   value: unknown,
   file: "audio" | "video",
@@ -272,7 +279,7 @@ function withNames(told: readonly Told[], kept: readonly Told[], terms: Terms): 
     if (event.uri === null || /^spotify:(show:|local::::)/.test(event.uri)) return event;
     const same = told.filter(({ uri }) => uri === event.uri);
     const [track = null, artist = null, album = null] = (["track", "artist", "album"] as const)
-      .map((part) => newest(same, part, (one) => [...one.reach, timeTold(one, terms)]));
+      .map((part) => newest(same, part, (one) => [...one.reach, writtenAt(one, terms)]));
     return { ...event, track, artist, album };
   };
   const called = told.map(byUri);
@@ -282,7 +289,7 @@ function withNames(told: readonly Told[], kept: readonly Told[], terms: Terms): 
       other.kind === event.kind && fold(other[part]) === fold(event[part]) &&
       (part === "artist" || fold(other.artist) === artist)
     );
-    return newest(same, part, (one) => [timeTold(one, terms), ...one.reach]);
+    return newest(same, part, (one) => [writtenAt(one, terms), ...one.reach]);
   };
   return kept.map(byUri).map((event) => ({
     ...event,

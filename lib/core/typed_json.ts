@@ -1,0 +1,104 @@
+import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { CliError, type ErrorCode } from "./errors.ts";
+
+/** A file of JSON that a person types, such as a travel log, for its errors. */
+export interface TypedFile {
+  readonly path: string;
+  /** What it is called in a sentence: `travel log`. */
+  readonly called: string;
+  readonly code: ErrorCode;
+  /** What to write when there is nothing to say, such as `[]`. */
+  readonly empty: string;
+  /** One sentence that shows the form. */
+  readonly form: string;
+}
+
+/** The text of a file of JSON with its tree. */
+export interface TypedJson {
+  readonly text: string;
+  readonly root: Node;
+}
+
+/**
+ * Parses JSON that a person typed, strictly: neither comments nor commas too many.
+ *
+ * @throws {CliError} with the file's code, naming line and column of what is not JSON
+ *
+ * @example
+ * ```ts
+ * import { parseTyped } from "./typed_json.ts";
+ *
+ * const file = { path: "a.json", called: "list", code: "bad-rules", empty: "[]", form: "" } as const;
+ * console.assert(parseTyped("[1]", file).root.type === "array");
+ * ```
+ */
+export function parseTyped(content: string, file: TypedFile): TypedJson {
+  const text = content.replace(/^\uFEFF/, "");
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { disallowComments: true });
+  const [first] = errors;
+  if (root !== undefined && first === undefined) return { text, root };
+  const { path, called, code, empty, form } = file;
+  if (text.trim() === "") {
+    throw new CliError(code, {
+      what: `The ${called} is empty.`,
+      where: path,
+      fix: `Write ${empty}, or remove the file.`,
+    });
+  }
+  const { line, column, found } = positionAt(text, first?.offset ?? 0);
+  const open = first !== undefined && printParseErrorCode(first.error) === "UnexpectedEndOfString";
+  throw new CliError(code, {
+    what: `The ${called} is not JSON: line ${line}, column ${column} has ` +
+      (open ? "a text whose closing quote is missing." : `${found}, which cannot stand there.`),
+    where: `${path}, line ${line}, column ${column}`,
+    fix: `Look there for a missing quote or comma, a comma too many, or a comment. ${form}`,
+  });
+}
+
+/** The line of a node, from 1. */
+export function lineOf({ text }: TypedJson, { offset }: Node): number {
+  return positionAt(text, offset).line;
+}
+
+/** Line and column, from 1, and the character there in words. */
+function positionAt(text: string, offset: number) {
+  const before = text.slice(0, offset).split("\n");
+  const code = text.codePointAt(offset);
+  return {
+    line: before.length,
+    column: [...(before.at(-1) ?? "")].length + 1,
+    found: code === undefined ? "the end of the file" : `'${String.fromCodePoint(code)}'`,
+  };
+}
+
+/** The keys of an object with the nodes of their values, in order, a key that is there twice too. */
+export function fieldsOf(node: Node): [key: string, value: Node][] {
+  return (node.children ?? []).flatMap(({ children = [] }) => {
+    const [name, value] = children;
+    return value === undefined ? [] : [[String(name?.value), value] as [string, Node]];
+  });
+}
+
+/** A JSON value that is not the kind expected, in words. */
+export function kindOf(node: Node): string {
+  if (node.type === "array") return "a list";
+  if (node.type === "object") return "an object";
+  return node.type === "string" ? `the text ${quoted(String(node.value))}` : String(node.value);
+}
+
+/** A text in double quotes, cut where it is long. */
+export function quoted(text: string): string {
+  return JSON.stringify(text.length > 64 ? `${text.slice(0, 64)}…` : text);
+}
+
+/** Whether a text is a day of the calendar as `2019-05-01`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    return Temporal.PlainDate.from(text).year > 0;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,224 @@
+/**
+ * What people put beside an export: an older one, a part of it, account data of the same time. None
+ * of it changes the plays, and neither case, form nor spaces of names change a count.
+ */
+import assert from "node:assert/strict";
+import fc from "npm:fast-check@4.10.2";
+import { withFolder, writeTree } from "../support/folders.ts";
+import { contentOf, ingestFolder, rowsOf } from "../support/ingesting.ts";
+import { zip } from "../support/zips.ts";
+
+/** Fixed, so that a run says the same each time; change it to look for more. */
+const SEED = 20_081_007;
+const RUNS = 12;
+const START = Date.parse("2020-02-28T22:00:00Z");
+
+/** What can be played: each with what extended history says of it. */
+const THINGS = [
+  ["Björk", "Jóga", "Homogenic", "spotify:track:1"],
+  ["Björk", "Hyperballad", "Post", "spotify:track:2"],
+  ["Various Artists", "Night Train", "Sampler", "spotify:track:3"],
+  ["New Name", "Runaway", "Away", "spotify:track:4"],
+  ["New Name", "Interlude", "Away", "spotify:track:5"],
+  ["Garage Tapes", "Two: Songs", "Demo", "spotify:local:Garage+Tapes:Demo:Two%3A+Songs:215"],
+  ["Тема", "Без имени", "Ночь", "spotify:track:6"],
+] as const;
+
+/** One time something was played. */
+interface Played {
+  readonly at: number;
+  readonly ms: number;
+  readonly thing: number;
+  readonly kind: "audiobook" | "podcast" | "track";
+}
+
+const played = fc.record({
+  pause: fc.integer({ min: 0, max: 400_000 }),
+  ms: fc.constantFrom(0, 900, 29_999, 30_000, 45_000, 180_000, 180_000, 240_123),
+  thing: fc.nat(THINGS.length - 1),
+  kind: fc.constantFrom<Played["kind"]>("track", "track", "track", "podcast", "audiobook"),
+});
+
+/** A history: things that end one after the other, some of them in the same second. */
+const someHistory = fc.array(played, { minLength: 4, maxLength: 40, size: "max" }).map((list) => {
+  let at = START;
+  return list.map(({ pause, ...rest }): Played => {
+    at += Math.round(pause / 1000) * 1000;
+    return { at, ...rest };
+  }).filter((one, index, all) => all.findIndex((other) => isSame(one, other)) === index);
+});
+
+function isSame(one: Played, other: Played): boolean {
+  return one.at === other.at && one.ms === other.ms && one.thing === other.thing &&
+    one.kind === other.kind;
+}
+
+/** What changes in an older export. */
+interface OldForm {
+  readonly hasUris: boolean;
+  readonly spelling: number;
+}
+
+const SPELLINGS: readonly ((name: string) => string)[] = [
+  (name) => name,
+  (name) => name.toUpperCase(),
+  (name) => name.toLowerCase().normalize("NFD"),
+  (name) => ` ${name.replaceAll(" ", "\u00a0 ")}\t`,
+];
+
+function respelled(name: string, spelling: number): string {
+  const respell = SPELLINGS[spelling % SPELLINGS.length];
+  return respell === undefined ? name : respell(name);
+}
+
+/** A record of extended history, as a new export has it or as an old one had. */
+function recordOf({ at, ms, thing, kind }: Played, old?: OldForm): Record<string, unknown> {
+  const [artist = "", title = "", album = "", uri = ""] = THINGS[thing] ?? [];
+  const spell = (name: string) => respelled(name, old?.spelling ?? 0);
+  const called = old?.hasUris === true && artist === "New Name" ? "Old Name" : artist;
+  const isTrack = kind === "track";
+  const links = {
+    spotify_track_uri: isTrack ? uri : null,
+    spotify_episode_uri: kind === "podcast" ? `spotify:episode:p${thing}` : null,
+    audiobook_uri: kind === "audiobook" ? "spotify:show:book" : null,
+    audiobook_chapter_uri: kind === "audiobook" ? `spotify:episode:b${thing}` : null,
+  };
+  return {
+    ts: new Date(at).toISOString().replace(".000Z", old === undefined ? "Z" : " UTC")
+      .replace("T", old === undefined ? "T" : " "),
+    ms_played: ms,
+    platform: old === undefined ? "android" : "Android OS 9 API 28 (X, Y)",
+    conn_country: "DE",
+    master_metadata_track_name: isTrack ? spell(title) : null,
+    master_metadata_album_artist_name: isTrack ? spell(called) : null,
+    master_metadata_album_album_name: isTrack ? spell(album) : null,
+    episode_name: kind === "podcast" ? spell(title) : null,
+    episode_show_name: kind === "podcast" ? spell(artist) : null,
+    audiobook_title: kind === "audiobook" ? spell("The Long Shelf") : null,
+    audiobook_chapter_title: kind === "audiobook" ? spell(title) : null,
+    ...(old?.hasUris === false ? {} : links),
+    reason_start: "trackdone",
+    reason_end: "trackdone",
+    shuffle: false,
+    skipped: old === undefined ? false : null,
+    offline: false,
+    incognito_mode: old === undefined ? false : null,
+  };
+}
+
+/** The rows of account data, distinct as Spotify makes them. */
+function accountRows(
+  history: readonly Played[],
+  { drift, spelling }: { readonly drift: number; readonly spelling: number },
+): Record<string, unknown>[] {
+  const rows = history.map(({ at, ms, thing, kind }) => {
+    const [artist = "", title = ""] = THINGS[thing] ?? [];
+    const minute = new Date(Math.floor(at / 60_000) * 60_000 + drift * 60_000);
+    const endTime = minute.toISOString().slice(0, 16).replace("T", " ");
+    const name = respelled(title, spelling);
+    if (kind === "podcast") {
+      return { endTime, podcastName: artist, episodeName: name, msPlayed: ms };
+    }
+    return kind === "audiobook"
+      ? { endTime, audiobookName: "The Long Shelf", chapterName: name, msPlayed: ms }
+      : { endTime, artistName: `The singer of ${artist}`, trackName: name, msPlayed: ms };
+  });
+  return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
+}
+
+const someCopies = fc.record({
+  files: fc.integer({ min: 1, max: 3 }),
+  older: fc.option(fc.record({
+    share: fc.double({ min: 0.1, max: 0.9, noNaN: true }),
+    hasUris: fc.boolean(),
+    spelling: fc.nat(3),
+  })),
+  part: fc.option(fc.record({ every: fc.integer({ min: 1, max: 3 }), isZip: fc.boolean() })),
+  account: fc.option(fc.record({ drift: fc.integer({ min: -1, max: 1 }), spelling: fc.nat(3) })),
+});
+
+Deno.test("ingest: an older export, a part and account data beside an export change nothing", async () => {
+  const property = fc.asyncProperty(someHistory, someCopies, async (history, copies) => {
+    await withFolder(async (folder) => {
+      const size = Math.ceil(history.length / copies.files);
+      for (let file = 0; file < copies.files; file++) {
+        const records = history.slice(file * size, (file + 1) * size).map((one) => recordOf(one));
+        if (records.length === 0) continue;
+        await writeTree(folder, { [`raw/new/Streaming_History_Audio_${file}.json`]: records });
+      }
+      const alone = await ingestFolder(folder, { timezone: "Europe/Berlin" });
+      const content = await contentOf(folder);
+      await addCopies(folder, history, copies);
+      const beside = await ingestFolder(folder, { timezone: "Europe/Berlin" });
+      assert.deepEqual(await contentOf(folder), content);
+      assert.equal(beside.duplicates - alone.duplicates, beside.records - alone.records);
+    });
+  });
+  await fc.assert(property, { seed: SEED, numRuns: RUNS });
+});
+
+async function addCopies(
+  folder: string,
+  history: readonly Played[],
+  { older, part, account }: typeof someCopies extends fc.Arbitrary<infer Copies> ? Copies : never,
+): Promise<void> {
+  const last = history.at(-1)?.at ?? START;
+  if (older !== null) {
+    const cut = START + (last - START) * older.share;
+    const records = history.filter(({ at }) => at <= cut && at < last);
+    if (records.length > 0) {
+      await writeTree(folder, {
+        "raw/an older one/endsong_0.json": records.map((one) => recordOf(one, older)),
+      });
+    }
+  }
+  if (part !== null) {
+    const records = history.filter((_, at) => at % part.every === 0).map((one) => recordOf(one));
+    const name = "Streaming_History_Audio_part.json";
+    await writeTree(
+      `${folder}/raw`,
+      part.isZip ? { "part.zip": await zip({ [`x/${name}`]: records }) } : { [name]: records },
+    );
+  }
+  if (account !== null) {
+    const rows = Map.groupBy(accountRows(history, account), (row) => Object.keys(row)[1] ?? "");
+    for (const [kind, list] of rows) {
+      await writeTree(folder, { [`raw/account/StreamingHistory_${kind}_0.json`]: list });
+    }
+  }
+}
+
+Deno.test("ingest: case, form and spaces of names change no count", async () => {
+  const property = fc.asyncProperty(
+    someHistory,
+    fc.array(fc.nat(3), { minLength: 40, maxLength: 40 }),
+    fc.boolean(),
+    async (history, spellings, hasUris) => {
+      const plain = history.map((one) => recordOf(one, { hasUris, spelling: 0 }));
+      const mixed = history.map((one, at) =>
+        recordOf(one, { hasUris, spelling: spellings[at] ?? 0 })
+      );
+      assert.deepEqual(await countsOf(mixed), await countsOf(plain));
+    },
+  );
+  await fc.assert(property, { seed: SEED, numRuns: RUNS });
+});
+
+async function countsOf(records: readonly unknown[]) {
+  return await withFolder(async (folder) => {
+    await writeTree(folder, { "raw/history.json": records });
+    const { plays, set_aside, duplicates, rejected } = await ingestFolder(folder);
+    const names = await rowsOf(
+      folder,
+      `select
+        reason,
+        count(distinct artist_name) as artists,
+        count(distinct (artist_name, track_name)) as tracks,
+        count(distinct (artist_name, album_name)) as albums
+      from (select *, 'play' as reason from plays union all by name select * from set_aside)
+      group by reason
+      order by reason`,
+    );
+    return { plays, set_aside, duplicates, rejected, names };
+  });
+}
