@@ -9,7 +9,7 @@ export interface ServedSite extends AsyncDisposable {
 export async function serve(dataDir: string): Promise<ServedSite> {
   const child = new Deno.Command("deno", {
     args: [
-      ...["run", "--no-prompt", "--allow-read", "--allow-env"],
+      ...["run", "--no-prompt", "--allow-read", "--allow-env", "--allow-sys"],
       ...[`--allow-run=${Deno.execPath()}`, "scripts/launch.ts"],
       ...["start", "--port", "0", "--data-dir", dataDir, "--json"],
     ],

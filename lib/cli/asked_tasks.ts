@@ -1,8 +1,9 @@
 /** Tasks that run beside another one, because it asked the launcher for them. */
 import { parseCommandLine } from "./command_line.ts";
-import { isCommand, type TaskCall } from "./commands.ts";
+import { command, isCommand, type TaskCall } from "./commands.ts";
 import { type PreparedTask, prepareTask } from "./prepare_task.ts";
 import { readSettings } from "./read_settings.ts";
+import { startPrivately } from "../core/private_files.ts";
 import { type AskingProcess, spawnDeno, spawnDenoWithPipe } from "../core/spawn_deno.ts";
 import { answerAsks, type StartedTask } from "../core/task_pipe/answer_asks.ts";
 
@@ -31,13 +32,15 @@ async function startAsked([name, ...args]: TaskCall, input: string): Promise<Sta
   const environment = Deno.env.toObject();
   const { settingFlags, flags } = parseCommandLine(name, args);
   const { config, input: given } = await readSettings(name, settingFlags, environment);
-  const child = spawnDeno({
-    ...await prepareTask(name, args, { config, flags, input: given, environment }),
-    clearEnv: true,
-    stdin: "piped",
-    stdout: "piped",
-    stderr: "null", // what went wrong is in its output, and in its exit code
-  });
+  const prepared = await prepareTask(name, args, { config, flags, input: given, environment });
+  const child = startPrivately(command(name).isPrivate === true, () =>
+    spawnDeno({
+      ...prepared,
+      clearEnv: true,
+      stdin: "piped",
+      stdout: "piped",
+      stderr: "null", // what went wrong is in its output, and in its exit code
+    }));
   const writer = child.stdin.getWriter();
   // It may end before it has read all of its input.
   writer.write(new TextEncoder().encode(input)).then(() => writer.close()).catch(() => {});

@@ -5,6 +5,7 @@ import { parseCommandLine } from "./command_line.ts";
 import { asCliError, errorText } from "./error_text.ts";
 import { helpText } from "./help.ts";
 import { traceFailures } from "../core/log_failure.ts";
+import { keepFilesPrivate } from "../core/private_files.ts";
 import { jsonText, printable } from "../core/printable.ts";
 import { PROGRAM_VARIABLE, useProgramNameOf, withProgramName } from "../core/program.ts";
 import { Progress } from "../core/progress.ts";
@@ -93,6 +94,7 @@ export async function performCommand(
     const { config, problems, notices } = await readSettings(name, parsed.settingFlags);
     const { flags, argument, json, quiet, debug } = parsed;
     if (debug) traceFailures();
+    if (command(name).isPrivate === true) keepFilesPrivate();
     const progress = flags["events"] === undefined
       ? new Progress({ silent: json || quiet })
       : new Progress({ silent: false, tell: (event) => console.log(JSON.stringify(event)) });

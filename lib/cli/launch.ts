@@ -1,7 +1,7 @@
 import { spawnAsking } from "./asked_tasks.ts";
 import { print, tellError, tellNotices } from "./cli.ts";
 import { parseCommandLine } from "./command_line.ts";
-import { command, COMMANDS, isCommand, type TaskCall } from "./commands.ts";
+import { command, type CommandName, COMMANDS, isCommand, type TaskCall } from "./commands.ts";
 import { installedPackage } from "./code_root.ts";
 import { asCliError } from "./error_text.ts";
 import { helpText } from "./help.ts";
@@ -9,6 +9,7 @@ import { type PreparedTask, prepareTask } from "./prepare_task.ts";
 import { readSettings } from "./read_settings.ts";
 import { withBrowser } from "./with_browser.ts";
 import { CliError, ERROR_CODES } from "../core/errors.ts";
+import { startPrivately } from "../core/private_files.ts";
 import { programNameIn, useProgramName, withProgramName } from "../core/program.ts";
 import { spawnDeno } from "../core/spawn_deno.ts";
 
@@ -91,13 +92,17 @@ class Launcher implements Disposable {
   }
 
   async #start(
-    name: string,
+    name: CommandName,
     options: PreparedTask & Pick<Deno.CommandOptions, "stdout">,
     asks: readonly TaskCall[],
   ): Promise<number> {
-    const child = asks.length === 0
-      ? spawnDeno({ ...options, clearEnv: true, stdin: "inherit", stderr: "inherit" })
-      : spawnAsking(options, asks);
+    const child = startPrivately(
+      command(name).isPrivate === true,
+      () =>
+        asks.length === 0
+          ? spawnDeno({ ...options, clearEnv: true, stdin: "inherit", stderr: "inherit" })
+          : spawnAsking(options, asks),
+    );
     this.#child = child;
     const { code, signal } = await child.status;
     this.#child = undefined;

@@ -33,7 +33,10 @@ export function taskPermissions(
   const files = command(name).isLenient === true ? ENV_FILES : [];
   const variables = settingVariables(tableOf(command(name)));
   return permissionFlags(
-    { ...permissions, read: [...codePaths(read, isCode), ...files] },
+    {
+      ...permissions,
+      read: [...codePaths(read, isCode), ...files],
+    },
     variables,
     installedPackage()?.nodeModules,
   );

@@ -70,6 +70,7 @@ export const ERROR_CODES = {
   "sync-mismatch": { exit: 1, means: "The copy in Postgres is not what was sent." },
   "interrupted": { exit: 130, means: "The command was stopped by Ctrl-C or a signal." },
   "broken-install": { exit: 1, means: "A package that Tonearm needs is missing or does not load." },
+  "drive-silent": { exit: 1, means: "The drive that a file is on does not answer." },
   "killed": { exit: 1, means: "The system ended the process that did the work." },
   "internal": { exit: 1, means: "Something that should not happen; please report it." },
 } as const satisfies Record<string, { exit: number; means: string }>;

@@ -1,5 +1,6 @@
 import { stderr } from "node:process";
 import cliProgress from "cli-progress";
+import { printable } from "./printable.ts";
 import { withProgramName } from "./program.ts";
 
 /** What a command says while it works, for a program that follows it. */
@@ -34,7 +35,7 @@ export class Progress {
     if (this.#tell !== undefined) return this.#tell({ event: "say", line: withProgramName(line) });
     if (this.#silent) return;
     this.done();
-    console.error(withProgramName(line));
+    console.error(printable(withProgramName(line)));
   }
 
   /**
@@ -42,10 +43,11 @@ export class Progress {
    *
    * @param total how many units the stage has, in the same unit as {@linkcode Progress.at}
    */
-  stage(name: string, total = 0): void {
-    if (this.#tell !== undefined) return this.#tell({ event: "stage", name, total });
+  stage(title: string, total = 0): void {
+    if (this.#tell !== undefined) return this.#tell({ event: "stage", name: title, total });
     if (this.#silent) return;
     this.done();
+    const name = printable(title);
     if (!this.#terminal) return console.error(`${name} …`);
     const share = total === 0 ? "" : " {bar} {percentage}% {note}";
     this.#bar = new cliProgress.SingleBar({
@@ -63,7 +65,7 @@ export class Progress {
   /** Tells how far the stage is, and how it goes, in a few words. */
   at(done: number, note = ""): void {
     this.#tell?.({ event: "at", done });
-    this.#bar?.update(done, { note });
+    this.#bar?.update(done, { note: printable(note) });
   }
 
   /** Clears the bar, if there is one. */

@@ -8,6 +8,7 @@ import {
   type Texts,
 } from "./config.ts";
 import { decodeEnvFile, type EnvFile, parseEnvFile } from "./env_file.ts";
+import { inTime } from "./in_time.ts";
 import { CliError, messageOf } from "./errors.ts";
 import { nearest } from "./nearest.ts";
 import type { SettingsTable } from "./settings.ts";
@@ -110,11 +111,17 @@ export function nearMisses(
   });
 }
 
+/** How long a file of settings may take to be read, in ms: it may be a pipe, or on a drive that is gone. */
+const PATIENCE_MS = 10_000;
+const silent = () => new Error(`it gives nothing for ${PATIENCE_MS / 1000} s`);
+
 async function readEnvFile(
   path: string,
 ): Promise<{ values: EnvFile["values"]; problems: CliError[] }> {
   try {
-    const { values, problems } = parseEnvFile(decodeEnvFile(await Deno.readFile(path)));
+    const { values, problems } = parseEnvFile(
+      decodeEnvFile(await inTime(Deno.readFile(path), PATIENCE_MS, silent)),
+    );
     const told = problems.map(({ line, what }) =>
       new CliError("bad-setting", {
         what: `Line ${line} of ${path} ${what}.`,

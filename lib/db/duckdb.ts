@@ -6,6 +6,7 @@ import {
 } from "@duckdb/node-api";
 import { diskError } from "../core/disk_error.ts";
 import { CliError, messageOf } from "../core/errors.ts";
+import { probeDatabase } from "./probe.ts";
 import { requireSchema } from "./schema_version.ts";
 
 /** The storage format that Tonearm's files are written in; older DuckDBs cannot read them. */
@@ -171,7 +172,7 @@ export function literalPattern(path: string): string {
  *
  * @param fill copies what is wanted; everything when absent
  * @param options the memory and the threads that it may take
- * @throws {CliError} `no-database` when the file is not there, `newer-database` and `older-database`
+ * @throws {CliError} as {@linkcode probeDatabase} when there is no file to read, `newer-database` and `older-database`
  *   for one of another version of Tonearm, and as {@linkcode Database.open}
  */
 export async function openCopy(
@@ -180,13 +181,7 @@ export async function openCopy(
     database.run("copy from database source to memory"),
   options: Pick<OpenOptions, "memoryLimit" | "threads"> = {},
 ): Promise<Database> {
-  await Deno.stat(path).catch((cause) => {
-    throw new CliError("no-database", {
-      what: `There is no database at ${path}.`,
-      fix: "Run `deno task pipeline` to make one from your export, or `deno task demo` to try it.",
-      cause,
-    });
-  });
+  await probeDatabase(path);
   const database = await Database.openUnlocked(":memory:", options);
   try {
     await database.run(`attach ${quoteText(path)} as source (read_only)`).catch((error) => {

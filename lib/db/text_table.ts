@@ -20,9 +20,10 @@ const MOST_WIDTH = 60;
  */
 export function textTable({ columns, rows }: QueryResult): string {
   const shown = rows.slice(0, TABLE_ROWS);
+  const titles = columns.map(cellText);
   const cells = shown.map((row) => row.map(cellText));
-  const widths = columns.map((column, at) =>
-    Math.max(stringWidth(column), ...cells.map((row) => stringWidth(row[at] ?? "")))
+  const widths = titles.map((title, at) =>
+    Math.max(stringWidth(title), ...cells.map((row) => stringWidth(row[at] ?? "")))
   );
   const isNumber = columns.map((_, at) =>
     shown.some((row) => typeof row[at] === "number") &&
@@ -32,7 +33,7 @@ export function textTable({ columns, rows }: QueryResult): string {
     row.map((cell, at) => pad(cell, widths[at] ?? 0, isNumber[at] ?? false)).join("  ").trimEnd();
   const count = shown.length === 1 ? "1 row" : `${shown.length} rows`;
   return [
-    line(columns),
+    line(titles),
     widths.map((width) => "─".repeat(width)).join("  "),
     ...cells.map(line),
     rows.length > shown.length ? `(the first ${count}; --csv prints all)` : `(${count})`,

@@ -3,6 +3,7 @@ import { type Body, readBody, reasonIn, saidBy } from "./body.ts";
 import type { Clock } from "./clock.ts";
 import { backoff, retryAfter } from "./retry.ts";
 import { BudgetSpent, Down, Paused } from "./stops.ts";
+import { withoutKeys } from "./without_keys.ts";
 
 /** One request to a service. */
 export interface HttpRequest {
@@ -64,6 +65,8 @@ export class HttpClient {
   readonly #name: string;
   readonly #rateLimit: RateLimit;
   readonly #world: HttpWorld;
+  /** What it has signed requests with: a service may repeat it in any answer. */
+  readonly #credentials = new Set<string>();
   #queue: Promise<unknown> = Promise.resolve();
   #next = 0;
 
@@ -133,7 +136,13 @@ export class HttpClient {
       signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
       ...(body === undefined ? {} : { body }),
     });
-    return this.#judge(response, await readBody(response));
+    const found = await readBody(response);
+    const sent = headers?.["authorization"];
+    if (sent !== undefined) this.#credentials.add(sent);
+    return this.#judge(
+      response,
+      response.ok ? found : withoutKeys(found, [...this.#credentials]),
+    );
   }
 
   #judge({ status, headers }: Response, body: Body): Outcome {

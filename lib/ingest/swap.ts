@@ -1,6 +1,7 @@
 import { type Database, openError, quoteText } from "../db/duckdb.ts";
 import { CliError } from "../core/errors.ts";
 import { withLock } from "../core/lock.ts";
+import { probeDatabase } from "../db/probe.ts";
 import { refuseNewer, schemaVersion } from "../db/schema_version.ts";
 import { quoteName, table, TABLE_NAMES, type TableName } from "../db/tables.ts";
 import { countMetadata } from "./exported_metadata.ts";
@@ -33,8 +34,10 @@ export async function replaceDatabase(
 ): Promise<void> {
   const current = `${dataDir}/spotify.duckdb`;
   await withLock(dataDir, async () => {
-    if (await exists(current)) await carryMetadata(next, current, allowEmpty);
-    else if (await countMetadata(next) > 0) await renewMetadataVersion(next);
+    if (await exists(current)) {
+      await probeDatabase(current);
+      await carryMetadata(next, current, allowEmpty);
+    } else if (await countMetadata(next) > 0) await renewMetadataVersion(next);
     await next.run("checkpoint");
     next.close();
     await Deno.remove(`${current}.wal`).catch(ignoreMissing);

@@ -1,6 +1,7 @@
 import { Database, openError, quoteText } from "../db/duckdb.ts";
 import { CliError } from "../core/errors.ts";
 import { withLock } from "../core/lock.ts";
+import { probeDatabase } from "../db/probe.ts";
 import { requireSchema } from "../db/schema_version.ts";
 import { quoteName, TABLE_NAMES } from "../db/tables.ts";
 
@@ -20,13 +21,7 @@ export const SOURCE = "source";
  */
 export async function openSnapshot(dataDir: string, folder: string): Promise<Database> {
   const file = `${dataDir}/spotify.duckdb`;
-  await Deno.stat(file).catch((cause) => {
-    throw new CliError("no-database", {
-      what: `There is no database at ${file}.`,
-      fix: "Run `deno task ingest` to make one from your export.",
-      cause,
-    });
-  });
+  await probeDatabase(file);
   const copy = `${folder}/snapshot.duckdb`;
   await withLock(dataDir, async () => {
     // Nobody writes while it is attached, not even a program that knows nothing of the lock.

@@ -38,6 +38,24 @@ Deno.test("enrich: a wrong secret is told in Spotify's words, with three calls a
   assert.ok(!`${stdout}${stderr}`.includes(wrong));
 });
 
+Deno.test("enrich: keys that Spotify repeats, as they are or as the header has them, are taken out", async () => {
+  const world = makeWorld(2, 1);
+  await using services = new Services({ world });
+  const basic = new TextEncoder().encode(`${CLIENT_ID}:${CLIENT_SECRET}`).toBase64();
+  const description = `secret ${CLIENT_SECRET} in Authorization: Basic ${basic}`;
+  services.fault = ({ service }) =>
+    service === "spotify"
+      ? Response.json({ error: "x", error_description: description }, { status: 400 })
+      : undefined;
+  const dataDir = await makeDatabase(heardInOrder(world));
+  const { code, stdout, stderr } = await outputOf(spawn(environmentOf(services, dataDir)));
+  assert.equal(code, 1);
+  assert.match(stderr, /secret … in Authorization: Basic …/);
+  for (const secret of [CLIENT_SECRET, CLIENT_ID, basic.slice(0, 20)]) {
+    assert.ok(!`${stdout}${stderr}`.includes(secret));
+  }
+});
+
 Deno.test("enrich: no Premium has its own message", async () => {
   const world = makeWorld(2, 1);
   await using services = new Services({ world });

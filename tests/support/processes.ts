@@ -19,6 +19,7 @@ export function taskArgs(task: string, folder: string, args: readonly string[] =
     "--no-prompt",
     "--allow-read",
     "--allow-env",
+    "--allow-sys",
     `--allow-run=${Deno.execPath()}`,
     "scripts/launch.ts",
     task,

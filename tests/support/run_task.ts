@@ -55,7 +55,7 @@ function options(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Deno.CommandOptions {
-  const launcher = ["run", "--no-prompt", "--allow-read", "--allow-env"];
+  const launcher = ["run", "--no-prompt", "--allow-read", "--allow-env", "--allow-sys"];
   return {
     args: [...launcher, `--allow-run=${Deno.execPath()}`, "scripts/launch.ts", ...args],
     clearEnv: true,

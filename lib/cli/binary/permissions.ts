@@ -21,7 +21,7 @@ export function unionFlags(os: typeof Deno.build.os): string[] {
     environment: { POSTGRES_URL: "postgres://me@localhost/x" },
   });
   const all = Object.values(SUBCOMMANDS).map((task) => command(task).permissions(config));
-  const named = (kind: "sys" | "env") => [...new Set(all.flatMap((each) => each[kind] ?? []))];
+  const variables = [...new Set(all.flatMap(({ env = [] }) => env))];
   return [
     "--no-prompt",
     "--allow-read",
@@ -29,9 +29,10 @@ export function unionFlags(os: typeof Deno.build.os): string[] {
     "--allow-net",
     "--allow-ffi",
     `--allow-run=${openerOf(os)}`,
-    `--allow-sys=${named("sys").join(",")}`,
+    // All of it: the modes of files cannot be set with less.
+    "--allow-sys",
     `--allow-env=${
-      [...settingVariables(SETTINGS), ...named("env"), ...HOME_VARIABLES, ...SCREEN_VARIABLES].join(
+      [...settingVariables(SETTINGS), ...variables, ...HOME_VARIABLES, ...SCREEN_VARIABLES].join(
         ",",
       )
     }`,

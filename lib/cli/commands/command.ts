@@ -75,6 +75,8 @@ export interface Command<Names extends SettingName = SettingName> {
   readonly examples: readonly (readonly [string, string])[];
   /** True for a command that runs with wrong settings, and reads `.env` itself, to say what is wrong. */
   readonly isLenient?: true;
+  /** True for a command that writes what was listened to: its files are for their owner alone. */
+  readonly isPrivate?: true;
   /** `flags` are the command's own that were given; none when absent. */
   permissions(config: ConfigFor<Names>, flags?: FlagValues): Permissions;
 }

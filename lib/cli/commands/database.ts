@@ -15,6 +15,7 @@ export const DATABASE_COMMANDS = {
       "as it was. Nothing is copied when nothing has changed.",
     script: "scripts/sync_to_postgres.ts",
     settings: ["dataDir", "postgresUrl", "pgPassword", "pgPassfile", "syncSwap"],
+    isPrivate: true,
     flags: {
       tables: { value: "NAMES", help: "Only these tables, separated by commas." },
       force: { help: "Copy although nothing has changed." },
@@ -47,6 +48,7 @@ export const DATABASE_COMMANDS = {
       "export of Spotify.",
     script: "scripts/export.ts",
     settings: ["dataDir"],
+    isPrivate: true,
     flags: {
       format: { value: "FORMAT", help: "The format of the files: parquet (default), csv or json." },
       into: { value: "NAME", help: "The folder inside the data folder (default export)." },
@@ -93,6 +95,7 @@ export const DATABASE_COMMANDS = {
     script: "scripts/doctor.ts",
     settings: ["dataRawDir", "dataDir", "localTimezone", "postgresUrl"],
     uses: namesOf(SETTINGS),
+    isPrivate: true,
     flags: {},
     examples: [["doctor", "Check everything."]],
     isLenient: true,

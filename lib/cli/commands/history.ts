@@ -34,6 +34,7 @@ export const HISTORY_COMMANDS = {
       "leaves the old one as it was. Metadata that was fetched earlier is carried over.",
     script: "scripts/ingest_spotify.ts",
     settings: ["dataRawDir", "dataDir", "localTimezone", "minPlayDurationMs"],
+    isPrivate: true,
     flags: {
       strict: { help: "Fail when a record cannot be used, instead of counting and storing it." },
       "allow-empty": { help: "Replace a database that has plays even by one without any." },
@@ -60,6 +61,7 @@ export const HISTORY_COMMANDS = {
     script: "scripts/enrich_metadata.ts",
     settings: ["dataRawDir", "dataDir", "enrichProviders", "enrichContact"],
     uses: namesOf(ENRICH_SETTINGS),
+    isPrivate: true,
     flags: ENRICH_FLAGS,
     examples: [
       ["enrich --dry-run", "What would be asked, how many calls, which coverage that reaches."],
@@ -93,6 +95,7 @@ export const HISTORY_COMMANDS = {
       "postgresUrl",
     ],
     uses: [...namesOf(ENRICH_SETTINGS), "pgPassword", "pgPassfile", "syncSwap"],
+    isPrivate: true,
     flags: {
       strict: { help: "Fail when a record cannot be used, instead of counting and storing it." },
       "allow-empty": { help: "Replace plays even by none, in the database and in Postgres." },

@@ -78,6 +78,7 @@ export const SITE_COMMANDS = {
       "serving.",
     script: "scripts/demo.ts",
     settings: ["dataDir", "minPlayDurationMs", "host", "port"],
+    isPrivate: true,
     flags: {
       years: { value: "N", help: "How many years of listening, 1 to 18 (default 10)." },
       plays: { value: "N", help: "How many plays, 1 to 5000000 (default 150000)." },
@@ -152,6 +153,7 @@ export const SITE_COMMANDS = {
     before: [["build", "--if-changed"]],
     settings: ["dataDir", "dataRawDir", "postgresUrl", "host", "port", "basePath"],
     uses: namesOf(SITE_SETTINGS),
+    isPrivate: true,
     flags: OPENING,
     examples: [
       ["start", "Serve at http://127.0.0.1:8000."],

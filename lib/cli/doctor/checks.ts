@@ -2,8 +2,10 @@ import { statfs } from "node:fs/promises";
 import type { Config } from "../settings.ts";
 import { CliError, type ErrorCode, messageOf } from "../../core/errors.ts";
 import { checkBuild } from "./build.ts";
+import { inTime } from "../../core/in_time.ts";
 import { bad, fine, type Outcome } from "./outcome.ts";
 import { checkPostgres } from "./postgres.ts";
+import { checkPrivacy } from "./privacy.ts";
 
 /** What one check found. */
 export interface Finding extends Outcome {
@@ -13,6 +15,13 @@ export interface Finding extends Outcome {
 /** Free space below which an ingest may not fit: an export unpacked, and the database twice. */
 const ENOUGH_BYTES = 2 * 1024 ** 3;
 const OLDEST_DENO = [2, 9];
+
+/** How long a check may take, in ms: a folder on a drive that is gone would hold it for ever. */
+const PATIENCE_MS = 60_000;
+const SILENT = {
+  what: `no answer within ${PATIENCE_MS / 1000} s`,
+  fix: "A drive or a network may be away: connect it again, or name another folder.",
+};
 
 /**
  * Runs every check, in the order a newcomer would need them.
@@ -33,11 +42,13 @@ export async function diagnose(
     ["database", () => needed(config, "no-database", () => checkDatabase(config))],
     ["build", () => checkBuild()],
     ["disk", () => checkDisk(config)],
+    ["privacy", () => checkPrivacy(config)],
     ["Postgres", () => checkPostgres(config.settings)],
   ];
   const findings: Finding[] = [];
   for (const [check, run] of checks) {
-    const outcome = await Promise.resolve().then(run).catch((error) =>
+    const late = () => new CliError("drive-silent", SILENT);
+    const outcome = await inTime(Promise.resolve().then(run), PATIENCE_MS, late).catch((error) =>
       error instanceof CliError
         ? bad(error.message, error.fix ?? "")
         : bad(messageOf(error), "Please report this.")

@@ -56,6 +56,7 @@ const child = spawn(deno, [
   "--allow-read",
   `--allow-write=${list(process.cwd(), home)}`,
   "--allow-env",
+  "--allow-sys",
   `--allow-run=${deno}`,
   join(root, "scripts", "npm.js"),
   root,

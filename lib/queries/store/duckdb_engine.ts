@@ -1,5 +1,6 @@
 import { type Database, openCopy } from "../../db/duckdb.ts";
 import { CliError } from "../../core/errors.ts";
+import { inTime } from "../../core/in_time.ts";
 import { RequestError } from "../../core/request_error.ts";
 import { Copy } from "./copy.ts";
 import type { Engine, Snapshot } from "./engine.ts";
@@ -8,6 +9,8 @@ import { fillForReading } from "./reading_copy.ts";
 
 /** How long a request waits for a new copy before it is answered from the old one, in ms. */
 const PATIENCE_MS = 5_000;
+/** How long the file's drive may take to say whether it changed, in ms; then the copy there is answers. */
+const DRIVE_MS = 2_000;
 /** How often a file that a writer holds is tried when there is no copy at all, and the pause. */
 const TRIES = 20;
 const PAUSE_MS = 150;
@@ -115,7 +118,8 @@ export class DuckdbEngine implements Engine {
 /** What tells one state of the file from another; undefined when it is not there. */
 async function identityOf(path: string): Promise<string | undefined> {
   try {
-    const { mtime, size, ino } = await Deno.stat(path);
+    const late = () => new Error("the drive does not answer");
+    const { mtime, size, ino } = await inTime(Deno.stat(path), DRIVE_MS, late);
     return `${mtime?.getTime()}-${size}-${ino}`;
   } catch {
     return undefined;
