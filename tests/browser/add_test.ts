@@ -13,6 +13,7 @@ const START = [
   "--no-prompt",
   "--allow-read=.env,.env.local,deno.lock",
   "--allow-env",
+  "--allow-sys",
   `--allow-run=${Deno.execPath()}`,
   "scripts/launch.ts",
   "start",
