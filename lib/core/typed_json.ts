@@ -28,7 +28,7 @@ export interface TypedJson {
  * ```ts
  * import { parseTyped } from "./typed_json.ts";
  *
- * const file = { path: "a.json", called: "list", code: "bad-rules", empty: "[]", form: "" } as const;
+ * const file = { path: "a.json", called: "list", code: "bad-genres", empty: "[]", form: "" } as const;
  * console.assert(parseTyped("[1]", file).root.type === "array");
  * ```
  */
