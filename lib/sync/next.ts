@@ -16,7 +16,8 @@ export async function prepareNext(session: Session): Promise<boolean> {
   const comment = await schemaComment(session);
   if (comment === undefined) {
     await session.rows(
-      `create schema ${NEXT}; comment on schema ${NEXT} is '${MARK}: where the next tables are made'`,
+      // A role's transactions may be read-only by default; these statements are one.
+      `set transaction read write; create schema ${NEXT}; comment on schema ${NEXT} is '${MARK}: where the next tables are made'`,
       `Making the schema ${NEXT}`,
     );
   } else await clearNext(session);
@@ -39,7 +40,10 @@ export async function clearNext(session: Session): Promise<void> {
     });
   }
   for (const { name } of rows) {
-    await session.rows(`drop table ${NEXT}.${quoteName(String(name))}`, `Clearing ${NEXT}`);
+    await session.rows(
+      `set transaction read write; drop table ${NEXT}.${quoteName(String(name))}`,
+      `Clearing ${NEXT}`,
+    );
   }
 }
 
@@ -52,7 +56,7 @@ export async function clearNext(session: Session): Promise<void> {
 export async function clearAfterFailure(session: Session, isNeeded: boolean): Promise<void> {
   if (!isNeeded) return;
   try {
-    await session.rows("rollback; begin; set local lock_timeout = '2s'");
+    await session.rows("rollback; begin read write; set local lock_timeout = '2s'");
     // Without the lock another sync may be filling its own tables there already.
     const [row] = await session.rows(`select pg_try_advisory_xact_lock(${SYNC_LOCK}) as taken`);
     if (row?.["taken"] !== true) return;

@@ -102,6 +102,7 @@ function trackRow(random: Random, track: Track, fame: number): Row {
     duration_ms: durationMs,
     explicit: random.chance(album.artist.family.explicit),
     isrc: `ZZTNA${date.slice(2, 4)}${String(random.int(100_000)).padStart(5, "0")}`,
+    musicbrainz_recording_id: null,
     ...PROVENANCE,
   };
 }
@@ -114,6 +115,7 @@ function artistRow(random: Random, artist: Artist, fame: number): Row {
     followers: Math.round(10 ** (1.6 + fame / 16) * random.factor(0.5)),
     spotify_artist_id: artist.id,
     image_url: null,
+    musicbrainz_artist_id: null,
     ...PROVENANCE,
   };
 }
