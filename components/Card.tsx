@@ -10,13 +10,16 @@ interface CardProps {
   children: ComponentChildren;
 }
 
-/** An area of the page: a finding, what shows it, and a quiet line below. */
+/**
+ * An area of the page, named by its finding and its topic, as two cards may have found the same: a
+ * finding, what shows it, and a quiet line below.
+ */
 export function Card({ view, width = "full", foot, children }: CardProps) {
   const { id, topic, finding, notes, table } = view;
   return (
-    <section class={`card ${width}`} aria-labelledby={`${id}-title`}>
+    <section class={`card ${width}`} aria-labelledby={`${id}-title ${id}-topic`}>
       <header>
-        <p class="topic">{topic}</p>
+        <p class="topic" id={`${id}-topic`}>{topic}</p>
         <h2 id={`${id}-title`}>{finding}</h2>
       </header>
       {children}

@@ -205,6 +205,6 @@ Deno.test("pages of one", async (test) => {
 
 /** The live version may stand among what is heard together, not among the versions. */
 function isApart(html: string): boolean {
-  const card = /aria-labelledby="versions-title".*?<\/section>/s.exec(html)?.[0] ?? "";
+  const card = /aria-labelledby="versions-title[^"]*".*?<\/section>/s.exec(html)?.[0] ?? "";
   return !card.includes("Song - Live");
 }

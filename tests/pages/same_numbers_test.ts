@@ -12,7 +12,7 @@ const data = async (path: string) => (await (await ask(`/api/${path}`)).json()).
 
 /** A card of a page: its sentence, and the rows of its table. */
 function card(html: string, id: string): { finding: string; rows: string[][]; csv: string } {
-  const [, section = ""] = html.split(`aria-labelledby="${id}-title"`);
+  const [, section = ""] = html.split(`aria-labelledby="${id}-title`);
   const inside = section.split("</section>")[0] ?? "";
   const finding = plain(/<h2[^>]*>(.*?)<\/h2>/s.exec(inside)?.[1] ?? "").trim();
   const body = /<tbody>(.*?)<\/tbody>/s.exec(inside)?.[1] ?? "";
