@@ -11,6 +11,8 @@ export type Program = readonly [path: string, ...args: string[]];
 const ENVIRONMENT: Readonly<Record<string, string>> = {
   NO_COLOR: "1",
   LOCAL_TIMEZONE: "Europe/Berlin",
+  // The tests themselves may be run by npx, by which the program would call itself.
+  npm_command: "",
 };
 
 /** Runs every subcommand as someone would who has just the binary and an export. */
