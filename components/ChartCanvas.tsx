@@ -20,13 +20,13 @@ export function ChartCanvas({ name, description, data }: ChartView) {
   useEffect(() => {
     at.current = -1;
     say("");
-    const place = canvas.current;
-    if (place === null || data === null) return;
+    const element = canvas.current;
+    if (element === null || data === null) return;
     return inTurn(async (isWanted) => {
       // Fetched when all else is there, so that no page waits for it.
       const { drawChart } = await import("../lib/ui/charts/draw.ts");
       if (!isWanted()) return;
-      if (chart.current === null) chart.current = drawChart(place, data);
+      if (chart.current === null) chart.current = drawChart(element, data);
       else chart.current.show(data);
     });
   }, [data]);

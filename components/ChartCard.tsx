@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { ChartCardView } from "../lib/ui/views/card.ts";
 import { words } from "../lib/ui/words/mod.ts";
 import { Legend } from "./Legend.tsx";
-import { LiveChart } from "./LiveChart.tsx";
+import { ChartSlot } from "./ChartSlot.tsx";
 import { Unknown } from "./Unknown.tsx";
 import { Card } from "./Card.tsx";
 
@@ -24,7 +24,7 @@ export function ChartCard({ view, width = "full", children }: ChartCardProps) {
     <Card view={view} width={width}>
       {children}
       {lines.map((line) => <p key={line} class="known">{line}</p>)}
-      <LiveChart id={id} name={name} description={`${finding}. ${words.chart.keys}`} data={chart} />
+      <ChartSlot id={id} name={name} description={`${finding}. ${words.chart.keys}`} data={chart} />
       {isNamed ? <Legend series={chart.series} /> : null}
     </Card>
   );

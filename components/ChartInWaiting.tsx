@@ -1,4 +1,4 @@
-import { LiveChart } from "./LiveChart.tsx";
+import { ChartSlot } from "./ChartSlot.tsx";
 
 /**
  * A chart that the page has no use for as it is. An island cannot be started later: with this one a
@@ -7,7 +7,7 @@ import { LiveChart } from "./LiveChart.tsx";
 export function ChartInWaiting({ id }: { id: string }) {
   return (
     <div hidden>
-      <LiveChart id={id} name="" description="" data={null} />
+      <ChartSlot id={id} name="" description="" data={null} />
     </div>
   );
 }

@@ -1,12 +1,12 @@
 import Filters from "../islands/Filters.tsx";
 import type { FilterBarModel } from "../lib/ui/views/filter_bar.ts";
-import { Live } from "./Live.tsx";
+import { Slot } from "./Slot.tsx";
 
 /** Range, measure, comparison and what else narrows a page; all state is in the address. */
 export function FilterBar({ model: { view, texts } }: { model: FilterBarModel }) {
   return (
-    <Live id="filters" data={view} isControl>
+    <Slot id="filters" data={view} isControl>
       <Filters view={view} texts={texts} />
-    </Live>
+    </Slot>
   );
 }

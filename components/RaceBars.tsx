@@ -17,7 +17,7 @@ export function RaceBars({ name, bars }: { name: string; bars: readonly RaceBar[
     <ol class="race-bars" aria-label={name}>
       {bars.map(({ id, name, hue, text, share }, at) => (
         <li key={id} data-row={id}>
-          <span class="place">{at + 1}</span>
+          <span class="rank">{at + 1}</span>
           <bdi class="name" title={name}>{name}</bdi>
           <span class="value">{text}</span>
           <svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">

@@ -2,7 +2,7 @@ import Race from "../islands/Race.tsx";
 import type { RaceCardView } from "../lib/ui/cards/race_card.ts";
 import { words } from "../lib/ui/words/mod.ts";
 import { Choice } from "./Choice.tsx";
-import { Live } from "./Live.tsx";
+import { Slot } from "./Slot.tsx";
 import { Numbers } from "./Numbers.tsx";
 import { Unknown } from "./Unknown.tsx";
 
@@ -20,12 +20,12 @@ export function RaceHero({ view: { title, lead, choice, race } }: { view: RaceCa
       <Choice view={choice} />
       {race === null ? <Unknown /> : (
         <>
-          <Live id="race" data={{ data: race.data, start: race.start, name: race.name }}>
+          <Slot id="race" data={{ data: race.data, start: race.start, name: race.name }}>
             <Race
               view={{ data: race.first, start: race.start, name: race.name }}
               texts={{ play, pause, back, on, month, speed, keys }}
             />
-          </Live>
+          </Slot>
           <div class="under-disc">
             <span>{race.name}</span>
             <Numbers {...race.table} />

@@ -1,14 +1,14 @@
 import SearchBox from "../islands/SearchBox.tsx";
 import { linkTo } from "../lib/ui/links/links.ts";
 import { words } from "../lib/ui/words/mod.ts";
-import { Live } from "./Live.tsx";
+import { Slot } from "./Slot.tsx";
 
 const { label, short, failed, none, some, kinds } = words.search;
 
 /** The masthead's search: a form that a script makes quicker; what is found keeps the filters. */
 export function Search({ value, kept }: { value: string; kept: URLSearchParams }) {
   return (
-    <Live id="search" data={[...kept]} isControl>
+    <Slot id="search" data={[...kept]} isControl>
       <SearchBox
         action={linkTo("/search")}
         api={linkTo("/api/search")}
@@ -16,6 +16,6 @@ export function Search({ value, kept }: { value: string; kept: URLSearchParams }
         kept={[...kept]}
         texts={{ label, short, failed, none, some, kinds }}
       />
-    </Live>
+    </Slot>
   );
 }

@@ -1,6 +1,6 @@
 import { ChartCanvas } from "../components/ChartCanvas.tsx";
 import type { ChartView } from "../lib/ui/charts/data.ts";
-import { useLive } from "../lib/ui/navigation/use_live.ts";
+import { useSlot } from "../lib/ui/navigation/use_slot.ts";
 
 interface ChartProps extends Pick<ChartView, "name" | "description"> {
   /** Where its data stands in the page. */
@@ -9,5 +9,5 @@ interface ChartProps extends Pick<ChartView, "name" | "description"> {
 
 /** A chart of the page, drawn from the data that stands beside it. */
 export default function Chart({ id, name, description }: ChartProps) {
-  return <ChartCanvas {...useLive<ChartView>(id, { name, description, data: null })} />;
+  return <ChartCanvas {...useSlot<ChartView>(id, { name, description, data: null })} />;
 }

@@ -7,8 +7,8 @@ import { Notice } from "../components/filters/Notice.tsx";
 import { closeMenus, keepMenus } from "../lib/ui/navigation/menus.ts";
 import { onKey } from "../lib/ui/navigation/keys.ts";
 import { rangeAddress } from "../lib/ui/navigation/links.ts";
-import { useJourney } from "../lib/ui/navigation/use_journey.ts";
-import { useLive } from "../lib/ui/navigation/use_live.ts";
+import { useNavigation } from "../lib/ui/navigation/use_navigation.ts";
+import { useSlot } from "../lib/ui/navigation/use_slot.ts";
 import type { FilterBarView } from "../lib/ui/views/filter_bar.ts";
 
 interface FiltersProps {
@@ -39,16 +39,18 @@ interface FiltersProps {
  * its numbers in place.
  */
 export default function Filters({ view: first, texts }: FiltersProps) {
-  const view = useLive("filters", first);
+  const view = useSlot("filters", first);
   const root = useRef<HTMLElement>(null);
   const [isChoosing, choose] = useState(false);
-  const { journey, state, arrivals } = useJourney(root);
+  const { navigation, state, arrivals } = useNavigation(root);
 
   useEffect(() => root.current === null ? undefined : keepMenus(root.current), []);
   useEffect(() =>
     onKey("Escape", () => {
       if (root.current !== null && closeMenus(root.current)) return;
-      if (view.clear !== null) journey.current?.to(new URL(view.clear, location.href).href);
+      if (view.clear !== null) {
+        navigation.current?.navigate(new URL(view.clear, location.href).href);
+      }
     }), [view.clear]);
 
   const year = view.years.find(({ isChosen }) => isChosen);
@@ -67,7 +69,7 @@ export default function Filters({ view: first, texts }: FiltersProps) {
               isOpen={isChoosing}
               onRange={(range, form) => {
                 if (root.current !== null) closeMenus(root.current);
-                journey.current?.to(rangeAddress(form, range, view.data));
+                navigation.current?.navigate(rangeAddress(form, range, view.data));
               }}
             />
           </Menu>
@@ -95,7 +97,7 @@ export default function Filters({ view: first, texts }: FiltersProps) {
         state={state}
         said={arrivals === 0 ? "" : view.said}
         texts={texts}
-        onRetry={() => journey.current?.again()}
+        onRetry={() => navigation.current?.retry()}
       />
     </section>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { HistoryDays, type HistoryTexts } from "../components/history/HistoryDays.tsx";
 import { fetchHistory, type HistoryChunk } from "../lib/ui/history/fetch_history.ts";
-import { useLive } from "../lib/ui/navigation/use_live.ts";
+import { useSlot } from "../lib/ui/navigation/use_slot.ts";
 import { windowed } from "../lib/ui/history/windowed.ts";
 
 /** Where the history goes on, under some filters. */
@@ -30,7 +30,7 @@ const UNASKED = 3;
 
 /** Goes on with the history while one scrolls; the link does so from then on, and for keyboards. */
 export default function HistoryMore({ view: first, texts }: HistoryMoreProps) {
-  const view = useLive("history", first);
+  const view = useSlot("history", first);
   return <Onward key={view.href} view={view} texts={texts} />;
 }
 
@@ -108,11 +108,11 @@ interface ChunkProps {
 
 /** A page of plays; far from the window only its height is kept. */
 function Chunk({ chunk, after, texts }: ChunkProps) {
-  const place = useRef<HTMLDivElement>(null);
+  const slot = useRef<HTMLDivElement>(null);
   const [isNear, near] = useState(true);
-  useEffect(() => place.current === null ? undefined : windowed(place.current, near), []);
+  useEffect(() => slot.current === null ? undefined : windowed(slot.current, near), []);
   return (
-    <div ref={place}>
+    <div ref={slot}>
       {isNear ? <HistoryDays days={chunk.days} after={after} texts={texts} /> : null}
     </div>
   );

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { RaceBars } from "../components/RaceBars.tsx";
 import { RaceControls, type RaceTexts } from "../components/RaceControls.tsx";
 import { barText, frameSentence } from "../lib/ui/race/frame_text.ts";
-import { useLive } from "../lib/ui/navigation/use_live.ts";
+import { useSlot } from "../lib/ui/navigation/use_slot.ts";
 import { rowMover } from "../lib/ui/race/move.ts";
 import type { RaceData } from "../lib/ui/race/race.ts";
 import { longMonth } from "../lib/ui/words/format.ts";
@@ -26,7 +26,7 @@ interface RaceProps {
 
 /** Bars that overtake each other month by month; paused they are a list with names and values. */
 export default function Race({ view, texts }: RaceProps) {
-  const { data, start, name } = useLive("race", view);
+  const { data, start, name } = useSlot("race", view);
   const [at, setAt] = useState(start);
   const [isPlaying, setPlaying] = useState(false);
   const [speed, setSpeed] = useState(1);

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { useLive } from "../lib/ui/navigation/use_live.ts";
+import { useSlot } from "../lib/ui/navigation/use_slot.ts";
 import { posterPng } from "../lib/ui/posters/paint.ts";
 
 interface SavePosterProps {
@@ -15,7 +15,7 @@ interface SavePosterProps {
 
 /** Saves an SVG of the page as a picture. */
 export default function SavePoster({ id, of, file: first, texts }: SavePosterProps) {
-  const { file } = useLive(id, { file: first });
+  const { file } = useSlot(id, { file: first });
   const [said, say] = useState("");
   useEffect(() => say(""), [file]);
   const save = async () => {

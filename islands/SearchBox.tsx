@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { onKey } from "../lib/ui/navigation/keys.ts";
-import { useLive } from "../lib/ui/navigation/use_live.ts";
+import { useSlot } from "../lib/ui/navigation/use_slot.ts";
 import { type Match, searchFor } from "../lib/ui/search/search_for.ts";
 
 interface SearchBoxProps {
@@ -26,7 +26,7 @@ const PAUSE = 90;
 
 /** Search as one types: `/` goes to it, arrows walk through what it found, Escape closes. */
 export default function SearchBox({ action, api, value, kept: first, texts }: SearchBoxProps) {
-  const kept = useLive("search", first);
+  const kept = useSlot("search", first);
   const form = useRef<HTMLFormElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [query, ask] = useState("");

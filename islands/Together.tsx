@@ -10,7 +10,7 @@ import {
 import { huesOf } from "../lib/ui/charts/hues.ts";
 import { keepPicks, tickBoxes } from "../lib/ui/charts/picks.ts";
 import { ChartCanvas } from "../components/ChartCanvas.tsx";
-import { useLive } from "../lib/ui/navigation/use_live.ts";
+import { useSlot } from "../lib/ui/navigation/use_slot.ts";
 
 /** What is drawn together under some filters. */
 export interface TogetherView {
@@ -48,8 +48,8 @@ type Text =
 
 /** What is ticked in the table below, drawn in one chart; the address keeps it. */
 export default function Together({ view, text }: TogetherProps) {
-  const { api, metric, most, axis, ...first } = useLive("together", view);
-  const place = useRef<HTMLElement>(null);
+  const { api, metric, most, axis, ...first } = useSlot("together", view);
+  const slot = useRef<HTMLElement>(null);
   const [picked, pick] = useState(first.picked);
   const [rows, setRows] = useState(first.rows);
   const [hasFailed, fail] = useState(false);
@@ -75,7 +75,7 @@ export default function Together({ view, text }: TogetherProps) {
     }
   };
 
-  useEffect(() => tickBoxes(place.current, picked, most, show), [picked, rows]);
+  useEffect(() => tickBoxes(slot.current, picked, most, show), [picked, rows]);
 
   const chart = togetherChart(picked, rows, axis, metric);
   const hues = huesOf(picked.map(keyOf));
@@ -83,7 +83,7 @@ export default function Together({ view, text }: TogetherProps) {
     <section
       class={`together${picked.length > 0 ? " open" : ""}`}
       aria-label={text.label}
-      ref={place}
+      ref={slot}
     >
       <p class="hint" role="status">{picked.length < most ? text.hint : text.full}</p>
       <button class="button without-script" type="submit">{text.show}</button>

@@ -1,7 +1,7 @@
-import type { JourneyState } from "../../lib/ui/navigation/journey.ts";
+import type { NavigationState } from "../../lib/ui/navigation/navigation.ts";
 
 interface NoticeProps {
-  state: JourneyState;
+  state: NavigationState;
   /** What is shown now; empty until something changed. */
   said: string;
   texts: Readonly<Record<"slow" | "failed" | "retry", string>>;

@@ -1,7 +1,7 @@
 import HistoryMore from "../../islands/HistoryMore.tsx";
 import type { HistoryListView } from "../../lib/ui/pages/history.ts";
 import { words } from "../../lib/ui/words/mod.ts";
-import { Live } from "../Live.tsx";
+import { Slot } from "../Slot.tsx";
 import { HistoryDays } from "./HistoryDays.tsx";
 
 const { earlier, loading, failed, retry, end, skipped, unknown, csv } = words.history;
@@ -16,9 +16,9 @@ export function HistoryList({ view: { days, csv: href, more } }: { view: History
       </p>
       <HistoryDays days={days} after="" texts={texts} />
       {more === null ? <p class="earlier">{end}</p> : (
-        <Live id="history" data={more}>
+        <Slot id="history" data={more}>
           <HistoryMore view={more} texts={texts} />
-        </Live>
+        </Slot>
       )}
     </div>
   );

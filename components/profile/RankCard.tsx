@@ -23,7 +23,7 @@ export function RankCard({ view }: { view: RankCardView }) {
               {rank === null ? <path class="gap" d={`M${x - 5} ${y}h10`} /> : (
                 <>
                   <circle cx={x} cy={y} r={rank === best ? 5 : 3.5} />
-                  <text class="place" x={x} y={isLow ? y + 23 : y - 11}>{count(rank)}</text>
+                  <text class="rank" x={x} y={isLow ? y + 23 : y - 11}>{count(rank)}</text>
                 </>
               )}
             </g>

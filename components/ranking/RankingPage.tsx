@@ -3,7 +3,7 @@ import type { RankingPage as View } from "../../lib/ui/pages/ranking.ts";
 import type { PageModel } from "../../lib/ui/page_model.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 import { HiddenFields } from "../HiddenFields.tsx";
-import { Live } from "../Live.tsx";
+import { Slot } from "../Slot.tsx";
 import { Page } from "../Page.tsx";
 import { Pager } from "./Pager.tsx";
 import { RankingTable } from "./RankingTable.tsx";
@@ -26,9 +26,9 @@ export function RankingPage({ model }: { model: PageModel<View> }) {
             <noscript>
               <HiddenFields fields={form.pickedElsewhere.map((id) => ["pick", id])} />
             </noscript>
-            <Live id="together" data={together}>
+            <Slot id="together" data={together}>
               <Together view={together} text={words.ranking.together} />
-            </Live>
+            </Slot>
             {table === null ? <p class="empty">{empty}</p> : <RankingTable view={table} />}
           </form>
           {pager === null ? null : <Pager view={pager} />}

@@ -3,7 +3,7 @@ import type { YearReview } from "../../lib/ui/pages/year.ts";
 import { type Mark, POSTER_HEIGHT, POSTER_WIDTH } from "../../lib/ui/views/poster.ts";
 import { INKS } from "../../lib/ui/views/poster_inks.ts";
 import { words } from "../../lib/ui/words/mod.ts";
-import { Live } from "../Live.tsx";
+import { Slot } from "../Slot.tsx";
 
 const text = words.year.poster;
 const { save, saving, saved, failed } = text;
@@ -27,14 +27,14 @@ export function Sleeve({ poster: { name, drawn: poster, file } }: Pick<YearRevie
       </svg>
       <figcaption>
         <span>{text.how}</span>
-        <Live id="save" data={{ file }}>
+        <Slot id="save" data={{ file }}>
           <SavePoster
             id="save"
             of="poster"
             file={file}
             texts={{ save, saving, saved, failed }}
           />
-        </Live>
+        </Slot>
       </figcaption>
     </figure>
   );

@@ -60,11 +60,11 @@ Deno.test("filter bar in a browser", async (test) => {
       await page.getByRole("link", { name: /^(Year before|Last 30 days)/ }).first().click();
       await page.waitForURL(/startDate=/);
       await page.locator(".chips .range").waitFor();
-      const shown = await page.locator("main > :not(.live)").allInnerTexts();
+      const shown = await page.locator("main > :not(.slot)").allInnerTexts();
       const quiet = quietOf(page);
       await page.reload();
       await quiet;
-      assert.deepEqual(shown, await page.locator("main > :not(.live)").allInnerTexts(), path);
+      assert.deepEqual(shown, await page.locator("main > :not(.slot)").allInnerTexts(), path);
       await close();
     }
   });
@@ -163,7 +163,7 @@ Deno.test("filter bar in a browser", async (test) => {
       if (["/", "/patterns", "/taste"].includes(path)) {
         await page.locator("footer", { hasText: /dotted: in May.2023/ }).first().waitFor();
         assert.ok(
-          (await page.locator("[data-live] > script").allTextContents())
+          (await page.locator("[data-slot] > script").allTextContents())
             .some((data) => data.includes('"tone":"compared"')),
           path,
         );

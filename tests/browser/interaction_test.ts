@@ -82,7 +82,7 @@ Deno.test("pages in a browser", async (test) => {
     const { page, errors, close } = await openPage(browser, `${site.url}/history`);
     const end = page.getByText("That is where it began.");
     const earlier = page.getByRole("link", { name: "Earlier plays" });
-    const chunks = page.locator(".history .live > div");
+    const chunks = page.locator(".history .slot > div");
     for (let pages = 1; await end.count() === 0; pages++) {
       assert.ok(pages < 40, "the history does not end");
       const before = await chunks.count();
@@ -93,7 +93,7 @@ Deno.test("pages in a browser", async (test) => {
       await Promise.race([
         end.waitFor(),
         page.waitForFunction(
-          (before) => document.querySelectorAll(".history .live > div").length > before,
+          (before) => document.querySelectorAll(".history .slot > div").length > before,
           before,
         ),
       ]);

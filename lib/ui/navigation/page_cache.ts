@@ -17,7 +17,7 @@ export interface PageCache {
   /** Whether the page that is held counts as what the site would answer now. */
   isFresh(address: string): boolean;
   /** Begins to fetch a page that may be wanted soon; a failure is met again when it is. */
-  ahead(address: string): void;
+  prefetch(address: string): void;
   /** Lets go of a page, also of one that is on its way: the next wish asks the site anew. */
   forget(address: string): void;
   /** Holds a page that came by another way, at a time in ms of the cache's clock. */
@@ -65,7 +65,7 @@ export function pageCache({ load, now }: CacheWorld): PageCache {
     page,
     isFresh,
     seen: (address) => held.get(address)?.page,
-    ahead: (address) => void page(address).catch(() => {}),
+    prefetch: (address) => void page(address).catch(() => {}),
     forget: (address) => void held.delete(address),
     keep: (address, page, at) => void hold(address, Promise.resolve(page), at),
   };

@@ -17,10 +17,10 @@ function cacheAt() {
   return { cache, asked, clock };
 }
 
-Deno.test("pageCache: what was fetched ahead is asked for once", async () => {
+Deno.test("pageCache: what was prefetched is asked for once", async () => {
   const { cache, asked } = cacheAt();
-  cache.ahead("/a");
-  cache.ahead("/a");
+  cache.prefetch("/a");
+  cache.prefetch("/a");
   assert.equal(await cache.page("/a"), "page 1");
   assert.equal(await cache.page("/a"), "page 1");
   assert.deepEqual(asked, ["/a"]);
@@ -28,7 +28,7 @@ Deno.test("pageCache: what was fetched ahead is asked for once", async () => {
 
 Deno.test("pageCache: an old page is asked for anew, but can be seen again", async () => {
   const { cache, asked, clock } = cacheAt();
-  cache.ahead("/a");
+  cache.prefetch("/a");
   clock.now = 14_999;
   assert.equal(cache.isFresh("/a"), true);
   clock.now = 15_000;
@@ -61,9 +61,9 @@ Deno.test("pageCache: a page that came by another way is held", async () => {
   assert.equal(await cache.page("/b"), "page 1");
 });
 
-Deno.test("pageCache: a failure ahead is forgotten, one that is waited for is thrown", async () => {
+Deno.test("pageCache: a failure of a prefetch is forgotten, one that is waited for is thrown", async () => {
   const { cache, asked } = cacheAt();
-  cache.ahead("/bad");
+  cache.prefetch("/bad");
   await assert.rejects(cache.page("/bad"));
   assert.equal(cache.seen("/bad"), undefined);
   await assert.rejects(cache.page("/bad"));
@@ -72,9 +72,9 @@ Deno.test("pageCache: a failure ahead is forgotten, one that is waited for is th
 
 Deno.test("pageCache: holds a dozen, the latest", async () => {
   const { cache, asked } = cacheAt();
-  for (let at = 0; at < 12; at++) cache.ahead(`/${at}`);
+  for (let at = 0; at < 12; at++) cache.prefetch(`/${at}`);
   await cache.page("/0");
-  cache.ahead("/12");
+  cache.prefetch("/12");
   assert.notEqual(cache.seen("/0"), undefined, "it was wanted lately");
   assert.equal(cache.seen("/1"), undefined);
   assert.equal(asked.length, 13);

@@ -1,6 +1,6 @@
 // @ts-types="./morphdom.d.ts"
 import morphdom from "morphdom";
-import { bringData, placesIn, RENEWED } from "./places.ts";
+import { bringData, RENEWED, slotsIn } from "./slots.ts";
 
 /** Parts of a page that follow its address; the layout marks them. */
 const PARTS = "[data-part]";
@@ -10,8 +10,8 @@ const PARTS = "[data-part]";
  * started later, and the same styles, which are others when the site was built anew meanwhile.
  */
 export function canBecome(page: Document, next: Document): boolean {
-  const here = new Set(placesIn(page).map(({ id }) => id));
-  return placesIn(next).every(({ id }) => here.has(id)) && sameList(page, next, stylesOf) &&
+  const here = new Set(slotsIn(page).map(({ id }) => id));
+  return slotsIn(next).every(({ id }) => here.has(id)) && sameList(page, next, stylesOf) &&
     sameList(page, next, namesOfParts);
 }
 
@@ -21,7 +21,7 @@ export function canBecome(page: Document, next: Document): boolean {
  * so the focus, scrolled tables and opened ones stay.
  */
 export function renew(page: Document, next: Document): void {
-  const places = placesIn(page);
+  const places = slotsIn(page);
   const changed: Element[] = places.filter((place) => {
     const other = next.getElementById(place.id);
     return other !== null && bringData(place, other);
@@ -32,7 +32,7 @@ export function renew(page: Document, next: Document): void {
     if (other !== undefined) become(part, other);
   }
   page.title = next.title;
-  const isControl = (place: Element) => place.matches('[data-live="control"]');
+  const isControl = (place: Element) => place.matches('[data-slot="control"]');
   changed.push(...places.filter((place) => !place.isConnected));
   changed.filter(isControl).forEach(tell);
   afterPaint(page, () => changed.filter((place) => !isControl(place)).forEach(tell));
@@ -41,7 +41,7 @@ export function renew(page: Document, next: Document): void {
 function become(part: HTMLElement, other: HTMLElement): void {
   morphdom(part, other, {
     onBeforeElUpdated(from, to) {
-      const isLeft = from.localName === "noscript" || from.hasAttribute("data-live");
+      const isLeft = from.localName === "noscript" || from.hasAttribute("data-slot");
       if (isLeft || from.isEqualNode(to)) return false;
       if (from instanceof HTMLDetailsElement) to.toggleAttribute("open", from.open);
       return !(from === document.activeElement && from.matches("input, textarea"));

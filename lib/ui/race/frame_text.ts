@@ -14,8 +14,8 @@ export function barText(value: number, metric: Metric): string {
 export function frameSentence({ racers, frames, metric }: RaceData, at: number): string {
   const frame = frames[at];
   if (frame === undefined) return "";
-  const first = frame.bars.slice(0, NAMED).map(([racer, value], place) =>
-    `${place + 1}. ${isolated(racers[racer]?.name ?? "")}, ${barText(value, metric)}`
+  const first = frame.bars.slice(0, NAMED).map(([racer, value], index) =>
+    `${index + 1}. ${isolated(racers[racer]?.name ?? "")}, ${barText(value, metric)}`
   );
   return `${longMonth(frame.month)}: ${first.join("; ")}`;
 }

@@ -85,6 +85,6 @@ export function frameAt({ frames }: RaceData, month: string | undefined): number
 export function onlyFrame({ frames, ...race }: RaceData, at: number): RaceData {
   return {
     ...race,
-    frames: frames.map((frame, place) => place === at ? frame : { ...frame, bars: [] }),
+    frames: frames.map((frame, index) => index === at ? frame : { ...frame, bars: [] }),
   };
 }

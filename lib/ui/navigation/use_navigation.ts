@@ -1,22 +1,22 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { focusLeft } from "./leave.ts";
-import type { Journey, JourneyState } from "./journey.ts";
-import { takeOver } from "./take_over.ts";
+import { restoreFocus } from "./reload_at.ts";
+import type { Navigation, NavigationState } from "./navigation.ts";
+import { interceptLinks } from "./intercept_links.ts";
 
 /**
  * Changes of the page in place, for as long as the filter bar is on it.
  *
  * @param bar the filter bar; the focus stays in it when what had it is gone after a change
  */
-export function useJourney(bar: RefObject<HTMLElement>) {
-  const journey = useRef<Journey>(null);
-  const [state, tell] = useState<JourneyState>("still");
+export function useNavigation(bar: RefObject<HTMLElement>) {
+  const navigation = useRef<Navigation>(null);
+  const [state, tell] = useState<NavigationState>("still");
   const [arrivals, count] = useState(0);
   const hadFocus = useRef(false);
 
   useEffect(() => {
-    journey.current = takeOver({
+    navigation.current = interceptLinks({
       state(state) {
         hadFocus.current ||= bar.current?.contains(document.activeElement) === true;
         document.getElementById("content")?.toggleAttribute("data-waiting", state === "slow");
@@ -24,8 +24,8 @@ export function useJourney(bar: RefObject<HTMLElement>) {
       },
       arrived: () => count((arrivals) => arrivals + 1),
     });
-    if (bar.current !== null) focusLeft(bar.current);
-    return () => journey.current?.stop();
+    if (bar.current !== null) restoreFocus(bar.current);
+    return () => navigation.current?.stop();
   }, []);
   useLayoutEffect(() => {
     if (arrivals > 0 && hadFocus.current && document.activeElement === document.body) {
@@ -33,5 +33,5 @@ export function useJourney(bar: RefObject<HTMLElement>) {
     }
     hadFocus.current = false;
   }, [arrivals]);
-  return { journey, state, arrivals };
+  return { navigation, state, arrivals };
 }

@@ -1,5 +1,5 @@
 import { loadPage, markupOf, MovedError, parsedPage } from "./load_page.ts";
-import { claimEntry, leave } from "./leave.ts";
+import { claimEntry, reloadAt } from "./reload_at.ts";
 import { pageCache } from "./page_cache.ts";
 import { canBecome, renew } from "./renew.ts";
 
@@ -7,32 +7,32 @@ import { canBecome, renew } from "./renew.ts";
 const PATIENCE_MS = 300;
 
 /** What a change of filters is doing. */
-export type JourneyState = "still" | "slow" | "failed";
+export type NavigationState = "still" | "slow" | "failed";
 
 /** Changes the page in place. */
-export interface Journey {
+export interface Navigation {
   /** Shows the page at an address, and puts it into the address bar when it is there. */
-  to(address: string): void;
+  navigate(address: string): void;
   /** Fetches a page that may be wanted soon. */
-  ahead(address: string): void;
+  prefetch(address: string): void;
   /** Tries again what failed. */
-  again(): void;
-  /** Leaves the browser alone. */
+  retry(): void;
+  /** Stops handling Back and Forward. */
   stop(): void;
 }
 
-/** What is told of a journey. */
-export interface JourneyListener {
-  state(state: JourneyState): void;
+/** What is told about a navigation. */
+export interface NavigationListener {
+  state(state: NavigationState): void;
   /** The page is another one now. */
   arrived(): void;
 }
 
 /**
- * Takes over changes of the address that stay on this page, Back and Forward among them. Whatever
+ * Handles changes of the address that stay on this page, Back and Forward included. Whatever
  * cannot be done in place is an ordinary navigation.
  */
-export function startJourney({ state, arrived }: JourneyListener): Journey {
+export function startNavigation({ state, arrived }: NavigationListener): Navigation {
   const pages = pageCache({ load: loadPage, now: () => performance.now() });
   let shown = withoutHash(location.href);
   let wanted: { readonly address: string; readonly isNew: boolean } | null = null;
@@ -51,7 +51,7 @@ export function startJourney({ state, arrived }: JourneyListener): Journey {
       }
       const next = parsedPage(await answer);
       if (wanted !== mine) return;
-      if (!canBecome(document, next)) return leave(address, isNew);
+      if (!canBecome(document, next)) return reloadAt(address, isNew);
       if (isNew && address !== withoutHash(location.href)) history.pushState(null, "", address);
       shown = address;
       wanted = null;
@@ -61,7 +61,7 @@ export function startJourney({ state, arrived }: JourneyListener): Journey {
       if (isOld) void freshen(address);
     } catch (error) {
       if (wanted !== mine) return;
-      if (error instanceof MovedError) leave(address, isNew);
+      if (error instanceof MovedError) reloadAt(address, isNew);
       else state("failed");
     } finally {
       clearTimeout(slow);
@@ -82,13 +82,13 @@ export function startJourney({ state, arrived }: JourneyListener): Journey {
   claimEntry();
   addEventListener("popstate", onPop);
   return {
-    to: (address) => void go(withoutHash(address), true),
-    ahead(address) {
-      if (withoutHash(address) !== shown) pages.ahead(withoutHash(address));
+    navigate: (address) => void go(withoutHash(address), true),
+    prefetch(address) {
+      if (withoutHash(address) !== shown) pages.prefetch(withoutHash(address));
     },
-    again() {
+    retry() {
       if (wanted === null) return;
-      // A fetch ahead may be about to fail as the last one did.
+      // A prefetch may be about to fail as the last one did.
       pages.forget(wanted.address);
       void go(wanted.address, wanted.isNew);
     },

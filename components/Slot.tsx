@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
-import { liveId, liveJson } from "../lib/ui/navigation/live_id.ts";
+import { slotId, slotJson } from "../lib/ui/navigation/slot_id.ts";
 
-interface LiveProps {
+interface SlotProps {
   /** Names the island on its page, the same whatever the filters are. */
   id: string;
   /** What the island shows, as plain data. */
@@ -14,13 +14,13 @@ interface LiveProps {
 
 /**
  * The place of an island that stays when a page is renewed. What it shows stands beside it as JSON,
- * where the island reads it (`useLive`); a renewal brings the next page's JSON and touches nothing
+ * where the island reads it (`useSlot`); a renewal brings the next page's JSON and touches nothing
  * else in here.
  */
-export function Live({ id, data, isControl = false, children }: LiveProps) {
+export function Slot({ id, data, isControl = false, children }: SlotProps) {
   return (
-    <div class="live" id={liveId(id)} data-live={isControl ? "control" : "picture"}>
-      <script type="application/json" dangerouslySetInnerHTML={{ __html: liveJson(data) }} />
+    <div class="slot" id={slotId(id)} data-slot={isControl ? "control" : "picture"}>
+      <script type="application/json" dangerouslySetInnerHTML={{ __html: slotJson(data) }} />
       {children}
     </div>
   );

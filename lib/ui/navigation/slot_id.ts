@@ -1,6 +1,6 @@
 /** The id of the element that an island and its data stand in. */
-export function liveId(id: string): string {
-  return `live-${id}`;
+export function slotId(id: string): string {
+  return `slot-${id}`;
 }
 
 /**
@@ -9,11 +9,11 @@ export function liveId(id: string): string {
  *
  * @example
  * ```ts
- * import { liveJson } from "./live_id.ts";
+ * import { slotJson } from "./slot_id.ts";
  *
- * console.assert(liveJson({ name: "<!--" }) === '{"name":"\\u003c!--"}');
+ * console.assert(slotJson({ name: "<!--" }) === '{"name":"\\u003c!--"}');
  * ```
  */
-export function liveJson(data: unknown): string {
+export function slotJson(data: unknown): string {
   return JSON.stringify(data).replaceAll("<", "\\u003c");
 }

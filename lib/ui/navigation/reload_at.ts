@@ -9,9 +9,9 @@ interface Left {
 /**
  * Lets the browser load a page. It is put into the history first and then loaded anew, as the
  * browser keeps the scroll position of what it loads anew; the focus is noted for
- * {@linkcode focusLeft}.
+ * {@linkcode restoreFocus}.
  */
-export function leave(address: string, isNew: boolean): void {
+export function reloadAt(address: string, isNew: boolean): void {
   const left: Left = { focus: nameOf(document.activeElement) };
   if (isNew) history.pushState(left, "", address);
   else history.replaceState(left, "");
@@ -27,7 +27,7 @@ export function claimEntry(): void {
 }
 
 /** Takes the focus back to where it was in an element when the page was left for this one. */
-export function focusLeft(within: HTMLElement): void {
+export function restoreFocus(within: HTMLElement): void {
   const left = leftIn(history.state);
   if (left === null) return;
   history.replaceState(null, "");
