@@ -1,27 +1,12 @@
 /** What two places show is the same number: page and API, sentence and table, page and page. */
 import assert from "node:assert/strict";
 import * as format from "../../lib/ui/words/format.ts";
+import { card, plain } from "../support/cards.ts";
 import { makeHistory } from "../support/history.ts";
 import { ask, withData } from "../support/site.ts";
 
-const plain = (text: string) =>
-  text.replaceAll(/<[^>]+>/g, " ").replaceAll(/&#?\w+;/g, "").replaceAll(/[⁨⁩]/g, "")
-    .replaceAll(/[\s\u00a0\u202f]+/g, " ");
 const page = async (path: string) => await (await ask(path)).text();
 const data = async (path: string) => (await (await ask(`/api/${path}`)).json()).data;
-
-/** A card of a page: its sentence, and the rows of its table. */
-function card(html: string, id: string): { finding: string; rows: string[][]; csv: string } {
-  const [, section = ""] = html.split(`aria-labelledby="${id}-title`);
-  const inside = section.split("</section>")[0] ?? "";
-  const finding = plain(/<h2[^>]*>(.*?)<\/h2>/s.exec(inside)?.[1] ?? "").trim();
-  const body = /<tbody>(.*?)<\/tbody>/s.exec(inside)?.[1] ?? "";
-  const rows = body.split("<tr").slice(1).map((row) =>
-    [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = ""]) => plain(cell).trim())
-  );
-  const csv = /href="([^"]*format=csv[^"]*)"/.exec(inside)?.[1]?.replaceAll("&amp;", "&") ?? "";
-  return { finding, rows, csv };
-}
 
 Deno.test("numbers: what two places show is the same", async (test) => {
   await using _ = await withData(makeHistory(1200));

@@ -1,9 +1,7 @@
 /** Random histories: few plays, holes, one artist, ties, 29 February, days of 23 and 25 hours. */
 import fc from "npm:fast-check@4.10.2";
 import type { HistoryRow } from "./history.ts";
-
-const ZONE = "America/Toronto";
-const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+import { playAt } from "./plays.ts";
 
 /** Where a history begins: at the end of a year, before a leap day, before clocks change. */
 const begins = fc.constantFrom(
@@ -46,38 +44,11 @@ export const randomHistory: fc.Arbitrary<HistoryRow[]> = fc.tuple(
   return plays.map(({ pause, seconds, artist, track, skipped }, index) => {
     at += (pause + seconds) * 1000;
     const isSaid = says === "as it is" || says === "rarely" && index % 40 === 0;
-    return rowOf(at, seconds * 1000, isOneArtist ? "A" : artist, track, isSaid ? skipped : null);
+    return playAt(at, {
+      ms_played: seconds * 1000,
+      artist_name: isOneArtist ? "A" : artist,
+      track_name: track,
+      skipped: isSaid ? skipped : null,
+    });
   });
 });
-
-function rowOf(
-  at: number,
-  ms_played: number,
-  artist_name: string | null,
-  track_name: string | null,
-  skipped: boolean | null,
-): HistoryRow {
-  const instant = Temporal.Instant.fromEpochMilliseconds(at);
-  const clock = instant.toZonedDateTimeISO(ZONE).toPlainDateTime();
-  const date = clock.toPlainDate().toString();
-  const dow = clock.dayOfWeek % 7;
-  return {
-    played_at: clock.toString({ smallestUnit: "second" }),
-    played_at_utc: instant.toString().slice(0, 19),
-    timezone: ZONE,
-    ms_played,
-    track_name,
-    artist_name,
-    album_name: null,
-    spotify_track_uri: null,
-    date,
-    year: clock.year,
-    month: clock.month,
-    year_month: date.slice(0, 7),
-    dow,
-    dow_name: DAYS[dow] ?? "",
-    hour: clock.hour,
-    ...{ platform: null, country: null, reason_start: null, reason_end: null },
-    ...{ shuffle: null, skipped, offline: null, incognito: null, source_id: 1 },
-  };
-}
