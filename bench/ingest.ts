@@ -87,7 +87,7 @@ async function run(script: string, folder: string): Promise<Measured> {
     "--allow-env",
     "--allow-ffi=./node_modules",
   ];
-  const child = new Deno.Command("deno", {
+  const child = new Deno.Command(Deno.execPath(), {
     args: ["run", "--no-prompt", ...permissions, `bench/${script}`, folder],
     stderr: "inherit",
   });

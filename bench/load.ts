@@ -69,7 +69,7 @@ async function load(store: Store, path: string): Promise<string[]> {
 }
 
 async function cannonade(url: string): Promise<Load> {
-  const { stdout, success } = await new Deno.Command("deno", {
+  const { stdout, success } = await new Deno.Command(Deno.execPath(), {
     args: [
       ...["run", "-A", "--lock=tests/deno.lock", "npm:autocannon@9.0.0", "--json"],
       ...["-c", String(CONNECTIONS), "-d", String(SECONDS), url],

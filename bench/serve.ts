@@ -7,7 +7,7 @@ export interface ServedSite extends AsyncDisposable {
 
 /** Serves the site as `deno task start` does, on a free port. */
 export async function serve(dataDir: string): Promise<ServedSite> {
-  const child = new Deno.Command("deno", {
+  const child = new Deno.Command(Deno.execPath(), {
     args: [
       ...["run", "--no-prompt", "--allow-read", "--allow-env", "--allow-sys"],
       ...[`--allow-run=${Deno.execPath()}`, "scripts/launch.ts"],

@@ -79,6 +79,20 @@ export function parseCommandLine(name: CommandName, args: readonly string[]): Pa
 }
 
 /**
+ * The words of a command line that hold for the tasks before and after as well. Pure.
+ *
+ * @example
+ * ```ts
+ * import { sharedWords } from "./command_line.ts";
+ *
+ * console.assert(sharedWords(["--port", "80", "--debug"]).join() === "--debug");
+ * ```
+ */
+export function sharedWords(args: readonly string[]): string[] {
+  return args.filter((word) => word === "--debug" || word === "--quiet");
+}
+
+/**
  * A whole number from a flag.
  *
  * @throws {CliError} `bad-flag` when it is none or outside the range

@@ -1,4 +1,5 @@
 /** The site on Fresh itself: a copy of the tree without the member that does Fresh's work here. */
+import { CliError, messageOf } from "../core/errors.ts";
 
 const MEMBER = "packages/fresh";
 
@@ -80,13 +81,14 @@ export async function tryGenuine(
   return failed.length === 0 ? 0 : 1;
 }
 
-/** Copies the files that git knows, or would take, but for the member's code. */
+/**
+ * Copies the files that git knows, or would take, but for the member's code.
+ *
+ * @throws {CliError} `broken-install` without git, or outside a clone
+ */
 export async function copyTree(root: string, folder: string): Promise<void> {
-  const { code, stdout, stderr } = await new Deno.Command("git", {
-    args: ["ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-    cwd: root,
-  }).output();
-  if (code !== 0) throw new Error(new TextDecoder().decode(stderr));
+  const { code, stdout, stderr } = await listFiles(root);
+  if (code !== 0) throw gitFailed(new TextDecoder().decode(stderr).trim());
   for (const path of new TextDecoder().decode(stdout).split("\0").filter(Boolean)) {
     if (!isCopied(path)) continue;
     const target = `${folder}/${path}`;
@@ -97,6 +99,25 @@ export async function copyTree(root: string, folder: string): Promise<void> {
   }
   const config = `${folder}/deno.json`;
   await Deno.writeTextFile(config, withoutMember(await Deno.readTextFile(config)));
+}
+
+async function listFiles(root: string): Promise<Deno.CommandOutput> {
+  try {
+    return await new Deno.Command("git", {
+      args: ["ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+      cwd: root,
+    }).output();
+  } catch (error) {
+    throw gitFailed(messageOf(error), error);
+  }
+}
+
+function gitFailed(why: string, cause?: unknown): CliError {
+  return new CliError("broken-install", {
+    what: `git cannot say which files belong to the project: ${why}`,
+    fix: "Install git, and run this in a clone of the repository.",
+    cause,
+  });
 }
 
 /** {@linkcode RunDeno} with what Deno says shown, and kept. */

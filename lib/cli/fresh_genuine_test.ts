@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { copyTree, type Outcome, tryGenuine } from "./fresh_genuine.ts";
+import { CliError } from "../core/errors.ts";
 
 /** Tries with a Deno that ends as it is told, by the first word of its arguments. */
 async function trying(outcomes: Record<string, Outcome>, isRequired = false) {
@@ -56,6 +57,18 @@ Deno.test("copyTree: the whole tree without the member, whose name leads to JSR"
     ) {
       await Deno.stat(`${folder}/${path}`);
     }
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
+Deno.test("copyTree: outside a clone it says what is missing", async () => {
+  const folder = await Deno.makeTempDir();
+  try {
+    await assert.rejects(
+      copyTree(`${folder}/nowhere`, folder),
+      (error) => error instanceof CliError && error.code === "broken-install",
+    );
   } finally {
     await Deno.remove(folder, { recursive: true });
   }

@@ -1,6 +1,6 @@
 import { spawnAsking } from "./asked_tasks.ts";
 import { print, tellError, tellNotices } from "./cli.ts";
-import { parseCommandLine } from "./command_line.ts";
+import { parseCommandLine, sharedWords } from "./command_line.ts";
 import { command, type CommandName, COMMANDS, isCommand, type TaskCall } from "./commands.ts";
 import { installedPackage } from "./code_root.ts";
 import { asCliError } from "./error_text.ts";
@@ -74,7 +74,7 @@ class Launcher implements Disposable {
     if (!quiet && !isPrepared) tellNotices(name, notices);
     // A package from npm holds the site as it was built.
     for (const [task, ...words] of installedPackage() === undefined ? before : []) {
-      const code = await this.run(task, words, true);
+      const code = await this.run(task, [...words, ...sharedWords(args)], true);
       if (code !== 0) return code;
     }
     const prepared = await prepareTask(name, words, { config, flags, input, environment });
@@ -85,7 +85,7 @@ class Launcher implements Disposable {
     }, asks?.(config) ?? []);
     const isAll = json || code !== 0; // one JSON value is all there is on standard output
     for (const [task, ...words] of isAll ? [] : after?.(config, flags) ?? []) {
-      const next = await this.run(task, words);
+      const next = await this.run(task, [...words, ...sharedWords(args)]);
       if (next !== 0) return next;
     }
     return code;

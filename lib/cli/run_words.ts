@@ -1,6 +1,7 @@
 import { isSubcommand, SUBCOMMANDS } from "./binary/subcommands.ts";
 import { overview } from "./binary/overview.ts";
 import { print } from "./cli.ts";
+import { sharedWords } from "./command_line.ts";
 import type { TaskCall } from "./commands.ts";
 import { homeFolder, isExportPath, takeExport } from "./home.ts";
 import { CliError } from "../core/errors.ts";
@@ -47,7 +48,8 @@ async function openSite(
   const folder = await enterFolder(home, true);
   for (const file of files) await takeExport(file, folder);
   const isUnread = files.length > 0 || await hasUnreadExport();
-  return await perform([...(isUnread ? [["pipeline"] as const] : []), ["start", ...flags]]);
+  const reading: TaskCall[] = isUnread ? [["pipeline", ...sharedWords(flags)]] : [];
+  return await perform([...reading, ["start", ...flags]]);
 }
 
 /** Words after which paths are meant from where the person is. */

@@ -63,6 +63,17 @@ Deno.test("places: a ZIP alone is the input, with what lies beside it", async ()
   });
 });
 
+Deno.test("places: a JSON file alone is the input, also behind a link", async () => {
+  await withFolder(async (folder) => {
+    await writeTree(folder, { "disk/mine.json": history(5), "disk/other.json": history(9) });
+    await Deno.mkdir(`${folder}/data`);
+    await Deno.symlink("disk", `${folder}/downloads`);
+    await Deno.symlink("downloads/mine.json", `${folder}/raw`);
+    await runAll(folder);
+    assert.deepEqual(await rowsOf(folder, "select count(*) as plays from plays"), [{ plays: 4 }]);
+  });
+});
+
 Deno.test("places: a link that leads out of the input is refused by its name", async () => {
   await withFolder(async (folder) => {
     await writeTree(folder, { "raw/a.json": history(3), "outside.json": history(9) });

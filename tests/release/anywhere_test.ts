@@ -33,7 +33,14 @@ const CALLS: readonly (readonly [string, readonly string[], RegExp])[] = [
   ["doctor", ["--json"], /"check":"DuckDB","ok":true/],
   ["demo", ["--no-serve", "--plays", "300", "--years", "1", "--json"], /"plays":300\b/],
   ["build", ["--if-changed", "--json"], /"built":(?:true|false)/],
+  ["hash-password", ["--json"], /"SITE_PASSWORD_HASH":"scrypt:/],
+  // Where Deno's runtime for binaries cannot be fetched, it says so.
+  ["compile", ["--json"], /"sha256":|"code":"no-binary"/],
+  ["pack", ["--json"], /"folder":"dist\/npm"/],
 ];
+
+/** What the tasks that read standard input are given. */
+const INPUT = "four random words for a test\n";
 
 const MACHINES: Readonly<Record<string, (folder: string) => Machine>> = {
   "with nothing on the PATH": () => ({ env: { ...BARE, PATH: "" } }),
@@ -97,6 +104,7 @@ async function tryTasks(machine: Machine, folder: string, test: Deno.TestContext
     });
   }
   if (isTried("start")) await test.step("start", () => startAndEnd(machine, folder));
+  if (isTried("dev")) await test.step("dev", () => developAndEnd(machine, folder));
 }
 
 /** Which versions of packages there are, which is all of Deno's cache that tasks look at. */
@@ -117,14 +125,18 @@ function spawn({ env, options = [], cwd = PROJECT, uid }: Machine, folder: strin
     clearEnv: true,
     env: { ...env, DATA_DIR: `${folder}/data`, DATA_RAW_DIR: `${folder}/raw` },
     ...(uid === undefined ? {} : { uid, gid: uid }),
-    stdin: "null",
+    stdin: "piped",
     stdout: "piped",
     stderr: "piped",
   }).spawn();
 }
 
 async function run(machine: Machine, folder: string, args: string[]) {
-  const { code, stdout, stderr } = await spawn(machine, folder, args).output();
+  const child = spawn(machine, folder, args);
+  const writer = child.stdin.getWriter();
+  await writer.write(new TextEncoder().encode(INPUT)).catch(() => {}); // most do not read it
+  await writer.close().catch(() => {});
+  const { code, stdout, stderr } = await child.output();
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
   return { code, stdout: text(stdout), stderr: text(stderr) };
 }
@@ -132,6 +144,7 @@ async function run(machine: Machine, folder: string, args: string[]) {
 /** Serves the site until a page of it was seen. */
 async function startAndEnd(machine: Machine, folder: string): Promise<void> {
   const child = spawn(machine, folder, ["start", "--port", "0", "--json"]);
+  await child.stdin.close();
   const errors = new Response(child.stderr).text();
   const lines = linesOf(child.stdout);
   try {
@@ -146,4 +159,28 @@ async function startAndEnd(machine: Machine, folder: string): Promise<void> {
     await lines.return(undefined);
     await errors;
   }
+}
+
+/** Serves the site in development until a page of it was seen. */
+async function developAndEnd(machine: Machine, folder: string): Promise<void> {
+  const child = spawn(machine, folder, ["dev", "--port", "0"]);
+  await child.stdin.close();
+  const output = new Response(child.stdout).text();
+  const said: string[] = [];
+  try {
+    let url: string | undefined;
+    for await (const line of linesOf(child.stderr)) {
+      said.push(line);
+      url = /http:\/\/127\.0\.0\.1:\d+\//.exec(line)?.[0];
+      if (url !== undefined) break;
+    }
+    assert.ok(url !== undefined, said.join("\n"));
+    const answer = await fetch(`${url}api/summary`);
+    assert.equal((await answer.json()).data.total_plays, 40);
+  } finally {
+    child.kill("SIGTERM");
+    await child.status;
+    await output;
+  }
+  assert.doesNotMatch(said.join("\n"), /Uncaught|^\s+at /m);
 }

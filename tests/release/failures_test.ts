@@ -1,5 +1,6 @@
 /** Failures from outside the code: a sentence each, and never a stack trace. */
 import assert from "node:assert/strict";
+import { COMMANDS } from "../../lib/cli/commands.ts";
 import { processWith } from "../support/find_process.ts";
 import { withFolder } from "../support/folders.ts";
 import { PROJECT, taskArgs } from "../support/processes.ts";
@@ -82,6 +83,23 @@ Deno.test("failures: --debug shows where, in a task and through the launcher", a
   const debug = await runTask(["sync", "--debug"], { POSTGRES_URL: "mysql://x" });
   assert.match(debug.stderr, /^\s+at .*address\.ts/m);
   assert.equal(debug.code, usual.code);
+});
+
+Deno.test("failures: every task takes --debug, and those that follow one take it over", async () => {
+  for (const name of Object.keys(COMMANDS)) {
+    const { code, stderr } = await runTask([name, "--debug", "--no-such-flag"]);
+    assert.equal(code, 2, name);
+    assert.match(stderr, /^\s+at .*command_line\.ts/m, name);
+  }
+  await withFolder(async (folder) => {
+    const settings = { DATA_DIR: folder, PORT: "0", HOST: "192.0.2.1" }; // an address of nobody here
+    const words = ["demo", "--plays", "300", "--years", "1"];
+    const usual = await runTask(words, settings);
+    assert.doesNotMatch(usual.stderr, TRACE);
+    const debug = await runTask([...words, "--debug"], settings);
+    assert.equal(debug.code, 1, debug.stderr);
+    assert.match(debug.stderr, /^\s+at .*start_command\.ts/m);
+  });
 });
 
 /** What a site printed while it was visited. */

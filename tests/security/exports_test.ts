@@ -131,6 +131,27 @@ Deno.test("exports: without a launcher, and on any other site, the addresses are
   useReading(new ExportReading(() => null));
 });
 
+Deno.test("exports: an input that is a single file has no place for others", async () => {
+  await withFolder(async (folder) => {
+    await Deno.writeTextFile(`${folder}/history.json`, "[]");
+    useReading(new ExportReading(() => HANGING));
+    try {
+      for (const [input, status] of [["history.json", 404], ["raw", 200]] as const) {
+        const handler = await serve({
+          DATA_RAW_DIR: `${folder}/${input}`,
+          DATA_DIR: `${folder}/data`,
+        });
+        const request = new Request("http://localhost/add", { headers: { host: "localhost" } });
+        const response = await handler(request, INFO);
+        await response.body?.cancel();
+        assert.equal(response.status, status, input);
+      }
+    } finally {
+      useReading(new ExportReading(() => null));
+    }
+  });
+});
+
 /** A site of these settings. */
 async function serve(environment: Readonly<Record<string, string>>) {
   useSettings(settle(SETTINGS, { environment }).settings);

@@ -44,7 +44,7 @@ export async function runDeno(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Finished> {
-  const { code, stdout, stderr } = await new Deno.Command("deno", {
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: [...args],
     cwd: PROJECT,
     env: { NO_COLOR: "1", ...env },
@@ -61,7 +61,7 @@ export class RunningTask {
   readonly #waiting: { readonly text: string; readonly found: () => void }[] = [];
 
   constructor(args: readonly string[]) {
-    this.#child = new Deno.Command("deno", {
+    this.#child = new Deno.Command(Deno.execPath(), {
       args: [...args],
       cwd: PROJECT,
       env: { NO_COLOR: "1" },

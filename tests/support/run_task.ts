@@ -15,7 +15,8 @@ export async function runTask(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<TaskRun> {
-  const { code, stdout, stderr } = await new Deno.Command("deno", options(args, env)).output();
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), options(args, env))
+    .output();
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
   return { code, stdout: text(stdout), stderr: text(stderr) };
 }
@@ -31,7 +32,7 @@ export function startTask(
   env: Readonly<Record<string, string>> = {},
   stderr: "inherit" | "null" = "inherit",
 ): { child: Deno.ChildProcess; output: AsyncGenerator<string> } {
-  const child = new Deno.Command("deno", {
+  const child = new Deno.Command(Deno.execPath(), {
     ...options(args, env),
     stdout: "piped",
     stderr,

@@ -1,5 +1,5 @@
 import { type Action, performCommand, tellError } from "../cli.ts";
-import { parseCommandLine } from "../command_line.ts";
+import { parseCommandLine, sharedWords } from "../command_line.ts";
 import { command, type TaskCall } from "../commands.ts";
 import { asCliError } from "../error_text.ts";
 import { useProgramName } from "../../core/program.ts";
@@ -52,7 +52,11 @@ async function performTask(
   let next = then;
   const act: Action = async (call) => {
     const { permissions, after } = command(task);
-    if (!call.json) next = [...after?.(call.config, call.flags) ?? [], ...then];
+    const following = call.json ? [] : after?.(call.config, call.flags) ?? [];
+    next = [
+      ...following.map(([name, ...words]): TaskCall => [name, ...words, ...sharedWords(args)]),
+      ...then,
+    ];
     const own = permissions(call.config, call.flags);
     await revokeUnneeded(together([own, ...await Promise.all(next.map(permissionsOf))]));
     return await (await loadAction(task, loadSite))(call);

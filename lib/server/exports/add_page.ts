@@ -18,12 +18,19 @@ type Asked = Pick<RequestContext, "req" | "url" | "info">;
 export async function isAddOpen(context: Asked): Promise<boolean> {
   const { settings } = await siteConfig();
   return siteReading().isPossible && isExportRequest(settings, context) &&
-    mayWrite(`${settings.dataRawDir}/uploads`);
+    await canHold(`${settings.dataRawDir}/uploads`);
 }
 
-/** Whether the launcher let this process write there: it does for a local site alone. */
-function mayWrite(path: string): boolean {
-  return Deno.permissions.querySync({ name: "write", path }).state === "granted";
+/**
+ * Whether this process may write there, which the launcher grants for a local site alone, and the path
+ * can be that of a folder: DATA_RAW_DIR may be a single file.
+ */
+async function canHold(path: string): Promise<boolean> {
+  if (Deno.permissions.querySync({ name: "write", path }).state !== "granted") return false;
+  return await Deno.stat(path).then(
+    ({ isDirectory }) => isDirectory,
+    (error) => error instanceof Deno.errors.NotFound,
+  );
 }
 
 /** Whether a request that changes something comes from a page of this very site. */
