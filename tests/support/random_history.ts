@@ -27,6 +27,7 @@ const play = fc.record({
   artist: fc.constantFrom("A", "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", null),
   track: fc.constantFrom("One", "Two", "Three", null),
   skipped: fc.constantFrom(true, false, false, null),
+  platform: fc.constantFrom("ios", "ios", "desktop", "web", null),
 });
 
 /** Plays in the order of time. */
@@ -41,7 +42,7 @@ export const randomHistory: fc.Arbitrary<HistoryRow[]> = fc.tuple(
   fc.constantFrom("as it is", "rarely", "never"),
 ).map(([begin, plays, isOneArtist, says]) => {
   let at = Date.parse(begin);
-  return plays.map(({ pause, seconds, artist, track, skipped }, index) => {
+  return plays.map(({ pause, seconds, artist, track, skipped, platform }, index) => {
     at += (pause + seconds) * 1000;
     const isSaid = says === "as it is" || says === "rarely" && index % 40 === 0;
     return playAt(at, {
@@ -49,6 +50,7 @@ export const randomHistory: fc.Arbitrary<HistoryRow[]> = fc.tuple(
       artist_name: isOneArtist ? "A" : artist,
       track_name: track,
       skipped: isSaid ? skipped : null,
+      platform: says === "never" ? null : platform,
     });
   });
 });

@@ -3,7 +3,7 @@ import type { Filters } from "../../queries/filters/params.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
 import type { Store } from "../../queries/store.ts";
 import type { Asked } from "../findings/finding.ts";
-import { type Amount, topAlbum, topArtist, topTrack } from "../findings/tops.ts";
+import { type Amount, LISTED, topAlbum, topArtist, topTrack } from "../findings/tops.ts";
 import { csvLink } from "../links/csv_link.ts";
 import {
   albumPath,
@@ -22,9 +22,6 @@ import { words } from "../words/mod.ts";
 const text = words.overview;
 const { unknownArtist } = words.ranking;
 
-/** How many rows a list has. */
-const ROWS = 10;
-
 /** The first of each kind. */
 export interface TopRows {
   readonly artists: readonly (Measured & { readonly artist_name: string })[];
@@ -35,7 +32,7 @@ export interface TopRows {
 
 /** Asks for the first artists, tracks and albums. */
 export async function loadTopRows(store: Store, filters: Filters): Promise<TopRows> {
-  const ranked = { ...filters, limit: ROWS };
+  const ranked = { ...filters, limit: LISTED };
   const [artists, tracks, albums] = await Promise.all([
     store.query(QUESTIONS["top-artists"], ranked),
     store.query(QUESTIONS["top-tracks"], ranked),

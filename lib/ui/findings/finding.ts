@@ -128,6 +128,29 @@ export function topOf<Row>(
   return top;
 }
 
+/** How many others have as much as the first of a list. */
+export interface Ties {
+  readonly ties: number;
+  /** Whether the list ends among them: then there may be more. */
+  readonly isAtLeast: boolean;
+}
+
+/**
+ * How many others have as much as the first.
+ *
+ * @param rows the largest first
+ * @param isWhole whether these are all rows there are
+ */
+export function tiesOf<Row>(
+  rows: readonly Row[],
+  valueOf: (row: Row) => number,
+  isWhole: boolean,
+): Ties {
+  const [top] = rows;
+  const alike = top === undefined ? 0 : rows.filter((row) => valueOf(row) === valueOf(top)).length;
+  return { ties: Math.max(0, alike - 1), isAtLeast: !isWhole && alike === rows.length };
+}
+
 /** The sum of some rows' values. */
 export function sumOf<Row>(rows: readonly Row[], valueOf: (row: Row) => number): number {
   return rows.reduce((sum, row) => sum + valueOf(row), 0);

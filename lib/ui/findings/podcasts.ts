@@ -1,4 +1,4 @@
-import { type Asked, type Finding, finding, type Share } from "./finding.ts";
+import { type Asked, type Finding, finding, type Share, type Ties, tiesOf } from "./finding.ts";
 
 /** What podcasts come to. */
 export interface PodcastNumbers {
@@ -36,7 +36,7 @@ export interface ShowNumbers {
 export type TopShow = Finding<
   | { readonly says: "all"; readonly name: string }
   | { readonly says: "took"; readonly name: string; readonly share: Share }
-  | { readonly says: "tied"; readonly name: string; readonly value: number; readonly ties: number },
+  | { readonly says: "tied"; readonly name: string; readonly value: number } & Ties,
   "hours" | "starts"
 >;
 
@@ -59,8 +59,8 @@ export function topShow(
     const name = top.show_name ?? "";
     if (all.shows === 1) return { says: "all" as const, name };
     const value = top[measure];
-    const ties = rows.filter((row) => row[measure] === value).length - 1;
-    if (ties > 0) return { says: "tied" as const, name, value, ties };
+    const ties = tiesOf(rows, (row) => row[measure], rows.length === all.shows);
+    if (ties.ties > 0) return { says: "tied" as const, name, value, ...ties };
     const share: Share = {
       part: value,
       whole: all[measure],

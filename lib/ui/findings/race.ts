@@ -1,13 +1,13 @@
-import { type Asked, type Finding, finding, topOf } from "./finding.ts";
+import { type Asked, type Finding, finding, type Ties, tiesOf } from "./finding.ts";
 import type { NamedAmount } from "./music.ts";
 
 /** Who is first at the end of a month, of a race. */
 export interface RaceMonth {
   readonly month: string;
-  /** The first of the month; undefined while nobody is. */
-  readonly first: NamedAmount | undefined;
-  /** Whether another has as much. */
-  readonly isTied: boolean;
+  /** The first, and all that have as much; none while nobody has any. */
+  readonly first: readonly NamedAmount[];
+  /** Whether the list ends among them: then more may have as much. */
+  readonly isCut: boolean;
 }
 
 /** Who led a race, and how it ended. */
@@ -18,36 +18,38 @@ export type RaceLeader = Finding<
     readonly name: string;
     readonly months: number;
     readonly of: number;
-    /** How many others led as long. */
-    readonly ties: number;
     /** How many were first at times. */
     readonly leaders: number;
     readonly last: NamedAmount & { readonly month: string; readonly isTied: boolean };
-  },
+  } & Ties,
   "hours" | "plays"
 >;
 
 /** Who was in front for the longest, and who is at the end. */
 export function raceLeader(months: readonly RaceMonth[], asked: Asked): RaceLeader {
   return finding({ ...asked, sample: months.length, least: 1 }, () => {
-    const led = [...Map.groupBy(months.flatMap(({ first }) => first ?? []), ({ name }) => name)]
-      .map(([name, of]) => ({ name, months: of.length }));
-    const top = topOf(led, (row) => row.months);
+    const led = [...Map.groupBy(months.flatMap(({ first }) => first), ({ name }) => name)]
+      .map(([name, of]) => ({ name, months: of.length }))
+      .toSorted((a, b) => b.months - a.months);
+    const [top] = led;
     const end = months.at(-1);
-    if (top === undefined || end?.first === undefined) return { says: "none" as const };
+    const last = end?.first.find(({ name }) => name === top?.name) ?? end?.first[0];
+    if (top === undefined || end === undefined || last === undefined) {
+      return { says: "none" as const };
+    }
     const says = months.length === 1
       ? "only" as const
-      : top.value === months.length
+      : top.months === months.length
       ? "throughout" as const
       : "longest" as const;
     return {
       says,
-      name: top.row.name,
-      months: top.value,
+      name: top.name,
+      months: top.months,
       of: months.length,
-      ties: top.ties,
+      ...tiesOf(led, (row) => row.months, !months.some(({ isCut }) => isCut)),
       leaders: led.length,
-      last: { ...end.first, month: end.month, isTied: end.isTied },
+      last: { ...last, month: end.month, isTied: end.first.length > 1 },
     };
   });
 }

@@ -1,5 +1,13 @@
 /** The first artists, tracks and albums, and how much goes to them. */
-import { type Asked, type Finding, finding, ratioOf, type Share } from "./finding.ts";
+import {
+  type Asked,
+  type Finding,
+  finding,
+  ratioOf,
+  type Share,
+  type Ties,
+  tiesOf,
+} from "./finding.ts";
 
 /** Listening by both measures. */
 export interface Amount {
@@ -12,9 +20,12 @@ export type TopArtist = Finding<
   /** Of everything, or all of it. */
   | { readonly says: "took" | "all"; readonly name: string; readonly share: Share }
   /** Others have as much. */
-  | { readonly says: "tied"; readonly name: string; readonly value: number; readonly ties: number },
+  | { readonly says: "tied"; readonly name: string; readonly value: number } & Ties,
   "hours" | "plays"
 >;
+
+/** How many rows a list of the first has; where it has fewer, there are no others. */
+export const LISTED = 10;
 
 /** With fewer plays no share is told. */
 export const LEAST_FOR_SHARE = 10;
@@ -35,8 +46,8 @@ export function topArtist(
     const [top] = rows;
     if (top === undefined) return { says: "none" as const };
     const name = top.artist_name;
-    const ties = rows.filter((row) => row[measure] === top[measure]).length - 1;
-    if (ties > 0) return { says: "tied" as const, name, value: top[measure], ties };
+    const ties = tiesOf(rows, (row) => row[measure], rows.length < LISTED);
+    if (ties.ties > 0) return { says: "tied" as const, name, value: top[measure], ...ties };
     const share: Share = { part: top[measure], whole: all[measure], of: measure };
     return { says: top.plays === all.plays ? "all" as const : "took" as const, name, share };
   });
@@ -169,12 +180,7 @@ export function yearOwner(top: TopArtist): YearOwner {
 
 /** The first of the artists that were new. */
 export type TopNewcomer = Finding<
-  {
-    readonly says: "most";
-    readonly name: string;
-    readonly value: number;
-    readonly ties: number;
-  },
+  { readonly says: "most"; readonly name: string; readonly value: number } & Ties,
   "hours"
 >;
 
@@ -189,6 +195,6 @@ export function topNewcomer(
     says: "most" as const,
     name: top?.artist_name ?? "",
     value: top?.hours ?? 0,
-    ties: rows.filter(({ hours }) => hours === top?.hours).length - 1,
+    ...tiesOf(rows, ({ hours }) => hours, rows.length < LISTED),
   }));
 }

@@ -64,15 +64,14 @@ export function raceOf(rows: readonly Evolution[], metric: Metric, until: string
   };
 }
 
-/** Who is first in each month. */
+/** Who is first in each month, with all that have as much. */
 export function leadersOf({ racers, frames }: RaceData): RaceMonth[] {
-  return frames.map(({ month, bars: [first, second] }) => ({
-    month,
-    first: first === undefined
-      ? undefined
-      : { name: racers[first[0]]?.name ?? "", value: first[1] },
-    isTied: first !== undefined && first[1] === second?.[1],
-  }));
+  return frames.map(({ month, bars }) => {
+    const most = bars[0]?.[1];
+    const first = bars.filter(([, value]) => value === most)
+      .map(([racer, value]) => ({ name: racers[racer]?.name ?? "", value }));
+    return { month, first, isCut: first.length === RACE_BARS };
+  });
 }
 
 /** The frame that an address names; the last one otherwise. */

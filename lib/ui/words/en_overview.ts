@@ -79,9 +79,7 @@ export const overview = {
         return `All of it ${when}: ${value}`;
       }
       if (found.ties > 0) {
-        return `${name}${
-          andOthers(found.ties, `another ${unit}`, `other ${unit}s`)
-        }: ${value} each`;
+        return `${name}${andOthers(found, `another ${unit}`, `other ${unit}s`)}: ${value} each`;
       }
       if (found.says === "even") return `An even run: ${name} leads with ${value}`;
       const ratio = found.ratio === null ? "" : `, ${aboveAverage(found.ratio)}`;
@@ -108,7 +106,7 @@ export const overview = {
       if (found.says === "few") return "Too few plays for a favourite";
       const name = isolated(found.name);
       if (found.says === "tied") {
-        return `${name}${andOthers(found.ties)}: ${amount(found.value, found.measure)} each`;
+        return `${name}${andOthers(found)}: ${amount(found.value, found.measure)} each`;
       }
       if (found.says === "all") return `All of it is by ${name}`;
       const verb = found.measure === "hours" ? "took" : "made";
@@ -170,7 +168,7 @@ export const overview = {
       const day = shortDay(found.date);
       if (found.says === "only") return `All of it on ${day}: ${value}`;
       return found.ties > 0
-        ? `${day}${andOthers(found.ties, "another day", "other days")}: ${value} each`
+        ? `${day}${andOthers(found, "another day", "other days")}: ${value} each`
         : `${day} was the biggest day: ${value}`;
     },
     cell: (day: string, value: string) => `${day}: ${value}`,

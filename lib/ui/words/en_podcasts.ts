@@ -28,7 +28,7 @@ export const podcasts = {
       const name = isolated(found.name);
       if (found.says === "all") return `All of it is ${name}`;
       return found.says === "tied"
-        ? `${name}${andOthers(found.ties)}: ${amount(found.value, found.measure)} each`
+        ? `${name}${andOthers(found)}: ${amount(found.value, found.measure)} each`
         : `${name} took ${shareOf(found.share, found.isNarrowed)}`;
     },
     column: "Show",

@@ -172,6 +172,6 @@ function partFinding(found: TopOfParts, none: string): string {
   const value = amount(found.value, found.measure);
   if (found.says === "only") return `All of it is ${name}: ${value}`;
   return found.ties > 0
-    ? `${name}${andOthers(found.ties)}: ${value} each`
+    ? `${name}${andOthers(found)}: ${value} each`
     : `${name} leads with ${value}`;
 }

@@ -16,7 +16,7 @@ export const taste = {
       if (found.says === "none" || found.says === "few") return "No race yet";
       const name = begun(found.name, field);
       if (found.ties > 0) {
-        return `${name}${andOthers(found.ties)} led for ${counted(found.months, "month")} each`;
+        return `${name}${andOthers(found)} led for ${counted(found.months, "month")} each`;
       }
       if (found.says === "only") {
         return `${name} ${found.last.isTied ? "is among the first" : "is first"}`;

@@ -69,7 +69,7 @@ export const year = {
     streak: "Longest streak",
     session: "Longest session",
     on: (day: string, found: BiggestDay) =>
-      "ties" in found ? `${day}${andOthers(found.ties, "another day", "other days")}` : day,
+      "ties" in found ? `${day}${andOthers(found, "another day", "other days")}` : day,
     days: (days: number) => counted(days, "day"),
     sessionOn: (day: string, at: string | undefined) =>
       at === undefined ? `began in ${day}` : `began ${day} at ${at}`,
@@ -86,7 +86,7 @@ export const year = {
     topic: "New to you",
     finding: (found: TopNewcomer) =>
       found.says === "most"
-        ? `${isolated(found.name)}${andOthers(found.ties)}${
+        ? `${isolated(found.name)}${andOthers(found)}${
           found.ties > 0 ? ":" : ", the year’s discovery:"
         } ${amount(found.value, found.measure)}${found.ties > 0 ? " each" : ""}`
         : "No artist was new",

@@ -168,10 +168,15 @@ export function aboveAverage(ratio: number): string {
   return ratio < 1.95 ? `${percent(ratio - 1)} above average` : `${timesAs(ratio)} the average`;
 }
 
-/** `and 2 others` behind the first of equals. */
-export function andOthers(ties: number, one = "one other", many = "others"): string {
+/** `and 2 others` behind the first of equals; `and at least 9 others` where a list ends among them. */
+export function andOthers(
+  { ties, isAtLeast = false }: { readonly ties: number; readonly isAtLeast?: boolean },
+  one = "one other",
+  many = "others",
+): string {
   if (ties === 0) return "";
-  return ties === 1 ? ` and ${one}` : ` and ${count(ties)} ${many}`;
+  const least = isAtLeast ? "at least " : "";
+  return ties === 1 ? ` and ${least}${one}` : ` and ${least}${count(ties)} ${many}`;
 }
 
 /** An average number of plays: tenths below ten. */
