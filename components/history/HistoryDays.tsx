@@ -1,11 +1,13 @@
 import type { HistoryDay, PlayLine } from "../../lib/ui/views/history_days.ts";
 import { longDay, weekday } from "../../lib/ui/words/format.ts";
+import { SpotifyLink } from "../SpotifyLink.tsx";
 
 /** What a list of plays says besides names. */
 export interface HistoryTexts {
   readonly track: string;
   readonly artist: string;
   readonly skipped: string;
+  readonly spotify: string;
 }
 
 interface HistoryDaysProps {
@@ -36,7 +38,7 @@ export function HistoryDays({ days, after, texts }: HistoryDaysProps) {
 }
 
 function Line({ line, texts }: { line: PlayLine; texts: HistoryTexts }) {
-  const { time, at, track, artist, album, href, length, isSkipped } = line;
+  const { time, at, track, artist, album, href, spotify, length, isSkipped } = line;
   const names = (
     <>
       <bdi class="name">{track ?? texts.track}</bdi>
@@ -52,6 +54,7 @@ function Line({ line, texts }: { line: PlayLine; texts: HistoryTexts }) {
         {isSkipped ? <span class="skipped">{texts.skipped}</span> : null}
         {length}
       </span>
+      <SpotifyLink href={spotify} text={texts.spotify} name={track ?? texts.track} />
     </li>
   );
 }

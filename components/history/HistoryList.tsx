@@ -5,7 +5,7 @@ import { Slot } from "../Slot.tsx";
 import { HistoryDays } from "./HistoryDays.tsx";
 
 const { earlier, loading, failed, retry, end, skipped, unknown, csv } = words.history;
-const texts = { ...unknown, skipped, earlier, loading, failed, retry, end };
+const texts = { ...unknown, skipped, spotify: words.spotify, earlier, loading, failed, retry, end };
 
 /** A page of plays from the server; the island goes on. */
 export function HistoryList({ view: { days, csv: href, more } }: { view: HistoryListView }) {

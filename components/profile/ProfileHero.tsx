@@ -1,12 +1,15 @@
 import type { Profile } from "../../lib/ui/pages/profile.ts";
+import { words } from "../../lib/ui/words/mod.ts";
 import { Disc } from "../Disc.tsx";
+import { SpotifyLink } from "../SpotifyLink.tsx";
 
 interface ProfileHeroProps {
-  view: Pick<Profile, "kind" | "name" | "artist" | "lead" | "disc">;
+  view: Pick<Profile, "kind" | "name" | "artist" | "lead" | "spotify" | "disc">;
 }
 
 /** The name, the facts as prose, and the history with it as a record. */
-export function ProfileHero({ view: { kind, name, artist, lead, disc } }: ProfileHeroProps) {
+export function ProfileHero({ view }: ProfileHeroProps) {
+  const { kind, name, artist, lead, spotify, disc } = view;
   return (
     <section class="hero profile">
       <div>
@@ -25,6 +28,7 @@ export function ProfileHero({ view: { kind, name, artist, lead, disc } }: Profil
           <bdi>{name}</bdi>
         </h1>
         <p class="lead">{lead}</p>
+        <SpotifyLink href={spotify} text={words.spotify} />
       </div>
       <Disc view={disc} />
     </section>

@@ -2,6 +2,7 @@ import type { VersionsCardView } from "../../lib/ui/cards/profile_cards.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 import { CsvLink } from "../Numbers.tsx";
 import { RankedList } from "../RankedList.tsx";
+import { SpotifyLink } from "../SpotifyLink.tsx";
 import { Card } from "../Card.tsx";
 
 const text = words.profile.versions;
@@ -22,11 +23,12 @@ export function VersionsCard({ view }: { view: VersionsCardView }) {
           </tr>
         </thead>
         <tbody>
-          {releases.map(({ uri, album, hours, plays }) => (
+          {releases.map(({ uri, spotify, album, hours, plays }) => (
             <tr key={uri}>
               <th scope="row">
                 <bdi>{album}</bdi>
                 <code>{uri}</code>
+                <SpotifyLink href={spotify} text={words.spotify} name={album} />
               </th>
               <td>{hours}</td>
               <td>{plays}</td>

@@ -34,6 +34,9 @@ export interface HistoryRow {
 export interface HistoryArtist {
   readonly artist_name: string;
   readonly genres: string;
+  readonly spotify_artist_id?: string;
+  readonly image_url?: string;
+  readonly provider?: string;
 }
 
 /** A track that a service knows. */
@@ -43,6 +46,15 @@ export interface HistoryTrack {
   readonly popularity: number | null;
   /** The recording; the same under several URIs. */
   readonly isrc?: string | null;
+  readonly album_id?: string;
+  readonly album_image_url?: string;
+}
+
+/** A credit of a track. */
+export interface HistoryCredit {
+  readonly spotify_track_uri: string;
+  readonly position: number;
+  readonly artist_name: string;
 }
 
 /** A whole history, in the order of time. */
@@ -52,6 +64,7 @@ export interface History {
   readonly artists: readonly HistoryArtist[];
   readonly tracks: readonly HistoryTrack[];
   readonly broad: ReadonlyMap<string, string>;
+  readonly credits?: readonly HistoryCredit[];
 }
 
 /** Nobody's. */
@@ -168,6 +181,7 @@ export async function writeHistory(path: string, history: History, version = "v1
     await write("set_aside", history.setAside.map((row, at) => ({ set_aside_id: at + 1, ...row })));
     await write("artists", history.artists);
     await write("tracks", history.tracks);
+    await write("track_artists", history.credits ?? []);
     await write(
       "genre_mappings",
       [...history.broad].map(([subgenre, broad_genre]) => ({ subgenre, broad_genre })),

@@ -33,7 +33,7 @@ export const question = composite({
     sections: {
       totals: { album_name: "name", artist_name: "name", album_image_url: "name", ...SPAN_TOLD },
       rank: {},
-      metadata: { release_date: "name" },
+      metadata: { release_date: "name", spotify_album_id: "name" },
       skips: {},
       longest_absence: ABSENCE_TOLD,
       years: {},
@@ -70,19 +70,32 @@ export const question = composite({
       ALBUM,
       {
         release_date: maybeText("When it came out: 2011, 2011-05 or 2011-05-30."),
+        spotify_album_id: maybeText("Its Spotify id; of several editions the most played."),
         release_year: maybeNumber("The year of that."),
         known_tracks: integer("How many of its URIs a service knows."),
       },
       `select
-  min(tracks.release_date collate "C") as release_date,
-  min(tracks.release_year) as release_year,
-  count(*) as known_tracks
-from entity
-join played_tracks on played_tracks.artist_id = entity.artist_id
-join track_uris on track_uris.track_id = played_tracks.track_id
-  and track_uris.album_name = entity.album_name
-join tracks on tracks.spotify_track_uri = track_uris.spotify_track_uri
+  min(release_date collate "C") as release_date,
+  min(release_year) as release_year,
+  count(*) as known_tracks,
+  (
+    select album_id
+    from known
+    where album_id is not null
+    group by album_id
+    order by sum(plays) desc, album_id collate "C"
+    limit 1
+  ) as spotify_album_id
+from known
 having count(*) > 0`,
+      `known as (
+  select tracks.release_date, tracks.release_year, tracks.album_id, track_uris.plays
+  from entity
+  join played_tracks on played_tracks.artist_id = entity.artist_id
+  join track_uris on track_uris.track_id = played_tracks.track_id
+    and track_uris.album_name = entity.album_name
+  join tracks on tracks.spotify_track_uri = track_uris.spotify_track_uri
+)`,
     ),
     ...commonSections(ALBUM),
     tracks: many(TRACK_COLUMNS, (filters) => topTracks.sql({ ...filters, limit: LISTED })),

@@ -7,6 +7,7 @@ import { byMetric, DATES, NAMES, SEGMENTS } from "./common/shared.ts";
 const columns = {
   show_name: maybeText("The podcast."),
   episode_name: maybeText("The episode, when grouped by episode."),
+  spotify_episode_uri: maybeText("Its URI, when grouped by episode."),
   hours: hours("Listening, in hours."),
   plays: integer("How many records."),
   episodes: integer("How many different episodes."),
@@ -24,6 +25,7 @@ export const question = list({
     columns: {
       show_name: "name",
       episode_name: "name",
+      spotify_episode_uri: "name",
       first_played_at: "moment",
       last_played_at: "moment",
     },
@@ -46,6 +48,11 @@ with shows as (
   select
     artist_name as show_name,
     ${isEpisode ? "track_name" : "cast(null as text)"} as episode_name,
+    ${
+      isEpisode
+        ? 'max(spotify_track_uri collate "C")'
+        : "cast(null as text)"
+    } as spotify_episode_uri,
     cast(sum(ms_played) as bigint) as ms,
     count(*) as plays,
     count(distinct track_name) as episodes,

@@ -5,9 +5,8 @@ import { TABLE_NAMES, type TableName } from "../../db/tables.ts";
 
 /** What questions read of the file's own tables besides plays and what was set aside. */
 const KEPT: { readonly [name in TableName]?: string } = {
-  tracks:
-    "spotify_track_uri, album_name, album_image_url, release_date, release_year, popularity, " +
-    "duration_ms, explicit, isrc",
+  tracks: "spotify_track_uri, album_name, album_id, album_image_url, release_date, release_year, " +
+    "popularity, duration_ms, explicit, isrc",
   artists: "*",
   sources: "*",
   notices: "*",

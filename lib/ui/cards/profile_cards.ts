@@ -14,6 +14,7 @@ import {
   type TrackNames,
   trackPath,
 } from "../links/entity_links.ts";
+import { spotifyLink } from "../links/spotify_link.ts";
 import type { PageContext } from "../page_context.ts";
 import type { CardView, FigureView, ListCardView } from "../views/card.ts";
 import { type Measured, total } from "../views/metric.ts";
@@ -241,6 +242,7 @@ function neighbourPath(kind: Subject["kind"], row: Neighbour): string | undefine
 export interface VersionsCardView extends ListCardView {
   readonly releases: readonly {
     readonly uri: string;
+    readonly spotify: string | undefined;
     readonly album: string;
     readonly hours: string;
     readonly plays: string;
@@ -276,6 +278,7 @@ export function versionsCard(
     table: null,
     releases: uris.map((row) => ({
       uri: row.spotify_track_uri,
+      spotify: spotifyLink(row.spotify_track_uri),
       album: row.album_name ?? versions.noAlbum,
       hours: hours(row.hours),
       plays: count(row.plays),

@@ -7,6 +7,7 @@ import type { Asked } from "../findings/finding.ts";
 import { podcastTotal, topEpisode, topShow } from "../findings/podcasts.ts";
 import { csvLink } from "../links/csv_link.ts";
 import { linkTo } from "../links/links.ts";
+import { spotifyLink } from "../links/spotify_link.ts";
 import { loadContext, type PageContext, type PageSource } from "../page_context.ts";
 import type { PageModel } from "../page_model.ts";
 import { type Section, sectionOf } from "../section.ts";
@@ -43,6 +44,8 @@ export interface EpisodesCardView extends CardView {
     readonly show: string | null;
     readonly last: string;
     readonly value: string;
+    /** The same at Spotify, where its id is known. */
+    readonly spotify: string | undefined;
   }[];
   /** Back to those of all shows. */
   readonly all: { readonly text: string; readonly href: string } | null;
@@ -211,6 +214,7 @@ function episodesCard(
       show: show === undefined ? row.show_name : null,
       last: episodes.last(shortDay(row.last_played_at ?? "")),
       value: measureText(row, page.metric),
+      spotify: spotifyLink(row.spotify_episode_uri),
     })),
     all: show === undefined
       ? null

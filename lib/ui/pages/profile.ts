@@ -49,6 +49,8 @@ export interface Profile {
   /** Of a track or album. */
   readonly artist: { readonly name: string; readonly href: string | undefined } | null;
   readonly lead: string;
+  /** Its page at Spotify, where its id is known. */
+  readonly spotify: string | undefined;
   readonly disc: DiscCardView;
   readonly rank: RankCardView;
   readonly versions: VersionsCardView | null;
@@ -118,6 +120,7 @@ async function load(store: Store, context: PageContext, subject: Subject): Promi
       ? null
       : { name: under, href: keptLink(artistPath(artist ?? ""), toSearch(state)) },
     lead: leadOf(context, ever, now),
+    spotify: ever.spotify,
     disc: discOf(discMonths(data, months), range, {
       top: rank === null ? "" : text.disc.no(rank),
       bottom: yearsOf(first_played_at, last_played_at),

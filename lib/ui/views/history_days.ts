@@ -1,6 +1,7 @@
 /** Plays as the history lists them: by local day, the latest first. */
 import type { Play } from "../../queries/questions/plays.ts";
 import { foundLink } from "../links/found_link.ts";
+import { spotifyLink } from "../links/spotify_link.ts";
 import { span } from "../words/format.ts";
 
 /** A play as a line. */
@@ -13,6 +14,8 @@ export interface PlayLine {
   readonly album: string | null;
   /** The track's page; none for a play that names nothing. */
   readonly href: string | null;
+  /** The same at Spotify, where its id is known. */
+  readonly spotify: string | undefined;
   /** How long, in words. */
   readonly length: string;
   readonly isSkipped: boolean;
@@ -35,6 +38,7 @@ export function historyDays(plays: readonly Play[]): HistoryDay[] {
       artist: play.artist_name,
       album: play.album_name,
       href: hrefOf(play),
+      spotify: spotifyLink(play.spotify_track_uri),
       length: lengthOf(play.ms_played),
       isSkipped: play.skipped === true,
     })),

@@ -55,6 +55,7 @@ export const en = {
   api,
   filters,
   help,
+  spotify: "Open in Spotify",
   metric: {
     hours: "hours",
     plays: "plays",

@@ -103,9 +103,18 @@ having count(*) > 0`;
     });
 }
 
-/** A section of what is known of it, from the one row of `played_{kind}s`, named `entity`. */
-export function metadata<const C extends Columns>(entity: Entity, columns: C, select: string) {
-  return one(columns, ofEntity(entity, select));
+/**
+ * A section of what is known of it, from the one row of `played_{kind}s`, named `entity`.
+ *
+ * @param more a further common table expression, which may read `entity`
+ */
+export function metadata<const C extends Columns>(
+  entity: Entity,
+  columns: C,
+  select: string,
+  more?: string,
+) {
+  return one(columns, ofEntity(entity, select, more));
 }
 
 /** The same for a list. */
@@ -113,12 +122,12 @@ export function entityList<const C extends Columns>(entity: Entity, columns: C, 
   return many(columns, ofEntity(entity, select));
 }
 
-function ofEntity(entity: Entity, select: string): (filters: Filters) => Sql {
+function ofEntity(entity: Entity, select: string, more?: string): (filters: Filters) => Sql {
   return (filters) =>
     statement((values) => `
 with entity as (
   ${rowOf(entity, filters, values)}
-)
+)${more === undefined ? "" : `,\n${more}`}
 ${select}`);
 }
 

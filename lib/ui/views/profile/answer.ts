@@ -54,6 +54,8 @@ export interface Answer {
   readonly song: readonly (Measured & TrackNames)[];
   /** What services know, by the name of the fact; null when they know nothing. */
   readonly known: Readonly<Record<string, string | number | boolean | null>> | null;
+  /** Its page at Spotify, where its id is known. */
+  readonly spotify: string | undefined;
 }
 
 /** What a page is about, and how the store is asked for it. */

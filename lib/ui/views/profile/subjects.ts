@@ -3,6 +3,7 @@ import type { Filters } from "../../../queries/filters/params.ts";
 import { QUESTIONS } from "../../../queries/questions.ts";
 import { RequestError } from "../../../core/request_error.ts";
 import { albumPath, artistPath, trackPath } from "../../links/entity_links.ts";
+import { spotifyIdLink, spotifyLink } from "../../links/spotify_link.ts";
 import type { Store } from "../../../queries/store.ts";
 import type { Answer, Subject } from "./answer.ts";
 
@@ -31,6 +32,7 @@ export function artistSubject(store: Store, artist: string): Subject {
           popularity: metadata.popularity,
           followers: metadata.followers,
         },
+        spotify: spotifyIdLink("artist", metadata?.spotify_artist_id),
       } satisfies Answer;
     },
   };
@@ -55,6 +57,7 @@ export function albumSubject(store: Store, artist: string, album: string): Subje
         week: () => told(store, heatmap),
         absence: () => told(store, longest_absence),
         known: metadata === null ? null : { released: metadata.release_date },
+        spotify: spotifyIdLink("album", metadata?.spotify_album_id),
       } satisfies Answer;
     },
   };
@@ -96,6 +99,7 @@ export async function trackSubject(store: Store, key: TrackKey): Promise<Subject
           isrc: metadata.isrc,
           explicit: metadata.explicit,
         },
+        spotify: spotifyLink(spotify_track_uri),
       } satisfies Answer;
     },
   };
