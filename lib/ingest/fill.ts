@@ -16,6 +16,7 @@ import {
 import { fillEvents } from "./events.ts";
 import { loadMetadata, type MetadataFile } from "./exported_metadata.ts";
 import { findNotices, type NoticeContext } from "./find_notices.ts";
+import { FIND_BEYOND_END } from "./history_end.ts";
 import { ADD_ACCOUNT_DUPLICATES, MAKE_DUPLICATES } from "./identity.ts";
 import { MAKE_NAMES, SETTLE_NAMES } from "./names.ts";
 import { type Notice, storeNotices } from "./notices.ts";
@@ -176,7 +177,8 @@ async function settle(
 ): Promise<void> {
   await run(makeSourceNumbers(options));
   await run(MAKE_NAMES);
-  const duplicates = [MAKE_DUPLICATES, ...(hasBoth(sources) ? [ADD_ACCOUNT_DUPLICATES] : [])];
+  const ofAccount = hasBoth(sources) ? [FIND_BEYOND_END, ADD_ACCOUNT_DUPLICATES] : [];
+  const duplicates = [MAKE_DUPLICATES, ...ofAccount];
   await sideBySide([MAKE_PLATFORMS, makeStretches(options), ...duplicates], SETTLE_NAMES);
 }
 

@@ -82,13 +82,15 @@ export const MAKE_DUPLICATES = `
 /**
  * Account data knows only the minute, at times the one before or after, and names another artist
  * than extended history does: such a record is one event with an extended one of the same title and,
- * to the millisecond, the same duration. One record of account data may stand for several events.
+ * to the millisecond, the same duration. One record of account data may stand for several events;
+ * those of `work.beyond_end` are events of their own.
  */
 export const ADD_ACCOUNT_DUPLICATES = `
   insert into work.duplicates
   with account as (
     select
       rowid as record,
+      utc,
       ms,
       name_id,
       unnest([utc - interval 1 minute, utc, utc + interval 1 minute]) as minute
@@ -104,7 +106,12 @@ export const ADD_ACCOUNT_DUPLICATES = `
       and problem is null
   ),
   pairs as (
-    select distinct record, account.name_id as account_name, extended.name_id as extended_name
+    select distinct
+      record,
+      utc,
+      ms,
+      account.name_id as account_name,
+      extended.name_id as extended_name
     from account
     join extended using (ms, minute)
   )
@@ -112,4 +119,8 @@ export const ADD_ACCOUNT_DUPLICATES = `
   from pairs
   join work.names as account on account.name_id = account_name
   join work.names as extended on extended.name_id = extended_name
-  where account.track_key = extended.track_key`;
+  where account.track_key = extended.track_key
+    and (utc, ms, account.track_key, account.artist_key) not in (
+      select (utc, ms, track_key, artist_key)
+      from work.beyond_end
+    )`;

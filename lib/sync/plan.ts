@@ -2,6 +2,7 @@ import { CliError } from "../core/errors.ts";
 import type { ExistingTable } from "./existing_tables.ts";
 import { postgresFingerprint } from "./fingerprint.ts";
 import type { Swap } from "./swaps.ts";
+import { isReport } from "./report_digest.ts";
 import { SYNC_NAMES, type SyncName, syncTable } from "./tables.ts";
 
 /** What happens to one table. */
@@ -37,10 +38,12 @@ export function chosenTables(list: string | undefined): SyncName[] {
  * database does not say which version it is; then there is always something to do.
  *
  * @param facts the rows of `meta`
+ * @param report the digest of what ingest reported
  */
 export async function tableVersions(
   facts: ReadonlyMap<string, string>,
   names: readonly SyncName[],
+  report: string,
 ): Promise<Map<SyncName, string> | undefined> {
   const data = facts.get("data_version");
   if (data === undefined) return undefined;
@@ -49,7 +52,8 @@ export async function tableVersions(
   const versions = new Map<SyncName, string>();
   for (const name of names) {
     const indexes = JSON.stringify(syncTable(name).indexes ?? []);
-    const text = new TextEncoder().encode([data, metadata, fingerprint, indexes].join("\n"));
+    const parts = [data, metadata, fingerprint, indexes, ...(isReport(name) ? [report] : [])];
+    const text = new TextEncoder().encode(parts.join("\n"));
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", text));
     versions.set(name, digest.toHex().slice(0, 16));
   }

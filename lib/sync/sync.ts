@@ -14,6 +14,7 @@ import { takeSyncLock } from "./lock.ts";
 import { clearAfterFailure } from "./next.ts";
 import { planMethods, tableVersions } from "./plan.ts";
 import { NOTHING, type Outcome, secondsSince, type SyncResult } from "./result.ts";
+import { reportDigest } from "./report_digest.ts";
 import { refuseEmpty } from "./refuse_empty.ts";
 import { begin, checkServer } from "./server.ts";
 import { openSnapshot, readFacts } from "./snapshot.ts";
@@ -109,7 +110,8 @@ async function syncOn(session: Session, database: Database, options: Told): Prom
     ? asked
     : [...asked, "meta" as const];
   const before = existing.has("meta") ? await readSyncFacts(session, schema) : undefined;
-  const versions = await tableVersions(await readFacts(database), names);
+  const report = await reportDigest(database);
+  const versions = await tableVersions(await readFacts(database), names, report);
   const isWhole = names.length === SYNC_NAMES.length;
   const isCurrent =
     names.every((name) =>

@@ -107,6 +107,27 @@ const EXTENDED_MARK = {
 };
 const ACCOUNT_MARK = { endTime: "2024-01-01 00:00", msPlayed: 31_000, trackName: "Mark" };
 
+/** What is at the end of a file: one short title, minute by minute, which account data tells as well. */
+const endMinutes = ["2023-12-31T23:57", "2023-12-31T23:58", "2023-12-31T23:59", "2024-01-01T00:00"];
+const singer = fc.constantFrom("A", "a", "B", null);
+const extendedEnd = fc.record({
+  ts: fc.tuple(fc.constantFrom(...endMinutes), fc.constantFrom("05", "40")).map(
+    ([minute, second]) => `${minute}:${second}Z`,
+  ),
+  ms_played: fc.constant(31_000),
+  master_metadata_track_name: fc.constant("Mark"),
+  master_metadata_album_artist_name: singer,
+  spotify_track_uri: fc.constantFrom("spotify:track:1", null),
+});
+const accountEnd = fc.record({
+  endTime: fc.constantFrom(...endMinutes, "2024-01-01T00:01", "2024-01-01T00:02").map((minute) =>
+    minute.replace("T", " ")
+  ),
+  msPlayed: fc.constant(31_000),
+  trackName: fc.constantFrom("Mark", "mark"),
+  artistName: singer,
+});
+
 const historyFile = fc.constantFrom<HistoryFile["kind"]>("audio", "audio", "video", "account")
   .chain((kind) => {
     const record = kind === "account" ? accountRecord : extendedRecord;
@@ -117,7 +138,10 @@ const historyFile = fc.constantFrom<HistoryFile["kind"]>("audio", "audio", "vide
     const mark = kind === "account" ? ACCOUNT_MARK : EXTENDED_MARK;
     return fc.record({
       kind: fc.constant(kind),
-      values: values.map((list) => [...list, mark]),
+      values: fc.tuple(
+        values,
+        fc.array<unknown>(kind === "account" ? accountEnd : extendedEnd, { maxLength: 6 }),
+      ).map(([list, end]) => [...list, ...end, mark]),
       folder: fc.constantFrom("", "older", "newer"),
     });
   });

@@ -47,6 +47,8 @@ export interface Event {
 /** An event and how far the history goes that it came with: that of its folder, then of its file. */
 interface Told extends Event {
   readonly reach: readonly number[];
+  /** Which file it came in. */
+  readonly source: number;
 }
 
 /** Sorts every record into its one place. */
@@ -63,11 +65,15 @@ export function judge(files: readonly HistoryFile[], terms: Terms): Verdict {
     }
     return { folder, events, last: Math.max(0, ...events.map((event) => timeTold(event, terms))) };
   });
-  const told = read.flatMap(({ folder, events, last }) => {
+  const told = read.flatMap(({ folder, events, last }, source) => {
     const together = read.filter((other) => other.folder === folder).map((other) => other.last);
-    return events.map((event): Told => ({ ...event, reach: [Math.max(...together), last] }));
+    return events.map((event): Told => ({
+      ...event,
+      source,
+      reach: [Math.max(...together), last],
+    }));
   });
-  const kept = withoutTwins(told);
+  const kept = withoutTwins(told, terms);
   const named = withNames(told, kept, terms).sort((a, b) => compareLists(order(a), order(b)));
   const isPlay = (event: Event) => reasonAside(event, terms) === undefined;
   return {
@@ -239,7 +245,7 @@ function truthOf(text: string | undefined): boolean | null {
 }
 
 /** One of each event: the best of those that agree, and nothing that another one tells better. */
-function withoutTwins(events: readonly Told[]): Told[] {
+function withoutTwins(events: readonly Told[], terms: Terms): Told[] {
   const best = new Map<string, Told>();
   for (const event of events) {
     const what = event.uri === null ? namesKey(event) : event.uri;
@@ -252,10 +258,82 @@ function withoutTwins(events: readonly Told[]): Told[] {
   const minutes = new Set(
     events.filter(({ file }) => file !== "account").map((event) => minuteKey(event, 0)),
   );
-  return [...best.values()].filter((event) =>
-    !(event.uri === null && linked.has(momentKey(event))) &&
-    !(event.file === "account" && [-1, 0, 1].some((by) => minutes.has(minuteKey(event, by))))
+  const distinct = [...best.values()].filter((event) =>
+    !(event.uri === null && linked.has(momentKey(event)))
   );
+  const beyond = beyondEnd(events, distinct, terms);
+  return distinct.filter((event) =>
+    !(event.file === "account" && [-1, 0, 1].some((by) => minutes.has(minuteKey(event, by)))) ||
+    beyond.has(momentKey(event))
+  );
+}
+
+const MINUTE = 60_000;
+
+/**
+ * The rows of account data, as moments with names, that have no event of their own at the end of
+ * extended history, in none of the files they are in. Rows of a file and events are paired off as in
+ * any bipartite graph, with augmenting paths; the rows at the end come last.
+ */
+function beyondEnd(
+  all: readonly Told[],
+  distinct: readonly Told[],
+  terms: Terms,
+): ReadonlySet<string> {
+  const extended = distinct.filter(({ file }) => file !== "account");
+  const end = Math.max(...extended.filter((event) => isPlausible(event, terms)).map(minuteOf));
+  const isLate = ({ utc }: Event) => utc === end || utc === end + MINUTE;
+  const momentKey = (event: Event) => JSON.stringify([event.utc, event.ms, namesKey(event)]);
+  const [paired, left] = [new Set<string>(), new Set<string>()];
+  const ofAccount = all.filter(({ file }) => file === "account");
+  for (const rows of Map.groupBy(ofAccount, ({ source }) => source).values()) {
+    const named = new Map<string, Told>();
+    for (const row of rows) {
+      const key = momentKey(row);
+      const other = named.get(key);
+      if (other === undefined || compareLists([row.artist], [other.artist]) < 0) {
+        named.set(key, row);
+      }
+    }
+    const ofTitle = Map.groupBy(
+      named.values(),
+      ({ ms, track }) => JSON.stringify([ms, fold(track)]),
+    );
+    for (const same of ofTitle.values()) {
+      const events = extended.filter((event) =>
+        event.ms === same[0]?.ms && fold(event.track) === fold(same[0].track)
+      );
+      const lateOrder = (row: Told): Sortable[] => {
+        const isNamed = events.some(({ artist }) => fold(artist) === fold(row.artist));
+        return [-row.utc, isNamed, row.artist];
+      };
+      const late = same.filter(isLate).sort((a, b) => compareLists(lateOrder(a), lateOrder(b)));
+      const most = mostPairs(same, events) - mostPairs(same.filter((row) => !isLate(row)), events);
+      for (const [at, row] of late.entries()) {
+        (at < late.length - most ? left : paired).add(momentKey(row));
+      }
+    }
+  }
+  return left.difference(paired);
+}
+
+function minuteOf({ utc }: Event): number {
+  return Math.floor(utc / MINUTE) * MINUTE;
+}
+
+/** How many rows can have an event of their own that is at most a minute away. */
+function mostPairs(rows: readonly Told[], events: readonly Told[]): number {
+  const takenBy = new Map<Told, Told>();
+  const take = (row: Told, seen: Set<Told>): boolean =>
+    events.some((event) => {
+      if (Math.abs(minuteOf(event) - row.utc) > MINUTE || seen.has(event)) return false;
+      seen.add(event);
+      const holder = takenBy.get(event);
+      if (holder !== undefined && !take(holder, seen)) return false;
+      takenBy.set(event, row);
+      return true;
+    });
+  return rows.filter((row) => take(row, new Set())).length;
 }
 
 function namesKey({ track, artist }: Event): string {

@@ -74,6 +74,30 @@ const CHECKS: readonly Check[] = [
     assert.match(await fact(sql, "synced_at"), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/);
   }],
 
+  ["what ingest reports arrives, although plays and settings are the same", async (bench) => {
+    const { dataDir, sql, sync } = bench;
+    const music = { plays: 10, version: "1" };
+    const reports = [
+      "insert into notices values (1, 'music-videos', '2 music videos are set aside.', '{}')",
+      "insert into sources (source_id, path, format, records, plays, set_aside, duplicates, rejected, bytes, sha256) " +
+      "values (1, 'again.json', 'extended', 1, 0, 0, 1, 0, 9, 'f')",
+      "insert into rejects values (1, 1, 'no time', '{}')",
+      "insert into meta values ('duplicates', '1')",
+    ];
+    for (let told = 0; told <= reports.length; told++) {
+      await writeMusic(dataDir, music, async (database) => {
+        for (const report of reports.slice(0, told)) await database.run(report);
+      });
+      assert.equal((await sync()).up_to_date, false, reports[told - 1] ?? "the first");
+      await assertSameRows(sql, dataDir, SYNC_NAMES);
+    }
+    await writeMusic(dataDir, music, async (database) => {
+      for (const report of reports) await database.run(report);
+      await database.run("update meta set value = '2025-01-01' where key = 'built_at'");
+    });
+    assert.equal((await sync()).up_to_date, true, "an ingest that found nothing new");
+  }],
+
   ["--tables narrows, and the rest stays as it was", async ({ dataDir, sql, sync }) => {
     await writeMusic(dataDir, { plays: 10, version: "1" });
     await sync();
