@@ -45,13 +45,8 @@ export default function Filters({ view: first, texts }: FiltersProps) {
   const { navigation, state, arrivals } = useNavigation(root);
 
   useEffect(() => root.current === null ? undefined : keepMenus(root.current), []);
-  useEffect(() =>
-    onKey("Escape", () => {
-      if (root.current !== null && closeMenus(root.current)) return;
-      if (view.clear !== null) {
-        navigation.current?.navigate(new URL(view.clear, location.href).href);
-      }
-    }), [view.clear]);
+  // A menu that is open closes wherever the focus is; Escape does nothing else.
+  useEffect(() => onKey("Escape", () => root.current !== null && closeMenus(root.current)), []);
 
   const year = view.years.find(({ isChosen }) => isChosen);
   const isNamed = view.named.some(({ isChosen }) => isChosen);

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { HistoryDays, type HistoryTexts } from "../components/history/HistoryDays.tsx";
 import { fetchHistory, type HistoryChunk } from "../lib/ui/history/fetch_history.ts";
+import { useLeftPlace } from "../lib/ui/history/use_left_place.ts";
 import { useSlot } from "../lib/ui/navigation/use_slot.ts";
 import { windowed } from "../lib/ui/history/windowed.ts";
 
@@ -28,7 +29,10 @@ type Status = "idle" | "loading" | "failed";
 /** How many pages come by scrolling alone; then they are asked for, so that the page has an end. */
 const UNASKED = 3;
 
-/** Goes on with the history while one scrolls; the link does so from then on, and for keyboards. */
+/**
+ * Goes on with the history while one scrolls; the link does so from then on, and for keyboards. Back
+ * finds the plays that were fetched, and the window where it was.
+ */
 export default function HistoryMore({ view: first, texts }: HistoryMoreProps) {
   const view = useSlot("history", first);
   return <Onward key={view.href} view={view} texts={texts} />;
@@ -40,21 +44,29 @@ function Onward({ view: { api, next, href, after }, texts }: HistoryMoreProps) {
   const [unasked, allow] = useState(UNASKED);
   const isLoading = useRef(false);
   const link = useRef<HTMLAnchorElement>(null);
+  const foot = useRef<HTMLParagraphElement>(null);
+  const cursors = useMemo(() => chunks.map(({ from }) => from), [chunks]);
   const cursor = chunks.length === 0 ? next : chunks.at(-1)?.next ?? null;
 
-  const load = async () => {
-    if (cursor === null || isLoading.current) return;
+  const fetchFrom = async (cursors: readonly string[]) => {
+    if (isLoading.current) return false;
     isLoading.current = true;
     set("loading");
     try {
-      const chunk = await fetchHistory(api, cursor);
-      add((known) => [...known, chunk]);
+      const fetched = await Promise.all(cursors.map((cursor) => fetchHistory(api, cursor)));
+      add((known) => [...known, ...fetched]);
+      allow((unasked) => Math.max(unasked, fetched.length));
       set("idle");
+      return true;
     } catch {
       set("failed");
+      return false;
+    } finally {
+      isLoading.current = false;
     }
-    isLoading.current = false;
   };
+  const load = () => cursor === null ? Promise.resolve(false) : fetchFrom([cursor]);
+  useLeftPlace({ within: foot, cursors, restore: fetchFrom });
 
   useEffect(() => {
     if (link.current === null || status !== "idle" || chunks.length >= unasked) return;
@@ -77,7 +89,7 @@ function Onward({ view: { api, next, href, after }, texts }: HistoryMoreProps) {
           texts={texts}
         />
       ))}
-      <p class="earlier">
+      <p class="earlier" ref={foot}>
         {cursor === null ? <span>{texts.end}</span> : (
           <a
             ref={link}

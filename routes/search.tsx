@@ -12,6 +12,9 @@ export const handler = define.handlers({
     orErrorPage(async () => page(await loadSearch(store, url.searchParams))),
 });
 
+/** How wide each card is, by how many there are: no row of the page stays half empty. */
+const WIDTHS: Readonly<Record<number, "full" | "third">> = { 1: "full", 3: "third" };
+
 export default define.page<typeof handler>(({ data }) => (
   <>
     <Head>
@@ -28,7 +31,9 @@ export default define.page<typeof handler>(({ data }) => (
           </div>
         </section>
         <div class="grid">
-          {data.groups.map((view) => <FoundCard key={view.id} view={view} />)}
+          {data.groups.map((view) => (
+            <FoundCard key={view.id} view={view} width={WIDTHS[data.groups.length] ?? "half"} />
+          ))}
         </div>
       </>
     )}

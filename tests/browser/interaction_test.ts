@@ -109,6 +109,49 @@ Deno.test("pages in a browser", async (test) => {
     await close();
   });
 
+  await test.step("Back to the history: its plays and its position are there", async () => {
+    const { page, errors, close } = await openPage(browser, `${site.url}/history`);
+    const chunks = page.locator(".history .slot > div");
+    for (let count = 1; count <= 3; count++) {
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      await chunks.nth(count - 1).waitFor({ state: "attached" });
+    }
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight - 2500));
+    const leave: Record<string, () => Promise<unknown>> = {
+      "to another page": () => page.locator(".history a.what").evaluateAll(pressSeen),
+      // Pressed from afar: a pointer would bring the window to it first.
+      "to other filters": () =>
+        page.evaluate(() =>
+          document.querySelector<HTMLElement>(".metric a:not([aria-current])")?.click()
+        ),
+    };
+    for (const [how, go] of Object.entries(leave)) {
+      const [top, height, address] = await page.evaluate(() =>
+        [scrollY, document.documentElement.scrollHeight, location.href] as const
+      );
+      await go();
+      await page.waitForURL((url) => url.href !== address);
+      await page.goBack();
+      await page.waitForURL(address);
+      await page.waitForFunction(
+        ([top, height]) =>
+          scrollY === top && document.documentElement.scrollHeight === height &&
+          document.querySelectorAll(".history .slot > div").length === 3,
+        [top, height] as const,
+      ).catch(async (error) => {
+        const now = await page.evaluate("[scrollY, document.documentElement.scrollHeight]");
+        throw new Error(`${how}: ${now}, not ${[top, height]}`, { cause: error });
+      });
+    }
+    await page.getByRole("link", { name: "Overview", exact: true }).click();
+    await page.waitForURL(/\/$/);
+    await page.getByRole("link", { name: "History" }).click();
+    await page.waitForURL(/\/history$/);
+    assert.equal(await page.evaluate(() => scrollY), 0, "a link begins at the top");
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
   await test.step("a year is saved as a picture of its sleeve", async () => {
     const { page, errors, close } = await openPage(browser, `${site.url}/year/${year}`);
     const download = page.waitForEvent("download");
@@ -144,4 +187,13 @@ async function stopsAfter(page: Page, from: Locator): Promise<string[]> {
     stops.push(await page.evaluate(() => document.activeElement?.textContent?.trim() ?? ""));
   }
   return stops;
+}
+
+/** Runs in the page: presses the first of some links that is in the window. */
+function pressSeen(links: Element[]): void {
+  const seen = links.find((link) => {
+    const { top, bottom } = link.getBoundingClientRect();
+    return top > 0 && bottom < innerHeight;
+  });
+  if (seen instanceof HTMLElement) seen.click();
 }

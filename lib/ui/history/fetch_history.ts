@@ -3,6 +3,8 @@ import { type HistoryDay, historyDays } from "../views/history_days.ts";
 
 /** A page of plays. */
 export interface HistoryChunk {
+  /** Where it begins. */
+  readonly from: string;
   readonly days: readonly HistoryDay[];
   /** Its last day. */
   readonly last: string;
@@ -24,5 +26,5 @@ export async function fetchHistory(api: string, cursor: string): Promise<History
   const { data, next_cursor: next }: { data: readonly Play[]; next_cursor: string | null } =
     await response.json();
   const days = historyDays(data);
-  return { days, last: days.at(-1)?.date ?? "", next };
+  return { from: cursor, days, last: days.at(-1)?.date ?? "", next };
 }

@@ -15,6 +15,9 @@ const KINDS = ["artist", "track", "album", "show"] as const;
 /** How many are shown at most. */
 const LIMIT = 100;
 
+/** How many of a kind are shown before more of them are asked for. */
+const FIRST = 8;
+
 /** What search shows: what was found, or what it says instead. */
 export type SearchPage =
   | { readonly is: "statement"; readonly statement: StatementView }
@@ -28,12 +31,18 @@ export type SearchPage =
 
 /** What was found of one kind. */
 export interface FoundCardView extends CardView {
-  readonly rows: readonly {
-    readonly name: string;
-    readonly under: string | null;
-    readonly href: string;
-    readonly value: string;
-  }[];
+  readonly rows: readonly FoundRow[];
+  /** What did not fit into the card at first, and what opens it; null where all of it did. */
+  readonly rest: { readonly text: string; readonly rows: readonly FoundRow[] } | null;
+}
+
+/** One of what was found. */
+export interface FoundRow {
+  readonly name: string;
+  readonly under: string | null;
+  readonly href: string;
+  readonly plays: string;
+  readonly hours: string;
 }
 
 /** Works out the page of an address. */
@@ -69,17 +78,22 @@ function groupOf(
   found: readonly Found[],
   kept: URLSearchParams,
 ): FoundCardView {
+  const rows = found.map((row) => ({
+    name: row.name,
+    under: row.artist_name,
+    href: foundLink(row, kept),
+    plays: text.plays(row.plays),
+    hours: hours(row.hours),
+  }));
   return {
     id: kind,
     topic: text.found(found.length),
     finding: text.groups[kind],
     notes: [],
     table: null,
-    rows: found.map((row) => ({
-      name: row.name,
-      under: row.artist_name,
-      href: foundLink(row, kept),
-      value: text.value(row.plays, hours(row.hours)),
-    })),
+    rows: rows.slice(0, FIRST),
+    rest: rows.length <= FIRST
+      ? null
+      : { text: text.rest(rows.length - FIRST), rows: rows.slice(FIRST) },
   };
 }

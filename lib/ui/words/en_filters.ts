@@ -67,7 +67,7 @@ export const help = {
       keys: [
         { keys: ["/"], does: "Search" },
         { keys: ["?"], does: "This help" },
-        { keys: ["Esc"], does: "Close what is open; else clear all filters" },
+        { keys: ["Esc"], does: "Close what is open" },
       ],
     },
     {

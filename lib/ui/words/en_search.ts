@@ -1,4 +1,4 @@
-import { isolated } from "./format.ts";
+import { count, isolated } from "./format.ts";
 import { counted } from "./spoken.ts";
 
 /** The texts of search. */
@@ -22,6 +22,7 @@ export const search = {
     isCut
       ? `The first ${counted(found, "match")}, each kind by how often you played it.`
       : `${counted(found, "match")}.`,
-  value: (plays: number, hours: string) => `${counted(plays, "play")}, ${hours}`,
+  plays: (plays: number) => counted(plays, "play"),
+  rest: (total: number) => `Show ${count(total)} more`,
   inHistory: "Look for it in every play",
 };
