@@ -105,6 +105,18 @@ Deno.test("numbers: what two places show is the same", async (test) => {
     assert.equal(plain(format.percent(concentration[0].hours_share)), share);
   });
 
+  await test.step("skips by artist: of the range that was chosen, as the API has them", async () => {
+    const { finding, rows } = card(await page(`/habits?${range}`), "skip-artists");
+    const [first] = await data(`skips?${range}&limit=1`);
+    assert.equal(
+      finding,
+      `You skip ${plain(first.artist_name).trim()} most: ${first.skipped} of ${first.known} tracks`,
+    );
+    assert.equal(rows[0]?.[3], String(first.skipped));
+    const [ever] = await data("skips?limit=1");
+    assert.notDeepEqual(first, ever, "the range has numbers of its own");
+  });
+
   await test.step("podcasts: totals are of all shows, in the title and in the shares", async () => {
     const html = await page("/podcasts?metric=plays");
     const all = await data("podcast-summary");

@@ -21,6 +21,7 @@ export interface DaysCardView extends CardView {
 /**
  * The days of a range as a card.
  *
+ * @param range the days that are shown; where what is asked begins earlier, the sentence says since when
  * @param said the range in words
  */
 export function daysCard(
@@ -35,7 +36,10 @@ export function daysCard(
   return {
     id: "calendar",
     topic: text.topic,
-    finding: text.finding(biggestDay(days, { ...asked, range })),
+    finding: text.finding(
+      biggestDay(days, { ...asked, range }),
+      range.start > asked.range.start ? range.start : null,
+    ),
     notes: [name],
     name,
     days,

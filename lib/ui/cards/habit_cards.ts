@@ -202,7 +202,7 @@ export function skipDevicesCard(context: PageContext, platforms: readonly Habit[
   };
 }
 
-/** Whose tracks are skipped, of all time. */
+/** Whose tracks are skipped. */
 export function skipArtistsCard(context: PageContext, skips: readonly Skips[]): ListCardView {
   const { artist, records, known, skipped, share } = text.skipArtists.columns;
   const [first] = skips;
@@ -233,7 +233,7 @@ export function skipArtistsCard(context: PageContext, skips: readonly Skips[]): 
         count(row.skipped),
         shareCell(row.skip_share),
       ]),
-      csv: csvLink("skips", {}),
+      csv: csvLink("skips", context.state),
     },
   };
 }

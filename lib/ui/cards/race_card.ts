@@ -34,6 +34,7 @@ export interface RaceCardView {
  * A race, added up since the first day of the range.
  *
  * @param month the month that it is paused at
+ * @param plays how many plays the range has
  */
 export function raceCard(
   context: PageContext,
@@ -41,10 +42,11 @@ export function raceCard(
   field: "artists" | "genres",
   groupBy: "broad" | "genre",
   month: string | undefined,
+  plays: number,
 ): RaceCardView {
   const { state, state: { metric }, shown } = context;
   const race = raceOf(rows, metric, shown.end.slice(0, 7));
-  const found = raceLeader(leadersOf(race), askedOf(context));
+  const found = raceLeader(leadersOf(race), plays, askedOf(context));
   const start = frameAt(race, month);
   const name = text.name(text.what[field], words.metric[metric], longDay(shown.start));
   const { rank, name: columnName } = text.columns;

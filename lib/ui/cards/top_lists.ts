@@ -90,7 +90,7 @@ export function topLists(
     id,
     topic: text[id].topic,
     finding,
-    notes: [],
+    notes: id === "albums" && rows.length === 0 ? [text.albums.unnamed] : [],
     rows,
     all: { text: text[id].all, href: linkTo(`/${id}`, kept) },
     table: {

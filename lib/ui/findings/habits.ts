@@ -26,10 +26,12 @@ export interface Unsaid extends Said {
 }
 
 /** How often. */
-export type HabitShare = Finding<
-  Unsaid | Said & { readonly says: "share"; readonly share: Share },
-  "records"
->;
+export type HabitShare =
+  & Said
+  & Finding<
+    { readonly says: "unsaid" } | { readonly says: "share"; readonly share: Share },
+    "records"
+  >;
 
 /** The fewest records that a share is told of. */
 export const LEAST_RECORDS = 50;
@@ -47,11 +49,17 @@ export function habitShare(
 ): HabitShare {
   const covered: Share = { part: known, whole: records, of: "records" };
   const basis = { range, isNarrowed, sample: known, least: LEAST_RECORDS };
-  return finding({ measure: "records", ...basis }, () => {
-    if (known < LEAST_SAID * records) return { says: "unsaid" as const, covered };
+  const found = finding({ measure: "records", ...basis }, () => {
+    if (known < LEAST_SAID * records) return { says: "unsaid" as const };
     const share: Share = { part: yes, whole: known, of: `records-with-${habit}` };
-    return { says: "share" as const, covered, share };
+    return { says: "share" as const, share };
   });
+  return { ...found, covered };
+}
+
+/** Whether too few of the range's records say so, however many there are. */
+export function isRarelySaid({ covered: { part, whole } }: Said): boolean {
+  return part < LEAST_SAID * whole;
 }
 
 /** A row of records by what it stands for. */
@@ -132,11 +140,11 @@ export function habitYears(
     year,
     share: { part: yes, whole: known, of: `records-with-${habit}` } satisfies Share,
   }));
-  const sample = said.reduce((sum, { share }) => sum + share.whole, 0);
+  const sample = years.reduce((sum, { known }) => sum + known, 0);
   const basis = { range, isNarrowed, sample, least: LEAST_RECORDS };
   return finding({ measure: "records", ...basis }, () => {
     const [first, last] = [said[0], said.at(-1)];
-    if (first === undefined || last === undefined) return { says: "none" as const };
+    if (first === undefined || last === undefined) return { says: "few" as const };
     if (said.length === 1) return { says: "last" as const, ...last };
     const gap = Math.abs(
       first.share.part / first.share.whole - last.share.part / last.share.whole,

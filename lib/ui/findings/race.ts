@@ -1,5 +1,6 @@
 import { type Asked, type Finding, finding, type Ties, tiesOf } from "./finding.ts";
 import type { NamedAmount } from "./music.ts";
+import { LEAST_FOR_SHARE } from "./tops.ts";
 
 /** Who is first at the end of a month, of a race. */
 export interface RaceMonth {
@@ -25,9 +26,18 @@ export type RaceLeader = Finding<
   "hours" | "plays"
 >;
 
-/** Who was in front for the longest, and who is at the end. */
-export function raceLeader(months: readonly RaceMonth[], asked: Asked): RaceLeader {
-  return finding({ ...asked, sample: months.length, least: 1 }, () => {
+/**
+ * Who was in front for the longest, and who is at the end.
+ *
+ * @param plays how many plays the race is of
+ */
+export function raceLeader(
+  months: readonly RaceMonth[],
+  plays: number,
+  asked: Asked,
+): RaceLeader {
+  const sample = months.length === 0 ? 0 : plays;
+  return finding({ ...asked, sample, least: LEAST_FOR_SHARE }, () => {
     const led = [...Map.groupBy(months.flatMap(({ first }) => first), ({ name }) => name)]
       .map(([name, of]) => ({ name, months: of.length }))
       .toSorted((a, b) => b.months - a.months);

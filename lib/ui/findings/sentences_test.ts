@@ -50,7 +50,7 @@ Deno.test("absence: the days between, not the difference of two dates", () => {
     { days: 9, last: "2024-05-31" },
     { ...hours, range: { start: "2024-01-01", end: "2024-05-31" } },
   );
-  assert.equal(words.profile.absence.finding(found), "64 days without it, until 12 May 2024");
+  assert.equal(words.profile.absence.finding(found), "Longest break: 64 days, ended 12 May 2024");
 });
 
 Deno.test("absence: one play in five years is not never away", () => {

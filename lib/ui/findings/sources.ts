@@ -82,6 +82,8 @@ export function setAsideShare(
 /** Which kind of metadata is known of least. */
 export type LeastKnown =
   | { readonly says: "nothing" }
+  /** All of it, for all listening. */
+  | { readonly says: "all" }
   | { readonly says: "least"; readonly what: string; readonly share: Share };
 
 /** Which kind of metadata is known of least, by hours. */
@@ -91,6 +93,7 @@ export function leastKnown(
 ): LeastKnown {
   const [least] = rows.toSorted((a, b) => a.hours - b.hours);
   if (least === undefined || rows.every(({ hours }) => hours === 0)) return { says: "nothing" };
+  if (least.hours >= allHours) return { says: "all" };
   return {
     says: "least",
     what: least.what,

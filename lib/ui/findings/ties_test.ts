@@ -45,8 +45,9 @@ Deno.test("race: who is level at the top leads as well", () => {
       first: names.map((name) => ({ name, value: 10 * (at + 1) })),
       isCut: false,
     }));
-  const title = (race: RaceMonth[]) => words.taste.race.title(raceLeader(race, plays), "artists");
-  const lead = (race: RaceMonth[]) => words.taste.race.lead(raceLeader(race, plays));
+  const title = (race: RaceMonth[]) =>
+    words.taste.race.title(raceLeader(race, 60, plays), "artists");
+  const lead = (race: RaceMonth[]) => words.taste.race.lead(raceLeader(race, 60, plays));
   const level = months(["A", "B"], ["A", "B"], ["A", "B"]);
   assert.equal(plain(title(level)), "A and one other led for 3 months each");
   assert.equal(

@@ -213,7 +213,8 @@ function coverageCard(
 ): SharesCardView & { readonly command: string | null } {
   const { coverage } = text;
   const found = leastKnown(rows, allHours);
-  const isLow = found.says === "nothing" || ratioOf(found.share) < WELL_KNOWN;
+  const isLow = found.says === "nothing" ||
+    found.says === "least" && ratioOf(found.share) < WELL_KNOWN;
   return {
     id: "coverage",
     topic: coverage.topic,

@@ -12,7 +12,12 @@ import {
   skipHoursCard,
 } from "../cards/habit_cards.ts";
 import { ratioOf } from "../findings/finding.ts";
-import { type Habit as HabitName, type HabitShare, habitShare } from "../findings/habits.ts";
+import {
+  type Habit as HabitName,
+  type HabitShare,
+  habitShare,
+  isRarelySaid,
+} from "../findings/habits.ts";
 import type { PageContext, PageSource } from "../page_context.ts";
 import { loadPage, type PageModel } from "../page_model.ts";
 import { type Section, sectionOf } from "../section.ts";
@@ -69,7 +74,7 @@ async function load(store: Store, context: PageContext): Promise<Habits | null> 
     store.query(QUESTIONS.habits, filters),
     before === null ? null : store.query(QUESTIONS.habits, before),
     sectionOf(text.skipArtists.topic, async () => {
-      const skips = await store.query(QUESTIONS.skips, { limit: ARTISTS });
+      const skips = await store.query(QUESTIONS.skips, { ...filters, limit: ARTISTS });
       return skipArtistsCard(context, skips.data);
     }),
   ]);
@@ -85,7 +90,7 @@ async function load(store: Store, context: PageContext): Promise<Habits | null> 
     field: skip.says === "share" ? fieldOf(skip) : null,
     lines: [
       ...unnarrowed("habits", context),
-      ...(skip.says === "share" || isSilent ? [] : [text.unsaid]),
+      ...(isRarelySaid(skip) && !isSilent ? [text.unsaid] : []),
     ],
     said: isSilent ? null : {
       ...saidOf(context, rows, all, earlier === null ? null : habitRows(earlier.data)),

@@ -10,7 +10,6 @@ import { loadPage, type PageModel, type StatementView } from "../page_model.ts";
 import { NO_OWN, type OwnFilters } from "../views/filter_bar.ts";
 import { type HistoryDay, historyDays } from "../views/history_days.ts";
 import { type PageState, playsOf, readAddress } from "../views/page_state.ts";
-import { longDay } from "../words/format.ts";
 import { words } from "../words/mod.ts";
 
 const text = words.history;
@@ -98,12 +97,11 @@ async function load(store: Store, context: PageContext, state: HistoryState): Pr
   const days = historyDays(plays.data);
   const last = days.at(-1);
   const { range, shown, data } = context;
-  const { start, end } = shown.start <= shown.end ? shown : range;
   const { endDate, ...kept } = page;
   return {
     head: last === undefined ? { ...text.nothing, links: [] } : {
       title: summary === null ? text.heroFound : text.hero(summary.data.total_plays),
-      lead: text.lead(longDay(start), longDay(end)),
+      lead: text.lead(shown.start <= shown.end ? shown : range),
     },
     narrowing: {
       action: linkTo("/history"),

@@ -86,7 +86,7 @@ async function load(
     }),
   ]);
   return {
-    race: raceCard(context, artists?.data ?? named, field, groupBy, month),
+    race: raceCard(context, artists?.data ?? named, field, groupBy, month, plays),
     music,
     discovery: discoveryCard(context, discovery.data, earlier?.data ?? null),
     concentration,

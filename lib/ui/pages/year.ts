@@ -22,7 +22,7 @@ import type { CardView, ChartCardView, FigureView, ListCardView } from "../views
 import type { DayRow } from "../views/calendar.ts";
 import { type PageState, pageStateOf } from "../views/page_state.ts";
 import { type Poster, posterOf } from "../views/poster.ts";
-import { changeText } from "../views/said.ts";
+import { changeFound } from "../views/said.ts";
 import { yearBar, yearsOf } from "../views/year_bar.ts";
 import { hours, longDay } from "../words/format.ts";
 import { words } from "../words/mod.ts";
@@ -163,7 +163,7 @@ function leadOf(
 ): string[] {
   const { hours, plays, days } = totals;
   const isHours = asked.measure === "hours";
-  const change = changeText({
+  const change = changeFound({
     measure: asked.measure,
     now: totals[asked.measure],
     before: isHours ? before?.total_hours : before?.total_plays,
@@ -171,7 +171,7 @@ function leadOf(
   }, context);
   return [
     text.lead(totalOf({ hours, plays, days }, asked)),
-    change === "" ? "" : text.against(change),
+    change === null ? "" : text.against(change),
     text.fresh(newnessOf(newNumbers(totals), context.data, asked)),
   ];
 }

@@ -3,7 +3,7 @@ import type { Range } from "../../queries/filters/comparison.ts";
 import { lastOfMonth } from "./days.ts";
 import { words } from "../words/mod.ts";
 import type { PageContext } from "../page_context.ts";
-import { changeOf, type Compared } from "../findings/change.ts";
+import { type Change, changeOf, type Compared } from "../findings/change.ts";
 
 /** The range that is shown as it follows a name: `in 2024`, `all time`. */
 export function rangeText(
@@ -31,9 +31,17 @@ export function changeText(
   compared: Omit<Compared, "before"> & { readonly before: number | undefined },
   context: Pick<PageContext, "shown" | "comparison">,
 ): string {
-  const { before } = compared;
-  const change = before === undefined ? null : changeOf({ ...compared, before }, context);
+  const change = changeFound(compared, context);
   return change === null ? "" : words.change(change);
+}
+
+/** How a number compares with the one before; null without a comparison. */
+export function changeFound(
+  compared: Omit<Compared, "before"> & { readonly before: number | undefined },
+  context: Pick<PageContext, "shown" | "comparison">,
+): Change | null {
+  const { before } = compared;
+  return before === undefined ? null : changeOf({ ...compared, before }, context);
 }
 
 /** What a value was before, in words; empty without a comparison. */

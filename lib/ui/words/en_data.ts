@@ -152,6 +152,8 @@ export const data = {
     finding: (found: LeastKnown) =>
       found.says === "nothing"
         ? "Nothing is known beyond names yet"
+        : found.says === "all"
+        ? "Everything that services can add is known"
         : `Known of least: ${(KNOWN[found.what] ?? found.what).toLowerCase()}, for ${
           shareOf(found.share, false)
         }`,

@@ -103,9 +103,11 @@ export const habits = {
     value: (found: HabitShare) => found.says === "share" ? finePercent(ratioOf(found.share)) : "–",
     note: (found: HabitShare) => {
       if (found.says === "share") return `of ${counted(found.share.whole, "track")}${ofAll(found)}`;
-      if (found.says === "none") return "the export does not say";
+      const { part, whole } = found.covered;
+      if (part === whole) return `too few: ${counted(whole, "track")}`;
+      if (found.says === "none") return "the export hardly says";
       return found.says === "few"
-        ? `only ${counted(found.sample, "track")} ${found.sample === 1 ? "says" : "say"} so`
+        ? `only ${count(part)} of ${counted(whole, "track")} ${part === 1 ? "says" : "say"} so`
         : `only ${shareOf(found.covered, false)} say so`;
     },
   },
@@ -178,11 +180,9 @@ export const habits = {
   skipArtists: {
     topic: "Skips by artist",
     finding: (name: string, skipped: number, known: number) =>
-      `Of all time you skip ${isolated(name)} most: ${count(skipped)} of ${
-        counted(known, "track")
-      }`,
+      `You skip ${isolated(name)} most: ${count(skipped)} of ${counted(known, "track")}`,
     none: "No artist was started often enough",
-    name: "The artists you skip most, of all time, among those started at least 20 times",
+    name: "The artists you skip most, among those started at least 20 times",
     columns: {
       artist: "Artist",
       records: "Started",
@@ -216,7 +216,8 @@ export const habits = {
   modes: {
     topic: { shuffle: "Shuffle", offline: "Offline", private: "Private sessions" },
     finding: (found: HabitYears, habit: "shuffle" | "offline" | "private") => {
-      if (found.says === "none" || found.says === "few") return NOT_SAID;
+      if (found.says === "none") return NOT_SAID;
+      if (found.says === "few") return "Too few tracks a year to compare";
       if (found.says === "went") {
         const { first, last } = found;
         return `From ${finePercent(ratioOf(first.share))} in ${first.year} to ${
@@ -238,7 +239,7 @@ export const habits = {
       if (found.says !== "first" || found.ties > 0) return partlySaid(found);
       const share = percent(ratioOf(found.share));
       return found.name === "trackdone"
-        ? `${share} of tracks start by themselves`
+        ? `${share} of tracks start automatically`
         : `${share}: ${lower(start(found.name))}`;
     },
     name: "Tracks started, by what started them",
@@ -300,9 +301,7 @@ function most(
   { all, most, first }: { readonly all: string; readonly most: string; readonly first: string },
 ): string | null {
   if (found.says === "none") return null;
-  if (found.says === "few") {
-    return `Only ${counted(found.sample, "track")} ${found.sample === 1 ? "says" : "say"} so`;
-  }
+  if (found.says === "few") return "Too few tracks say so";
   if (found.says === "unsaid") return `Known for only ${shareOf(found.covered, found.isNarrowed)}`;
   if (found.ties > 0) return "None comes first alone";
   const how = found.says === "all" ? all : found.says === "most" ? most : first;
@@ -313,9 +312,7 @@ function most(
 
 function partlySaid(found: Finding<{ readonly says: string }>): string {
   if (found.says === "none") return NOT_SAID;
-  if (found.says === "few") {
-    return `Only ${counted(found.sample, "track")} ${found.sample === 1 ? "says" : "say"} so`;
-  }
+  if (found.says === "few") return "Too few tracks to tell";
   return found.says === "unsaid" ? "The export rarely says" : "No reason comes first alone";
 }
 

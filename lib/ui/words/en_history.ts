@@ -1,11 +1,12 @@
-import { counted } from "./spoken.ts";
+import type { Range } from "../../queries/filters/comparison.ts";
+import { counted, inRange } from "./spoken.ts";
 
 /** The texts of the history. */
 export const history = {
   title: "History",
   hero: (plays: number) => plays === 1 ? "One play" : `${counted(plays, "play")}, one by one`,
   heroFound: "Plays that match",
-  lead: (from: string, to: string) => `The latest first, ${from} to ${to}.`,
+  lead: (range: Range) => `The latest first, ${inRange(range)}.`,
   filters: "Narrow down",
   q: "Title or artist",
   until: "Begin at",

@@ -130,6 +130,7 @@ export const overview = {
       found.says === "went"
         ? `${amount(found.value, found.measure)} went into ${isolated(found.name)}`
         : "No album is named",
+    unnamed: "only the extended streaming history names albums",
     column: "Album",
     all: "All albums",
   },
@@ -162,10 +163,19 @@ export const overview = {
   calendar: {
     topic: "Day by day",
     name: (metric: string, range: string) => `${metric} by day, ${range}`,
-    finding: (found: BiggestDay) => {
+    finding: (found: BiggestDay, since: string | null = null) => {
       if (found.says === "none" || found.says === "few") return "No day with music";
       const value = amount(found.value, found.measure);
       const day = shortDay(found.date);
+      if (since !== null) {
+        const when = `since ${longDay(since)}`;
+        if (found.says === "only") return `${day} is the only day ${when}: ${value}`;
+        return found.ties > 0
+          ? `${day}${
+            andOthers(found, "another day", "other days")
+          }: ${value} each, the most ${when}`
+          : `${day} was the biggest day ${when}: ${value}`;
+      }
       if (found.says === "only") return `All of it on ${day}: ${value}`;
       return found.ties > 0
         ? `${day}${andOthers(found, "another day", "other days")}: ${value} each`

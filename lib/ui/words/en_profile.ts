@@ -92,16 +92,16 @@ export const profile = {
         case "never":
           return `Played on ${counted(found.days, "day")} without a break`;
         case "break":
-          return `${counted(found.days, "day")} without it, until ${longDay(found.to)}`;
+          return `Longest break: ${counted(found.days, "day")}, ended ${longDay(found.to)}`;
         case "since":
-          return `${counted(found.days, "day")} without it, since ${longDay(found.from)}`;
+          return `Longest break: ${counted(found.days, "day")}, since ${longDay(found.from)}`;
         default:
           return "Not played";
       }
     },
     text: (found: Break) => {
       if (found.says === "break") {
-        return `Played on ${longDay(found.from)}, then not before ${longDay(found.to)}.`;
+        return `Played on ${longDay(found.from)}, then not again until ${longDay(found.to)}.`;
       }
       return found.says === "one-day" ? `On ${longDay(found.date)}.` : null;
     },
@@ -129,7 +129,9 @@ export const profile = {
         counted(versions, "version")
       }`,
     uris: (uris: number) =>
-      uris === 1
+      uris === 0
+        ? "The export does not name its release"
+        : uris === 1
         ? "Played from one release"
         : `Played from ${counted(uris, "release")}, counted as one`,
     here: "this page",

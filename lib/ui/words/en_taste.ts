@@ -3,7 +3,8 @@ import type { Discovery } from "../findings/newness.ts";
 import type { RaceLeader } from "../findings/race.ts";
 import { type Finding, ratioOf } from "../findings/finding.ts";
 import type { Concentration } from "../findings/tops.ts";
-import { capitalized, count, isolated, longMonth, percent } from "./format.ts";
+import { lastOfMonth } from "../views/days.ts";
+import { capitalized, count, isolated, longDay, longMonth, percent } from "./format.ts";
 import { amount, andOthers, counted, shareOf, wholeOf } from "./spoken.ts";
 
 type Field = "artists" | "genres";
@@ -13,7 +14,8 @@ export const taste = {
   title: "Taste",
   race: {
     title: (found: RaceLeader, field: Field) => {
-      if (found.says === "none" || found.says === "few") return "No race yet";
+      if (found.says === "none") return "No race yet";
+      if (found.says === "few") return "Too few plays for a race";
       const name = begun(found.name, field);
       if (found.ties > 0) {
         return `${name}${andOthers(found)} led for ${counted(found.months, "month")} each`;
@@ -31,7 +33,7 @@ export const taste = {
       if (found.says === "none" || found.says === "few") return "";
       const { name, month, value, isTied } = found.last;
       const ahead = isTied ? "is level at the top" : "is ahead";
-      const end = `At the end of ${longMonth(month)} ${isolated(name)} ${ahead} with ${
+      const end = `${atEnd(month, found.range.end)} ${isolated(name)} ${ahead} with ${
         amount(found.measure === "plays" ? Math.round(value) : value, found.measure)
       }`;
       if (found.of === 1) return `${end}.`;
@@ -155,6 +157,13 @@ export const taste = {
     command: "deno task enrich",
   },
 };
+
+/** `At the end of March 2024`; `By 5 March 2024` where the range ends within the month. */
+function atEnd(month: string, end: string): string {
+  return end.startsWith(month) && end !== lastOfMonth(end)
+    ? `By ${longDay(end)}`
+    : `At the end of ${longMonth(month)}`;
+}
 
 /** What is said where too little is known; null where enough is. */
 export function partlyKnown(

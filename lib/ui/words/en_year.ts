@@ -1,3 +1,4 @@
+import type { Change } from "../findings/change.ts";
 import type { TopPart } from "../findings/music.ts";
 import type { Newness } from "../findings/newness.ts";
 import type { BiggestDay } from "../findings/peaks.ts";
@@ -6,6 +7,7 @@ import type { Total } from "../findings/totals.ts";
 import { ratioOf } from "../findings/finding.ts";
 import { capitalized, count, hours, isolated, percent, span } from "./format.ts";
 import { amount, andOthers, counted, shareOf } from "./spoken.ts";
+import { change } from "./en_change.ts";
 import { partlyKnown } from "./en_taste.ts";
 
 /** The texts of a year's review. */
@@ -34,7 +36,11 @@ export const year = {
         span(found.hours / found.days)
       } a day on average.`;
   },
-  against: (change: string) => `That is ${change}.`,
+  against: (found: Change) => {
+    const said = change(found);
+    if (found.says === "nothing") return `There was ${said}.`;
+    return found.says === "was" ? `It was ${said}.` : `That is ${said}.`;
+  },
   fresh: (found: Newness) =>
     found.says === "new"
       ? `New to you: ${counted(found.artists, "artist")} and ${counted(found.tracks, "track")}.`
@@ -78,7 +84,9 @@ export const year = {
         ? {
           label: "New artists",
           value: count(found.artists),
-          note: `${percent(ratioOf(found.share))} of the year’s ${counted(artists, "artist")}`,
+          note: found.artists === artists
+            ? `every artist of the year`
+            : `${percent(ratioOf(found.share))} of the year’s ${counted(artists, "artist")}`,
         }
         : { label: "Artists", value: count(artists), note: `with ${counted(tracks, "track")}` },
   },

@@ -102,6 +102,9 @@ export function inRange({ start, end }: Range): string {
     return `in ${fixed(longMonth(start))}`;
   }
   if (start === end) return `on ${fixed(longDay(start))}`;
+  if (start.slice(0, 7) === end.slice(0, 7)) {
+    return `from ${Number(start.slice(8))} to ${fixed(longDay(end))}`;
+  }
   const isOneYear = start.slice(0, 4) === end.slice(0, 4);
   const from = isOneYear ? dayAndLongMonth(start) : longDay(start);
   return `from ${fixed(from)} to ${fixed(longDay(end))}`;
