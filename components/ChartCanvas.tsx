@@ -1,5 +1,6 @@
+import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { ChartData, ChartView } from "../lib/ui/charts/data.ts";
+import type { ChartData, ChartView, Way } from "../lib/ui/charts/data.ts";
 import type { DrawnChart } from "../lib/ui/charts/draw.ts";
 import { inTurn } from "../lib/ui/charts/in_turn.ts";
 
@@ -15,11 +16,13 @@ export function ChartCanvas({ name, description, data }: ChartView) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const chart = useRef<DrawnChart>(null);
   const at = useRef(-1);
+  const way = useRef<HTMLAnchorElement>(null);
   const [said, say] = useState("");
 
   useEffect(() => {
     at.current = -1;
     say("");
+    lead(way.current, null);
     const element = canvas.current;
     if (element === null || data === null) return;
     return inTurn(async (isWanted) => {
@@ -35,16 +38,22 @@ export function ChartCanvas({ name, description, data }: ChartView) {
     chart.current = null;
   }, [data === null]);
 
+  const ways = data?.ways ?? [];
+  const mark = (point: number | null) => {
+    lead(way.current, ways[point ?? -1] ?? null);
+    chart.current?.point(point);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
+    if (event.key === "Enter") follow(event, way.current);
     if (event.key === "Escape") {
       event.preventDefault();
-      chart.current?.point(null);
+      mark(null);
     }
     if (step === undefined || data === null) return;
     event.preventDefault();
     at.current = step(at.current, data.titles.length - 1);
-    chart.current?.point(at.current);
+    mark(at.current);
     say(sentence(data, at.current));
   };
 
@@ -57,14 +66,84 @@ export function ChartCanvas({ name, description, data }: ChartView) {
         aria-label={name}
         aria-description={description}
         onKeyDown={onKeyDown}
-        onBlur={() => chart.current?.point(null)}
+        onBlur={() => mark(null)}
+      />
+      <Overlay
+        link={way}
+        isThere={data?.ways !== undefined}
+        under={(event) => chart.current?.under(event) ?? null}
+        onMark={mark}
       />
       <p class="visually-hidden" role="status">{said}</p>
     </div>
   );
 }
 
-function sentence({ titles, series }: ChartData, at: number): string {
+interface OverlayProps {
+  link: RefObject<HTMLAnchorElement>;
+  /** Whether the points of the chart lead anywhere. */
+  isThere: boolean;
+  /** The point below a pointer. */
+  under: (event: MouseEvent) => number | null;
+  onMark: (point: number | null) => void;
+}
+
+/**
+ * The link of the point below the pointer: it lies over the whole canvas, so that buttons, keys and
+ * menus of the browser do with a point what they do with every link. A finger's first touch shows the
+ * point, its second one follows.
+ */
+function Overlay({ link, isThere, under, onMark }: OverlayProps) {
+  const shown = useRef<number>(null);
+  const touched = useRef(false);
+  if (!isThere) return null;
+  const show = (event: MouseEvent) => {
+    const point = under(event);
+    const isOther = point !== shown.current;
+    shown.current = point;
+    if (isOther) onMark(point);
+    return isOther;
+  };
+  return (
+    <a
+      ref={link}
+      class="way"
+      tabindex={-1}
+      aria-hidden="true"
+      draggable={false}
+      onPointerMove={show}
+      onPointerDown={(event) => {
+        touched.current = show(event) && event.pointerType === "touch";
+      }}
+      onPointerLeave={({ pointerType }) => {
+        if (pointerType === "touch") return;
+        shown.current = null;
+        onMark(null);
+      }}
+      onClick={(event) => touched.current && event.preventDefault()}
+    />
+  );
+}
+
+/** Gives the link over a chart its address; without one it is no link. */
+function lead(link: HTMLAnchorElement | null, way: Way | null): void {
+  if (way === null) link?.removeAttribute("href");
+  else link?.setAttribute("href", way.href);
+}
+
+/** Does with the link what the key does with a link that has the focus. */
+function follow(event: KeyboardEvent, link: HTMLAnchorElement | null): void {
+  if (link === null || !link.hasAttribute("href")) return;
+  event.preventDefault();
+  if (event.ctrlKey || event.metaKey) open(link.href, "_blank", "noopener");
+  else link.click();
+}
+
+function sentence({ titles, series, ways = [] }: ChartData, at: number): string {
   const texts = series.map(({ texts }) => texts[at] ?? "").filter((text) => text !== "");
-  return `${titles[at] ?? ""}: ${texts.join("; ")}`;
+  const way = ways[at] ?? null;
+  return [
+    `${titles[at] ?? ""}: ${texts.join("; ")}`,
+    ...(way === null ? [] : [way.says]),
+  ].join(". ");
 }

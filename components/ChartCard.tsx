@@ -19,12 +19,14 @@ export function ChartCard({ view, width = "full", children }: ChartCardProps) {
   if (chart === null) {
     return <Card view={{ ...view, notes: [], table: null }} width={width}>{<Unknown />}</Card>;
   }
+  const keys = chart.ways === undefined ? [] : [words.chart.enter];
+  const description = [`${finding}.`, words.chart.keys, ...keys].join(" ");
   const isNamed = ["stack", "area", "stream"].includes(chart.kind);
   return (
     <Card view={view} width={width}>
       {children}
       {lines.map((line) => <p key={line} class="known">{line}</p>)}
-      <ChartSlot id={id} name={name} description={`${finding}. ${words.chart.keys}`} data={chart} />
+      <ChartSlot id={id} name={name} description={description} data={chart} />
       {isNamed ? <Legend series={chart.series} /> : null}
     </Card>
   );

@@ -1,10 +1,11 @@
+import type { Cell } from "../lib/ui/views/card.ts";
 import { words } from "../lib/ui/words/mod.ts";
 
 interface NumbersProps {
   /** What the table lists. */
   caption: string;
   columns: readonly string[];
-  rows: readonly (readonly string[])[];
+  rows: readonly (readonly Cell[])[];
   /** Where the same numbers are as CSV. */
   csv?: string | undefined;
 }
@@ -24,8 +25,8 @@ export function Numbers({ caption, columns, rows, csv }: NumbersProps) {
             <tbody>
               {rows.map(([first, ...others]) => (
                 <tr>
-                  <th scope="row">{first}</th>
-                  {others.map((cell, at) => <td key={at}>{cell}</td>)}
+                  <th scope="row">{first === undefined ? null : shown(first)}</th>
+                  {others.map((cell, at) => <td key={at}>{shown(cell)}</td>)}
                 </tr>
               ))}
             </tbody>
@@ -35,6 +36,11 @@ export function Numbers({ caption, columns, rows, csv }: NumbersProps) {
       <CsvLink href={csv} />
     </>
   );
+}
+
+/** A cell that leads somewhere is an ordinary link. */
+function shown(cell: Cell) {
+  return typeof cell === "string" ? cell : <a href={cell.href}>{cell.text}</a>;
 }
 
 /** Where numbers that stand as a table already are as CSV. */

@@ -19,10 +19,10 @@ export function RankedList({ rows }: { rows: readonly RankedRow[] }) {
 }
 
 /** The name, and what stands below it, as one link where they lead somewhere. */
-function Names({ name, under, href, isChosen = false }: RankedRow) {
+function Names({ name, under, href, hint = name, isChosen = false }: RankedRow) {
   const names = (
     <>
-      <bdi class="name" title={name}>{name}</bdi>
+      <bdi class="name" title={hint}>{name}</bdi>
       {under === undefined ? null : <bdi class="under">{under}</bdi>}
     </>
   );

@@ -4,12 +4,12 @@ import { Disc } from "../Disc.tsx";
 import { SpotifyLink } from "../SpotifyLink.tsx";
 
 interface ProfileHeroProps {
-  view: Pick<Profile, "kind" | "name" | "artist" | "lead" | "spotify" | "disc">;
+  view: Pick<Profile, "kind" | "name" | "artist" | "lead" | "lines" | "spotify" | "disc">;
 }
 
 /** The name, the facts as prose, and the history with it as a record. */
 export function ProfileHero({ view }: ProfileHeroProps) {
-  const { kind, name, artist, lead, spotify, disc } = view;
+  const { kind, name, artist, lead, lines, spotify, disc } = view;
   return (
     <section class="hero profile">
       <div>
@@ -28,6 +28,7 @@ export function ProfileHero({ view }: ProfileHeroProps) {
           <bdi>{name}</bdi>
         </h1>
         <p class="lead">{lead}</p>
+        {lines.map((line) => <p key={line} class="known">{line}</p>)}
         <SpotifyLink href={spotify} text={words.spotify} />
       </div>
       <Disc view={disc} />

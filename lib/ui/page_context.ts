@@ -17,6 +17,8 @@ export interface PageSource {
 
 /** What every page knows: what it was asked, the data's days, the range that is shown. */
 export interface PageContext {
+  /** The page's own path, where its ranges and filters lead back to. */
+  readonly path: string;
   /** Whether the page may tell everything, or only what strangers may know. */
   readonly shows: Store["shows"];
   readonly state: PageState;
@@ -47,11 +49,13 @@ export interface PageContext {
 /**
  * Works out what every page begins with.
  *
+ * @param path the page's own
  * @param days the first and the last day of what the page is about, where that is not music
  * @returns null when the database holds no play at all
  */
 export async function loadContext(
   { store, now }: PageSource,
+  path: string,
   state: PageState,
   days?: DataDays,
 ): Promise<PageContext | null> {
@@ -61,7 +65,7 @@ export async function loadContext(
   ]);
   const zone = meta.find(({ key }) => key === "timezone")?.value ?? "";
   const { min_date, max_date } = days ?? everything;
-  return contextOf(state, { ...everything, min_date, max_date }, zone, now(), store.shows);
+  return contextOf(path, state, { ...everything, min_date, max_date }, zone, now(), store.shows);
 }
 
 /** The first and the last day of some data; null where there is none. */
@@ -69,6 +73,7 @@ export type DataDays = Pick<Summary, "min_date" | "max_date">;
 
 /** What {@linkcode loadContext} makes of the totals and the zone. */
 export function contextOf(
+  path: string,
   state: PageState,
   everything: Summary,
   zone: string,
@@ -84,6 +89,7 @@ export function contextOf(
   const filters = playsOf(state);
   const { startDate: _start, endDate: _end, ...narrowing } = filters;
   return {
+    path,
     shows,
     state,
     data,

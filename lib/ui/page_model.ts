@@ -48,7 +48,7 @@ export async function loadPage<Body>(
   { title, path, compares = true, own = NO_OWN }: PageFrame,
   load: (context: PageContext) => Promise<Body | null>,
 ): Promise<PageModel<Body>> {
-  const context = await loadContext(source, state);
+  const context = await loadContext(source, path, state);
   if (context === null) return { is: "statement", statement: await noPlays(source.store) };
   return {
     is: "page",

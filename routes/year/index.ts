@@ -8,7 +8,7 @@ import { define } from "../../utils.ts";
 export const handler = define.handlers({
   GET: ({ state: source, url }) =>
     orErrorPage(async () => {
-      const context = await loadContext(source, pageStateOf(url.searchParams));
+      const context = await loadContext(source, "/", pageStateOf(url.searchParams));
       const path = context === null ? "/" : `/year/${context.data.end.slice(0, 4)}`;
       const headers = { location: linkTo(path, url.searchParams) };
       return new Response(null, { status: 302, headers });

@@ -191,6 +191,8 @@ const SEARCHES = [
   "startDate=2023-05-01&endDate=2023-05-31&compare=2023-02-05..2023-03-07",
   "artist=AC%2FDC&platform=ios",
   "country=CA&genre=rock",
+  `platform=ios&startDate=${ONCE.date}&endDate=${ONCE.date}`,
+  `private=false&album=x&startDate=${ONCE.date}`,
 ];
 
 const NAMES = [ONCE.artist, ONCE.track, EDGE.artist, EDGE.track, "AC/DC", "under_score", "Zebra"];
@@ -315,7 +317,8 @@ function noMomentIn(html: string, address: string): void {
     assert.deepEqual(times, [], address);
   }
   for (const card of html.split(/(?=<section\b)/)) {
-    const shown = readable(card);
+    // A number in one cell of a table and a month in the next are no day.
+    const shown = readable(card.replaceAll(/<\/t[hd]>/g, " | "));
     if (!NAMES.some((name) => shown.includes(name))) continue;
     assert.deepEqual(innerDays(shown), [], `${address}\n${shown}`);
   }

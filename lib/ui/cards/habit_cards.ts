@@ -10,9 +10,17 @@ import { deviceYears, toEnd, topNamed, topReason } from "../findings/segments.ts
 import { ratioOf } from "../findings/finding.ts";
 import { csvLink } from "../links/csv_link.ts";
 import { artistPath, keptLink } from "../links/entity_links.ts";
+import { onlyWay } from "../links/ways.ts";
 import { toSearch } from "../../queries/filters/codec.ts";
+import { PARAMS } from "../../queries/filters/params.ts";
 import type { PageContext } from "../page_context.ts";
-import type { ChartCardView, ListCardView, RankedRow } from "../views/card.ts";
+import {
+  type Cell,
+  type ChartCardView,
+  linked,
+  type ListCardView,
+  type RankedRow,
+} from "../views/card.ts";
 import { devicesChart, modeChart, skipHoursChart } from "../views/habit_charts.ts";
 import {
   amountOf,
@@ -34,9 +42,9 @@ const text = words.habits;
 /** How many rows a list has; its table has all. */
 const ROWS = 10;
 
-/** What findings about records are asked about: habits are those of all listening. */
-function daysOf({ shown }: Pick<PageContext, "shown">) {
-  return { range: shown, isNarrowed: false };
+/** What findings about records are asked about. */
+function daysOf({ shown, narrowing }: Pick<PageContext, "shown" | "narrowing">) {
+  return { range: shown, isNarrowed: Object.keys(narrowing).length > 0 };
 }
 
 /** The devices of each year; of a single one as a list. */
@@ -65,7 +73,7 @@ export function devicesCard(context: PageContext, rows: HabitRows): DevicesCard 
       kind: "one-year",
       card: {
         ...view,
-        ...amountList(rows.platforms, context, text.device, { caption, column, csv }),
+        ...amountList(rows.platforms, context, deviceName(context), { caption, column, csv }),
       },
     };
   }
@@ -111,7 +119,7 @@ export function countriesCard(context: PageContext, countries: readonly Habit[])
     id: "countries",
     topic: text.countries.topic,
     finding: text.countries.finding(found),
-    ...amountList(countries, context, text.country, {
+    ...amountList(countries, context, countryName(context), {
       caption: text.countries.name(text.measure[metric]),
       column: text.countries.country,
       csv: csvLink("habits", state),
@@ -123,7 +131,7 @@ export function countriesCard(context: PageContext, countries: readonly Habit[])
 function amountList(
   rows: readonly Habit[],
   { state: { metric } }: PageContext,
-  nameOf: (name: string | null) => string,
+  nameOf: (name: string | null) => NamedWay,
   { caption, column, csv }: { caption: string; column: string; csv: string },
 ): Pick<ListCardView, "notes" | "rows" | "table"> {
   const sorted = byAmount(rows, metric);
@@ -131,17 +139,47 @@ function amountList(
   return {
     notes: sorted.length === 0 ? [] : [caption],
     rows: sorted.slice(0, ROWS).map((row): RankedRow => ({
-      name: nameOf(row.name),
+      ...listed(nameOf(row.name)),
       value: amountText(row, metric),
       share: amountOf(row, metric) / most,
     })),
     table: sorted.length === 0 ? null : {
       caption,
       columns: [column, text.measure[metric]],
-      rows: sorted.map((row) => [nameOf(row.name), amountText(row, metric)]),
+      rows: sorted.map((row) => [cellOf(nameOf(row.name)), amountText(row, metric)]),
       csv,
     },
   };
+}
+
+/** A name with the way to what it stands for. */
+interface NamedWay {
+  readonly name: string;
+  readonly way: ReturnType<typeof onlyWay> | null;
+}
+
+/** A device, and the way to its plays alone. */
+function deviceName(context: PageContext): (name: string | null) => NamedWay {
+  return (platform) => {
+    const [name, known] = [text.device(platform), PARAMS.platform.parse(platform ?? "")];
+    return { name, way: known === undefined ? null : onlyWay(context, { platform: known }, name) };
+  };
+}
+
+/** A country, and the way to its plays alone. */
+function countryName(context: PageContext): (code: string | null) => NamedWay {
+  return (code) => {
+    const [name, country] = [text.country(code), PARAMS.country.parse(code ?? "")];
+    return { name, way: country === undefined ? null : onlyWay(context, { country }, name) };
+  };
+}
+
+function listed({ name, way }: NamedWay): Pick<RankedRow, "name" | "href" | "hint" | "isChosen"> {
+  return way === null ? { name } : { name, href: way.href, hint: way.says, isChosen: way.isChosen };
+}
+
+function cellOf({ name, way }: NamedWay): Cell {
+  return linked(name, way);
 }
 
 /** When in the day tracks are skipped. */
@@ -183,7 +221,7 @@ export function skipDevicesCard(context: PageContext, platforms: readonly Habit[
     finding: text.skipDevices.finding(skipExtremes(named, daysOf(context))),
     notes: [text.skipDevices.name],
     rows: told.map((row) => ({
-      name: text.device(row.name),
+      ...listed(deviceName(context)(row.name)),
       under: text.skipDevices.of(row.yes, row.known),
       value: percent(ratioOf(skipShare(row))),
       share: most === 0 ? 0 : ratioOf(skipShare(row)) / most,
@@ -192,7 +230,7 @@ export function skipDevicesCard(context: PageContext, platforms: readonly Habit[
       caption: text.skipDevices.name,
       columns: [device, records, known, share],
       rows: platforms.map((row) => [
-        text.device(row.name),
+        cellOf(deviceName(context)(row.name)),
         count(row.records),
         count(row.skip_known),
         shareCell(row.skip_share),

@@ -21,6 +21,7 @@ import { type Measured, total } from "../views/metric.ts";
 import type { PageState } from "../views/page_state.ts";
 import type { Answer, Subject } from "../views/profile/answer.ts";
 import { csvOf } from "../views/profile/csv.ts";
+import { segmentsOf } from "../views/profile/own_filters.ts";
 import { type Fact, knownFacts, knownFinding } from "../views/profile/known.ts";
 import { ladder, type Step } from "../views/profile/ladder.ts";
 import { rankBy } from "../views/profile/lead.ts";
@@ -97,7 +98,7 @@ export interface RankCardView extends CardView {
 
 /** The rank in each year of the data. */
 export function rankCard(
-  { data, state: { metric } }: Pick<PageContext, "data" | "state">,
+  { data, state: { metric }, narrowing }: Pick<PageContext, "data" | "state" | "narrowing">,
   subject: Subject,
   ever: Answer,
 ): RankCardView {
@@ -130,7 +131,7 @@ export function rankCard(
         hours(row.hours),
         count(row.plays),
       ]),
-      csv: csvOf(subject, ever, "years"),
+      csv: csvOf(subject, ever, "years", segmentsOf(narrowing)),
     },
   };
 }
@@ -252,7 +253,7 @@ export interface VersionsCardView extends ListCardView {
 
 /** The versions of a track's song as one, and the releases of this one. */
 export function versionsCard(
-  { state }: Pick<PageContext, "state">,
+  { state, narrowing }: Pick<PageContext, "state" | "narrowing">,
   subject: Subject,
   ever: Answer,
 ): VersionsCardView {
@@ -283,7 +284,7 @@ export function versionsCard(
       hours: hours(row.hours),
       plays: count(row.plays),
     })),
-    csv: csvOf(subject, ever, isOne ? "versions" : "song"),
+    csv: csvOf(subject, ever, isOne ? "versions" : "song", segmentsOf(narrowing)),
   };
 }
 

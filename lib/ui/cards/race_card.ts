@@ -6,6 +6,7 @@ import { linkTo } from "../links/links.ts";
 import type { PageContext } from "../page_context.ts";
 import { barText } from "../race/frame_text.ts";
 import { frameAt, leadersOf, onlyFrame, type RaceData, raceOf } from "../race/race.ts";
+import { about } from "../views/chosen.ts";
 import { askedOf } from "../views/asked.ts";
 import type { ChoiceView, TableView } from "../views/card.ts";
 import { longDay, longMonth } from "../words/format.ts";
@@ -52,7 +53,7 @@ export function raceCard(
   const { rank, name: columnName } = text.columns;
   const frame = race.frames[start];
   return {
-    title: text.title(found, field),
+    title: about(text.title(found, field), context.narrowing),
     lead: text.lead(found),
     choice: {
       label: text.of,

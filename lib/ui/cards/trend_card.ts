@@ -5,11 +5,12 @@ import { QUESTIONS } from "../../queries/questions.ts";
 import type { Store } from "../../queries/store.ts";
 import { type Bucket, peakOf } from "../findings/peaks.ts";
 import { csvLink } from "../links/csv_link.ts";
+import { rangeWay, type Whence } from "../links/ways.ts";
 import type { PageContext } from "../page_context.ts";
 import { askedOf } from "../views/asked.ts";
 import { beside, lateBy } from "../views/beside.ts";
 import { periodOf } from "../views/buckets.ts";
-import type { ChartCardView } from "../views/card.ts";
+import { type ChartCardView, linked } from "../views/card.ts";
 import { type Measured, measureText, type Metric } from "../views/metric.ts";
 import { allPeriods, daysOfPeriod, periodName, periodTick } from "../views/periods.ts";
 import { within } from "../views/ranges.ts";
@@ -65,7 +66,7 @@ function suitable(range: Range): Granularity {
 
 /** How much over time, as bars; the compared range as a line. */
 export function trendCard(
-  context: Pick<PageContext, "state" | "shown" | "narrowing" | "compared" | "comparison">,
+  context: Whence & Pick<PageContext, "narrowing" | "compared" | "comparison">,
   { granularity, now, before }: Trends,
 ): ChartCardView {
   const { state, compared } = context;
@@ -75,6 +76,13 @@ export function trendCard(
   const name = text.name(words.filters[state.metric], text.unit[granularity]);
   const { period, hours, plays, tracks, artists } = text.columns;
   const earlier = before === null ? null : barChart(before, state.metric, granularity);
+  const wayTo = (period: string) =>
+    rangeWay(context, daysOfPeriod(period, granularity), periodName(period, granularity));
+  const chart = beside(
+    barChart(now, state.metric, granularity),
+    earlier,
+    lateBy(context, granularity),
+  );
   return {
     id: "trend",
     topic: text.topic,
@@ -85,16 +93,12 @@ export function trendCard(
       `${name}, ${text.local}`,
       ...(compared === null || earlier === null ? [] : [text.dotted(compared)]),
     ],
-    chart: beside(
-      barChart(now, state.metric, granularity),
-      earlier,
-      lateBy(context, granularity),
-    ),
+    chart: { ...chart, ways: all.map(({ period }) => wayTo(period)) },
     table: {
       caption: name,
       columns: [period, hours, plays, tracks, artists],
       rows: now.rows.map((row) => [
-        periodName(row.period, granularity),
+        linked(periodName(row.period, granularity), wayTo(row.period)),
         measureText(row, "hours"),
         count(row.plays),
         count(row.unique_tracks),

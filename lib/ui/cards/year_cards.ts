@@ -1,5 +1,6 @@
 import { withProgramName } from "../../core/program.ts";
 import type { Year } from "../../queries/questions/year.ts";
+import { toSearch } from "../../queries/filters/codec.ts";
 import type { Asked } from "../findings/finding.ts";
 import { type Coverage, topPart } from "../findings/music.ts";
 import type { Newness } from "../findings/newness.ts";
@@ -7,7 +8,9 @@ import { biggestDay } from "../findings/peaks.ts";
 import { longestStreak } from "../findings/runs.ts";
 import { topNewcomer } from "../findings/tops.ts";
 import { artistPath, keptLink } from "../links/entity_links.ts";
-import { sectionLink } from "../links/links.ts";
+import { sectionLink } from "../links/csv_link.ts";
+import type { PageContext } from "../page_context.ts";
+import { askedOf } from "../views/asked.ts";
 import type { DayRow } from "../views/calendar.ts";
 import type { CardView, FigureView, ListCardView } from "../views/card.ts";
 import { rankedRows, rankedTable } from "../views/ranked.ts";
@@ -63,24 +66,24 @@ export function momentsCard(
 export function newcomersCard(
   artists: Year["new_artists"],
   year: number,
-  asked: Asked,
+  context: PageContext,
 ): ListCardView {
   const { topic, finding, column } = text.newcomers;
-  const state = { startDate: `${year}-01-01`, endDate: `${year}-12-31` };
+  const kept = toSearch(context.filters);
   return {
     id: "newcomers",
     topic,
-    finding: finding(topNewcomer(artists, asked)),
+    finding: finding(topNewcomer(artists, askedOf(context))),
     notes: [],
     rows: rankedRows(artists, "hours", ({ artist_name: name }) => ({
       name,
-      href: keptLink(artistPath(name), new URLSearchParams(state)),
+      href: keptLink(artistPath(name), kept),
     })),
     table: {
       caption: topic,
       columns: [column, columnHours, columnPlays],
       rows: rankedTable(artists, artists.map(({ artist_name }) => artist_name)),
-      csv: sectionLink(`/year/${year}`, "new_artists"),
+      csv: sectionLink(`/year/${year}`, "new_artists", context.narrowing),
     },
   };
 }
@@ -90,11 +93,11 @@ export function genresCard(
   genres: Year["top_genres"],
   coverage: Coverage,
   year: number,
-  asked: Asked,
+  context: PageContext,
 ): ListCardView & { readonly fetch: string | null } {
   const { topic, finding, none, column } = text.genres;
   const isNone = genres.length === 0;
-  const byHours: Asked = { ...asked, measure: "hours" };
+  const byHours: Asked = { ...askedOf(context), measure: "hours" };
   const parts = genres.map(({ genre, hours }) => ({ name: genre, value: hours }));
   const found = topPart(parts, "genre", coverage, byHours);
   const known = words.taste.known(found, words.taste.what.genres);
@@ -112,7 +115,7 @@ export function genresCard(
       caption: topic,
       columns: [column, columnHours],
       rows: genres.map((row) => [row.genre, hours(row.hours)]),
-      csv: sectionLink(`/year/${year}`, "top_genres"),
+      csv: sectionLink(`/year/${year}`, "top_genres", context.narrowing),
     },
     fetch: isNone ? withProgramName("deno task enrich") : null,
   };

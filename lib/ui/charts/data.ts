@@ -19,6 +19,15 @@ export interface ChartData {
   readonly titles: readonly string[];
   readonly unit: ChartUnit;
   readonly series: readonly ChartSeries[];
+  /** Where each point leads; null where a point leads nowhere. */
+  readonly ways?: readonly (Way | null)[];
+}
+
+/** Where a mark leads. */
+export interface Way {
+  readonly href: string;
+  /** What is there, as people are told before they go: `Show March 2024`. */
+  readonly says: string;
 }
 
 /** One line or row of bars. */

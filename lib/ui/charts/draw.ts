@@ -38,6 +38,8 @@ export interface DrawnChart {
   show(data: ChartData): void;
   /** Marks a point and shows what it holds; null marks none. */
   point(at: number | null): void;
+  /** The point below a pointer; null beside the chart. */
+  under(event: MouseEvent): number | null;
   destroy(): void;
 }
 
@@ -82,6 +84,10 @@ export function drawChart(canvas: HTMLCanvasElement, first: ChartData): DrawnCha
       chart.setActiveElements(active);
       chart.tooltip?.setActiveElements(active, { x: 0, y: 0 });
       chart.update("none");
+    },
+    under: (event) => {
+      const found = chart.getElementsAtEventForMode(event, "index", { intersect: false }, false);
+      return found[0]?.index ?? null;
     },
     destroy: () => {
       forget();

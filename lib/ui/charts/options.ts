@@ -21,7 +21,7 @@ export function optionsOf(
   data: ChartData,
   colours: ChartColours,
 ): ChartOptions<"bar" | "line"> {
-  const { kind, ticks, titles, unit } = data;
+  const { kind, ticks, titles, unit, ways } = data;
   const isStacked = kind === "stack" || kind === "area" || kind === "stream";
   const font = { family: colours.font, size: 12 };
   const said = ticks.flatMap((text, at) => text === "" ? [] : [at]);
@@ -72,6 +72,8 @@ export function optionsOf(
         bodyColor: colours.ground,
         titleFont: { ...font, size: 13, weight: 600 },
         bodyFont: { ...font, size: 13 },
+        footerColor: colours.ground,
+        footerFont: { ...font, weight: 400 },
         cornerRadius: 0,
         padding: 10,
         caretSize: 0,
@@ -83,6 +85,7 @@ export function optionsOf(
           title: ([item]) => titles[item?.dataIndex ?? -1] ?? "",
           label: ({ datasetIndex, dataIndex }) =>
             seriesOf(data, datasetIndex)?.texts[dataIndex] ?? "",
+          footer: ([item]) => ways?.[item?.dataIndex ?? -1]?.says ?? "",
         },
       },
     },

@@ -11,3 +11,15 @@ export function csvLink(name: QuestionName, filters: Filters): string {
   search.set("format", "csv");
   return linkTo(`/api/${path}`, search);
 }
+
+/**
+ * The address of a list within the answer at a path below `/api`, as CSV.
+ *
+ * @param narrowing the filters besides those in the path
+ */
+export function sectionLink(path: string, section: string, narrowing: Filters): string {
+  const search = toSearch(narrowing);
+  search.set("format", "csv");
+  search.set("section", section);
+  return linkTo(`/api${path}`, search);
+}

@@ -6,8 +6,3 @@ export function linkTo(path: string, search: URLSearchParams | string = ""): str
   const base = `${basePath()}${path}`;
   return query === "" ? base : `${base}?${query}`;
 }
-
-/** The address of a list within the answer at a path below `/api`, as CSV. */
-export function sectionLink(path: string, section: string): string {
-  return linkTo(`/api${path}`, new URLSearchParams({ format: "csv", section }));
-}

@@ -1,4 +1,5 @@
 import { withProgramName } from "../../core/program.ts";
+import { FILTERS } from "../../queries/filters/params.ts";
 import type { Question } from "../../queries/question.ts";
 import type { Coverage } from "../../queries/questions/coverage.ts";
 import type { NoticeRow } from "../../queries/questions/notices.ts";
@@ -13,6 +14,7 @@ import { linkTo } from "../links/links.ts";
 import { type Section, sectionOf } from "../section.ts";
 import type { CardView, FigureView, ShareRow } from "../views/card.ts";
 import { localTimes, zonesOf } from "../views/local_times.ts";
+import { leftAside } from "../views/narrowed.ts";
 import { pageStateOf } from "../views/page_state.ts";
 import { reasonName, reasonText, type Receipt, receiptOf } from "../views/receipt.ts";
 import { fileName, type SourceTimes, sourceTimes } from "../views/source_times.ts";
@@ -84,7 +86,7 @@ export interface DefinitionsCardView extends CardView {
 
 /** Works out the page about the data. */
 export async function loadDataPage(store: Store, search: URLSearchParams): Promise<DataPage> {
-  pageStateOf(search); // which may be wrong
+  const aside = leftAside(FILTERS, pageStateOf(search));
   const [{ data: sources }, { data: setAside }, { data: meta }, notices, health] = await Promise
     .all([
       store.query(QUESTIONS.sources, {}),
@@ -112,7 +114,10 @@ export async function loadDataPage(store: Store, search: URLSearchParams): Promi
   const day = built === "" ? "" : longDay(built);
   return {
     title: text.hero(receipt.records, receipt.isBalanced),
-    lead: text.lead(sources.length, day, sum(sources, "plays")),
+    lead: [
+      text.lead(sources.length, day, sum(sources, "plays")),
+      ...aside.map((line) => `${line}.`),
+    ].join(" "),
     receipt,
     made: [day, timeOfDay(built)].filter(Boolean).join(", "),
     notices: noticesCard(notices.data),

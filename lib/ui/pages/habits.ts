@@ -21,10 +21,10 @@ import {
 import type { PageContext, PageSource } from "../page_context.ts";
 import { loadPage, type PageModel } from "../page_model.ts";
 import { type Section, sectionOf } from "../section.ts";
+import { about } from "../views/chosen.ts";
 import type { CardView, ChartCardView, FigureView, ListCardView } from "../views/card.ts";
 import { habitNumbers, type HabitRows, habitRows, nameOf } from "../views/habit_rows.ts";
 import { wasText } from "../views/said.ts";
-import { unnarrowed } from "../views/narrowed.ts";
 import { pageStateOf } from "../views/page_state.ts";
 import { words } from "../words/mod.ts";
 
@@ -69,7 +69,7 @@ export function loadHabits(
 }
 
 async function load(store: Store, context: PageContext): Promise<Habits | null> {
-  const { filters, before } = context;
+  const { filters, narrowing, before } = context;
   const [{ data }, earlier, skipArtists] = await Promise.all([
     store.query(QUESTIONS.habits, filters),
     before === null ? null : store.query(QUESTIONS.habits, before),
@@ -85,13 +85,10 @@ async function load(store: Store, context: PageContext): Promise<Habits | null> 
   const skip = told("skip");
   const isSilent = saysNothing(rows, all);
   return {
-    title: text.hero(skip),
+    title: about(text.hero(skip), narrowing),
     lead: text.lead(all.records, skip, told("shuffle")),
     field: skip.says === "share" ? fieldOf(skip) : null,
-    lines: [
-      ...unnarrowed("habits", context),
-      ...(isRarelySaid(skip) && !isSilent ? [text.unsaid] : []),
-    ],
+    lines: isRarelySaid(skip) && !isSilent ? [text.unsaid] : [],
     said: isSilent ? null : {
       ...saidOf(context, rows, all, earlier === null ? null : habitRows(earlier.data)),
       skipArtists,
@@ -133,8 +130,13 @@ function saidOf(
   };
 }
 
-function shareOf(row: Habit, habit: HabitName, { shown }: Pick<PageContext, "shown">): HabitShare {
-  return habitShare(habitNumbers(row, habit), habit, { range: shown, isNarrowed: false });
+function shareOf(
+  row: Habit,
+  habit: HabitName,
+  { shown, narrowing }: Pick<PageContext, "shown" | "narrowing">,
+): HabitShare {
+  const isNarrowed = Object.keys(narrowing).length > 0;
+  return habitShare(habitNumbers(row, habit), habit, { range: shown, isNarrowed });
 }
 
 function fieldOf(found: HabitShare & { readonly says: "share" }): Habits["field"] {
@@ -155,7 +157,7 @@ function figuresOf(
     const found = shareOf(all, habit, context);
     const then = before === undefined || context.compared === null
       ? null
-      : shareOf(before, habit, { shown: context.compared });
+      : shareOf(before, habit, { ...context, shown: context.compared });
     const was = then?.says === "share" ? text.figures.value(then) : undefined;
     const note = habit === "skip" && isPartlySilent && found.says === "share"
       ? text.silent(silent)

@@ -7,6 +7,7 @@ import type { Store } from "../../queries/store.ts";
 import { linkTo } from "../links/links.ts";
 import type { PageContext, PageSource } from "../page_context.ts";
 import { loadPage, type PageModel, type StatementView } from "../page_model.ts";
+import { about } from "../views/chosen.ts";
 import { NO_OWN, type OwnFilters } from "../views/filter_bar.ts";
 import { type HistoryDay, historyDays } from "../views/history_days.ts";
 import { type PageState, playsOf, readAddress } from "../views/page_state.ts";
@@ -100,7 +101,10 @@ async function load(store: Store, context: PageContext, state: HistoryState): Pr
   const { endDate, ...kept } = page;
   return {
     head: last === undefined ? { ...text.nothing, links: [] } : {
-      title: summary === null ? text.heroFound : text.hero(summary.data.total_plays),
+      title: about(
+        summary === null ? text.heroFound : text.hero(summary.data.total_plays),
+        context.narrowing,
+      ),
       lead: text.lead(shown.start <= shown.end ? shown : range),
     },
     narrowing: {

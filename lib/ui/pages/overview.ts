@@ -16,6 +16,7 @@ import { type Section, sectionOf } from "../section.ts";
 import { askedOf } from "../views/asked.ts";
 import { lastWeeks } from "../views/calendar.ts";
 import type { ChartCardView, FigureView, ListCardView } from "../views/card.ts";
+import { about } from "../views/chosen.ts";
 import { changeText, isAllTime, saidRange } from "../views/said.ts";
 import { loadListeningDays } from "../views/listening_days.ts";
 import { count, hoursFigure, shortDay } from "../words/format.ts";
@@ -84,7 +85,7 @@ async function load(store: Store, context: PageContext): Promise<Overview | null
   const [trend, lists, calendar, week, discoveries, onThisDay] = sections;
   const total = totalOf({ hours: now.total_hours, plays: now.total_plays, days }, asked);
   return {
-    title: titleOf(total, context),
+    title: about(titleOf(total, context), narrowing),
     lead: text.lead(total),
     disc: discOf(discMonths(context.data, months.data), context.range),
     figures: figuresOf(now, earlier?.data ?? null, context),

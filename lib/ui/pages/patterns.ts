@@ -25,6 +25,7 @@ import type {
   ListCardView,
   TableView,
 } from "../views/card.ts";
+import { about } from "../views/chosen.ts";
 import type { ClockView } from "../views/clock_chart.ts";
 import { changeText, isAllTime, saidRange, shareText, wasText } from "../views/said.ts";
 import { loadListeningDays } from "../views/listening_days.ts";
@@ -70,7 +71,7 @@ async function load(
   context: PageContext,
   granularity: Granularity | undefined,
 ): Promise<Patterns | null> {
-  const { state, filters, before } = context;
+  const { state, filters, narrowing, before } = context;
   const asked = askedOf(context);
   const [hours, streaks, months, days, earlier, ...sections] = await Promise.all([
     store.query(QUESTIONS.hour, filters),
@@ -110,7 +111,7 @@ async function load(
   const habit = dayHabit(hours.data, asked);
   const hour = busiestHour(hours.data, asked);
   return {
-    title: text.hero(habit, isAllTime(context) ? null : saidRange(context)),
+    title: about(text.hero(habit, isAllTime(context) ? null : saidRange(context)), narrowing),
     lead: text.lead(habit, hour),
     clock: clockOf(context, hours.data, hour.says === "hour" && hour.ties === 0 ? hour.hour : null),
     figures: figuresOf(context, days, streaks.data, months.data, earlier),

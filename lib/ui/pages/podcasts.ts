@@ -1,4 +1,4 @@
-import { toSearch } from "../../queries/filters/codec.ts";
+import { only, toSearch } from "../../queries/filters/codec.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
 import type { Podcast } from "../../queries/questions/podcasts.ts";
 import type { PodcastSummary } from "../../queries/questions/podcast_summary.ts";
@@ -13,6 +13,7 @@ import type { PageModel } from "../page_model.ts";
 import { type Section, sectionOf } from "../section.ts";
 import { askedOf } from "../views/asked.ts";
 import type { CardView, ListCardView } from "../views/card.ts";
+import { about } from "../views/chosen.ts";
 import { filterBar, NO_OWN, type OwnFilters } from "../views/filter_bar.ts";
 import { measureText } from "../views/metric.ts";
 import { unnarrowed } from "../views/narrowed.ts";
@@ -68,7 +69,7 @@ export async function loadPodcasts(
 ): Promise<PageModel<Podcasts>> {
   const { state: page, own: { show } } = readAddress(search, ["show"]);
   const { data: ever } = await source.store.query(QUESTIONS["podcast-summary"], {});
-  const context = await loadContext(source, page, ever);
+  const context = await loadContext(source, "/podcasts", page, ever);
   if (context === null) {
     const links = [{ text: text.none.link, href: linkTo("/data") }];
     return { is: "statement", statement: { title: text.none.title, text: text.none.text, links } };
@@ -98,9 +99,10 @@ async function load(
 ): Promise<Podcasts | null> {
   const { page } = state;
   const { before } = context;
+  const narrowing = only(context.narrowing, QUESTIONS.podcasts.params);
   // The measure chooses the order too.
   const filters = { ...playsOf(page), metric: page.metric };
-  const asked = { ...askedOf(context), isNarrowed: false };
+  const asked = { ...askedOf(context), isNarrowed: Object.keys(narrowing).length > 0 };
   const summary = store.query(QUESTIONS["podcast-summary"], filters);
   const [{ data: now }, earlier, shows, episodes] = await Promise.all([
     summary,
@@ -131,7 +133,7 @@ async function load(
     sample: earlier?.data.total_plays ?? 0,
   }, context);
   return {
-    title: text.hero(found, isAllTime(context) ? null : saidRange(context)),
+    title: about(text.hero(found, isAllTime(context) ? null : saidRange(context)), narrowing),
     lead: [text.lead(found), change === "" ? "" : text.against(change)]
       .filter((sentence) => sentence !== "").join(" "),
     shows,
@@ -158,7 +160,7 @@ function showsCard(
     topic: text.shows.topic,
     finding: text.shows.finding(topShow(rows, numbersOf(all), asked)),
     notes: [
-      ...unnarrowed("podcasts", context),
+      ...unnarrowed("podcasts", context.narrowing),
       ...(listed.length < all.shows ? [text.shows.first(listed.length, all.shows)] : []),
     ],
     rows: rankedRows(listed, page.metric, (row) => {
@@ -208,7 +210,7 @@ function episodesCard(
     id: "episodes",
     topic,
     finding: episodes.finding(topEpisode(rows, asked)),
-    notes: unnarrowed("podcasts", context),
+    notes: unnarrowed("podcasts", context.narrowing),
     rows: rows.slice(0, EPISODES.list).map((row) => ({
       name: row.episode_name ?? episodes.unknown,
       show: show === undefined ? row.show_name : null,

@@ -1,7 +1,6 @@
 import { RequestError } from "../../core/request_error.ts";
 import { toSearch } from "../../queries/filters/codec.ts";
 import type { Range } from "../../queries/filters/comparison.ts";
-import type { Filters } from "../../queries/filters/params.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
 import type { Store } from "../../queries/store.ts";
 import { daysCard, type DaysCardView } from "../cards/days_card.ts";
@@ -37,6 +36,7 @@ import { filterBar, NO_OWN } from "../views/filter_bar.ts";
 import { datesOf, pageStateOf } from "../views/page_state.ts";
 import type { Answer, Subject, Totals } from "../views/profile/answer.ts";
 import { leadOf, rankBy } from "../views/profile/lead.ts";
+import { othersLine, playedOf, segmentsOf } from "../views/profile/own_filters.ts";
 import { shortDay } from "../words/format.ts";
 import { words } from "../words/mod.ts";
 
@@ -51,6 +51,8 @@ export interface Profile {
   readonly lead: string;
   /** Its page at Spotify, where its id is known. */
   readonly spotify: string | undefined;
+  /** What the page says of itself. */
+  readonly lines: readonly string[];
   readonly disc: DiscCardView;
   readonly rank: RankCardView;
   readonly versions: VersionsCardView | null;
@@ -82,9 +84,10 @@ export async function loadProfile(
   search: URLSearchParams,
   subjectOf: (store: Store) => Subject | Promise<Subject>,
 ): Promise<PageModel<Profile>> {
-  const context = await loadContext(source, pageStateOf(search));
-  if (context === null) return { is: "statement", statement: await noPlays(source.store) };
+  const found = await loadContext(source, "/", pageStateOf(search));
+  if (found === null) return { is: "statement", statement: await noPlays(source.store) };
   const subject = await subjectOf(source.store);
+  const context = { ...found, path: subject.path };
   return {
     is: "page",
     title: subject.name,
@@ -94,18 +97,12 @@ export async function loadProfile(
   };
 }
 
-/** The filters that have a meaning for one of these pages: not those that name another. */
-function others(filters: Filters): Filters {
-  const { artist: _artist, album: _album, track: _track, genre: _genre, ...others } = filters;
-  return others;
-}
-
 async function load(store: Store, context: PageContext, subject: Subject): Promise<Profile> {
   const { data, range, state, before } = context;
   const [ever, now, earlier] = await Promise.all([
-    subject.ask({}),
-    subject.ask(others(context.filters)),
-    before === null ? null : subject.ask(others(before)),
+    subject.ask(segmentsOf(context.narrowing)),
+    subject.ask(playedOf(context.filters)),
+    before === null ? null : subject.ask(playedOf(before)),
   ]);
   const { kind, name, artist } = subject;
   const { first_played_at, last_played_at } = ever.totals;
@@ -121,6 +118,7 @@ async function load(store: Store, context: PageContext, subject: Subject): Promi
       : { name: under, href: keptLink(artistPath(artist ?? ""), toSearch(state)) },
     lead: leadOf(context, ever, now),
     spotify: ever.spotify,
+    lines: othersLine(subject, context.narrowing),
     disc: discOf(discMonths(data, months), range, {
       top: rank === null ? "" : text.disc.no(rank),
       bottom: yearsOf(first_played_at, last_played_at),
@@ -145,10 +143,10 @@ async function loadPlayed(
   const { state, shown } = context;
   const { metric } = state;
   const { kind } = subject;
-  const filters = { ...others(context.filters), ...subject.filters };
+  const filters = { ...playedOf(context.filters), ...subject.filters };
   const asked = { measure: metric, range: shown, isNarrowed: true };
   const source = { state, filters, asked };
-  const all = store.query(QUESTIONS.summary, others(context.filters));
+  const all = store.query(QUESTIONS.summary, playedOf(context.filters));
   const [figures, interest, tracks, albums, neighbours, days, week, absence] = await Promise.all([
     all.then(({ data }) =>
       profileFigures(context, subject, now, before, {
@@ -205,10 +203,10 @@ async function interestCard(
   const own = {
     ...context,
     shown,
-    filters: { ...others(context.filters), ...subject.filters },
-    narrowing: { ...others(context.narrowing), ...subject.filters },
+    filters: { ...playedOf(context.filters), ...subject.filters },
+    narrowing: { ...playedOf(context.narrowing), ...subject.filters },
     before: isBeside && context.before !== null
-      ? { ...others(context.before), ...subject.filters }
+      ? { ...playedOf(context.before), ...subject.filters }
       : null,
     compared: isBeside ? context.compared : null,
   };

@@ -14,6 +14,7 @@ import { loadContext, type PageContext, type PageSource } from "../page_context.
 import { noPlays, nothingPlayed, type PageModel, type StatementView } from "../page_model.ts";
 import { askedOf } from "../views/asked.ts";
 import { type Buckets, namedBucketsOf } from "../views/buckets.ts";
+import { about } from "../views/chosen.ts";
 import { filterBar } from "../views/filter_bar.ts";
 import { type SortLink, sortLinks } from "../views/ranking_links.ts";
 import { namesOf, rankingRows } from "../views/ranking_rows.ts";
@@ -132,7 +133,7 @@ export async function loadRanking(
   search: URLSearchParams,
 ): Promise<PageModel<RankingPage>> {
   const state = rankingStateOf(kind, search);
-  const context = await loadContext(source, state.page);
+  const context = await loadContext(source, path, state.page);
   if (context === null) return { is: "statement", statement: await noPlays(source.store) };
   const loaded = await load(source.store, context, state);
   return {
@@ -238,7 +239,10 @@ function pageOf(
   const kept = rankingSearch({ ...state, q: undefined, at: 1 });
   const against = againstText(context);
   return {
-    title: text.headline(number, top === undefined ? "" : namesOf(top, kind).shown, kind),
+    title: about(
+      text.headline(number, top === undefined ? "" : namesOf(top, kind).shown, kind),
+      context.narrowing,
+    ),
     lead: text.lead(rankingLead(first, number, all, askedOf(context)), kind),
     find: {
       action: linkTo(path),

@@ -5,6 +5,8 @@ import type { Store } from "../../queries/store.ts";
 import { foundLink } from "../links/found_link.ts";
 import { linkTo } from "../links/links.ts";
 import type { StatementView } from "../page_model.ts";
+import { unnarrowed } from "../views/narrowed.ts";
+import { pageStateOf } from "../views/page_state.ts";
 import type { CardView } from "../views/card.ts";
 import { hours } from "../words/format.ts";
 import { words } from "../words/mod.ts";
@@ -59,7 +61,10 @@ export async function loadSearch(store: Store, search: URLSearchParams): Promise
   return {
     is: "found",
     title: text.hero(q),
-    lead: text.lead(found.length, found.length === LIMIT),
+    lead: [
+      text.lead(found.length, found.length === LIMIT),
+      ...unnarrowed("search", pageStateOf(kept)).map((line) => `${line}.`),
+    ].join(" "),
     history: {
       text: text.inHistory,
       href: linkTo("/history", new URLSearchParams([...kept, ["q", q]])),

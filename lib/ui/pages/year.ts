@@ -1,4 +1,5 @@
 import { toSearch } from "../../queries/filters/codec.ts";
+import type { Filters } from "../../queries/filters/params.ts";
 import type { Year } from "../../queries/questions/year.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
 import { RequestError } from "../../core/request_error.ts";
@@ -20,6 +21,7 @@ import { type Section, sectionOf } from "../section.ts";
 import { askedOf } from "../views/asked.ts";
 import type { CardView, ChartCardView, FigureView, ListCardView } from "../views/card.ts";
 import type { DayRow } from "../views/calendar.ts";
+import { about } from "../views/chosen.ts";
 import { type PageState, pageStateOf } from "../views/page_state.ts";
 import { type Poster, posterOf } from "../views/poster.ts";
 import { changeFound } from "../views/said.ts";
@@ -63,8 +65,10 @@ export async function loadYear(
 ): Promise<PageModel<YearReview>> {
   const asked = pageStateOf(search);
   const dates = { startDate: `${year}-01-01`, endDate: `${year}-12-31` };
-  const state: PageState = { metric: asked.metric, ...dates };
-  const context = await loadContext(source, { ...state, compare: "previous" });
+  const { startDate: _start, endDate: _end, compare: _compare, ...narrowed } = asked;
+  const state: PageState = { ...narrowed, ...dates };
+  // A review is of whole years: shorter ranges are shown by the overview.
+  const context = await loadContext(source, "/", { ...state, compare: "previous" });
   if (context === null) return { is: "statement", statement: await noPlays(source.store) };
   const { start, end } = context.data;
   return {
@@ -73,7 +77,7 @@ export async function loadYear(
     bar: yearBar({ ...context, state: asked }, year),
     body: await load(source.store, year, context, state, asked),
     nothing: {
-      title: text.none.title(String(year)),
+      title: about(text.none.title(String(year)), context.narrowing),
       text: text.none.text(longDay(start), longDay(end)),
       links: [],
     },
@@ -91,8 +95,8 @@ async function load(
   state: PageState,
   kept: PageState,
 ): Promise<YearReview | null> {
-  const { filters, before, data, shown, compared } = context;
-  const review = await reviewOf(store, year);
+  const { filters, narrowing, before, data, shown, compared } = context;
+  const review = await reviewOf(store, { year, ...narrowing });
   const totals = review?.totals ?? null;
   if (review === null || totals === null) return null;
   const asked = askedOf(context);
@@ -121,14 +125,18 @@ async function load(
       )),
     sectionOf(text.genres.topic, async () => {
       const { data: coverage } = await store.query(QUESTIONS.coverage, filters);
-      return genresCard(review.top_genres, coverageOf(coverage, "genres", totals), year, asked);
+      const known = coverageOf(coverage, "genres", totals);
+      return genresCard(review.top_genres, known, year, context);
     }),
   ]);
   const sentences = leadOf(totals, earlier?.data ?? null, context, asked);
   const range = { start: `${year}-01-01`, end: `${year}-12-31` };
   const newness = newnessOf(newNumbers(totals), data, asked);
   return {
-    title: text.hero(yearOwner(topArtist(artists, totals, asked)), year, hours(totals.hours)),
+    title: about(
+      text.hero(yearOwner(topArtist(artists, totals, asked)), year, hours(totals.hours)),
+      narrowing,
+    ),
     lead: sentences.filter((sentence) => sentence !== "").join(" "),
     steps: stepsOf(year, context, kept),
     poster: {
@@ -140,14 +148,14 @@ async function load(
     months,
     lists,
     days: daysCard(days, range, String(year), asked, csvLink("calendar", state)),
-    newcomers: newness.says === "new" ? newcomersCard(review.new_artists, year, asked) : null,
+    newcomers: newness.says === "new" ? newcomersCard(review.new_artists, year, context) : null,
     genres,
   };
 }
 
-async function reviewOf(store: Store, year: number): Promise<Year | null> {
+async function reviewOf(store: Store, filters: Filters): Promise<Year | null> {
   try {
-    return (await store.query(QUESTIONS.year, { year })).data;
+    return (await store.query(QUESTIONS.year, filters)).data;
   } catch (error) {
     if (error instanceof RequestError && error.code === "not-found") return null;
     throw error;

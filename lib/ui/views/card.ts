@@ -1,11 +1,19 @@
-import type { ChartData } from "../charts/data.ts";
+import type { ChartData, Way } from "../charts/data.ts";
+
+/** What a cell of a table holds: a text, or a text that leads somewhere. */
+export type Cell = string | { readonly text: string; readonly href: string };
+
+/** A cell that leads where its mark leads; without a way it is a text. */
+export function linked(text: string, way: Way | null): Cell {
+  return way === null ? text : { text, href: way.href };
+}
 
 /** The numbers of a card as a table, and where they are as CSV. */
 export interface TableView {
   /** What the table lists. */
   readonly caption: string;
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly Cell[])[];
   readonly csv?: string | undefined;
 }
 
@@ -42,6 +50,8 @@ export interface RankedRow {
   /** Below the name: an artist, an album. */
   readonly under?: string | undefined;
   readonly href?: string | undefined;
+  /** Where the link leads, in place of the name, where that is not plain. */
+  readonly hint?: string;
   readonly value: string;
   /** Its length against the first row, 0 to 1. */
   readonly share: number;

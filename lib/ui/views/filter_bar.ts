@@ -9,6 +9,7 @@ import {
   metricLinks,
   presetLinks,
 } from "./filter_links.ts";
+import { chosenOf } from "./chosen.ts";
 import type { PageContext } from "../page_context.ts";
 import { KEPT, only, toSearch } from "../../queries/filters/codec.ts";
 import type { Filters, ParamName } from "../../queries/filters/params.ts";
@@ -155,7 +156,7 @@ export function filterBarView(
 const DAYS = ["startDate", "endDate"] as const satisfies readonly ParamName[];
 
 /** What a state is without some of its parameters. */
-function except(state: PageState, names: readonly ParamName[]): Filters {
+export function except(state: PageState, names: readonly ParamName[]): Filters {
   return only(state, KEPT.filter((name) => !names.includes(name)));
 }
 
@@ -168,7 +169,7 @@ function sharedChips(
   const isAll = isEverything(range, data);
   return [
     ...(isAll ? [] : [{ name: "range", text: dayRange(start, end) } as const]),
-    ...narrowingChips(state),
+    ...chosenOf(state),
     ...(state.metric === "hours" ? [] : [{ name: "metric", text: text.plays } as const]),
     ...(comparison === null || !compares
       ? []
@@ -179,25 +180,6 @@ function sharedChips(
 function comparedText({ kind, before }: ComparedRange): string {
   const range = dayRange(before.start, before.end);
   return kind === "found" ? text.compared(range) : text.uncompared(range);
-}
-
-/** A chip for each filter besides the days. */
-function narrowingChips({ artist, album, track, genre, platform, country, ...state }: PageState) {
-  const { chips } = text;
-  const said = {
-    artist: artist && chips.artist(artist),
-    album: album && chips.album(album),
-    track: track && chips.track(track),
-    genre: genre && chips.genre(genre),
-    platform: platform && chips.platform(platform),
-    country: country && chips.country(country),
-    private: state.private === undefined ? undefined : chips.private(state.private),
-  };
-  const names = ["artist", "album", "track", "genre", "platform", "country", "private"] as const;
-  return names.flatMap((name) => {
-    const text = said[name];
-    return text === undefined ? [] : [{ name, text }];
-  });
 }
 
 /** A chip that says what is in force, and leads to where it is not. */

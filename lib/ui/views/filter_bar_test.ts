@@ -8,6 +8,7 @@ const DATA = { start: "2021-05-01", end: "2024-03-10" };
 /** What a page at an address knows on a day, of data that is only dates. */
 function contextAt(search: string, today = "2024-03-12"): PageContext {
   const context = contextOf(
+    "/page",
     pageStateOf(new URLSearchParams(search)),
     {
       total_hours: 0,

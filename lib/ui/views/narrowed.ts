@@ -1,19 +1,22 @@
+import { withoutMeaning } from "../../queries/filters/codec.ts";
+import type { FilterName, Filters } from "../../queries/filters/params.ts";
 import { type QuestionName, QUESTIONS } from "../../queries/questions.ts";
 import type { Question } from "../../queries/question.ts";
-import type { PageContext } from "../page_context.ts";
 import { words } from "../words/mod.ts";
+import { chosenOf } from "./chosen.ts";
 
 /**
- * What is said of a question that takes none, or not all, of the filters that narrow a page down: it
- * is of all plays then.
+ * What is said in the place of a question that some of the chosen filters have no meaning for.
  *
- * @returns no line where the question takes all of them
+ * @returns no line where all of them have one
  */
-export function unnarrowed(
-  name: QuestionName,
-  { narrowing }: Pick<PageContext, "narrowing">,
-): string[] {
-  const { params }: Question = QUESTIONS[name];
-  const isTaken = Object.keys(narrowing).every((given) => params.some((param) => param === given));
-  return isTaken ? [] : [words.filters.ofEverything];
+export function unnarrowed(name: QuestionName, narrowing: Filters): string[] {
+  const question: Question = QUESTIONS[name];
+  return leftAside(withoutMeaning(question, narrowing), narrowing);
+}
+
+/** The line that names filters without a meaning, if there are any. */
+export function leftAside(names: readonly FilterName[], narrowing: Filters): string[] {
+  const aside = chosenOf(narrowing).filter(({ name }) => names.includes(name));
+  return aside.length === 0 ? [] : [words.filters.leftAside(aside.map(({ text }) => text))];
 }

@@ -1,7 +1,14 @@
 import { linkTo } from "../links/links.ts";
 import { dayRange } from "../words/format.ts";
 import { words } from "../words/mod.ts";
-import { chipOf, type FilterBarModel, type FilterBarView, filterTexts } from "./filter_bar.ts";
+import { chosenOf } from "./chosen.ts";
+import {
+  chipOf,
+  except,
+  type FilterBarModel,
+  type FilterBarView,
+  filterTexts,
+} from "./filter_bar.ts";
 import { metricLinks } from "./filter_links.ts";
 import type { PageContext } from "../page_context.ts";
 import { toSearch } from "../../queries/filters/codec.ts";
@@ -30,15 +37,21 @@ export function yearBarView(context: PageContext, year: number): FilterBarView {
   const { data, state } = context;
   const search = toSearch(state);
   const address = (asked: URLSearchParams) => linkTo(`/year/${year}`, asked);
-  const plain = address(toSearch({ ...state, metric: "hours" }));
+  const chosen = [
+    ...chosenOf(state),
+    ...(state.metric === "hours" ? [] : [{ name: "metric", text: text.plays } as const]),
+  ];
+  const chips = chosen.map(({ name, text }) =>
+    chipOf(name, text, address(toSearch(except(state, [name]))))
+  );
   const asked = { start: `${year}-01-01`, end: `${year}-12-31` };
   const known = within(asked, data);
   const range = known.start <= known.end ? known : asked;
   const said = dayRange(range.start, range.end);
   return {
     everything: said,
-    chips: state.metric === "hours" ? [] : [chipOf("metric", text.plays, plain)],
-    clear: state.metric === "hours" ? null : plain,
+    chips,
+    clear: chips.length === 0 ? null : address(new URLSearchParams()),
     named: yearsOf(context).toReversed().map((other) => ({
       text: String(other),
       href: linkTo(`/year/${other}`, search),
@@ -50,6 +63,6 @@ export function yearBarView(context: PageContext, year: number): FilterBarView {
     form: null,
     range,
     data,
-    said: [said, text[state.metric]].join(", "),
+    said: [said, text[state.metric], ...chosenOf(state).map(({ text }) => text)].join(", "),
   };
 }

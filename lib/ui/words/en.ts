@@ -66,10 +66,18 @@ export const en = {
   inRange,
   amount,
   averageAmount,
+  /** Where marks of charts and rows of lists lead. */
+  ways: {
+    show: (name: string) => `Show ${name.replace(/^Week/, "week")}`,
+    plays: (name: string) => `Show the plays of ${name.replace(/^Week/, "the week")}`,
+    only: (name: string) => `Only ${name}`,
+    all: "Show everything again",
+  },
   chart: {
     table: "Table",
     csv: "CSV",
     keys: "Arrow keys go through the points.",
+    enter: "Enter goes where a point leads.",
     share: "Share",
   },
   error: {

@@ -1,4 +1,16 @@
-import { isolated } from "./format.ts";
+import { country, isolated, list } from "./format.ts";
+
+/** Where plays were played, as it follows them. */
+const ON: Readonly<Record<string, string>> = {
+  ios: "on iPhone and iPad",
+  android: "on Android",
+  desktop: "on a computer",
+  web: "in a browser",
+  cast: "on speakers and TV",
+  console: "on a games console",
+  car: "in a car",
+  other: "on other devices",
+};
 
 /** The filter bar's texts. */
 export const filters = {
@@ -29,12 +41,19 @@ export const filters = {
     album: (text: string) => `on ${isolated(text)}`,
     track: (text: string) => `called ${isolated(text)}`,
     genre: (text: string) => `genre ${isolated(text)}`,
-    platform: (text: string) => `on ${text}`,
-    country: (text: string) => `in ${text}`,
+    platform: (platform: string) => ON[platform] ?? `on ${platform}`,
+    country: (code: string) => `in ${country(code) ?? code}`,
     private: (isPrivate: boolean) => isPrivate ? "in private sessions" : "without private sessions",
   },
-  /** Of a card whose question takes not all of the filters. */
-  ofEverything: "of all plays, whatever the filters",
+  /** A title, and what narrows down what it tells. */
+  about: (title: string, chosen: readonly string[]) => [title, ...chosen].join(", "),
+  /** Behind facts that are of what is chosen alone. */
+  countsOnly: (chosen: readonly string[]) => `Only plays ${chosen.join(", ")} count here.`,
+  /** Of what some filters have no meaning for. */
+  leftAside: (chosen: readonly string[]) =>
+    `${list(chosen.map((text) => `“${text}”`))} ${
+      chosen.length === 1 ? "has" : "have"
+    } no meaning here and ${chosen.length === 1 ? "is" : "are"} left aside`,
   active: "What is chosen",
   remove: (what: string) => `Remove: ${what}`,
   clear: "Clear all",

@@ -24,6 +24,7 @@ export const profile = {
       }${rank === null ? "" : `, number ${count(rank)}`}.`,
     silent: (day: string) => `Not played since ${day}.`,
     none: (range: string) => `Not played ${range}.`,
+    never: (chosen: readonly string[]) => `Never played ${chosen.join(", ")}.`,
   },
   figures: {
     hours: "Hours",

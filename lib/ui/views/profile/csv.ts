@@ -1,4 +1,5 @@
-import { sectionLink } from "../../links/links.ts";
+import type { Filters } from "../../../queries/filters/params.ts";
+import { sectionLink } from "../../links/csv_link.ts";
 import type { Answer, Subject } from "./answer.ts";
 
 /**
@@ -9,8 +10,11 @@ export function csvOf(
   subject: Subject,
   { uris }: Pick<Answer, "uris">,
   section: "years" | "song" | "versions",
+  narrowing: Filters,
 ): string | undefined {
-  if (subject.kind !== "track") return sectionLink(subject.path, section);
+  if (subject.kind !== "track") return sectionLink(subject.path, section, narrowing);
   const uri = uris[0]?.spotify_track_uri;
-  return uri === undefined ? undefined : sectionLink(`/track/${encodeURIComponent(uri)}`, section);
+  return uri === undefined
+    ? undefined
+    : sectionLink(`/track/${encodeURIComponent(uri)}`, section, narrowing);
 }

@@ -1,3 +1,5 @@
+import { chosenOf } from "../chosen.ts";
+import { segmentsOf } from "./own_filters.ts";
 import * as format from "../../words/format.ts";
 import { words } from "../../words/mod.ts";
 import { isAllTime, rangeText } from "../said.ts";
@@ -11,6 +13,8 @@ const text = words.profile.lead;
 export function leadOf(context: PageContext, ever: Answer, now: Answer): string {
   const { state: { metric }, data } = context;
   const { totals, rank, months } = ever;
+  const chosen = chosenOf(segmentsOf(context.narrowing)).map(({ text }) => text);
+  if (totals.plays === 0) return text.never(chosen);
   const best = largest(months, metric);
   const last = totals.last_played_at ?? "";
   const sentences = [
@@ -29,6 +33,7 @@ export function leadOf(context: PageContext, ever: Answer, now: Answer): string 
         : text.range(said, now.totals.hours, now.totals.plays, rankBy(now.rank, metric)),
     );
   }
+  if (chosen.length > 0) sentences.push(words.filters.countsOnly(chosen));
   return sentences.filter((sentence) => sentence !== "").join(" ");
 }
 

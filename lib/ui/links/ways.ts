@@ -1,0 +1,78 @@
+/** Where the marks of charts and lists lead: each an ordinary address, with words for it. */
+import { toSearch } from "../../queries/filters/codec.ts";
+import type { Range } from "../../queries/filters/comparison.ts";
+import type { Filters } from "../../queries/filters/params.ts";
+import { monthsAround } from "../../queries/sums_only/whole_months.ts";
+import type { Way } from "../charts/data.ts";
+import type { PageContext } from "../page_context.ts";
+import { within } from "../views/ranges.ts";
+import { longMonth, shortDay } from "../words/format.ts";
+import { words } from "../words/mod.ts";
+import { linkTo } from "./links.ts";
+
+const text = words.ways;
+
+/** What ways begin at: the page, and what it shows. */
+export type Whence = Pick<PageContext, "path" | "state" | "shown" | "shows" | "filters">;
+
+/**
+ * The way to a part of the range, on the same page; where that is all that is shown, to its plays.
+ *
+ * @param name the part in words
+ * @returns null where nothing more can be shown
+ */
+export function rangeWay(whence: Whence, part: Range, name: string): Way | null {
+  const { path, shown, shows } = whence;
+  const range = within(part, shown);
+  if (range.start > range.end) return null;
+  if (range.start === shown.start && range.end === shown.end) return playsWay(whence, {}, name);
+  if (shows === "sums") return monthsWay(whence, range, path);
+  return { href: linkTo(path, inRange(whence, range)), says: text.show(name) };
+}
+
+/** The way to the plays of a day; on a public site, which shows none, to its month. */
+export function dayWay(whence: Whence, date: string): Way | null {
+  return whence.shows === "sums"
+    ? monthsWay(whence, { start: date, end: date }, "/")
+    : playsWay(whence, { startDate: date, endDate: date }, shortDay(date));
+}
+
+/** The way to the whole months around a range: what a public site shows. */
+function monthsWay(whence: Whence, range: Range, path: string): Way | null {
+  const months = monthsAround(range);
+  if (months.start <= whence.shown.start && months.end >= whence.shown.end) return null;
+  const name = words.filters.range(longMonth(months.start), longMonth(months.end));
+  return { href: linkTo(path, inRange(whence, months)), says: text.show(name) };
+}
+
+/** What is shown, of other days; two ranges that were chosen to be compared do not stay. */
+function inRange({ state: { compare, ...state } }: Whence, { start, end }: Range): URLSearchParams {
+  const kept = typeof compare === "string" ? { compare } : {};
+  return toSearch({ ...state, ...kept, startDate: start, endDate: end });
+}
+
+/**
+ * The way to plays in the history: those that are shown, and narrower still.
+ *
+ * @returns null on a public site, which shows no plays
+ */
+export function playsWay(whence: Whence, filters: Filters, name: string): Way | null {
+  if (whence.shows !== "everything") return null;
+  const { state: { metric } } = whence;
+  const search = toSearch({ ...whence.filters, metric, ...filters });
+  return { href: linkTo("/history", search), says: text.plays(name) };
+}
+
+/** The way to the same page with one more filter, or, where it is chosen already, without it. */
+export function onlyWay(
+  { path, state }: Pick<Whence, "path" | "state">,
+  filter: Filters,
+  name: string,
+): Way & { readonly isChosen: boolean } {
+  const [param, value] = Object.entries(filter)[0] ?? ["", undefined];
+  const isChosen = Object.entries(state).some(([key, is]) => key === param && is === value);
+  const rest = Object.fromEntries(Object.entries(state).filter(([key]) => key !== param));
+  const search = toSearch(isChosen ? rest : { ...state, ...filter });
+  const says = isChosen ? text.all : text.only(name);
+  return { href: linkTo(path, search), says, isChosen };
+}
