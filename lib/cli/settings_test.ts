@@ -90,7 +90,7 @@ Deno.test("settle: an error names the variable or flag, the value and what is ex
   });
   assert.throws(() => settle(SETTINGS, { flags: { timezone: "Europe/Berln" } }), {
     code: "unknown-zone",
-    message: /^--timezone: "Europe\/Berln" is no time zone/,
+    message: /^--timezone: "Europe\/Berln" is not a time zone/,
     fix: /Europe\/Berlin/,
   });
 });

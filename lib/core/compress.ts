@@ -4,7 +4,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 /** How an answer may be sent. */
 export type Encoding = "br" | "gzip";
 
-/** What matters more: that it is made while its reader waits, or that it is made once for many. */
+/** What matters more: speed, as the reader waits, or size, as it is made once and sent often. */
 const QUALITY = { quick: { br: 4, gzip: 6 }, small: { br: 11, gzip: 9 } };
 
 const COMPRESS = {

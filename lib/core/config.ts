@@ -1,7 +1,7 @@
 import { CliError, messageOf } from "./errors.ts";
 import type { Setting, SettingsTable, ValuesOf } from "./settings.ts";
 
-/** Where a value came from, strongest first. */
+/** Where a value came from, highest precedence first. */
 export type Origin = "flag" | "environment" | ".env.local" | ".env" | "default";
 
 /** The values of a table of settings, with where each came from. */
@@ -10,16 +10,16 @@ export interface ConfigOf<Table extends SettingsTable> {
   readonly origin: Readonly<Record<keyof Table, Origin>>;
 }
 
-/** The texts that settings are read from, strongest first. */
+/** The places that settings are read from, highest precedence first. */
 export interface ConfigInput {
-  /** By flag, without dashes; all others are by variable. */
+  /** Keyed by flag, without dashes; the others are keyed by variable. */
   readonly flags?: Texts;
   readonly environment?: Texts;
   readonly envLocal?: Texts;
   readonly env?: Texts;
 }
 
-/** Texts by name. */
+/** Values by name. */
 export type Texts = Readonly<Record<string, string>>;
 
 /**
@@ -82,8 +82,8 @@ export function settingVariables(table: SettingsTable): string[] {
 }
 
 /**
- * The text of each setting that is set outside of flags, by variable, from the strongest place that
- * has it. Pure.
+ * The text of each setting that is set outside of flags, by variable, from the place with the
+ * highest precedence. Pure.
  */
 export function textsOf(table: SettingsTable, input: ConfigInput): Record<string, string> {
   const { environment = {}, envLocal = {}, env = {} } = input;
@@ -95,7 +95,7 @@ export function textsOf(table: SettingsTable, input: ConfigInput): Record<string
   );
 }
 
-/** Where a setting is set, strongest first, and its text; undefined when it is not. Pure. */
+/** Where a setting is set and its text, by precedence; undefined when it is not set. Pure. */
 export function textOf(
   { env: name, flag }: Setting<unknown>,
   { flags = {}, environment = {}, envLocal = {}, env = {} }: ConfigInput,
@@ -129,8 +129,7 @@ function settleOne(setting: Setting<unknown>, input: ConfigInput) {
     throw new CliError("bad-setting", {
       what: `${named} is ${shown}, expected ${setting.expects}.`,
       where: origin,
-      fix:
-        `Change it, or take it out to use the default. docs/configuration.md lists all settings.`,
+      fix: `Change it, or remove it to use the default. docs/configuration.md lists all settings.`,
       cause: messageOf(error),
     });
   }

@@ -10,10 +10,10 @@ export async function withDiskErrors<T>(folder: string, act: () => Promise<T>): 
 }
 
 /**
- * A failure of Deno or DuckDB to write, told to a person; undefined for any other error. What they
- * say themselves is not shown.
+ * Explains to a person why Deno or DuckDB could not write; undefined for any other error. Their own
+ * message is not shown.
  *
- * @param folder where it was written
+ * @param folder where it tried to write
  * @param advice what to do, for a folder that holds no data
  *
  * @example
@@ -43,7 +43,7 @@ export function diskError(
   });
 }
 
-/** What systems say, what it means, and what helps. */
+/** What the system's message says, what it means, and how to fix it. */
 const REASONS: readonly (readonly [RegExp, string, string])[] = [
   [
     /no space left on device|ENOSPC|max_temp_directory_size|not enough space|disk is full/i,
@@ -55,11 +55,11 @@ const REASONS: readonly (readonly [RegExp, string, string])[] = [
   [
     /permission denied|access is denied|EACCES|EPERM|operation not permitted/i,
     "permission denied",
-    "Give yourself the right to write there, or set DATA_DIR to a folder of your own.",
+    "Give yourself write permission there, or set DATA_DIR to a folder of your own.",
   ],
 ];
 
-/** Errors of the system by way of Deno or DuckDB; others may quote a person's data. */
+/** System errors passed on by Deno or DuckDB; other messages may quote a person's data. */
 function isOfSystem(error: unknown): boolean {
   if (!(error instanceof Error) || error instanceof Deno.errors.NotCapable) return false;
   if ("code" in error && typeof error.code === "string") return true;

@@ -1,14 +1,14 @@
-/** What a file of settings holds. */
+/** What a settings file contains. */
 export interface EnvFile {
   /** The values by name; where a name is given twice, its last value. */
   readonly values: Readonly<Record<string, string>>;
-  /** Lines that say nothing that can be understood, with their numbers; what they say is not shown. */
+  /** Lines that cannot be parsed, with their numbers; their text is not shown. */
   readonly problems: readonly { readonly line: number; readonly what: string }[];
 }
 
 /**
- * The text of a file of settings, as editors and shells of every system write it: UTF-8 with or
- * without a byte order mark, and UTF-16 as PowerShell's `>` writes it.
+ * The text of a settings file, however an editor or shell wrote it: UTF-8 with or without a byte
+ * order mark, and UTF-16 as PowerShell's `>` writes it.
  *
  * @throws {TypeError} when it is neither
  *
@@ -28,7 +28,7 @@ export function decodeEnvFile(bytes: Uint8Array): string {
   return decode(bytes, "utf-8");
 }
 
-/** A decoder takes a byte order mark off by itself. */
+/** TextDecoder strips the byte order mark. */
 function decode(bytes: Uint8Array, encoding: string): string {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -40,9 +40,9 @@ function decode(bytes: Uint8Array, encoding: string): string {
 const ASSIGNMENT = /^\s*(?:export\s+)?([A-Za-z_][\w.-]*)\s*=(.*)$/s;
 
 /**
- * Parses lines of `NAME=value`. Empty lines and those that begin with `#` are passed over; `export `
- * may stand before a name. A value in quotes (`"`, `'`, `` ` ``) is what is between them, to the
- * letter; elsewhere a `#` begins a comment only after a space, so that a password may hold one. Pure.
+ * Parses lines of `NAME=value`. Empty lines and those that begin with `#` are skipped; a name may
+ * follow `export `. A value in quotes (`"`, `'`, `` ` ``) is taken literally; outside of quotes a
+ * `#` begins a comment only after a space, so a password may contain one. Pure.
  *
  * @example
  * ```ts
@@ -75,7 +75,7 @@ export function parseEnvFile(text: string): EnvFile {
   return { values, problems };
 }
 
-/** A value, and how many of the lines below belong to it; undefined when its quotes do not match. */
+/** A value and how many of the following lines it spans; undefined when its quotes do not match. */
 function valueOf(
   written: string,
   below: readonly string[],
@@ -88,7 +88,7 @@ function valueOf(
     const inside = whole.exec(text)?.[1];
     if (inside !== undefined) return { text: inside, further };
     const next = below[further];
-    // A line that sets something belongs to no value: the quote above it was never closed.
+    // A line that sets another name is not part of a value: the quote above it was never closed.
     if (next === undefined || ASSIGNMENT.test(next)) return undefined;
     text += `\n${next}`;
   }

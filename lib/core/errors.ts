@@ -1,5 +1,5 @@
 /**
- * The error a person may meet, and the list of its codes. Every code has a heading in
+ * The error that people see, and the list of its codes. Every code has a heading in
  * `docs/errors.md`; `deno task check` compares the two.
  */
 
@@ -10,13 +10,19 @@ export const ERROR_CODES = {
   "unknown-zone": { exit: 2, means: "A time zone that the IANA database does not list." },
   "bad-travel-log": { exit: 2, means: "A travel log (timezones.json) that cannot be used." },
   "bad-genres": { exit: 2, means: "A list of genres (genres.json) that cannot be used." },
-  "no-credentials": { exit: 2, means: "Metadata was asked of Spotify without an app's keys." },
+  "no-credentials": {
+    exit: 2,
+    means: "Spotify was to be asked for metadata without an app's keys.",
+  },
   "unknown-provider": { exit: 2, means: "A provider of metadata that Tonearm does not know." },
   "no-sources": { exit: 2, means: "No listening history was found in the input folder." },
   "no-database": { exit: 2, means: "The DuckDB file is not there yet." },
   "newer-database": { exit: 1, means: "The database was written by a newer version of Tonearm." },
   "older-database": { exit: 1, means: "The database was written by an older version of Tonearm." },
-  "bad-database": { exit: 1, means: "The file is no database that Tonearm wrote, or is damaged." },
+  "bad-database": {
+    exit: 1,
+    means: "The file is not a database that Tonearm wrote, or is damaged.",
+  },
   "database-busy": { exit: 1, means: "Another program holds the database or its lock." },
   "broken-source": { exit: 1, means: "A file of history breaks off or holds broken JSON." },
   "broken-zip": { exit: 1, means: "A ZIP archive is truncated or damaged." },
@@ -31,22 +37,22 @@ export const ERROR_CODES = {
     exit: 1,
     means: "A source of history has no record that can be used, or none with a name.",
   },
-  "no-plays": { exit: 1, means: "Plays would be replaced by none." },
+  "no-plays": { exit: 1, means: "The run would replace a database with plays by one without." },
   "not-reconciled": { exit: 1, means: "The counts of an ingest do not add up." },
   "bad-credentials": { exit: 1, means: "Spotify does not accept the client id or secret." },
-  "no-premium": { exit: 1, means: "Spotify wants its app's owner to have Premium." },
-  "service-refused": { exit: 1, means: "A service of metadata refused what it was asked." },
-  "service-down": { exit: 1, means: "A service of metadata could not be reached or was broken." },
+  "no-premium": { exit: 1, means: "Spotify requires the owner of its app to have Premium." },
+  "service-refused": { exit: 1, means: "A metadata service refused a request." },
+  "service-down": { exit: 1, means: "A metadata service could not be reached or failed." },
   "disk": { exit: 1, means: "A file could not be written: disk full, read-only or no permission." },
   "bad-sql": { exit: 1, means: "DuckDB could not understand or run the SQL." },
-  "sql-limit": { exit: 1, means: "A statement of SQL needs more memory or time than it is given." },
+  "sql-limit": { exit: 1, means: "An SQL statement needs more memory or time than it may use." },
   "refused-sql": { exit: 1, means: "The SQL would write, or reach beyond the database." },
   "port-taken": { exit: 1, means: "The site's port is taken by another program." },
   "no-build": { exit: 1, means: "The site was not built, or its build cannot be loaded." },
   "no-binary": { exit: 1, means: "The single binary could not be made." },
   "build-failed": { exit: 1, means: "The site cannot be built from its sources." },
   "no-postgres-url": { exit: 2, means: "POSTGRES_URL is not set, and the command needs it." },
-  "bad-postgres-url": { exit: 2, means: "POSTGRES_URL is no address of a Postgres database." },
+  "bad-postgres-url": { exit: 2, means: "POSTGRES_URL is not the address of a Postgres database." },
   "postgres-unreachable": {
     exit: 1,
     means: "The host of Postgres is unknown or cannot be reached.",
@@ -55,18 +61,18 @@ export const ERROR_CODES = {
   "postgres-tls": { exit: 1, means: "The connection cannot be encrypted as sslmode asks." },
   "postgres-login": { exit: 1, means: "Postgres does not accept the user or password." },
   "postgres-no-database": { exit: 1, means: "The database that POSTGRES_URL names is not there." },
-  "postgres-permission": { exit: 1, means: "The user may not do what is needed in Postgres." },
+  "postgres-permission": { exit: 1, means: "The user lacks a permission in Postgres." },
   "postgres-timeout": { exit: 1, means: "Postgres did not answer or finish within its time." },
   "postgres-lost": { exit: 1, means: "The connection to Postgres broke or fell silent." },
   "postgres-full": { exit: 1, means: "Postgres has no disk or memory left." },
-  "postgres-busy": { exit: 1, means: "Postgres takes no more connections, or is starting." },
+  "postgres-busy": { exit: 1, means: "Postgres accepts no more connections, or is starting." },
   "postgres-error": { exit: 1, means: "Postgres refused a statement for another reason." },
   "sync-busy": { exit: 1, means: "Another sync is writing to the same database." },
   "sync-blocked": {
     exit: 1,
-    means: "Something of others in Postgres stands in the way of a sync.",
+    means: "An object in Postgres that is not Tonearm's is in the way of a sync.",
   },
-  "sync-mismatch": { exit: 1, means: "The copy in Postgres is not what was sent." },
+  "sync-mismatch": { exit: 1, means: "The copy in Postgres differs from what was sent." },
   "interrupted": { exit: 130, means: "The command was stopped by Ctrl-C or a signal." },
   "broken-install": { exit: 1, means: "A package that Tonearm needs is missing or does not load." },
   "drive-silent": { exit: 1, means: "The drive that a file is on does not answer." },
@@ -85,12 +91,12 @@ export interface CliErrorParts {
   readonly where?: string | undefined;
   /** What the person can do about it. */
   readonly fix?: string | undefined;
-  /** The error underneath, for `--debug` and tests; never shown as it is. */
+  /** The cause, for `--debug` and tests; never shown verbatim. */
   readonly cause?: unknown;
 }
 
 /**
- * A failure told to the person who runs a command: what, where and how to fix it.
+ * A failure as the person who runs a command reads it: what, where, and how to fix it.
  *
  * @example
  * ```ts

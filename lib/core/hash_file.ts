@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /**
- * The SHA-256 of a file in hex, read in pieces so that other work goes on in between.
+ * The SHA-256 of a file in hex, read in chunks so that other work goes on in between.
  */
 export async function hashFile(file: string): Promise<string> {
   const hash = createHash("sha256");

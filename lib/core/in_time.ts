@@ -1,8 +1,8 @@
 /**
- * Waits for a promise, but not for ever.
+ * Waits for a promise, up to a time limit.
  *
  * @param ms how long, in milliseconds
- * @param late what is thrown when it takes longer
+ * @param late the error thrown when it takes longer
  *
  * @example
  * ```ts

@@ -1,6 +1,6 @@
 import { CliError } from "./errors.ts";
 
-/** How long a writer waits for another one, in milliseconds. */
+/** How long a writer waits for another, in milliseconds. */
 const PATIENCE_MS = 20_000;
 const PAUSE_MS = 50;
 
@@ -16,7 +16,7 @@ export async function withLock<T>(dataDir: string, act: () => Promise<T>): Promi
     if (waited >= PATIENCE_MS) {
       throw new CliError("database-busy", {
         what: `Another run of Tonearm is writing to ${dataDir}/.`,
-        fix: "Wait until it has ended and try again; what is there is unchanged.",
+        fix: "Wait until it has finished and try again; your data is unchanged.",
       });
     }
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));

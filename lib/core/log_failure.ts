@@ -2,20 +2,20 @@ import { messageOf } from "./errors.ts";
 import { printable } from "./printable.ts";
 import { RequestError } from "./request_error.ts";
 
-/** How long the same sentence is not said again, in ms, and how many sentences are remembered. */
+/** How long a message is not repeated, in ms, and how many messages are remembered. */
 const QUIET_MS = 60_000;
 const MOST_REMEMBERED = 100;
 
 let isTraced = false;
 
-/** From now on the log has the stack traces of errors that nobody foresaw: `--debug`. */
+/** Turns on stack traces of unexpected errors in the log: `--debug`. */
 export function traceFailures(): void {
   isTraced = true;
 }
 
 /**
- * A log that says a sentence once a minute: a database that is away is told once, not with every
- * request.
+ * A log that repeats a message at most once a minute: an unreachable database is logged once, not
+ * with every request.
  *
  * @param write where a line goes
  * @param now the time in ms
@@ -53,10 +53,10 @@ export function onceAMinute(
 const say = onceAMinute((line) => console.error(line));
 
 /**
- * Logs that a request failed: one line, and a stack trace with `--debug` alone. What a person was
- * told already, and whose reason is logged where it is known, is not logged again.
+ * Logs that a request failed: one line, and a stack trace with `--debug` alone. An error that the
+ * reader was told about, and whose cause is logged where it is known, is not logged again.
  *
- * @param error what was thrown while the request was answered
+ * @param error the error thrown while answering the request
  */
 export function logFailure(error: unknown): void {
   if (reasonsOf(error).some((reason) => reason instanceof RequestError)) return;

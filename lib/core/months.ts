@@ -1,13 +1,13 @@
 /** A range of days as whole months and the days left over. */
 export interface MonthSplit {
-  /** Whole months, both ends inclusive; an end that is absent is open. Null when there is none. */
+  /** Whole months, both ends inclusive; a missing end is open. Null when there are none. */
   readonly months: { readonly from?: string; readonly to?: string } | null;
-  /** Runs of days outside of them, both ends inclusive; at most two. */
+  /** Runs of days outside them, both ends inclusive; at most two. */
   readonly days: readonly (readonly [from: string, to: string])[];
 }
 
 /**
- * Splits a range into the months that lie in it whole and the days before and after them.
+ * Splits a range into the whole months in it and the days before and after them.
  *
  * @example
  * ```ts

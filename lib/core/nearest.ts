@@ -2,8 +2,8 @@
 import { levenshteinDistance } from "@std/text/levenshtein";
 
 /**
- * The names nearest to a mistyped one, best first: at most `most` of them, none that is far off.
- * Distance is Levenshtein's with case ignored; the last part of a path-like name counts as well, so
+ * The names nearest to a mistyped one, best first: at most `most`, and none that is far off. The
+ * distance is Levenshtein's, ignoring case; the last part of a path-like name counts as well, so
  * that `Toronto` finds `America/Toronto`.
  *
  * @param furthest the greatest distance; by default a third of the name's letters, at least 2

@@ -1,6 +1,6 @@
 /**
- * Where a file of Tonearm's own (`timezones.json`, `genres.json`, `rules.json`) is looked for: in the
- * input folder or, where the input is a single file, beside that.
+ * Where one of Tonearm's own files (`timezones.json`, `genres.json`, `rules.json`) is expected: in
+ * the input folder or, if the input is a single file, beside it.
  *
  * @param dataRawDir the input folder or file
  */
@@ -10,7 +10,7 @@ export async function ownFile(dataRawDir: string, name: string): Promise<string>
 }
 
 /**
- * The folder that holds a file.
+ * The folder a file is in.
  *
  * @example
  * ```ts

@@ -1,4 +1,4 @@
-/** What both engines' values have in common; no engine is loaded for it. */
+/** Helpers for the values of both engines; importing this loads neither. */
 
 /**
  * A whole number as a number while it is exact, as text beyond 2^53.

@@ -1,6 +1,6 @@
 /**
- * A text as it may be printed to a terminal: control characters, with which a title or an error could
- * move the cursor, change colours or type on the person's behalf, become `·`. Ends of lines and tabs
+ * A text that is safe to print to a terminal: control characters, with which a title or an error
+ * could move the cursor, change colours or type for the person, become `·`. Line ends and tabs
  * stay.
  *
  * @example

@@ -1,10 +1,10 @@
 /**
- * From now on files that this process and those it starts make, DuckDB's too, can be read by their
- * owner alone (0600), folders be entered by their owner alone (0700). Windows has no such modes: there
- * a folder hands on its own rights. Where the process may not set them they stay as the system has
- * them: Deno grants that with all of `--allow-sys` only.
+ * From now on, only the owner can read files (0600) and enter folders (0700) that this process and
+ * its children create, DuckDB's included. Windows has no such modes: there, files inherit the
+ * rights of their folder. A process that may not set the umask keeps the system's: Deno allows it
+ * only with the whole of `--allow-sys`.
  *
- * @returns puts back what was before
+ * @returns restores the previous mask
  */
 export function keepFilesPrivate(): () => void {
   const { state } = Deno.permissions.querySync({ name: "sys" });
@@ -14,8 +14,8 @@ export function keepFilesPrivate(): () => void {
 }
 
 /**
- * Starts a process whose files are for their owner alone, if they are to be; what this process itself
- * makes stays as it is.
+ * Starts a process whose files are private to their owner, if asked to; files that this process
+ * itself creates are not affected.
  */
 export function startPrivately<T>(isPrivate: boolean, start: () => T): T {
   const restore = isPrivate ? keepFilesPrivate() : () => {};
@@ -26,12 +26,11 @@ export function startPrivately<T>(isPrivate: boolean, start: () => T): T {
   }
 }
 
-/** What belongs to a checkout of the sources, and holds nothing of anybody. */
+/** Files of a source checkout, which contain no personal data. */
 const OF_THE_SOURCES = /^(?:README\.md|\.git(?:ignore|keep))$/;
 
 /**
- * The files in a folder that others on the computer can read; none where the folder itself is closed
- * to them.
+ * The files in a folder that other users can read; none if the folder itself is closed to them.
  *
  * @example
  * ```ts

@@ -1,34 +1,34 @@
 /**
- * How commands are called where this runs: as tasks of Deno, with Deno from npm or installed; as words
- * of the single binary, or of the npm package.
+ * How commands are invoked here: as Deno tasks, with Deno from npm or installed, or as subcommands
+ * of the single binary or the npm package.
  */
 export const PROGRAM_NAMES = ["deno task", "npx -y deno task", "tonearm", "npx tonearm"] as const;
 
 /** One of {@linkcode PROGRAM_NAMES}. */
 export type ProgramName = (typeof PROGRAM_NAMES)[number];
 
-/** The variable by which the launcher tells a task how it was called. */
+/** The variable in which the launcher tells a task how it was invoked. */
 export const PROGRAM_VARIABLE = "TONEARM_PROGRAM";
 
 let program: ProgramName = "deno task";
 
-/** Says how commands are called here. */
+/** Sets how commands are invoked here. */
 export function useProgramName(name: ProgramName): void {
   program = name;
 }
 
-/** What is written before a task's name here. */
+/** The prefix of a task's name here. */
 export function programName(): ProgramName {
   return program;
 }
 
-/** Takes the name over that the launcher gave; without one it stays as it is. */
+/** Uses the name that the launcher gave; without one, nothing changes. */
 export function useProgramNameOf(given: string | undefined): void {
   program = PROGRAM_NAMES.find((name) => name === given) ?? program;
 }
 
 /**
- * How a task was called: npm's `npx` says so in the environment of what it runs.
+ * How a task was invoked: `npx` says so in the environment of its children.
  *
  * @param environment all variables of the launcher
  *
@@ -45,8 +45,8 @@ export function programNameIn(environment: Readonly<Record<string, string>>): Pr
 }
 
 /**
- * A text in which commands are called as they are here. Texts name tasks, as `deno task ingest`; the
- * single binary and the npm package know them as `tonearm ingest`, and `start` as `tonearm serve`.
+ * A text with its commands rewritten to how they are invoked here. Texts say `deno task ingest`;
+ * the single binary and the npm package have `tonearm ingest`, and `tonearm serve` for `start`.
  *
  * @example
  * ```ts

@@ -3,15 +3,15 @@ import cliProgress from "cli-progress";
 import { printable } from "./printable.ts";
 import { withProgramName } from "./program.ts";
 
-/** What a command says while it works, for a program that follows it. */
+/** Progress events of a command, for a program that follows it. */
 export type ProgressEvent =
   | { readonly event: "stage"; readonly name: string; readonly total: number }
   | { readonly event: "at"; readonly done: number }
   | { readonly event: "say"; readonly line: string };
 
 /**
- * The stages of a command, told on stderr: a bar in a terminal, plain lines otherwise; or as events,
- * to a program.
+ * Reports the stages of a command on stderr, as a bar in a terminal and as plain lines otherwise;
+ * or as events to a program.
  */
 export class Progress {
   readonly #silent: boolean;
@@ -19,7 +19,7 @@ export class Progress {
   readonly #tell: ((event: ProgressEvent) => void) | undefined;
   #bar: cliProgress.SingleBar | undefined;
 
-  /** @param tell takes events instead of stderr */
+  /** @param tell receives events instead of stderr */
   constructor({ silent, terminal = Deno.stderr.isTerminal(), tell }: {
     readonly silent: boolean;
     readonly terminal?: boolean;
@@ -62,7 +62,7 @@ export class Progress {
     this.#bar.start(total, 0, { note: "" });
   }
 
-  /** Tells how far the stage is, and how it goes, in a few words. */
+  /** Reports how far the stage is, with a few words about it. */
   at(done: number, note = ""): void {
     this.#tell?.({ event: "at", done });
     this.#bar?.update(done, { note: printable(note) });

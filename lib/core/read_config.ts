@@ -14,12 +14,12 @@ import { nearest } from "./nearest.ts";
 import type { SettingsTable } from "./settings.ts";
 
 /**
- * The variable by which the launcher says that the environment holds every setting: what stands in
- * `.env` and is meant for this task is in it, and the files themselves are closed to it.
+ * The variable in which the launcher says that the environment holds every setting: it includes
+ * what `.env` sets for this task, which may not read the files itself.
  */
 export const SETTINGS_GIVEN = "TONEARM_SETTINGS_GIVEN";
 
-/** The files of settings, strongest first. */
+/** The settings files, highest precedence first. */
 export const ENV_FILES = [".env.local", ".env"] as const;
 
 /**
@@ -28,7 +28,7 @@ export const ENV_FILES = [".env.local", ".env"] as const;
  * permission for the variables. Under the launcher the files are not read.
  *
  * @throws {CliError} as {@linkcode settle} does; when a file cannot be read or understood; when a
- *   name in it is all but that of a setting that protects and is not set
+ *   name in it is a misspelling of a protective setting that is not set
  */
 export async function readConfig<Table extends SettingsTable>(
   table: Table,
@@ -51,7 +51,7 @@ export async function readConfigLeniently<Table extends SettingsTable>(
 }
 
 /**
- * The texts of a table's settings from every place, and what is wrong with the places.
+ * The values of a table's settings from every place, and the problems found there.
  */
 export async function readTexts(
   table: SettingsTable,
@@ -79,11 +79,11 @@ function isGiven(): boolean {
 }
 
 /**
- * Names that are all but those of settings that protect, where these are not set: a misspelt
- * password must not open a site. Pure.
+ * Misspelled names of protective settings that are not set: a misspelled password must not open a
+ * site. Pure.
  *
- * @param names the names that a place sets
- * @param place where they stand, for the error
+ * @param names the names that are set there
+ * @param place where they are set, for the error
  * @param furthest how many letters may differ; by default a third of the name
  */
 export function nearMisses(
@@ -111,9 +111,11 @@ export function nearMisses(
   });
 }
 
-/** How long a file of settings may take to be read, in ms: it may be a pipe, or on a drive that is gone. */
+/**
+ * How long reading a settings file may take, in ms: it may be a pipe, or on a drive that is gone.
+ */
 const PATIENCE_MS = 10_000;
-const silent = () => new Error(`it gives nothing for ${PATIENCE_MS / 1000} s`);
+const silent = () => new Error(`nothing came from it for ${PATIENCE_MS / 1000} s`);
 
 async function readEnvFile(
   path: string,
@@ -137,7 +139,7 @@ async function readEnvFile(
       what: `Cannot read ${path}: ${isDenied ? "permission denied" : messageOf(error)}.`,
       where: path,
       fix: isDenied
-        ? "Run the task as the user that the file belongs to, or give it to this one (chown)."
+        ? "Run the task as the user who owns the file, or change its owner to this user (chown)."
         : "Make it a readable text file of NAME=value lines, or remove it.",
     });
     return { values: {}, problems: [told] };

@@ -19,7 +19,7 @@ export const REQUEST_CODES = {
 export type RequestCode = keyof typeof REQUEST_CODES;
 
 /**
- * A request that cannot be answered, told to whoever sent it.
+ * A request that cannot be answered, as its sender is told.
  *
  * @example
  * ```ts
@@ -35,9 +35,9 @@ export class RequestError extends Error {
   constructor(
     readonly code: RequestCode,
     message: string,
-    /** The parameter it is about. */
+    /** The parameter at fault. */
     readonly param?: string,
-    /** Seconds after which it may be tried again. */
+    /** Seconds after which the client may try again. */
     readonly retryAfter?: number,
     options?: ErrorOptions,
   ) {

@@ -1,4 +1,4 @@
-/** What a setting is, and the makers that each room declares its own table of settings with. */
+/** What a setting is, and the functions with which each room declares its own settings. */
 
 /** One setting: how it is named, what it may be, what it is for. */
 export interface Setting<T> {
@@ -6,7 +6,7 @@ export interface Setting<T> {
   readonly env: string;
   /** The flag that overrides it, without dashes, where a command takes one. */
   readonly flag?: string;
-  /** The value when nobody sets it. */
+  /** The value when it is not set. */
   readonly fallback: T;
   /** Turns the text into a value; throws an Error that says what was expected. */
   readonly parse: (text: string) => T;
@@ -16,7 +16,7 @@ export interface Setting<T> {
   readonly help: string;
   /** True when the value must never be printed. */
   readonly secret?: true;
-  /** True when what it protects would be open without it: a misspelt one is an error. */
+  /** True when something would be open without it: then a misspelled name is an error. */
   readonly protects?: true;
 }
 
@@ -42,7 +42,7 @@ export function namesOf<Table extends SettingsTable>(table: Table): (keyof Table
   return Object.keys(table) as (keyof Table & string)[];
 }
 
-/** What every maker takes: the help, and the flag where a command has one. */
+/** What every kind of setting takes: the help, and the flag if a command has one. */
 type Named = { flag?: string; help: string; protects?: true };
 
 /**
@@ -118,7 +118,7 @@ export function integer(
 }
 
 /**
- * A switch, off when nobody sets it.
+ * A switch, off by default.
  *
  * @example
  * ```ts

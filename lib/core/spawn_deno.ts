@@ -1,13 +1,16 @@
 import { spawn } from "node:child_process";
 import type { Channel } from "./task_pipe/messages.ts";
 
-/** The dynamic loader's variables, by which code gets into a program: Deno hands none of them on. */
+/**
+ * Variables of the dynamic loader, which can inject code into a program: Deno passes none of them
+ * on.
+ */
 const OF_THE_LOADER = /^(?:LD|DYLD)_/;
 
 /**
  * Starts deno by the path it runs from: a PATH without deno, as in cron or right after installing
  * it, does not matter. Variables of the dynamic loader (`LD_PRELOAD`, `LD_LIBRARY_PATH` …) are not
- * handed on, for Deno would ask for the right to run every program.
+ * passed on: for those, Deno would need permission to run every program.
  *
  * @param options as for `Deno.Command`; with `clearEnv` the environment is what `env` holds
  */
@@ -45,11 +48,11 @@ export function spawnDenoWithPipe(
     status,
     kill(signal) {
       child.kill(signal);
-      // Deno takes a process that was sent a signal for one that it ended, however it ends.
+      // Deno reports a process that was sent a signal as killed by it, however it ends.
       Reflect.set(child, "signalCode", null);
     },
     channel: {
-      // One that just ended is told of nothing more.
+      // A process that just ended gets no more messages.
       send: (message) => void (child.connected && child.send(message)),
       onMessage: (act) => void child.on("message", act),
       onClose: (act) => void child.once("exit", act),
@@ -57,7 +60,7 @@ export function spawnDenoWithPipe(
   };
 }
 
-/** An empty value counts as none. */
+/** An empty value counts as unset. */
 function withoutLoaderVariables(
   { env = {}, clearEnv = false }: Deno.CommandOptions,
 ): Record<string, string> {
@@ -69,7 +72,7 @@ function withoutLoaderVariables(
   };
 }
 
-/** The names of the loader's variables that are set, where a process may see its environment. */
+/** The loader's variables that are set, as far as the process may read its environment. */
 export function loaderVariables(): string[] {
   const { state } = Deno.permissions.querySync({ name: "env" });
   if (state !== "granted") return [];

@@ -1,7 +1,7 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { CliError, type ErrorCode } from "./errors.ts";
 
-/** A file of JSON that a person types, such as a travel log, for its errors. */
+/** A JSON file that a person writes, such as a travel log, as its errors name it. */
 export interface TypedFile {
   readonly path: string;
   /** What it is called in a sentence: `travel log`. */
@@ -20,9 +20,9 @@ export interface TypedJson {
 }
 
 /**
- * Parses JSON that a person typed, strictly: neither comments nor commas too many.
+ * Parses JSON that a person wrote, strictly: no comments, no trailing commas.
  *
- * @throws {CliError} with the file's code, naming line and column of what is not JSON
+ * @throws {CliError} with the file's code, naming the line and column of the error
  *
  * @example
  * ```ts
@@ -50,9 +50,9 @@ export function parseTyped(content: string, file: TypedFile): TypedJson {
   const open = first !== undefined && printParseErrorCode(first.error) === "UnexpectedEndOfString";
   throw new CliError(code, {
     what: `The ${called} is not JSON: line ${line}, column ${column} has ` +
-      (open ? "a text whose closing quote is missing." : `${found}, which cannot stand there.`),
+      (open ? "a text whose closing quote is missing." : `${found}, which is not allowed there.`),
     where: `${path}, line ${line}, column ${column}`,
-    fix: `Look there for a missing quote or comma, a comma too many, or a comment. ${form}`,
+    fix: `Look there for a missing quote or comma, an extra comma, or a comment. ${form}`,
   });
 }
 
@@ -72,7 +72,7 @@ function positionAt(text: string, offset: number) {
   };
 }
 
-/** The keys of an object with the nodes of their values, in order, a key that is there twice too. */
+/** The keys of an object with the nodes of their values, in order; a repeated key appears twice. */
 export function fieldsOf(node: Node): [key: string, value: Node][] {
   return (node.children ?? []).flatMap(({ children = [] }) => {
     const [name, value] = children;

@@ -1,5 +1,5 @@
-/** The version of Tonearm, as `--version` says it. */
+/** The version of Tonearm, as `--version` prints it. */
 export const VERSION = "0.1.0";
 
-/** Where Tonearm lives: in the `User-Agent` that services see, and where faults are reported. */
+/** Tonearm's address: in the `User-Agent` that services see, and for bug reports. */
 export const PROJECT_URL = "https://github.com/tonearm/tonearm";

@@ -1,10 +1,10 @@
 import { withLock } from "./lock.ts";
 
 /**
- * Runs `act` with a new folder inside the data folder, and removes it whatever happens. Folders that
- * killed runs have left are removed first; those of runs still going on are told by a lock.
+ * Runs `act` with a new folder inside the data folder, and removes it whatever happens. Folders
+ * left behind by killed runs are removed first; a lock marks those still in use.
  *
- * @param kind what the folder is for; strays of this kind are removed
+ * @param kind what the folder is for; leftovers of this kind are removed
  * @throws {CliError} `database-busy` when another writer holds the data folder's lock for too long
  */
 export async function withWorkFolder<T>(
@@ -26,7 +26,7 @@ export async function withWorkFolder<T>(
   }
 }
 
-/** Under the writers' lock, so that no other run meets the folder before its own lock is taken. */
+/** Under the writers' lock, so that no other run finds the folder before it is locked itself. */
 async function makeFolder(folder: string): Promise<{ folder: string; alive: Deno.FsFile }> {
   await Deno.mkdir(folder);
   try {

@@ -1,13 +1,13 @@
 /** A range of days as whole years and the days left over. */
 export interface YearSplit {
-  /** Whole years, both ends inclusive; an end that is absent is open. Undefined without any. */
+  /** Whole years, both ends inclusive; a missing end is open. Undefined when there are none. */
   readonly years: { readonly from?: number; readonly to?: number } | undefined;
-  /** Runs of days outside of them, both ends inclusive; at most two. */
+  /** Runs of days outside them, both ends inclusive; at most two. */
   readonly days: readonly (readonly [from: string, to: string])[];
 }
 
 /**
- * Splits a range into the years that lie in it whole and the days before and after them.
+ * Splits a range into the whole years in it and the days before and after them.
  *
  * @example
  * ```ts

@@ -1,13 +1,13 @@
 import type { ZoneSpan } from "./zone_spans.ts";
 
 /**
- * The DuckDB expression that turns a UTC `TIMESTAMP` into the wall clock of the zone that held
- * then. `column` is a column's name or another SQL expression, never a person's text. `spans` are
- * what `zoneSpans` returned.
+ * The DuckDB expression that converts a UTC `TIMESTAMP` to the wall clock of the zone in force
+ * then. `column` is a column name or another SQL expression, never user input. `spans` are what
+ * `zoneSpans` returned.
  *
- * Each zone stands in it as a constant: DuckDB looks a constant's rules up once, but those of a
- * joined column once a row, which takes ten times as long. The session's `TimeZone` has no part
- * in it.
+ * Each zone is a constant in it: DuckDB looks up the rules of a constant once, but those of a
+ * joined column for every row, which takes ten times as long. The session's `TimeZone` does not
+ * matter.
  *
  * @example
  * ```ts
@@ -27,7 +27,7 @@ export function localTimeSql(spans: readonly ZoneSpan[], column: string): string
 }
 
 /**
- * The DuckDB expression for the name of the zone that held at a UTC `TIMESTAMP`, with `column` and
+ * The DuckDB expression for the name of the zone in force at a UTC `TIMESTAMP`, with `column` and
  * `spans` as in {@linkcode localTimeSql}.
  *
  * @example
@@ -47,9 +47,9 @@ const STRETCH = "interval '6 hours'";
 
 /**
  * The query for a table of how far the clock is ahead of UTC, one row for each stretch of six hours
- * in which something of `from` happened: `stretch`, its first instant; `ahead`, an interval; and
- * `is_steady`, false where a zone or its clock changes on the way. With it,
- * {@linkcode localTimeByStretchSql} asks DuckDB's time zones once a stretch and not once a row.
+ * in which `from` has a row: `stretch`, its first instant; `ahead`, an interval; and `is_steady`,
+ * false where the zone or its offset changes within the stretch. With it, {@linkcode
+ * localTimeByStretchSql} asks DuckDB for offsets once per stretch, not once per row.
  *
  * @param from a table or query with the UTC `TIMESTAMP` column `utc`
  * @param spans as in {@linkcode localTimeSql}
@@ -66,12 +66,12 @@ export function stretchesSql(spans: readonly ZoneSpan[], from: string): string {
     from (select distinct ${stretchSql("utc")} as stretch from ${from})`;
 }
 
-/** The stretch that a UTC `TIMESTAMP` lies in; to join what {@linkcode stretchesSql} answers. */
+/** The stretch that a UTC `TIMESTAMP` lies in, to join with {@linkcode stretchesSql}. */
 export function stretchSql(column: string): string {
   return `time_bucket(${STRETCH}, ${column})`;
 }
 
-/** As {@linkcode localTimeSql}, for rows that are joined with their stretch. */
+/** As {@linkcode localTimeSql}, for rows joined with their stretch. */
 export function localTimeByStretchSql(spans: readonly ZoneSpan[], column: string): string {
   return `case when is_steady then ${column} + ahead else ${localTimeSql(spans, column)} end`;
 }
@@ -83,7 +83,7 @@ function bySpan(
 ): string {
   const last = spans.at(-1);
   if (last === undefined) {
-    throw new TypeError("zone spans cover all time, so there is one at least");
+    throw new TypeError("zone spans cover all time, so there is at least one");
   }
   const whens = spans.slice(0, -1).map(({ zone, endUtc }, at) =>
     `when ${column} < timestamp ${literal(endUtc)} then ${value(zone, at)}`

@@ -1,18 +1,18 @@
 /**
- * IANA time zones: which names are taken, how they are spelled, and what a clock there shows.
+ * IANA time zones: which names are accepted, how they are spelled, and what a clock there shows.
  * Nothing is computed when this module loads.
  */
 import { CliError } from "../core/errors.ts";
 import { unknownZoneError } from "./unknown_zone.ts";
 
 /**
- * The name under which the IANA database lists a zone today. Takes any name in any case; a legacy
- * name becomes the one that replaced it, so that the same clock always bears the same name:
- * `US/Eastern` is `America/New_York`, `Asia/Calcutta` is `Asia/Kolkata`, `GMT` and `Etc/UTC` are
- * `UTC`. DuckDB and Temporal both take every name that is returned.
+ * The name under which the IANA database lists a zone today. Accepts any name in any case; a legacy
+ * name becomes the one that replaced it, so that one clock has one name: `US/Eastern` is
+ * `America/New_York`, `Asia/Calcutta` is `Asia/Kolkata`, `GMT` and `Etc/UTC` are `UTC`. DuckDB and
+ * Temporal both accept every name that is returned.
  *
  * @throws {CliError} `unknown-zone`, with the nearest names; also for offsets such as `+02:00`,
- * which do not say when clocks change
+ *   which have no rules for daylight saving time
  *
  * @example
  * ```ts
@@ -30,7 +30,7 @@ export function canonicalZone(name: string): string {
 
 /**
  * Every zone that is a place, and `UTC`, in alphabetical order: what {@linkcode canonicalZone}
- * returns, save for `Etc/GMT+1` and its kind. About 420 names, made anew on each call.
+ * returns, except `Etc/GMT+1` and its like. About 420 names, built anew on each call.
  *
  * @example
  * ```ts
@@ -45,7 +45,7 @@ export function zoneNames(): string[] {
 
 /**
  * The zone this computer's clock is set to, or undefined where the system does not say.
- * `systemName` is what the system calls it.
+ * `systemName` is the system's name for it.
  *
  * @example
  * ```ts
@@ -66,9 +66,9 @@ export function computerZone(systemName = Temporal.Now.timeZoneId()): string | u
 
 /**
  * What a clock in `zone` shows at an instant (ISO 8601 with `Z` or an offset), as ISO 8601 without
- * one. This is Temporal's answer, which tests hold DuckDB's conversion against.
+ * one. The answer is Temporal's; tests compare DuckDB's conversion with it.
  *
- * @throws {RangeError} when the instant or the zone is none
+ * @throws {RangeError} when the instant or the zone is invalid
  *
  * @example
  * ```ts
@@ -109,8 +109,8 @@ function modernName(zone: string): string {
 }
 
 /**
- * The name as Temporal spells it. Intl alone would take names that Temporal refuses (`Factory`);
- * both take offsets, which start with a sign.
+ * The name as Temporal spells it. Intl alone accepts names that Temporal refuses (`Factory`); both
+ * accept offsets, which start with a sign.
  */
 function temporalZone(name: string): string | undefined {
   if (!/^[A-Za-z]/.test(name)) return undefined;

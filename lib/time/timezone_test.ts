@@ -101,7 +101,7 @@ Deno.test("canonicalZone: suggests the nearest names", () => {
     ] as const
   ) {
     const { message, fix } = refusal(name);
-    assert.match(message, /^".*" is no time zone that the IANA database lists\.$/);
+    assert.match(message, /^".*" is not a time zone in the IANA database\.$/);
     assert.ok(fix.startsWith(suggested), `${name.slice(0, 20)}: ${fix}`);
     assert.ok(fix.endsWith("docs/timezones.md shows how to list all names."));
     assert.ok(message.length < 150);

@@ -3,7 +3,7 @@ import { CliError } from "../core/errors.ts";
 import { fieldsOf, isDay, kindOf, lineOf, parseTyped, quoted } from "../core/typed_json.ts";
 import { canonicalZone } from "./timezone.ts";
 
-/** A stay in another zone than the usual one: local dates (`2019-05-01`), both inclusive. */
+/** A stay in a zone other than the home zone: local dates (`2019-05-01`), both inclusive. */
 export interface TravelPeriod {
   readonly from: string;
   readonly to: string;
@@ -13,18 +13,18 @@ export interface TravelPeriod {
 
 /** What `timezones.json` says. */
 export interface TravelLog {
-  /** The usual zone, of the entry that has no dates; undefined without such an entry. */
+  /** The home zone, from the entry without dates; undefined without such an entry. */
   readonly home: string | undefined;
   /** In the order of their dates, none overlapping another. */
   readonly periods: readonly TravelPeriod[];
 }
 
 /**
- * Reads the text of `timezones.json`: which zone held from which local date to which, and in the entry
- * without dates which one is the usual. `path` is for errors.
+ * Parses `timezones.json`: which zone was in force from which local date to which, and, in the
+ * entry without dates, the home zone. `path` is for errors.
  *
- * @throws {CliError} `bad-travel-log`, naming the entry and its line, or line and column of what is
- * no JSON
+ * @throws {CliError} `bad-travel-log`, naming the entry and its line, or the line and column of
+ *   broken JSON
  *
  * @example
  * ```ts
@@ -51,7 +51,7 @@ export function parseTravelLog(text: string, path: string): TravelLog {
     throw badEntry(
       second,
       "has no dates, as an entry before it",
-      "Only one zone is the usual one.",
+      "Only one zone can be the home zone.",
     );
   }
   const entries = all.filter((entry) => entry.from !== undefined);
@@ -60,7 +60,7 @@ export function parseTravelLog(text: string, path: string): TravelLog {
   return { home: usual?.zone, periods: entries.map(({ from, to, zone }) => ({ from, to, zone })) };
 }
 
-/** Which entry is read, counted from 1, and where it stands. */
+/** Which entry is read, counted from 1, and its line. */
 interface Place {
   readonly number: number;
   readonly where: string;
@@ -133,7 +133,7 @@ interface Entry extends TravelPeriod {
   readonly number: number;
 }
 
-/** Both in the order of their first dates; if none overlaps the one before it, none overlap. */
+/** Sorted by first date: if no period overlaps the one before it, none overlap. */
 function refuseOverlap(before: Entry | undefined, entry: Entry, path: string): void {
   if (before === undefined || before.to < entry.from) return;
   const [first, second] = before.number < entry.number ? [before, entry] : [entry, before];

@@ -38,15 +38,15 @@ Deno.test("parseTravelLog: an entry without dates is the usual zone", () => {
 Deno.test("parseTravelLog: says where text stops being JSON", () => {
   for (
     const [text, line, column, found] of [
-      ["no", 1, 1, "'n', which cannot stand there"],
-      ["[", 1, 2, "the end of the file, which cannot stand there"],
-      ['[\n  {"from": 2019-05-01}\n]', 2, 16, "'-', which cannot stand there"],
-      ['[{"from": "2019-05-01",}]', 1, 24, "'}', which cannot stand there"],
-      ["[\r\n  {from: 1}\r\n]", 2, 4, "'f', which cannot stand there"],
-      ["[{'from': 1}]", 1, 3, "''', which cannot stand there"],
-      ["// trips\n[]", 1, 1, "'/', which cannot stand there"],
-      ["[]]", 1, 3, "']', which cannot stand there"],
-      ['[{ "zone": "é😀", ]', 1, 18, "']', which cannot stand there"],
+      ["no", 1, 1, "'n', which is not allowed there"],
+      ["[", 1, 2, "the end of the file, which is not allowed there"],
+      ['[\n  {"from": 2019-05-01}\n]', 2, 16, "'-', which is not allowed there"],
+      ['[{"from": "2019-05-01",}]', 1, 24, "'}', which is not allowed there"],
+      ["[\r\n  {from: 1}\r\n]", 2, 4, "'f', which is not allowed there"],
+      ["[{'from': 1}]", 1, 3, "''', which is not allowed there"],
+      ["// trips\n[]", 1, 1, "'/', which is not allowed there"],
+      ["[]]", 1, 3, "']', which is not allowed there"],
+      ['[{ "zone": "é😀", ]', 1, 18, "']', which is not allowed there"],
       ['[{ "zone": "Europe\n/Berlin" }]', 1, 12, "a text whose closing quote is missing"],
       ['[{ "zone": "Euro', 1, 12, "a text whose closing quote is missing"],
     ] as const
@@ -122,7 +122,7 @@ Deno.test("parseTravelLog: names the entry, its line and what it should hold", (
     ],
     [
       '{ "from": "2020-03-02", "to": "2020-03-03", "zone": "Europe/Berln" }',
-      'names an unknown zone: "Europe/Berln" is no time zone that the IANA database lists',
+      'names an unknown zone: "Europe/Berln" is not a time zone in the IANA database',
       /^Did you mean Europe\/Berlin/,
     ],
     [

@@ -2,8 +2,8 @@ import { CliError } from "../core/errors.ts";
 import { nearest } from "../core/nearest.ts";
 
 /**
- * The error for a name that is no IANA time zone: what is near it among the `known` names, or, for
- * an offset such as `UTC+2`, why that is not enough.
+ * The error for a name that is not an IANA time zone: the nearest of the `known` names or, for an
+ * offset such as `UTC+2`, why that is not enough.
  *
  * @example
  * ```ts
@@ -23,7 +23,7 @@ export function unknownZoneError(name: string, known: readonly string[]): CliErr
   }
   const shown = JSON.stringify(name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name);
   return new CliError("unknown-zone", {
-    what: `${shown} is no time zone that the IANA database lists.`,
+    what: `${shown} is not a time zone in the IANA database.`,
     fix: `${hint(name, known)} ${LIST}`,
   });
 }
@@ -33,13 +33,15 @@ const OFFSET = /^(?:UTC|GMT)? ?([+\-\u2212]) ?(\d{1,2})(?::?(\d{2}))?(?::?\d{2})
 
 const LIST = "docs/timezones.md shows how to list all names.";
 
-/** Twice as long as any zone's name; comparing a longer one would only cost time. */
+/** Twice as long as any zone name; comparing longer ones only costs time. */
 const LONGEST = 64;
 
 /** Legacy names that people still type, and mistype. */
 const FAMILIAR = ["US/Eastern", "US/Central", "US/Mountain", "US/Pacific", "Canada/Eastern"];
 
-/** The IANA database has clocks of whole hours from -12 to +14, signed as POSIX does: reversed. */
+/**
+ * The IANA database has fixed clocks of whole hours from -12 to +14, with POSIX's reversed sign.
+ */
 function fixedClock([, sign, hours, minutes = "00"]: RegExpExecArray): string {
   const hour = Number(hours);
   const east = sign === "+";
@@ -58,7 +60,7 @@ function hint(name: string, known: readonly string[]): string {
   return "Name the nearest large city that the list has, such as America/New_York.";
 }
 
-/** Zones of a city of just that name; else those spelled alike, of the whole name or its city. */
+/** Zones whose city has exactly that name; else zones with a similar name or city. */
 function nearestZones(name: string, known: readonly string[]): string[] {
   if (name.length > LONGEST) return [];
   const wanted = name.trim().replaceAll(/\s+/g, "_");

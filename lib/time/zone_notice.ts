@@ -1,6 +1,6 @@
 /**
- * What ingest says aloud when nobody set a zone: the one it used, the one the computer is in, and
- * how to change it. Four lines, without an end of line on the last.
+ * What ingest prints when no zone is set: the zone it used, the computer's own, and how to change
+ * it. Four lines, without a final line end.
  *
  * @example
  * ```ts
@@ -16,7 +16,7 @@ export function unsetZoneNotice(
     readonly used: string;
     /** The computer's own, from `computerZone()`. */
     readonly computer: string | undefined;
-    /** Where a travel log is looked for. */
+    /** Where a travel log is expected. */
     readonly travelLog?: string;
   },
 ): string {

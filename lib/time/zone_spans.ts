@@ -1,6 +1,6 @@
 import type { TravelPeriod } from "./travel_log.ts";
 
-/** A stretch of time in which one zone holds. Times are UTC as DuckDB reads a `TIMESTAMP`. */
+/** A stretch of time with one zone in force. Times are UTC as DuckDB reads a `TIMESTAMP`. */
 export interface ZoneSpan {
   readonly zone: string;
   /** First instant: `2019-04-30T22:00:00`, or `-infinity`. */
@@ -10,14 +10,14 @@ export interface ZoneSpan {
 }
 
 /**
- * Which zone held when: spans in order of time that cover all of it, without gap or overlap.
+ * Which zone was in force when: spans in order that cover all time, without gap or overlap.
  * `periods` are those of a travel log, ordered and free of overlaps as `parseTravelLog` returns
- * them; outside them `home` holds.
+ * them; outside them `home` is in force.
  *
- * A period begins when its first day begins and ends when its last day ends, both on its own
- * clock. Two periods on neighbouring days leave a gap in UTC when one moves west, and overlap when
- * one moves east. The rule for both: the later period begins by its own clock, and the earlier one
- * holds until then. Home never comes between them.
+ * A period begins when its first day begins and ends when its last day ends, both on its own clock.
+ * Two periods on neighbouring days leave a gap in UTC when one moves west, and overlap when one
+ * moves east. The rule for both: the later period begins by its own clock, and the earlier one
+ * holds until then. Home never comes in between.
  *
  * @example
  * ```ts
@@ -55,11 +55,14 @@ interface Span {
   readonly stop: number;
 }
 
-/** What lies beyond the years 1 to 9999 is for ever: DuckDB and ISO 8601 spell such years apart. */
+/**
+ * Times beyond the years 1 to 9999 count as infinite: DuckDB and ISO 8601 spell such years
+ * differently.
+ */
 const EARLIEST = Date.parse("0001-01-01T00:00:00Z");
 const LATEST = Date.parse("9999-12-31T23:59:59Z");
 
-/** When a local day begins: at midnight, or at the first moment after it that the clock shows. */
+/** When a local day begins: at midnight, or at the first moment after it that exists. */
 function startOf(day: string, zone: string): number {
   const { epochMilliseconds } = Temporal.PlainDate.from(day).toZonedDateTime(zone);
   if (epochMilliseconds < EARLIEST) return -Infinity;
@@ -70,7 +73,7 @@ function dayAfter(day: string): string {
   return Temporal.PlainDate.from(day).add({ days: 1 }).toString();
 }
 
-/** Without empty spans, and with neighbours of one zone made one. */
+/** Drops empty spans and joins neighbours of the same zone. */
 function joined(spans: readonly Span[]): Span[] {
   const result: Span[] = [];
   for (const span of spans.filter(({ start, stop }) => start < stop)) {

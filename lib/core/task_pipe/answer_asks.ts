@@ -1,6 +1,6 @@
 import { askOf, type Channel, type Told } from "./messages.ts";
 
-/** A task that was started for another one. */
+/** A task that was started for another task. */
 export interface StartedTask {
   readonly stdout: ReadableStream<Uint8Array<ArrayBuffer>>;
   readonly status: Promise<{ readonly code: number; readonly signal: string | null }>;
@@ -8,17 +8,17 @@ export interface StartedTask {
   kill(): void;
 }
 
-/** How asks are answered. */
+/** How requests are answered. */
 export interface AnswerOptions {
-  /** Starts a task with this input; undefined for one that may not be asked for. */
+  /** Starts a task with this input; undefined for a task that may not be requested. */
   readonly start: (task: string, input: string) => Promise<StartedTask> | undefined;
   /** How many may run at once; two when absent. */
   readonly most?: number;
 }
 
 /**
- * The launcher's end of a pipe: starts what is asked for, hands its output on as fast as it is read,
- * and ends it when nobody waits for it any more or the asking process is gone.
+ * The launcher's end of a pipe: it starts requested tasks, passes their output on as fast as it is
+ * read, and ends a task once nobody waits for it or the requesting process is gone.
  *
  * @example
  * ```ts
@@ -49,7 +49,7 @@ export function answerAsks(channel: Channel, { start, most = 2 }: AnswerOptions)
   });
 }
 
-/** A task on its way; it is told as ended once. */
+/** A running task; its end is reported once. */
 class Running {
   readonly ended: Promise<void>;
   readonly #id: number;
@@ -64,7 +64,7 @@ class Running {
     this.ended = this.#run(starting).catch(() => this.#end(1, null));
   }
 
-  /** One more piece of output is wanted. */
+  /** One more chunk of output is wanted. */
   more(): void {
     this.#wanted.resolve();
   }

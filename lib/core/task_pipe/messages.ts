@@ -1,7 +1,7 @@
 /**
- * What the two ends of a task pipe say. A task that the launcher started may ask it to run another
- * one beside it: the launcher knows which, and with which arguments, and gives it the permissions of
- * its own. The asking process gains no right.
+ * Messages of the two ends of a task pipe. A task that the launcher started may ask it to run
+ * another task beside it. The launcher decides which tasks and arguments are allowed, and each runs
+ * with its own permissions: the requesting process gains none.
  */
 import * as v from "valibot";
 
@@ -10,14 +10,14 @@ const id = v.pipe(v.number(), v.integer());
 const ASK = v.variant("ask", [
   /** Run a task with this on its standard input. */
   v.strictObject({ ask: v.literal("run"), id, task: v.string(), input: v.string() }),
-  /** The next piece of its output is wanted. */
+  /** The next chunk of its output is wanted. */
   v.strictObject({ ask: v.literal("more"), id }),
-  /** Nobody waits for it any more. */
+  /** Nobody waits for it anymore. */
   v.strictObject({ ask: v.literal("stop"), id }),
 ]);
 
 const TOLD = v.variant("told", [
-  /** A piece of standard output. */
+  /** A chunk of standard output. */
   v.strictObject({ told: v.literal("output"), id, text: v.string() }),
   /** It ended: with a code, or by a signal. */
   v.strictObject({
@@ -26,7 +26,7 @@ const TOLD = v.variant("told", [
     code: v.number(),
     signal: v.nullable(v.string()),
   }),
-  /** It was not started: too many are running, or it is none that may be asked for. */
+  /** It was not started: too many are running, or this task may not be requested. */
   v.strictObject({ told: v.literal("refused"), id, why: v.picklist(["busy", "unknown"]) }),
 ]);
 
@@ -35,13 +35,13 @@ export type Ask = v.InferOutput<typeof ASK>;
 /** What the launcher says to a task. */
 export type Told = v.InferOutput<typeof TOLD>;
 
-/** A message as an ask; undefined when it is none. */
+/** A message parsed as a request; undefined if it is not one. */
 export function askOf(message: unknown): Ask | undefined {
   const { success, output } = v.safeParse(ASK, message);
   return success ? output : undefined;
 }
 
-/** A message as something told; undefined when it is none. */
+/** A message parsed as a report; undefined if it is not one. */
 export function toldOf(message: unknown): Told | undefined {
   const { success, output } = v.safeParse(TOLD, message);
   return success ? output : undefined;

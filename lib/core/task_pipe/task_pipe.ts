@@ -1,7 +1,7 @@
 import process from "node:process";
 import { type Channel, type Told, toldOf } from "./messages.ts";
 
-/** How an asked task ended. */
+/** How a requested task ended. */
 export type TaskEnd =
   | { readonly kind: "ended"; readonly code: number; readonly signal: string | null }
   | { readonly kind: "refused"; readonly why: "busy" | "unknown" }
@@ -15,12 +15,12 @@ export interface AskedTask {
   readonly ended: Promise<TaskEnd>;
 }
 
-/** What runs tasks beside this one. */
+/** Runs tasks beside this one. */
 export interface TaskPipe {
   /**
-   * Runs a task that this one may ask for.
+   * Runs a task that this one may request.
    *
-   * @param input what the task reads on its standard input
+   * @param input what the task reads from its standard input
    */
   run(task: string, input: string): AskedTask;
 }
@@ -53,7 +53,7 @@ function processChannel(): Channel | null {
   };
 }
 
-/** The asking end of a pipe, over any channel. */
+/** The requesting end of a pipe, over any channel. */
 export function pipeOver(channel: Channel): TaskPipe {
   const asked = new Map<number, (told: Told | null) => void>();
   let last = 0;
