@@ -6,6 +6,7 @@ import { parseTravelLog, type TravelLog } from "../time/travel_log.ts";
 import { unsetZoneNotice } from "../time/zone_notice.ts";
 import { zoneSpans } from "../time/zone_spans.ts";
 import { ingest, type IngestResult } from "../ingest/ingest.ts";
+import { readRulesFile } from "../ingest/rules/read_rules.ts";
 import { reportText } from "../ingest/report.ts";
 
 /** `deno task ingest`: reads the settings' input folder into the settings' data folder. */
@@ -30,9 +31,11 @@ export async function ingestConfigured(
   const isUnset = !isSet && home === undefined;
   const zone = { used: timezone, computer: computerZone() };
   if (isUnset) progress.say(unsetZoneNotice({ ...zone, travelLog }));
+  const { rules } = await readRulesFile(dataRawDir);
   return await ingest({
     dataRawDir,
     dataDir,
+    rules,
     timezone,
     spans: zoneSpans(timezone, periods),
     minPlayDurationMs,

@@ -9,6 +9,7 @@ export const ERROR_CODES = {
   "bad-setting": { exit: 2, means: "A setting whose value cannot be used." },
   "unknown-zone": { exit: 2, means: "A time zone that the IANA database does not list." },
   "bad-travel-log": { exit: 2, means: "A travel log (timezones.json) that cannot be used." },
+  "bad-rules": { exit: 2, means: "Rules (rules.json) that cannot be used." },
   "bad-genres": { exit: 2, means: "A list of genres (genres.json) that cannot be used." },
   "no-credentials": {
     exit: 2,

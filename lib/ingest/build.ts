@@ -5,10 +5,13 @@ import type { Judging } from "./judge.ts";
 import { NAME_ID } from "./names.ts";
 import { platformFamily } from "./platform.ts";
 import { type NumberedFile, readRecords } from "./read.ts";
+import type { Rule } from "./rules/rule.ts";
 
 /** What decides how records become rows. */
 export interface BuildSettings extends Judging {
   readonly spans: readonly ZoneSpan[];
+  /** What the person decided about their own history; none when absent. */
+  readonly rules?: readonly Rule[];
 }
 
 /** Reads files that share one shape into `records`, which it makes the first time. */

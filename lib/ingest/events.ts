@@ -1,10 +1,18 @@
 import { TABLES } from "../db/tables.ts";
 import { localTimeByStretchSql, stretchSql, zoneNameSql } from "../time/local_time_sql.ts";
 import type { BuildSettings } from "./build.ts";
+import { CAN_BE_LEFT_OUT, isLeftOut } from "./rules/rules_sql.ts";
 
 /** Why an event is not a play; null when it is one. */
-function reasonToSetAside({ minPlayDurationMs }: BuildSettings): string {
-  return `case
+function reasonToSetAside({ minPlayDurationMs, spans, rules = [] }: BuildSettings): string {
+  const leftOut = isLeftOut(rules, {
+    local: localTimeByStretchSql(spans, "utc"),
+    platform: "platforms.platform",
+    incognito: "incognito",
+  });
+  return `case${
+    leftOut === undefined ? "" : ` when ${CAN_BE_LEFT_OUT} and ${leftOut} then 'left out'`
+  }
         when records.kind <> 'track' then records.kind
         when is_video then 'video'
         when is_implausible then 'implausible'
@@ -30,6 +38,7 @@ const shown = (name: string) =>
 
 function sortEvents(into: "plays" | "set_aside", settings: BuildSettings): string {
   const reason = reasonToSetAside(settings);
+  const hasRules = (settings.rules ?? []).length > 0;
   return `
     create table work.${into}_in_order as
     select
@@ -42,6 +51,7 @@ function sortEvents(into: "plays" | "set_aside", settings: BuildSettings): strin
     join work.stretches on stretch = ${stretchSql("utc")}
     left join work.platforms on platforms.platform_text = records.platform
     left join work.renamed on renamed.name_id = records.name_id
+    ${hasRules ? "left join work.ruled on ruled.name_id = records.name_id" : ""}
     left join work.duplicates on duplicates.record = records.rowid
     where problem is null
       -- not an anti join, which takes DuckDB half as long again

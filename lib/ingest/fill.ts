@@ -18,13 +18,15 @@ import { loadMetadata, type MetadataFile } from "./exported_metadata.ts";
 import { findNotices, type NoticeContext } from "./find_notices.ts";
 import { FIND_BEYOND_END } from "./history_end.ts";
 import { ADD_ACCOUNT_DUPLICATES, MAKE_DUPLICATES } from "./identity.ts";
-import { MAKE_NAMES, SETTLE_NAMES } from "./names.ts";
+import { MAKE_NAMES, settleNames } from "./names.ts";
 import { type Notice, storeNotices } from "./notices.ts";
 import { shapeOf } from "./read.ts";
 import { isExported } from "./read_export.ts";
 import { explainReadError } from "./read_error.ts";
 import { hashSources, numbered, readSources } from "./read_sources.ts";
 import { type Counts, reconcile } from "./reconcile.ts";
+import { EFFECTS_KEY, effectsText, type RuleEffect, ruleEffects } from "./rules/effects.ts";
+import { ruleKey } from "./rules/rule.ts";
 import { refuseUseless, sourceStates } from "./source_state.ts";
 import type { Source } from "./sources.ts";
 
@@ -83,14 +85,16 @@ export async function fill(work: Work, options: FillOptions): Promise<Filled> {
   refuseRejected(counts, options);
 
   const replaced = sources.reduce((sum, source) => sum + (source.replaced ?? 0), 0);
-  const { unsetZone } = options;
+  const { unsetZone, rules = [] } = options;
+  const effects = await ruleEffects(database, options);
   const notices = await findNotices(database, {
     sources: states,
     replacedCharacters: replaced,
+    rules: rules.map((rule, at) => ({ rule, effect: effects[at] })),
     ...(unsetZone === undefined ? {} : { unsetZone }),
   });
   await storeNotices(database, notices);
-  await storeMeta(database, counts, options);
+  await storeMeta(database, counts, options, effects);
   return { counts, notices, replaced };
 }
 
@@ -179,7 +183,10 @@ async function settle(
   await run(MAKE_NAMES);
   const ofAccount = hasBoth(sources) ? [FIND_BEYOND_END, ADD_ACCOUNT_DUPLICATES] : [];
   const duplicates = [MAKE_DUPLICATES, ...ofAccount];
-  await sideBySide([MAKE_PLATFORMS, makeStretches(options), ...duplicates], SETTLE_NAMES);
+  await sideBySide(
+    [MAKE_PLATFORMS, makeStretches(options), ...duplicates],
+    settleNames(options.rules),
+  );
 }
 
 /** Whether records to the minute may meet others; an export of Tonearm's own may hold both. */
@@ -213,9 +220,20 @@ function refuseRejected(counts: Counts, { strict = false }: FillOptions): void {
   });
 }
 
-async function storeMeta(database: Database, counts: Counts, options: FillOptions): Promise<void> {
+async function storeMeta(
+  database: Database,
+  counts: Counts,
+  options: FillOptions,
+  effects: readonly RuleEffect[],
+): Promise<void> {
+  const { rules = [] } = options;
   const [content] = await database.rows(CONTENT_HASH);
-  const settings = [options.minPlayDurationMs, JSON.stringify(options.spans), SCHEMA_VERSION];
+  const settings = [
+    options.minPlayDurationMs,
+    JSON.stringify(options.spans),
+    SCHEMA_VERSION,
+    ...rules.map(ruleKey).sort(),
+  ];
   const version = new TextEncoder().encode(`${content?.["hash"]}|${settings.join("|")}`);
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", version));
   const facts: Record<string, string | number> = {
@@ -230,6 +248,7 @@ async function storeMeta(database: Database, counts: Counts, options: FillOption
     set_aside: JSON.stringify(counts.set_aside),
     duplicates: counts.duplicates,
     rejected: JSON.stringify(counts.rejected),
+    ...(rules.length === 0 ? {} : { [EFFECTS_KEY]: effectsText(rules, effects) }),
   };
   for (const [key, value] of Object.entries(facts)) {
     await database.run("insert into meta values ($1, $2)", [key, String(value)]);

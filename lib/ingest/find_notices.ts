@@ -1,11 +1,16 @@
 import type { Database } from "../db/duckdb.ts";
 import type { Notice } from "./notices.ts";
+import type { RuleEffect } from "./rules/effects.ts";
+import { RULES_FILE } from "./rules/read_rules.ts";
+import { type Rule, ruleText } from "./rules/rule.ts";
 import type { SourceState } from "./source_state.ts";
 
 /** What notices are made from beside the tables. */
 export interface NoticeContext {
   readonly sources: readonly SourceState[];
   readonly replacedCharacters: number;
+  /** The person's rules, with what each came to. */
+  readonly rules?: readonly { readonly rule: Rule; readonly effect: RuleEffect | undefined }[];
   /** The zone that is used although nobody set one, and the computer's own. */
   readonly unsetZone?: { readonly used: string; readonly computer: string | undefined };
 }
@@ -15,6 +20,7 @@ export async function findNotices(database: Database, context: NoticeContext): P
   const { sources } = context;
   return [
     ...zoneNotSet(context),
+    ...rulesWithoutEffect(context),
     ...accountDataOnly(sources),
     ...sources.flatMap(manyRejected),
     ...sources.flatMap(manyNameless),
@@ -45,6 +51,18 @@ function zoneNotSet({ unsetZone }: NoticeContext): Notice[] {
       "Set LOCAL_TIMEZONE or --timezone to change that.",
     numbers: { used, ...(computer === undefined ? {} : { computer }) },
   }];
+}
+
+function rulesWithoutEffect({ rules = [] }: NoticeContext): Notice[] {
+  return rules.flatMap(({ rule, effect }, at): Notice[] => {
+    if (effect === undefined || effect.records > 0) return [];
+    return [{
+      code: "rule-without-effect",
+      sentence: `Rule ${at + 1} in ${RULES_FILE}, line ${rule.line}, matches nothing: ` +
+        `${ruleText(rule)}. Names are compared with those the site shows.`,
+      numbers: { rule: at + 1, line: rule.line },
+    }];
+  });
 }
 
 function accountDataOnly(sources: readonly SourceState[]): Notice[] {

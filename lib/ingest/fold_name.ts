@@ -29,3 +29,18 @@ export function foldNameSql(name: string): string {
       else nullif(lower(${name}), '')
     end`;
 }
+
+/**
+ * The same in TypeScript, for the few names that a person types.
+ *
+ * @example
+ * ```ts
+ * import { foldName } from "./fold_name.ts";
+ *
+ * console.assert(foldName(" Charli  XCX") === foldName("charli xcx"));
+ * ```
+ */
+export function foldName(name: string): string {
+  return name.toLowerCase().normalize("NFC").replaceAll("ς", "σ").replaceAll("ß", "ss")
+    .replaceAll(/[\s\v\ufeff]+/gu, " ").trim();
+}

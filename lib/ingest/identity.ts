@@ -21,11 +21,12 @@ const DETAILS_TOLD = DETAILS.map((column) => `(${column} is not null)::int`).joi
 
 /**
  * Which of several records of one event survives: extended before account data, sound before video,
- * then the one of the source that reaches furthest, so that an older export beside a newer one
+ * what says of which kind it is before what was left out, then the one of the source that reaches furthest, so that an older export beside a newer one
  * changes nothing; then the one that tells more, then by its content. Records that agree in all of
  * it are interchangeable, and the earliest source keeps its own.
  */
-const BEST_FIRST = `is_precise desc, is_video, reach desc, ${DETAILS_TOLD} desc, records.kind,
+const BEST_FIRST =
+  `is_precise desc, is_video, records.kind = 'left out', reach desc, ${DETAILS_TOLD} desc, records.kind,
           records.track_name, records.artist_name, ${DETAILS.join(", ")}, source_id, records.rowid`;
 
 /**

@@ -67,7 +67,8 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
         signal?.throwIfAborted();
         beside.closeSync();
         progress.stage("Putting the new database in place");
-        await replaceDatabase(database, { dataDir, file, allowEmpty: options.allowEmpty });
+        const { allowEmpty, rules } = options;
+        await replaceDatabase(database, { dataDir, file, allowEmpty, rules });
         progress.done();
         return {
           sources: sources.length,

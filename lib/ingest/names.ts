@@ -1,4 +1,6 @@
 import { foldNameSql } from "./fold_name.ts";
+import type { Rule } from "./rules/rule.ts";
+import { makeRuled, makeRuledNames, SPELL_AS_RULED } from "./rules/rules_sql.ts";
 
 /** What a record is of: records that agree in it have one row in `work.names`. */
 const WRITTEN = "kind, uri, track_name, artist_name, album_name";
@@ -96,8 +98,7 @@ const MAKE_URI_NAMES = `
 const CALLED_PARTS = ["track", "artist", "album"] as const;
 
 /** The names with those of their URI in place of their own. */
-const MAKE_CALLED = `
-  create view work.called as
+const CALLED = `
   select
     name_id,
     kind,
@@ -173,13 +174,18 @@ const MAKE_RENAMED = `
 
 /**
  * Decides what everything is called: `work.renamed` has the names, by `name_id`, that are shown
- * otherwise than they were written.
+ * otherwise than they were written. Where there are rules, `work.ruled` has those that names match.
  */
-export const SETTLE_NAMES = [
-  MAKE_URI_NAMES,
-  MAKE_CALLED,
-  makeSpellings("artist", "kind, artist_key"),
-  makeSpellings("track", "kind, artist_key, track_key"),
-  makeSpellings("album", "kind, artist_key, album_key"),
-  MAKE_RENAMED,
-];
+export function settleNames(rules: readonly Rule[] = []): string[] {
+  const hasRules = rules.length > 0;
+  return [
+    MAKE_URI_NAMES,
+    ...(hasRules ? makeRuledNames(CALLED, rules) : [`create view work.called as ${CALLED}`]),
+    makeSpellings("artist", "kind, artist_key"),
+    makeSpellings("track", "kind, artist_key, track_key"),
+    makeSpellings("album", "kind, artist_key, album_key"),
+    ...(hasRules ? SPELL_AS_RULED : []),
+    MAKE_RENAMED,
+    ...(hasRules ? makeRuled(rules) : []),
+  ];
+}

@@ -7,6 +7,9 @@ export const NOTICE_CODES = {
     "Spotify for “Extended streaming history” and put its ZIP beside it.",
   "zone-not-set":
     "Nobody set a time zone, so days and hours are those of the default zone. Set LOCAL_TIMEZONE.",
+  "rule-without-effect":
+    "A rule in rules.json matches no record. Names are compared as the site shows them, without case " +
+    "and spaces; an old name of an artist is not shown any more.",
   "unknown-keys":
     "Records have fields that this version of Tonearm has never met. Spotify may have changed its " +
     "export; what the fields hold is not read.",

@@ -20,6 +20,11 @@ const FAMILIES: readonly (readonly [family: string, pattern: string])[] = [
   ["desktop", "windows|os ?x|mac_?os|osx|linux|desktop|chrome ?os"],
 ];
 
+/** The families that a device can belong to. */
+export const PLATFORM_FAMILIES: readonly string[] = [
+  ...new Set([...FAMILIES.map(([family]) => family), "other"]),
+].sort();
+
 /**
  * SQL that names the family of a platform: ios, android, desktop, web, cast, console, car or other;
  * null stays null. Meant for the few hundred distinct texts of an export, not for every record.

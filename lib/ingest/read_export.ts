@@ -26,10 +26,15 @@ const FIELDS = [
 /** The fields of an exported record that are read. */
 export const EXPORTED_FIELDS: readonly string[] = [...FIELDS, "reason"];
 
-/** What a record that was set aside is of; the other reasons are looked for anew. */
+/**
+ * What a record that was set aside is of; the other reasons are looked for anew. Nothing says whether
+ * what was left out is music or a podcast where it has no URI, so it stays left out.
+ */
 const KIND_BY_REASON = `case
         when reason in ('podcast', 'audiobook', 'video', 'no duration') then reason
         when starts_with(spotify_track_uri, 'spotify:episode:') then 'podcast'
+        when starts_with(spotify_track_uri, 'spotify:show:') then 'audiobook'
+        when reason = 'left out' and spotify_track_uri is null then reason
         else 'track'
       end`;
 

@@ -3,6 +3,8 @@ import { CliError } from "../core/errors.ts";
 import { withLock } from "../core/lock.ts";
 import { probeDatabase } from "../db/probe.ts";
 import { refuseNewer, schemaVersion } from "../db/schema_version.ts";
+import type { Rule } from "./rules/rule.ts";
+import { standInArtists } from "./rules/stand_in_artists.ts";
 import { quoteName, table, TABLE_NAMES, type TableName } from "../db/tables.ts";
 import { countMetadata } from "./exported_metadata.ts";
 
@@ -17,6 +19,8 @@ export interface Replacement {
   readonly file: string;
   /** Whether a database without plays may take the place of one with plays. */
   readonly allowEmpty?: boolean | undefined;
+  /** Rules, whose names metadata follows. */
+  readonly rules?: readonly Rule[] | undefined;
 }
 
 /**
@@ -30,14 +34,17 @@ export interface Replacement {
  */
 export async function replaceDatabase(
   next: Database,
-  { dataDir, file, allowEmpty = false }: Replacement,
+  { dataDir, file, allowEmpty = false, rules = [] }: Replacement,
 ): Promise<void> {
   const current = `${dataDir}/spotify.duckdb`;
   await withLock(dataDir, async () => {
     if (await exists(current)) {
       await probeDatabase(current);
-      await carryMetadata(next, current, allowEmpty);
-    } else if (await countMetadata(next) > 0) await renewMetadataVersion(next);
+      await carryMetadata(next, current, { allowEmpty, rules });
+    } else if (await countMetadata(next) > 0) {
+      await standInArtists(next, rules);
+      await renewMetadataVersion(next);
+    }
     await next.run("checkpoint");
     next.close();
     await Deno.remove(`${current}.wal`).catch(ignoreMissing);
@@ -50,7 +57,7 @@ export async function replaceDatabase(
 async function carryMetadata(
   database: Database,
   current: string,
-  allowEmpty: boolean,
+  { allowEmpty, rules }: Required<Pick<Replacement, "allowEmpty" | "rules">>,
 ): Promise<void> {
   await attachPatiently(database, current);
   await refuseUnknown(database, current);
@@ -61,6 +68,7 @@ async function carryMetadata(
   for (const [name, columns] of known) if (columns.length > 0) await dropKnown(database, name);
   const brought = await countMetadata(database);
   for (const [name, columns] of known) await copyTable(database, name, columns);
+  await standInArtists(database, rules ?? [], "old.main.meta");
   await database.run(
     "insert into meta select key, value from old.main.meta where key = 'metadata_version'",
   );

@@ -3,7 +3,14 @@ import assert from "node:assert/strict";
 import fc from "npm:fast-check@4.10.2";
 import { answersOf, ingestFolder, type Row } from "../support/ingesting.ts";
 import { withFolder, writeTree } from "../support/folders.ts";
-import { type Event, type HistoryFile, judge, reasonAside } from "../support/reference.ts";
+import {
+  type Event,
+  type HistoryFile,
+  judge,
+  reasonAside,
+  type RulesJson,
+  type Terms,
+} from "../support/reference.ts";
 
 /** Fixed, so that a run says the same each time; change it to look for more. */
 const SEED = 20_230_807;
@@ -155,6 +162,32 @@ const someFiles = fc.tuple(
   return isRepeated && first !== undefined ? [...files, first] : files;
 });
 
+/** Names for rules, no two of them alike. */
+const NAMES = ["A", "É", "Straße", "two words", "😀", "Nobody", "Mark"];
+
+const leaveOut = fc.oneof(
+  fc.record({ artist: fc.constantFrom(...NAMES) }),
+  fc.record({ artist: fc.constantFrom(...NAMES), track: fc.constantFrom(...NAMES) }),
+  fc.record({ album: fc.constantFrom(...NAMES) }),
+  fc.record({ show: fc.constantFrom(...NAMES) }),
+  fc.constant({ private: true }),
+  fc.record({ from: fc.constant("2023-12-31"), to: fc.constantFrom("2023-12-31", "2024-01-01") }),
+  fc.record({ artist: fc.constantFrom(...NAMES), platform: fc.constantFrom("ios", "android") }),
+  fc.constantFrom(
+    { from_hour: 23, to_hour: 24 },
+    { from_hour: 22, to_hour: 1, platform: "ios" },
+    { from_hour: 0, to_hour: 1 },
+  ),
+);
+const someRules: fc.Arbitrary<RulesJson> = fc.record({
+  leave_out: fc.uniqueArray(leaveOut, { maxLength: 3, selector: (rule) => JSON.stringify(rule) }),
+  same_artist: fc.shuffledSubarray(NAMES, { minLength: 2, maxLength: 3 }).map((group) => [group]),
+  same_track: fc.uniqueArray(
+    fc.record({ artist: fc.constantFrom(...NAMES), track: fc.constantFrom(...NAMES) }),
+    { minLength: 2, maxLength: 3, selector: (one) => JSON.stringify(one) },
+  ).map((group) => [group]),
+}, { requiredKeys: [] });
+
 const PREFIXES = {
   audio: "Streaming_History_Audio_",
   video: "Streaming_History_Video_",
@@ -162,22 +195,38 @@ const PREFIXES = {
 } as const;
 
 Deno.test("ingest: agrees with the reference on random exports, in any order", async () => {
-  const property = fc.asyncProperty(someFiles, async (files) => {
-    await withFolder(async (folder) => {
-      const verdict = judge(files, TERMS);
-      const forward = await ingested(`${folder}/forward`, files);
-      assert.deepEqual(forward.counts, countsOf(verdict));
-      assert.deepEqual(forward.plays, verdict.plays.map(rowOf));
-      assert.deepEqual(forward.aside, verdict.aside.map(rowOf));
-      assert.deepEqual(forward.unbalanced, []);
-      const backward = await ingested(`${folder}/backward`, files.toReversed().map(reversed));
-      assert.deepEqual(backward.version, forward.version);
-    });
-  });
+  const property = fc.asyncProperty(someFiles, async (files) => await agrees(files, TERMS));
   await fc.assert(property, { seed: SEED, numRuns: RUNS });
 });
 
-async function ingested(folder: string, files: readonly HistoryFile[]) {
+Deno.test("ingest: agrees with the reference under random rules", async () => {
+  const property = fc.asyncProperty(
+    someFiles,
+    someRules,
+    async (files, rules) => await agrees(files, { ...TERMS, rules }),
+  );
+  await fc.assert(property, { seed: SEED, numRuns: RUNS });
+});
+
+async function agrees(files: readonly HistoryFile[], terms: Terms): Promise<void> {
+  await withFolder(async (folder) => {
+    const verdict = judge(files, terms);
+    const forward = await ingested(`${folder}/forward`, files, terms);
+    assert.deepEqual(forward.counts, countsOf(verdict, terms));
+    assert.deepEqual(forward.plays, verdict.plays.map(rowOf));
+    assert.deepEqual(forward.aside, verdict.aside.map(rowOf));
+    assert.deepEqual(forward.unbalanced, []);
+    const backward = await ingested(
+      `${folder}/backward`,
+      files.toReversed().map(reversed),
+      terms,
+    );
+    assert.deepEqual(backward.version, forward.version);
+  });
+}
+
+async function ingested(folder: string, files: readonly HistoryFile[], { rules }: Terms) {
+  if (rules !== undefined) await writeTree(folder, { "raw/rules.json": { ...rules } });
   await writeTree(
     `${folder}/raw`,
     Object.fromEntries(
@@ -214,10 +263,13 @@ function reversed({ values, ...file }: HistoryFile): HistoryFile {
   return { ...file, values: values.toReversed() };
 }
 
-function countsOf({ records, aside, duplicates, rejected }: ReturnType<typeof judge>) {
+function countsOf(
+  { records, aside, duplicates, rejected }: ReturnType<typeof judge>,
+  terms: Terms,
+) {
   const set_aside: Record<string, number> = {};
   for (const event of aside) {
-    const reason = reasonAside(event, TERMS) ?? "a play";
+    const reason = reasonAside(event, terms) ?? "a play";
     set_aside[reason] = (set_aside[reason] ?? 0) + 1;
   }
   return { records, set_aside, duplicates, rejected };

@@ -1,5 +1,6 @@
 import { openCopy } from "../../lib/db/duckdb.ts";
 import { ingest, type IngestOptions, type IngestResult } from "../../lib/ingest/ingest.ts";
+import { readRulesFile } from "../../lib/ingest/rules/read_rules.ts";
 import { Progress } from "../../lib/core/progress.ts";
 import { answer } from "../../lib/db/query.ts";
 import { parseTravelLog } from "../../lib/time/travel_log.ts";
@@ -29,6 +30,7 @@ export async function ingestFolder(folder: string, wishes: Wishes = {}): Promise
   const travelLog = await Deno.readTextFile(`${folder}/raw/timezones.json`).catch(() => "[]");
   return await ingest({
     dataRawDir: `${folder}/${input}`,
+    rules: (await readRulesFile(`${folder}/${input}`)).rules,
     dataDir: `${folder}/data`,
     timezone,
     spans: zoneSpans(timezone, parseTravelLog(travelLog, "timezones.json").periods),

@@ -16,6 +16,15 @@ export interface Terms {
   readonly minPlayMs: number;
   /** The ingest's clock, in milliseconds since 1970. */
   readonly now: number;
+  /** What `rules.json` says; hours and days are those of UTC. */
+  readonly rules?: RulesJson;
+}
+
+/** The form of `rules.json`. */
+export interface RulesJson {
+  readonly leave_out?: readonly Readonly<Record<string, string | number | boolean>>[];
+  readonly same_artist?: readonly (readonly string[])[];
+  readonly same_track?: readonly (readonly { readonly artist: string; readonly track: string }[])[];
 }
 
 /** What ingest should find. */
@@ -87,10 +96,63 @@ export function judge(files: readonly HistoryFile[], terms: Terms): Verdict {
 
 /** Why an event is not a play; undefined when it is one. */
 export function reasonAside(event: Event, terms: Terms): string | undefined {
+  if (isLeftOut(event, terms)) return "left out";
   if (event.kind !== "track") return event.kind;
   if (event.file === "video") return "video";
   if (!isPlausible(event, terms)) return "implausible";
   return event.ms < terms.minPlayMs ? "short" : undefined;
+}
+
+/** Whether a rule is about an event; what is set aside as video or implausible stays so. */
+function isLeftOut(event: Event, terms: Terms): boolean {
+  const isMusic = event.kind === "track";
+  if (isMusic && (event.file === "video" || !isPlausible(event, terms))) return false;
+  const at = new Date(event.utc);
+  const day = at.toISOString().slice(0, 10);
+  const same = (name: string | null, wanted: unknown) => fold(name) === fold(String(wanted));
+  const namedIn = (rule: Readonly<Record<string, unknown>>) => {
+    const [artist, track] = ["artist", "track"].map((key) =>
+      rule[key] === undefined ? null : String(rule[key])
+    );
+    const names = standing({ artist: artist ?? null, track: track ?? null }, terms);
+    return Object.fromEntries(Object.entries(names).filter(([key]) => rule[key] !== undefined));
+  };
+  return (terms.rules?.leave_out ?? []).some(({ from_hour, to_hour, ...written }) => {
+    const rule = { ...written, ...namedIn(written) };
+    if (from_hour !== undefined) {
+      const hours = (Number(to_hour) - Number(from_hour) + 24) % 24 || 24;
+      if ((at.getUTCHours() - Number(from_hour) + 24) % 24 >= hours) return false;
+    }
+    return Object.entries(rule).every(([key, wanted]) => {
+      if (key === "artist") return isMusic && same(event.artist, wanted);
+      if (key === "track") return isMusic && same(event.track, wanted);
+      if (key === "album") return isMusic && same(event.album, wanted);
+      if (key === "show") return !isMusic && same(event.artist, wanted);
+      if (key === "private") return event.flags[3] === true;
+      if (key === "from") return day >= String(wanted);
+      if (key === "to") return day <= String(wanted);
+      return key === "platform" && event.platform !== null &&
+        event.platform.toLowerCase().startsWith(String(wanted));
+    });
+  });
+}
+
+/** The names that stand for an artist and a title of theirs. */
+function standing(
+  names: { readonly artist: string | null; readonly track: string | null },
+  { rules }: Terms,
+): { artist: string | null; track: string | null } {
+  const artistOf = (name: string | null) =>
+    rules?.same_artist?.find((group) => group.some((one) => fold(one) === fold(name)))?.[0] ?? name;
+  const artist = artistOf(names.artist);
+  const [first] =
+    rules?.same_track?.find((group) =>
+      group.some((one) =>
+        fold(artistOf(one.artist)) === fold(artist) && fold(one.track) === fold(names.track)
+      )
+    ) ?? [];
+  if (first === undefined) return { artist, track: names.track };
+  return { artist: artistOf(first.artist), track: first.track };
 }
 
 const DAY = 86_400_000;
@@ -360,7 +422,20 @@ function withNames(told: readonly Told[], kept: readonly Told[], terms: Terms): 
       .map((part) => newest(same, part, (one) => [...one.reach, writtenAt(one, terms)]));
     return { ...event, track, artist, album };
   };
-  const called = told.map(byUri);
+  const ruled = (event: Told): Told =>
+    event.kind === "track" ? { ...event, ...standing(event, terms) } : event;
+  const ruledName = (event: Event, part: "track" | "artist" | "album"): string | undefined => {
+    if (event.kind !== "track") return undefined;
+    if (part === "artist") {
+      return terms.rules?.same_artist?.find(([first = ""]) => fold(first) === fold(event.artist))
+        ?.[0];
+    }
+    return part === "album" ? undefined : terms.rules?.same_track?.find(([first]) => {
+      const names = standing({ artist: first?.artist ?? "", track: first?.track ?? "" }, terms);
+      return fold(names.artist) === fold(event.artist) && fold(names.track) === fold(event.track);
+    })?.[0]?.track;
+  };
+  const called = told.map(byUri).map(ruled);
   const spelling = (event: Event, part: "track" | "artist" | "album") => {
     const artist = part === "artist" ? null : fold(event.artist);
     const same = called.filter((other) =>
@@ -369,10 +444,10 @@ function withNames(told: readonly Told[], kept: readonly Told[], terms: Terms): 
     );
     return newest(same, part, (one) => [writtenAt(one, terms), ...one.reach]);
   };
-  return kept.map(byUri).map((event) => ({
+  return kept.map(byUri).map(ruled).map((event) => ({
     ...event,
-    track: spelling(event, "track"),
-    artist: spelling(event, "artist"),
+    track: ruledName(event, "track") ?? spelling(event, "track"),
+    artist: ruledName(event, "artist") ?? spelling(event, "artist"),
     album: spelling(event, "album"),
   }));
 }
