@@ -1,7 +1,7 @@
 /**
- * Derived tables: what questions would otherwise work out from every play again and again. They are
- * made from the other tables with every copy for reading (the site's copy in memory, the copy that
- * sync takes to Postgres), so the DuckDB file holds nothing twice and they are never out of date.
+ * Derived tables: what questions would otherwise compute from every play each time. They are made
+ * from the other tables with every copy for reading (the site's copy in memory, the copy that sync
+ * takes to Postgres), so the DuckDB file stores nothing twice and they are never stale.
  */
 import type { Database } from "./duckdb.ts";
 import { DAILY_SEGMENTS, DAILY_TOTALS } from "./derived/days.ts";
@@ -19,7 +19,7 @@ import type { DerivedTable } from "./derived/table.ts";
 import { TRACK_URIS } from "./derived/track_uris.ts";
 import { createTableOf, quoteName } from "./tables.ts";
 
-/** Every derived table by name, in the order they are made: each may use those before it. */
+/** Every derived table by name, in the order they are made: each may use the earlier ones. */
 export const DERIVED = {
   track_uris: TRACK_URIS,
   artist_genres: ARTIST_GENRES,
@@ -46,7 +46,7 @@ export type DerivedName = keyof typeof DERIVED;
 /** All names, in the order they are made. */
 export const DERIVED_NAMES = Object.keys(DERIVED) as DerivedName[];
 
-/** One table: those that it is made from, and the statements that make it. */
+/** One table: its dependencies, and the statements that make it. */
 interface Step {
   readonly name: string;
   readonly needs: readonly string[];
@@ -55,8 +55,8 @@ interface Step {
 
 /**
  * Makes all derived tables in a DuckDB that holds the tables of an ingested file, or views of them.
- * Tables that do not need each other are made at the same time, so that short statements fill the
- * processors that long ones leave idle.
+ * Independent tables are made in parallel, so that short statements use the processors that long
+ * ones leave idle.
  *
  * @example
  * ```ts ignore
@@ -64,15 +64,15 @@ interface Step {
  * ```
  */
 export async function derive(database: Pick<Database, "withConnection">): Promise<void> {
-  // Wait for all, so that none still runs when a failure closes the database.
+  // Wait for all of them, so that none is still running when a failure closes the database.
   const results = await Promise.allSettled(beginDeriving(database).values());
   const failed = results.find(({ status }) => status === "rejected");
   if (failed?.status === "rejected") throw failed.reason;
 }
 
 /**
- * Begins to make all derived tables, and tells of each when it is there. The caller waits for all of
- * them before it closes the database.
+ * Starts making all derived tables, with a promise for each. The caller awaits all of them before
+ * it closes the database.
  *
  * @example
  * ```ts ignore
@@ -91,14 +91,14 @@ export function beginDeriving(
         for (const statement of statements) await connection.run(statement);
       })
     );
-    // Whoever waits for it is told; nobody has to.
+    // A rejection reaches whoever awaits it; without this handler it would be unhandled.
     table.catch(() => {});
     made.set(name, table);
   }
   return made;
 }
 
-/** Every table after those that it needs: first the compact tables, then the derived ones. */
+/** Every table after its dependencies: first the compact tables, then the derived ones. */
 const STEPS: readonly Step[] = [
   ...Object.entries(COMPACT).map(([name, { needs, select }]) => ({
     name,

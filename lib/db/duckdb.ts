@@ -16,7 +16,7 @@ const STORAGE = "v1.5.0";
 export interface OpenOptions {
   /** Folders that SQL may read and write; none when absent. */
   readonly allowedDirectories?: readonly string[];
-  /** Where DuckDB spills what does not fit into `memoryLimit`. */
+  /** Where DuckDB spills data that does not fit into `memoryLimit`. */
   readonly tempDirectory?: string;
   /** For example `1GB`; DuckDB's own choice (80 % of the machine's) when absent. */
   readonly memoryLimit?: string;
@@ -41,7 +41,7 @@ export class Database {
    * file itself and `allowedDirectories`, cannot load extensions, and its settings are frozen.
    *
    * @throws {CliError} `database-busy` when another process holds the file, `bad-database` when it
-   *   is none
+   *   is not a database
    *
    * @example
    * ```ts
@@ -63,7 +63,10 @@ export class Database {
     return database;
   }
 
-  /** As {@linkcode Database.open}, for a caller that attaches files first and locks down itself. */
+  /**
+   * As {@linkcode Database.open}, but not locked down: the caller attaches files first and then
+   * locks it.
+   */
   static async openUnlocked(path: string, options: OpenOptions = {}): Promise<Database> {
     let instance: DuckDBInstance;
     try {
@@ -83,7 +86,7 @@ export class Database {
     return database;
   }
 
-  /** Forbids everything outside the given folders and files, for good. */
+  /** Forbids everything outside the given folders and files, irreversibly. */
   async lockDown(
     allowedDirectories: readonly string[],
     allowedFiles: readonly string[] = [],
@@ -111,7 +114,7 @@ export class Database {
     }
   }
 
-  /** Runs a statement and forgets its result. */
+  /** Runs a statement and ignores its result. */
   async run(sql: string, parameters?: DuckDBValue[]): Promise<void> {
     await this.connection.run(sql, parameters);
   }
@@ -137,7 +140,7 @@ export class Database {
 }
 
 /**
- * A text literal of SQL. For paths and settings, which take no parameters; values of people go
+ * An SQL string literal, for paths and settings, which take no parameters. User input always goes
  * through parameters.
  *
  * @example
@@ -152,8 +155,8 @@ export function quoteText(text: string): string {
 }
 
 /**
- * A path as the pattern that DuckDB's file functions take: `*`, `?` and `[` stand for themselves.
- * They cannot be told from separators where a name holds a backslash as well.
+ * A path as a glob pattern for DuckDB's file functions, with `*`, `?` and `[` escaped. A name that
+ * also contains a backslash cannot be expressed.
  *
  * @example
  * ```ts
@@ -168,12 +171,12 @@ export function literalPattern(path: string): string {
 
 /**
  * Opens a copy of a database file in memory that can reach nothing else: the file is attached
- * read-only as `source`, copied and let go before anything else runs.
+ * read-only as `source`, copied, and detached before anything else runs.
  *
- * @param fill copies what is wanted; everything when absent
- * @param options the memory and the threads that it may take
- * @throws {CliError} as {@linkcode probeDatabase} when there is no file to read, `newer-database` and `older-database`
- *   for one of another version of Tonearm, and as {@linkcode Database.open}
+ * @param fill copies what is needed; everything when absent
+ * @param options the memory and threads it may use
+ * @throws {CliError} as {@linkcode probeDatabase} when there is no file to read, `newer-database`
+ *   and `older-database` for one of another version of Tonearm, and as {@linkcode Database.open}
  */
 export async function openCopy(
   path: string,
@@ -198,13 +201,13 @@ export async function openCopy(
   }
 }
 
-/** DuckDB holds patterns against its lists as they are written, and then what they match. */
+/** DuckDB checks a pattern as written against its allow-lists, and then the files it matches. */
 function allowList(paths: readonly string[]): string {
   const allowed = paths.flatMap((path) => [path, literalPattern(path)]);
   return [...new Set(allowed)].map(quoteText).join(", ");
 }
 
-/** What went wrong on opening a file, told to a person. */
+/** Explains to a person why a file could not be opened. */
 export function openError(path: string, error: unknown): CliError {
   const disk = diskError(error, path.slice(0, Math.max(0, path.lastIndexOf("/"))));
   if (disk !== undefined) return disk;

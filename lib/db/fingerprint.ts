@@ -7,8 +7,8 @@ export const FINGERPRINT_KEY = "tables_fingerprint";
 
 /**
  * A short hash of how tables are declared: their names, columns, types and keys, and the SQL that
- * fills derived ones. Help texts, indexes and the layout of SQL do not count, as no answer depends
- * on them.
+ * fills derived ones. Help texts, indexes and the formatting of SQL do not count, as no answer
+ * depends on them.
  *
  * @param scratch further SQL that derived tables are made from
  *

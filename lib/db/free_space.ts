@@ -1,6 +1,6 @@
 import { Database } from "./duckdb.ts";
 
-/** DuckDB takes this share of what is free as the most that it spills. */
+/** DuckDB spills at most this share of the free space. */
 const SPILLED_SHARE = 0.9;
 const UNITS = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB"];
 
@@ -11,7 +11,7 @@ const UNITS = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB"];
  * first time, so it is made to, and says what it found in its settings. That counts what the system
  * keeps for its administrator as free.
  *
- * @param folder an existing folder of the run's own: a folder `free` is made in it and removed
+ * @param folder an existing folder of this run: a folder `free` is created in it and removed
  */
 export async function freeBytes(folder: string): Promise<number | undefined> {
   const tempDirectory = `${folder}/free`;

@@ -1,18 +1,18 @@
 import { inTime } from "../core/in_time.ts";
 import { CliError, messageOf } from "../core/errors.ts";
 
-/** How long a drive may take to say what a file is and to give its first bytes, in ms. */
+/** How long a drive may take to stat a file and read its first byte, in ms. */
 const PATIENCE_MS = 10_000;
 
-/** Looks at a file: whether it is one, then its first byte. For tests another may be given. */
+/** Checks that a path is a file, then reads its first byte. Tests can pass their own. */
 export type Look = (path: string) => Promise<{ readonly isFile: boolean }>;
 
 /**
- * Looks whether a path is a file that can be read, before DuckDB is given it: DuckDB, being native,
- * would wait for ever for a pipe's other end, or for a network drive that is gone.
+ * Checks that a path is a readable file before DuckDB opens it: DuckDB, being native, would wait
+ * forever for the other end of a pipe, or for a network drive that is gone.
  *
- * @throws {CliError} `no-database` when nothing is there, `bad-database` when it is no plain file,
- *   `drive-silent` when the drive does not answer, `disk` when it may not be read
+ * @throws {CliError} `no-database` when nothing is there, `bad-database` when it is not a plain
+ *   file, `drive-silent` when the drive does not answer, `disk` when it may not be read
  *
  * @example
  * ```ts
@@ -65,7 +65,7 @@ function unreadable(path: string, error: unknown): unknown {
   return new CliError("disk", {
     what: `${path} cannot be read: ${messageOf(error)}.`,
     where: path,
-    fix: "Give yourself the right to read it, or set DATA_DIR to a folder of your own.",
+    fix: "Give yourself permission to read it, or set DATA_DIR to a folder of your own.",
     cause: error,
   });
 }

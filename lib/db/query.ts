@@ -13,22 +13,22 @@ import { type Watched, watchWork, type WorkLimits } from "./work_limits.ts";
 /** A row of an answer, its cells in the order of the columns. */
 export type Row = readonly Json[];
 
-/** What a query answered. */
+/** The result of a query. */
 export interface QueryResult {
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
 }
 
-/** An answer that is read piece by piece; DuckDB works out as much as is read. */
+/** A result that is read in chunks; DuckDB computes only what is read. */
 export interface StreamedResult extends Disposable {
   readonly columns: readonly string[];
   /** Rows, up to 2,048 at a time. */
   readonly chunks: AsyncIterable<readonly Row[]>;
 }
 
-/** What a statement may use up, wherever it runs: in the site's console and in `query`. */
+/** The limits of a statement, in the site's console and in `query`. */
 export interface StatementOptions extends WorkLimits {
-  /** Megabytes that DuckDB may take, the copy included. */
+  /** Megabytes that DuckDB may use, the copy included. */
   readonly memoryMb?: number;
   readonly threads?: number;
   readonly signal?: AbortSignal;
@@ -41,12 +41,12 @@ const READING: ReadonlySet<StatementType> = new Set([StatementType.SELECT, State
 const MEMORY_MB = 350;
 
 /**
- * Answers one statement from a copy of a database in memory, which can reach neither files nor the
- * network, within bounded memory, threads and time. The caller disposes of it, which ends it.
+ * Runs one statement on a copy of a database in memory, which can reach neither files nor the
+ * network, within limits of memory, threads and time. Disposing of the result ends it.
  *
- * @throws {CliError} `no-database`; `refused-sql` for a statement that does not read, or for several;
- *   `bad-sql` with DuckDB's words and the position; `sql-limit` for one that takes too much. Reading
- *   the chunks can throw the last two as well.
+ * @throws {CliError} `no-database`; `refused-sql` for a statement that does not read, or for
+ *   several; `bad-sql` with DuckDB's words and the position; `sql-limit` for one that exceeds a
+ *   limit. Reading the chunks can throw the last two as well.
  *
  * @example
  * ```ts ignore
@@ -82,7 +82,7 @@ export async function openStatement(
 }
 
 /**
- * Answers one statement with all of its rows.
+ * Runs one statement and returns all of its rows.
  *
  * @throws {CliError} as {@linkcode openStatement}
  *
@@ -103,7 +103,7 @@ export async function query(
 }
 
 /**
- * Answers one statement on a connection that is already locked down.
+ * Runs one statement on a connection that is already locked down.
  *
  * @throws {CliError} as {@linkcode openStatement}
  */
@@ -115,12 +115,12 @@ export async function answer(connection: DuckDBConnection, sql: string): Promise
   return { columns: result.deduplicatedColumnNames(), rows };
 }
 
-/** Half of the processors, four at most: the rest is the site's. */
+/** Half of the processors, at most four: the rest are for the site. */
 function defaultThreads(): number {
   return Math.max(1, Math.min(4, Math.floor(navigator.hardwareConcurrency / 2)));
 }
 
-/** Begins a statement and waits for its first rows, which most of what can go wrong comes before. */
+/** Starts a statement and waits for its first rows; most errors come before them. */
 async function begin(connection: DuckDBConnection, sql: string, work: Watched) {
   try {
     const statements = await connection.extractStatements(sql).catch((error) => {
@@ -181,7 +181,7 @@ function sqlError(message: string): CliError {
       fix: "Only the tables of the database can be read; docs/database.md lists them.",
     });
   }
-  // A stream whose threads ran out of memory says that it was interrupted.
+  // A stream whose threads ran out of memory reports that it was interrupted.
   if (/^(?:Out of Memory|INTERRUPT) Error/.test(message)) {
     return new CliError("sql-limit", {
       what: "The statement needs more memory than it is given.",

@@ -2,14 +2,14 @@ import { CliError } from "../core/errors.ts";
 import { fileFingerprint, FINGERPRINT_KEY } from "./fingerprint.ts";
 import { SCHEMA_VERSION } from "./tables.ts";
 
-/** A database that can be asked. */
+/** A database that can be queried. */
 interface Reader {
   rows(sql: string): Promise<Readonly<Record<string, unknown>>[]>;
 }
 
 /**
- * The version of the schema that a database was written with; undefined for one that does not say,
- * which Tonearm did not write.
+ * The version of the schema that a database was written with; undefined if it has none, and so was
+ * not written by Tonearm.
  *
  * @param schema where its tables are, as in `old.main`
  */
@@ -38,7 +38,7 @@ async function readSchema(database: Reader, schema: string) {
 }
 
 /**
- * The facts in `meta` that say how the tables of the file are declared.
+ * The facts in `meta` about how the tables of the file are declared.
  *
  * @example
  * ```ts
@@ -52,10 +52,10 @@ export function schemaFacts(): Record<string, string> {
 }
 
 /**
- * Refuses a database whose tables are declared otherwise than by this Tonearm. An ingest makes it
- * new: it rebuilds plays from the export and carries metadata over.
+ * Refuses a database whose tables differ from this version's declarations. An ingest rebuilds it:
+ * plays from the export, metadata carried over.
  *
- * @param path what it is called in the error
+ * @param path its name in the error
  * @param schema where its tables are, as in `source.main`
  * @throws {CliError} `newer-database`, `older-database`
  */

@@ -1,14 +1,14 @@
 import type { Database } from "./duckdb.ts";
 
-/** The catalog in memory that a statement is answered from. */
+/** The in-memory catalog that a statement runs on. */
 const COPY = "copied";
-/** How many rows are copied before they are compressed: two of DuckDB's row groups. */
+/** How many rows are copied before compression: two of DuckDB's row groups. */
 const BATCH = 2 * 122_880;
 
 /**
- * Fills a database in memory with what one statement may read of the file attached as `source`: all
- * tables as such, and the rows of those that the statement names, compressed as in the file. A copy
- * takes about the file's own size, and nothing at all of what is not named.
+ * Fills a database in memory with what one statement may read of the file attached as `source`:
+ * every table, but only the rows of those that the statement names, compressed as in the file. The
+ * copy is about as large as those tables in the file.
  *
  * @param sql the statement; whatever it says, tables that it does not name are empty
  */
@@ -46,7 +46,7 @@ async function namedTables(database: Database, sql: string) {
   }
   const named = tables.map(({ name }) => String(name)).filter((name) => mentions(text, name));
   return await Promise.all(named.map(async (name) => {
-    // A bulk of rows ends at the highest number that a row has.
+    // A batch of rows ends at the highest row id.
     const [last] = await database.rows(`select max(rowid) + 1 as rows from source.main.${name}`);
     return { name, rows: Number(last?.["rows"] ?? 0) };
   }));

@@ -3,7 +3,7 @@
  * column lists, sync and the verification of a copy are made from these declarations.
  */
 
-/** A column type that DuckDB and Postgres both have. Timestamps carry no zone. */
+/** A column type that both DuckDB and Postgres have. Timestamps carry no zone. */
 export type ColumnType =
   | "text"
   | "smallint"
@@ -14,7 +14,7 @@ export type ColumnType =
   | "date"
   | "timestamp";
 
-/** One column: its type, whether it may be null, one line on what it holds. */
+/** One column: its type, whether it may be null, and a line about its content. */
 export interface Column {
   readonly type: ColumnType;
   readonly notNull?: true;
@@ -28,8 +28,8 @@ export interface Table {
   /** The columns that identify a row; also the order in which rows are copied and compared. */
   readonly key: readonly string[];
   /**
-   * The column of the key by which a sync divides rows into runs that it compares: one whose new rows
-   * come together, as those of a day do. The key's first when absent.
+   * The key column by which a sync splits rows into the runs it compares; new rows should lie
+   * together in it, as those of a day do. By default the first key column.
    */
   readonly runs?: string;
   /** Column lists of the indexes that a Postgres copy gets besides the key. */
@@ -281,18 +281,18 @@ export type TableName = keyof typeof TABLES;
 /** All table names, in the order they are made. */
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
 
-/** The declaration of a table, with its literal types widened. */
+/** The declaration of a table, its literal types widened. */
 export function table(name: TableName): Table {
   return TABLES[name];
 }
 
-/** An identifier in double quotes, so that `key` or `date` is never taken for a keyword. */
+/** An identifier in double quotes, so that `key` or `date` is never read as a keyword. */
 export function quoteName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
 /**
- * The `create table` statement of a table, in the SQL that DuckDB and Postgres both take.
+ * The `create table` statement of a table, in SQL for both DuckDB and Postgres.
  *
  * @param name the table's declaration
  * @param as the name it is made under, quoted and with its schema if need be

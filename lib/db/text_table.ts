@@ -8,8 +8,8 @@ export const TABLE_ROWS = 200;
 const MOST_WIDTH = 60;
 
 /**
- * Rows as a table for a terminal: numbers to the right, wide characters counted as two, control
- * characters shown as `·`. More rows than it shows need not be given.
+ * Rows as a table for a terminal: numbers aligned right, wide characters counted as two, control
+ * characters shown as `·`.
  *
  * @example
  * ```ts

@@ -14,10 +14,9 @@ import {
 import { isoTime, wholeNumber } from "../core/plain.ts";
 
 /**
- * A DuckDB value as the JSON that answers are made of: whole numbers as numbers while they are exact
- * and as text beyond 2^53, decimals as numbers, local times as `2024-01-31T21:05:00` (instants with
- * a `Z`), dates as `2024-01-31`, lists and structs by their members, anything else as DuckDB writes
- * it.
+ * A DuckDB value as the JSON of answers: whole numbers as numbers while they are exact and as text
+ * beyond 2^53, decimals as numbers, local times as `2024-01-31T21:05:00` (instants with a `Z`),
+ * dates as `2024-01-31`, lists and structs by their members, anything else as DuckDB writes it.
  *
  * @example
  * ```ts

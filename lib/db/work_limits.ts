@@ -1,18 +1,20 @@
 import { CliError } from "../core/errors.ts";
 import type { Database } from "./duckdb.ts";
 
-/** How much a statement may use up. */
+/** The limits of a statement. */
 export interface WorkLimits {
   /** Milliseconds that DuckDB may work on each step: the first rows, and then each chunk. */
   readonly stepMs?: number;
-  /** The bytes of memory that the process has now; without it only DuckDB's own count is a limit. */
+  /**
+   * The bytes of memory that the process uses now; without it only DuckDB's own count is limited.
+   */
   readonly residentBytes?: () => number;
   readonly signal?: AbortSignal;
 }
 
 /** The work of one statement, watched until it ends. */
 export interface Watched {
-  /** Waits for a step of DuckDB's, as long as the limits allow. */
+  /** Waits for a step of DuckDB, within the limits. */
   track<T>(step: Promise<T>): Promise<T>;
   /** Stops what is running and closes the database. */
   end(): void;
@@ -20,12 +22,12 @@ export interface Watched {
 
 /** How long a step may take, in ms. */
 export const STEP_MS = 20_000;
-/** DuckDB does not count all that it takes, so the process is looked at as well. */
+/** DuckDB does not count all of its memory, so the memory of the process is checked too. */
 const MOST_RESIDENT = 480 * 1024 ** 2;
 const LOOK_MS = 20;
 
 /**
- * Watches the time, the memory and the end of a statement.
+ * Watches the time, memory and end of a statement.
  *
  * @throws {CliError} `sql-limit`, from {@linkcode Watched.track}
  * @throws {DOMException} the signal's reason
@@ -49,7 +51,7 @@ export function watchWork(database: Database, limits: WorkLimits): Watched {
       running = step.catch(() => {});
       const timer = setTimeout(() => stop(tooMuch("time")), stepMs);
       try {
-        // What was stopped fails too, for a reason that is not the true one.
+        // A stopped statement fails too, but with a misleading reason.
         return await Promise.race([stopped, step]);
       } finally {
         clearTimeout(timer);
@@ -59,7 +61,7 @@ export function watchWork(database: Database, limits: WorkLimits): Watched {
       clearInterval(look);
       signal?.removeEventListener("abort", onAbort);
       database.interrupt();
-      // Closing waits for what is running; nobody else should.
+      // Closing waits for running statements; the caller should not.
       running.finally(() => database.close());
     },
   };

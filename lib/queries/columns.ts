@@ -1,10 +1,10 @@
-/** The columns of answers: what each holds, and how a database's value becomes the answer's. */
+/** The columns of answers: what each contains, and how it is made from the database's value. */
 import type { Schema } from "./filters/params.ts";
 
 /** A value of an answer. */
 export type Cell = string | number | boolean | null;
 
-/** A row as an engine gives it, its values already plain. */
+/** A row from an engine, with plain values. */
 export type RawRow = Readonly<Record<string, Cell>>;
 
 /** One column of an answer. */
@@ -124,13 +124,13 @@ export function share(help: string, part: string, whole: string): Column<number 
   };
 }
 
-/** A column made of one that SQL gives under another name. */
+/** A column read from another column of the SQL. */
 export function from<T extends Cell>(source: string, column: Column<T>): Column<T> {
   return { ...column, make: (raw) => column.make(raw, source) };
 }
 
 /**
- * Hours of milliseconds, to four decimals: the one place where hours are made.
+ * Milliseconds as hours, to four decimals: the only place that computes hours.
  *
  * @example
  * ```ts
@@ -157,7 +157,7 @@ export function shareOf(part: number, whole: number): number | null {
   return whole === 0 ? null : Math.round(part * 10_000 / whole) / 10_000;
 }
 
-/** Makes the answer's rows of an engine's rows. */
+/** Turns an engine's rows into the answer's rows. */
 export function rowMaker<C extends Columns>(columns: C): (raw: RawRow) => RowOf<C> {
   const named = Object.entries(columns);
   return (raw) => {

@@ -1,11 +1,11 @@
 /**
- * What a question gives to strangers, on a site that they can reach without a password. Each question
+ * What a question reveals to strangers, on a site they can reach without a password. Each question
  * declares it; `sums_only/` applies it. A text column without a declaration does not compile.
  */
 import type { Columns, RowOf } from "./columns.ts";
 import type { Filters, ParamName } from "./filters/params.ts";
 
-/** What a column tells, and so what strangers get of it. */
+/** What a column reveals, and so what strangers get of it. */
 export type Tells =
   /** Words of our own, such as a weekday or a month: as it is. */
   | "label"
@@ -26,7 +26,7 @@ export type Tells =
   /** Nothing: null. */
   | "withheld";
 
-/** What each column tells: every column that holds text must say so, numbers are sums by default. */
+/** What each column reveals: every text column must declare it, numbers are sums by default. */
 export type Told<C extends Columns, T extends Tells = Tells> =
   & { readonly [K in TextNames<C>]: Allowed<RowOf<C>[K], T> }
   & { readonly [K in Exclude<keyof C, TextNames<C>>]?: Allowed<RowOf<C>[K], T> };

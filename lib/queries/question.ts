@@ -14,7 +14,7 @@ export interface Question<Data = unknown> extends ParamsTaken {
   readonly path: string;
   /** One sentence that defines what it measures. */
   readonly help: string;
-  /** What a site that strangers can reach without a password gives of it. */
+  /** What a site reveals of it to strangers who can reach it without a password. */
   readonly exposure: Exposure;
   /** The parameters that are part of the path. */
   readonly inPath: readonly ParamName[];
@@ -28,7 +28,7 @@ export interface Question<Data = unknown> extends ParamsTaken {
   readonly isList: boolean;
   /** The lists that a composite holds, with their columns; each can be had as CSV. */
   readonly lists?: Readonly<Record<string, Columns>>;
-  /** What is asked of one state of the data, by name. */
+  /** The statements, by name, all run on one state of the data. */
   readonly statements: (filters: Filters) => Readonly<Record<string, Sql>>;
   /** The data of the rows; undefined when what was asked for does not exist. */
   readonly read: (rows: RowsByName, filters: Filters) => Data | undefined;
@@ -42,14 +42,14 @@ export type RowsQuestion<C extends Columns, Data> = Question<Data> & {
   readonly sql: (filters: Filters) => Sql;
 };
 
-/** What every question says of itself. */
+/** What every question declares. */
 interface Declared extends Partial<ParamsTaken> {
   readonly path: string;
   readonly help: string;
   readonly inPath?: readonly ParamName[];
 }
 
-/** What a question of one statement says of itself. */
+/** What a question of one statement declares. */
 interface DeclaredRows<C extends Columns> extends Declared {
   readonly columns: C;
   readonly exposure: RowsExposure<C>;
@@ -117,8 +117,8 @@ type DataOf<S extends Record<string, Section>> = {
 };
 
 /**
- * A question whose answer has several sections. What it asks for does not exist when its first
- * section has no row.
+ * A question whose answer has several sections. If the first section has no row, the subject does
+ * not exist.
  */
 export function composite<const S extends Record<string, Section>>(
   declared: Declared & { readonly sections: S; readonly exposure: SectionsExposure<S> },

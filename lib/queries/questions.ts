@@ -1,4 +1,4 @@
-/** Every question, in the order of the documentation. A test holds this list against the folder. */
+/** Every question, in the order of the documentation. A test compares this list with the folder. */
 import { question as album } from "./questions/album.ts";
 import { question as artist } from "./questions/artist.ts";
 import { question as artistEvolution } from "./questions/artist_evolution.ts";

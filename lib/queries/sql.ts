@@ -9,7 +9,7 @@ export interface Sql {
   readonly values: readonly SqlValue[];
 }
 
-/** Collects the values of a statement while its text is put together. */
+/** Collects the values of a statement while its text is built. */
 export class Values {
   readonly values: SqlValue[] = [];
 
@@ -26,7 +26,7 @@ export class Values {
 }
 
 /**
- * A statement whose text is put together with its values.
+ * A statement whose text is built together with its values.
  *
  * @example
  * ```ts

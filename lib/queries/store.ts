@@ -9,7 +9,7 @@ import { RequestError } from "../core/request_error.ts";
 import { AnswerCache } from "./store/cache.ts";
 import { DataChanged, type Engine } from "./store/engine.ts";
 
-/** What a question was answered. */
+/** The answer to a question. */
 export interface Answer<Data = unknown> {
   readonly data: Data;
   /** The body of the HTTP answer, as text. */
@@ -20,7 +20,7 @@ export interface Answer<Data = unknown> {
   readonly version: string;
 }
 
-/** What a store says of itself. */
+/** A store's state. */
 export interface Health {
   readonly status: "ok";
   readonly engine: "duckdb" | "postgres";
@@ -29,14 +29,14 @@ export interface Health {
 
 /** Answers questions. */
 export interface Store {
-  /** Whether it tells everything, or only what strangers may know. */
+  /** Whether it answers everything, or only what strangers may know. */
   readonly shows: "everything" | "sums";
   /**
-   * Answers a question, from the cache when it was asked before of the same data. Of the filters
-   * those count that the question takes.
+   * Answers a question, from the cache if it was asked before of the same data. Only the filters
+   * that the question takes count.
    *
    * @throws {RequestError} `not-found` when what it asks for does not exist; `no-database`,
-   *   `database-busy` and `database-unavailable` when there is nothing to ask
+   *   `database-busy` and `database-unavailable` when there is no data to ask
    */
   query<Data>(question: Question<Data>, filters: Filters): Promise<Answer<Data>>;
   /** The version of the data now. */
@@ -45,19 +45,19 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** What a store is opened with. */
+/** The options of a store. */
 export interface StoreOptions {
   readonly dataDir: string;
   /** The address of Postgres; empty for DuckDB. */
   readonly postgresUrl: string;
   /** How many bytes of answers are kept. */
   readonly cacheBytes?: number;
-  /** Told what went wrong, without secrets. */
+  /** Receives what went wrong, without secrets. */
   readonly log?: (message: string) => void;
 }
 
 const CACHE_BYTES = 64 * 1024 ** 2;
-/** How often a question is asked of data that is replaced while it is answered. */
+/** How often a question is retried when the data is replaced meanwhile. */
 const TRIES = 5;
 
 /**

@@ -1,11 +1,11 @@
 /**
- * What derived tables are made from: narrow copies of the records, with hashes in place of texts.
- * DuckDB stores a text once for many rows, so hashing it is quick, while joining and grouping by text
- * is not. The texts of the wide tables are read once.
+ * The basis of derived tables: narrow copies of the records, with hashes in place of texts. DuckDB
+ * stores a text once for many rows, so hashing it is quick, while joining and grouping by text is
+ * not. The texts of the wide tables are read once.
  */
 import { nameId } from "./table.ts";
 
-/** A narrow table of records: the tables that its select reads, and the select. */
+/** A narrow table of records: the tables it reads, and its select. */
 export interface CompactTable {
   readonly needs: readonly string[];
   readonly select: string;
@@ -19,8 +19,8 @@ const CONTEXT_COLUMNS = [
 ];
 
 /**
- * What a wide table of records is reduced to. Postgres sums 32-bit numbers in less than half the time
- * of wider ones; a play of more than 24 days, which no record of listening is, counts as that long.
+ * The columns that a wide table of records is reduced to. Postgres sums 32-bit numbers in less than
+ * half the time of wider ones, so a play is capped at 24 days; no real play is that long.
  */
 const narrow = (key: string) => `
     ${key},
@@ -36,7 +36,7 @@ const narrow = (key: string) => `
     hash(${NAME_COLUMNS.join(", ")}) as variant_id,
     hash(${CONTEXT_COLUMNS.join(", ")}) as context_id`;
 
-/** What a record is of. Without its name a record is of no track, artist or album at all. */
+/** The track, artist and album of a record; a record without a name has none. */
 const ENTITIES = `case when track_name is not null then ${
   nameId("artist_name", "track_name")
 } end as track_id,
@@ -77,7 +77,7 @@ export const COMPACT = {
   group by context_id`,
   },
 
-  /** The names under which records were played, each once, with the numbers made of them. */
+  /** The distinct names under which records were played, with their ids. */
   name_variants: {
     needs: ["compact_plays", "compact_set_aside"],
     select: `
@@ -108,9 +108,9 @@ export const COMPACT = {
   },
 
   /**
-   * Whether most records of a year say if they were skipped. Old exports often say nothing of what was
-   * not skipped: years that are silent on most records do not count as known, else everything of theirs
-   * would seem skipped.
+   * Whether most records of a year say if they were skipped. Old exports often flag only what was
+   * skipped, so years that are silent on most records do not count as known: otherwise everything
+   * in them would seem skipped.
    */
   skip_years: {
     needs: ["compact_plays", "compact_set_aside"],
@@ -126,8 +126,8 @@ export const COMPACT = {
   },
 
   /**
-   * The listening under each name, and how often all its music records, the short ones too, were
-   * skipped, in years that mostly say so.
+   * The listening under each name, and how often its music records, short ones included, were
+   * skipped in years that mostly say so.
    */
   variant_totals: {
     needs: ["compact_plays", "compact_set_aside", "name_variants", "skip_years"],
@@ -165,13 +165,13 @@ export const COMPACT = {
   },
 } as const satisfies Record<string, CompactTable>;
 
-/** Those that nothing reads once the derived tables are made. */
+/** Tables that nothing reads once the derived tables are made. */
 export const TEMPORARY = [
   "variant_totals",
   "skip_years",
 ] as const satisfies (keyof typeof COMPACT)[];
 
-/** The wide tables as they were, read from the narrow ones. */
+/** The wide tables, reconstructed from the narrow ones. */
 export const WIDE = {
   plays: wide("play_id", "compact_plays"),
   set_aside: wide("set_aside_id", "compact_set_aside", ", reason"),

@@ -17,7 +17,7 @@ const FIRSTS = (["track", "artist"] as const).flatMap((what) => [
   firsts(what),
 ]).join(",\n      ");
 
-/** What is counted of a day; the counts of firsts add up to distinct counts of whole buckets. */
+/** The counts of a day; counts of firsts add up to the distinct counts of whole buckets. */
 const COUNTS = {
   ms: need("bigint", "listening, in milliseconds"),
   plays: need("integer", "how many plays"),
@@ -87,10 +87,10 @@ export const DAILY_TOTALS: DerivedTable = {
     order by date`,
 };
 
-/** The buckets that firsts are counted for, in the order of the columns. */
+/** The buckets for which firsts are counted, in column order. */
 const BUCKETS = ["day", "week", "month", "year", "ever"] as const;
 
-/** How the totals of days are divided, each with the SQL that names one segment. */
+/** How the totals of days are segmented, each with the SQL that names a segment. */
 const SEGMENTS = {
   platform: "platform",
   country: "country",
@@ -98,7 +98,7 @@ const SEGMENTS = {
   private: "cast(is_private as text)",
 };
 
-/** A division of the totals of days. */
+/** A segmentation of the totals of days. */
 export type SegmentKind = keyof typeof SEGMENTS;
 
 /** Totals of each day by platform, by country and by both; firsts are those in the segment. */
@@ -174,8 +174,8 @@ export const DAILY_SEGMENTS: DerivedTable = {
 };
 
 /**
- * A CTE of how many tracks or artists each day of a segment was the first to have in a bucket. Only
- * the first play of a day can be a first, so the days of each are counted, and not its plays.
+ * A CTE that counts, for each day of a segment, the tracks or artists played for the first time in
+ * a bucket. Only the first play of a day can be a first, so it looks at days, not plays.
  */
 function firstsIn(what: "track" | "artist"): string {
   return `${what}_days as (

@@ -2,7 +2,7 @@ import { need } from "../tables.ts";
 import { GENRE_UNITS } from "./genres.ts";
 import type { DerivedTable } from "./table.ts";
 
-/** How many ranks make a name part of an evolution. */
+/** A name is part of an evolution once it ranks this high. */
 export const TOP = 15;
 
 /**

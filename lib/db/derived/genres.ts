@@ -4,10 +4,12 @@ import { type DerivedTable, nameId } from "./table.ts";
 /** The broad genre of a genre that no rule knows. */
 export const UNMAPPED = "Other";
 
-/** A play is shared among an artist's genres in so many units: 1 to 16 genres divide it evenly. */
+/**
+ * A play has this many units to share among an artist's genres: 1 to 16 genres divide it evenly.
+ */
 export const GENRE_UNITS = 720_720;
 
-/** The genres of each artist, numbered, for sharing its listening equally among them. */
+/** The genres of each artist, numbered, to share its listening equally among them. */
 export const ARTIST_GENRES: DerivedTable = {
   help: "One row for each genre of an artist.",
   columns: {

@@ -1,7 +1,9 @@
 import { may, need } from "../tables.ts";
 import type { DerivedTable } from "./table.ts";
 
-/** How records were played, yes or no: the column, what counts the yes, what counts those that say. */
+/**
+ * The yes-or-no habits of records: the column, the name of the count of yes, and of known values.
+ */
 export const FLAGS = [
   ["skipped", "skipped", "skip_known"],
   ["shuffle", "shuffled", "shuffle_known"],
@@ -9,7 +11,7 @@ export const FLAGS = [
   ["incognito", "private", "incognito_known"],
 ] as const;
 
-/** What records are counted by. */
+/** The attributes that records are counted by. */
 const PARTS = ["platform", "country", "reason_start", "reason_end", "hour"] as const;
 
 type HabitPart = (typeof PARTS)[number];
@@ -21,11 +23,11 @@ export const HABIT_COUNTS = [
 ];
 
 /**
- * A select of records that counts them by how they were played; both engines' SQL.
+ * A select that counts records by how they were played, in the SQL of both engines.
  *
  * @param from a table, or a select with a name, of {@linkcode habitColumns}
- * @param by the columns that tell apart what is counted
- * @param parts what the records of each are counted by, besides all together
+ * @param by the columns to group by
+ * @param parts the attributes to count by, besides all together
  */
 export function countHabits(
   from: string,

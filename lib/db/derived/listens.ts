@@ -1,7 +1,7 @@
 import { may, need } from "../tables.ts";
 import { type DerivedTable, monthNumber } from "./table.ts";
 
-/** The plays once more, narrow: numbers in place of names, and what answers need of metadata. */
+/** The plays again, narrow: ids in place of names, and the metadata that answers need. */
 export const LISTENS: DerivedTable = {
   help: "One row a play, with numbers in place of names.",
   columns: {

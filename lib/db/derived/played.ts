@@ -41,8 +41,8 @@ const REMASTER = "(\\s+[-–]\\s+|\\s*[(\\[])(\\d{4}\\s+)?(digital(ly)?\\s+)?re-
   "(\\s+version)?(\\s+\\d{4})?\\s*[)\\]]?$";
 
 /**
- * What the versions of a song have in common; a title that is a mark alone stays. Most titles have
- * no such mark, and looking for a word is quicker than matching a pattern.
+ * The title that the versions of a song share; a title that is only such a mark stays. Most titles
+ * have none, and searching for a word is faster than matching a pattern.
  */
 const songKey = (title: string) =>
   `case
@@ -57,7 +57,7 @@ const songKey = (title: string) =>
 const isLive = (title: string) =>
   `contains(lower(${title}), 'live') and regexp_matches(${title}, '(\\s[-–]\\s|[(\\[]).*\\blive\\b', 'i')`;
 
-/** Tracks that were played: one artist and title each, with what is known of them. */
+/** Tracks that were played: one artist and title each, with their metadata. */
 export const PLAYED_TRACKS: DerivedTable = {
   help: "One row a track, that is one artist and title.",
   columns: {
@@ -135,7 +135,7 @@ export const PLAYED_TRACKS: DerivedTable = {
     left join heard on heard.track_id = totals.track_id`,
 };
 
-/** Artists that were played, with what is known of them. */
+/** Artists that were played, with their metadata. */
 export const PLAYED_ARTISTS: DerivedTable = {
   help: "One row an artist that was played.",
   columns: {

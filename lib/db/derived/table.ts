@@ -9,8 +9,8 @@ export interface DerivedTable extends Table {
 }
 
 /**
- * The number that stands for a track, artist or album: a hash of its names, so that no statement
- * needs a join to find it. Two of a million names share one with a chance of one in twenty million.
+ * The id of a track, artist or album: a hash of its names, so that no statement needs a join to
+ * find it. Among a million names, the chance that two share an id is one in twenty million.
  */
 export function nameId(...columns: readonly string[]): string {
   return `cast(hash(${
@@ -23,7 +23,10 @@ export function monthNumber(date: string): string {
   return `(year(${date}) - 1970) * 12 + month(${date}) - 1`;
 }
 
-/** What search compares: without accents, in lower case. {@linkcode foldText} does it to a query. */
+/**
+ * The text that search compares: lower case, without accents. {@linkcode foldText} folds a query
+ * alike.
+ */
 export function foldSql(text: string): string {
   return `lower(strip_accents(${text}))`;
 }

@@ -8,7 +8,7 @@ export type Endpoint =
   | { readonly host: string; readonly port: number }
   | { readonly socket: string };
 
-/** What a Postgres address says, taken apart. */
+/** A parsed Postgres address. */
 export interface PostgresAddress {
   /** The servers to try, in this order. */
   readonly endpoints: readonly Endpoint[];
@@ -18,31 +18,31 @@ export interface PostgresAddress {
   readonly database: string;
   readonly tls: {
     readonly mode: TlsMode;
-    /** TLS from the first byte, without asking for it. */
+    /** TLS from the first byte, without an SSLRequest. */
     readonly direct: boolean;
-    /** Files of PEM: the certificates that are trusted, the client's own and its key. */
+    /** PEM files: the trusted certificates, the client's certificate and its key. */
     readonly rootCert?: string;
     readonly cert?: string;
     readonly key?: string;
   };
-  /** Whether a server that only reads is passed over. */
+  /** Whether read-only servers are skipped. */
   readonly readWrite: boolean;
   /** `options` of the address, such as `-c search_path=music`; sent as it is. */
   readonly options?: string;
   readonly applicationName?: string;
-  /** How long a connection may take to be made, in milliseconds. */
+  /** How long connecting may take, in milliseconds. */
   readonly connectMs: number;
 }
 
 const CONNECT_MS = 15_000;
 
 /**
- * Takes a Postgres address apart, in every form that libpq and the hosts of Postgres write: one or
- * several hosts, IPv6, sockets (`?host=/var/run/postgresql` or percent-encoded as the host),
- * percent-encoded or plain passwords, `sslmode`, `sslrootcert`, `sslnegotiation`, `options`,
- * `target_session_attrs`, `connect_timeout`. Parameters of other clients (`pgbouncer=true`,
- * `connection_limit` …) are passed over. `channel_binding=require`, which Postgres.js cannot do, is
- * met by checking the server's certificate instead.
+ * Parses a Postgres address, in every form that libpq and Postgres hosts use: one or several hosts,
+ * IPv6, sockets (`?host=/var/run/postgresql` or percent-encoded as the host), percent-encoded or
+ * plain passwords, `sslmode`, `sslrootcert`, `sslnegotiation`, `options`, `target_session_attrs`,
+ * `connect_timeout`. Parameters of other clients (`pgbouncer=true`, `connection_limit` …) are
+ * ignored. `channel_binding=require`, which Postgres.js cannot do, is met by checking the server's
+ * certificate instead.
  *
  * @throws {CliError} `bad-postgres-url`, without the password
  *
@@ -57,7 +57,9 @@ const CONNECT_MS = 15_000;
 export function parsePostgresUrl(url: string): PostgresAddress {
   const parts = /^postgres(?:ql)?:\/\/([^/?]*)(?:\/([^?]*))?(?:\?(.*))?$/s.exec(url.trim());
   if (parts === null) {
-    throw bad("it does not begin with postgres://, and so is no address of a Postgres database");
+    throw bad(
+      "it does not begin with postgres://, so it is not the address of a Postgres database",
+    );
   }
   const [, authority = "", path = "", query = ""] = parts;
   const at = authority.lastIndexOf("@");
@@ -71,7 +73,9 @@ export function parsePostgresUrl(url: string): PostgresAddress {
   if (user === "") throw bad("it names no user");
   const schema = params.get("schema") ?? "public";
   if (schema !== "public") {
-    throw bad(`schema=${schema} is understood by few clients; options=-c%20search_path=… by all`);
+    throw bad(
+      `schema=${schema} is understood by few clients; all understand options=-c%20search_path=…`,
+    );
   }
   const applicationName = params.get("application_name");
   const options = params.get("options");
@@ -89,7 +93,7 @@ export function parsePostgresUrl(url: string): PostgresAddress {
 }
 
 /**
- * An address as people may see it: `music at db.example.com:5432`.
+ * An address without secrets, for messages: `music at db.example.com:5432`.
  *
  * @example
  * ```ts
@@ -102,7 +106,7 @@ export function shownAddress({ database, endpoints }: PostgresAddress): string {
   return `${database} at ${endpoints.map(shownEndpoint).join(" or ")}`;
 }
 
-/** One endpoint as people may see it, which is also how `--allow-net` wants it. */
+/** One endpoint, as messages and `--allow-net` write it. */
 export function shownEndpoint(endpoint: Endpoint): string {
   if ("socket" in endpoint) return endpoint.socket;
   const { host, port } = endpoint;
@@ -144,7 +148,7 @@ function tlsMode(asked: string | undefined, rootCert: string | undefined, bindin
   const mode = readMode(asked);
   if (mode === "disable") return mode;
   if (rootCert === "system" || binding) return "verify-full";
-  // As libpq has it: whoever names the certificates to trust wants them checked.
+  // As in libpq: naming the certificates to trust means that they are checked.
   return mode === "require" && rootCert !== undefined ? "verify-ca" : mode;
 }
 
@@ -174,7 +178,7 @@ function readMode(asked: string | undefined): TlsMode {
   }
 }
 
-/** libpq counts in seconds, takes 0 for ever and less than 2 for 2; nothing waits for ever here. */
+/** libpq counts in seconds, takes 0 as forever and 1 as 2; here nothing waits forever. */
 function connectMs(seconds: string | undefined): number {
   const asked = Number(seconds ?? "0") * 1000;
   return asked > 0 ? Math.min(Math.max(asked, 2000), 60_000) : CONNECT_MS;
@@ -184,7 +188,7 @@ function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    // A % that begins no escape: the text was written plainly.
+    // A % that does not begin an escape: the text was not encoded.
     return text;
   }
 }

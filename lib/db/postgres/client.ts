@@ -4,30 +4,30 @@ import postgres from "postgres";
 import type { PostgresAddress } from "./address.ts";
 import { connect } from "./connect.ts";
 
-/** How a client of Postgres.js is set up, besides where it goes. */
+/** The options of a Postgres.js client, besides its address. */
 export interface ClientOptions {
   /** Gives a connection its socket. */
   readonly socket: () => Socket | Duplex | Promise<Socket | Duplex>;
   /** Connections at most. */
   readonly connections: number;
-  /** Queries that may be sent on one connection behind the one that is under way. */
+  /** Queries that may be pipelined on one connection. */
   readonly pipeline: number;
-  /** Seconds after which a connection that nobody uses is closed; 0 for never. */
+  /** Seconds after which an idle connection is closed; 0 for never. */
   readonly idleS: number;
   /** Seconds after which a connection is replaced, null for never. */
   readonly lifetimeS: number | null;
-  /** Seconds in which a server has to greet; 0 where something else watches. */
+  /** Seconds within which a server must greet; 0 if something else watches. */
   readonly greetingS: number;
   /** Whether statements are prepared under a name. */
   readonly prepare: boolean;
-  /** What a session begins with, such as `statement_timeout`. */
+  /** Settings of each session, such as `statement_timeout`. */
   readonly session?: Readonly<Record<string, string | number | boolean>>;
   readonly types?: Record<string, postgres.PostgresType>;
 }
 
 /**
- * Postgres.js, told everything: what it is not told it takes from variables of the environment,
- * which tasks may not read.
+ * Postgres.js with every option set: it would read the others from environment variables, which
+ * tasks may not access.
  */
 export function postgresClient(address: PostgresAddress, options: ClientOptions): postgres.Sql {
   const { socket, connections, pipeline, idleS, lifetimeS, greetingS, prepare } = options;
@@ -35,7 +35,7 @@ export function postgresClient(address: PostgresAddress, options: ClientOptions)
     host: "localhost",
     port: 5432,
     user: address.user,
-    // A function: an empty password would be looked for in the environment.
+    // A function: for an empty password Postgres.js would look in the environment.
     password: () => address.password,
     database: address.database,
     ssl: false,
@@ -46,7 +46,7 @@ export function postgresClient(address: PostgresAddress, options: ClientOptions)
     connect_timeout: greetingS,
     max_lifetime: lifetimeS,
     keep_alive: 15,
-    // A server that is back is asked at the next query, not after a pause that grew meanwhile.
+    // Reconnect with the next query, not after a growing pause.
     backoff: false,
     prepare,
     debug: false,
@@ -66,9 +66,9 @@ export function postgresClient(address: PostgresAddress, options: ClientOptions)
 }
 
 /**
- * A socket to the first endpoint that can be reached, encrypted as the address asks. When none can,
- * it is one that fails with the reason as soon as it is used: Postgres.js gives a connection up for
- * ever when it gets no socket at all.
+ * A socket to the first reachable endpoint, encrypted as the address asks. If none is reachable, a
+ * socket that fails with the reason on first use: without any socket Postgres.js gives the
+ * connection up forever.
  */
 export async function socketTo(address: PostgresAddress): Promise<Socket | Duplex> {
   let reason: unknown;

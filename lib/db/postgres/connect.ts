@@ -11,16 +11,16 @@ export class TlsError extends Error {
   override readonly name = "TlsError";
 }
 
-/** Thrown when a connection was not made in time. */
+/** Thrown when connecting took too long. */
 export class ConnectTimeout extends Error {
   override readonly name = "ConnectTimeout";
 }
 
 /**
- * Opens a socket to one endpoint and encrypts it as the address asks, all of it within the address's
- * time. Postgres.js would do so too, but waits for ever where a server falls silent in between.
+ * Opens a socket to one endpoint and encrypts it as the address asks, all within the address's time
+ * limit. Postgres.js can do so too, but waits forever if a server falls silent in between.
  *
- * @throws {TlsError} when TLS is wanted and not to be had, or a certificate is not trusted
+ * @throws {TlsError} when TLS is required but not available, or a certificate is not trusted
  * @throws {ConnectTimeout} when it takes longer than `connectMs`
  * @throws {Error} the system's error, with its `code`
  */
@@ -79,7 +79,7 @@ async function secured(
   return encrypted;
 }
 
-/** Asks for TLS; the answer is one byte, and whatever came with it did not come from a server. */
+/** Requests TLS; the answer is one byte, and any bytes after it were injected. */
 async function offersTls(socket: Socket): Promise<boolean> {
   const answer = event(socket, "data");
   socket.write(SSL_REQUEST);
@@ -90,7 +90,7 @@ async function offersTls(socket: Socket): Promise<boolean> {
   return bytes[0] === YES;
 }
 
-/** The next event of a name; an error or the end of the connection rejects. */
+/** The next event with this name; an error or the end of the connection rejects. */
 function event(socket: Socket, name: string): Promise<unknown[]> {
   const { promise, resolve, reject } = Promise.withResolvers<unknown[]>();
   const onEvent = (...values: unknown[]) => resolve(values);

@@ -1,4 +1,4 @@
-/** The fields of an error that a server sent, as far as they are of use. */
+/** The useful fields of a server's error. */
 export interface ServerError {
   /** The SQLSTATE. */
   readonly code: string;
@@ -9,11 +9,11 @@ const ERROR = "E".charCodeAt(0);
 const HEADER = 5;
 
 /**
- * Follows what a server sends, message by message, and tells of each error. Postgres.js loses an
- * error that comes after the last byte of a copy was sent, and would wait for ever.
+ * Follows a server's messages and reports each error. Postgres.js loses an error that arrives after
+ * the last byte of a copy was sent, and would wait forever.
  *
  * @param onError called with each error
- * @returns a function to call with each piece that arrives
+ * @returns a function to call with each chunk that arrives
  *
  * @example
  * ```ts

@@ -2,7 +2,7 @@ import { CliError, type ErrorCode, messageOf } from "../../core/errors.ts";
 import { type PostgresAddress, shownAddress } from "./address.ts";
 import { ConnectTimeout, TlsError } from "./connect.ts";
 
-/** How one kind of failure is told. */
+/** How one kind of failure is reported. */
 interface Told {
   readonly code: ErrorCode;
   readonly what: string;
@@ -10,8 +10,8 @@ interface Told {
 }
 
 /**
- * Tells a person what went wrong between here and Postgres. Neither the password nor a value of the
- * data is in it.
+ * Explains to a person what went wrong between here and Postgres. It contains neither the password
+ * nor a value of the data.
  *
  * @param doing what was being done, for example `Connecting`
  * @param address where to
@@ -85,7 +85,7 @@ const OF_SOCKETS: Readonly<Record<string, Told>> = {
   },
 };
 
-/** The name of Postgres among the parts of compose.yaml. */
+/** The name of the Postgres service in compose.yaml. */
 const OF_COMPOSE = "db";
 
 function loginFix(message: string, { user, password, endpoints }: PostgresAddress): string {
@@ -116,7 +116,7 @@ function ofServer(code: string, message: string, address: PostgresAddress): Told
     return {
       code: "postgres-no-database",
       what: `there is no database "${address.database}".`,
-      fix: `Make it (create database "${address.database}"), or correct POSTGRES_URL.`,
+      fix: `Create it (create database "${address.database}"), or correct POSTGRES_URL.`,
     };
   }
   if (code === "42501") {

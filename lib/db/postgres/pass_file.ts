@@ -1,9 +1,12 @@
 import type { Endpoint, PostgresAddress } from "./address.ts";
 
-/** Stands for the pass file in the person's home among what a task may read; the launcher finds it. */
+/**
+ * A placeholder, among the paths a task may read, for the pass file in the home folder; the
+ * launcher resolves it.
+ */
 export const HOME_PASS_FILE = "~/.pgpass";
 
-/** The variable that says where the person's home is, as far as the pass file is concerned. */
+/** The variable with the home folder in which libpq looks for the pass file. */
 export const HOME_VARIABLE = Deno.build.os === "windows" ? "APPDATA" : "HOME";
 
 /**
@@ -24,8 +27,8 @@ export function homePassFile(home: string, os: typeof Deno.build.os = Deno.build
 
 /**
  * The password that a pass file has for an address: that of its first line
- * `host:port:database:user:password` that fits, where `*` fits everything and a backslash takes the
- * meaning from the `:` or `\` that follows. Pure.
+ * `host:port:database:user:password` that fits, where `*` matches anything and a backslash escapes
+ * `:` or `\`. Pure.
  *
  * @param text the file
  * @returns undefined when no line fits

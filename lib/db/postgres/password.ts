@@ -3,13 +3,13 @@ import type { StoreSettings } from "../settings.ts";
 import { parsePostgresUrl } from "./address.ts";
 import { HOME_VARIABLE, homePassFile, passwordIn } from "./pass_file.ts";
 
-/** The settings that say where Postgres is and how it is entered. */
+/** The settings for the address of Postgres and its password. */
 export type PostgresSettings = Pick<
   StoreSettings,
   "postgresUrl" | "pgPassword" | "pgPassfile"
 >;
 
-/** An address with its password, and what there is to say of where that was looked for. */
+/** An address with its password, and a note on where it was looked for. */
 export interface AddressWithPassword {
   readonly url: string;
   /** A sentence, when a pass file cannot be used. */
@@ -18,10 +18,10 @@ export interface AddressWithPassword {
 
 /**
  * `POSTGRES_URL` with the password that every client of Postgres would take: its own, else
- * `PGPASSWORD`, else that of the file `PGPASSFILE` or `~/.pgpass`. Where none has one it stays
- * without, which is right for servers that trust, or that ask the system who somebody is (peer).
+ * `PGPASSWORD`, else that of the file `PGPASSFILE` or `~/.pgpass`. If none has one, the address
+ * stays without a password, which is right for servers that use trust or peer authentication.
  *
- * @throws {CliError} `bad-postgres-url` when the address is none
+ * @throws {CliError} `bad-postgres-url` when the address is not valid
  *
  * @example
  * ```ts
@@ -51,14 +51,14 @@ function added(url: string, password: string): string {
   return `${url}${url.includes("?") ? "&" : "?"}password=${encodeURIComponent(password)}`;
 }
 
-/** Undefined where the process may not know, or the system has no home for it. */
+/** Undefined if the process may not know it, or the system has no home folder. */
 function fileAtHome(): string | undefined {
   const { state } = Deno.permissions.querySync({ name: "env", variable: HOME_VARIABLE });
   const home = state === "granted" ? Deno.env.get(HOME_VARIABLE) : undefined;
   return home === undefined || home === "" ? undefined : homePassFile(home);
 }
 
-/** libpq's rule: a plain file that its owner alone can read; any other is passed over, and told. */
+/** libpq's rule: a plain file that only its owner can read; any other is ignored, with a notice. */
 async function readPassFile(
   file: string,
   isNamed: boolean,

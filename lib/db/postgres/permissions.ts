@@ -3,21 +3,21 @@ import { parsePostgresUrl, shownEndpoint } from "./address.ts";
 import { HOME_PASS_FILE, HOME_VARIABLE } from "./pass_file.ts";
 import type { PostgresSettings } from "./password.ts";
 
-/** What reaching a Postgres takes. */
+/** The permissions that connecting to a Postgres takes. */
 export interface PostgresPermissions {
   readonly read: readonly string[];
   readonly write: readonly string[];
   readonly net: readonly string[];
-  /** Variables that Postgres.js looks at whatever it is told, and the one that says where home is. */
+  /** Variables that Postgres.js always reads, and the one with the home folder. */
   readonly env: readonly string[];
 }
 
 const NONE: PostgresPermissions = { read: [], write: [], net: [], env: [] };
 
 /**
- * What Deno has to permit so that an address can be reached: its hosts and ports, or its sockets,
- * the files of certificates that it names, and the pass file where it has no password. An address that is not set or not understood needs
- * nothing; the command itself says what is wrong with it.
+ * What Deno must permit so that an address can be reached: its hosts and ports, or its sockets, the
+ * files of certificates that it names, and the pass file if it has no password. An address that is
+ * not set or not valid needs nothing; the command itself reports the error.
  *
  * @example
  * ```ts

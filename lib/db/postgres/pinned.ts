@@ -1,7 +1,6 @@
 /**
- * The settings of a session that change texts and numbers, by the names that `pg_settings` has, and
- * the values that SQL here is written for. A role, a database or a server may have others as their
- * default.
+ * The session settings that affect texts and numbers, by their names in `pg_settings`, and the
+ * values that this SQL is written for. A role, a database or a server may have other defaults.
  */
 export const PINNED = {
   DateStyle: "ISO, YMD",

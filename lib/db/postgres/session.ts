@@ -11,13 +11,13 @@ import { Watch } from "./watch.ts";
 
 /** How long a session waits. */
 export interface SessionLimits {
-  /** Silence, in milliseconds, after which a second connection asks how the first one is. */
+  /** Silence, in milliseconds, after which a second connection checks on the first. */
   readonly quietMs: number;
-  /** How long that one may take, in milliseconds. */
+  /** How long that check may take, in milliseconds. */
   readonly probeMs: number;
 }
 
-/** What a session is told. */
+/** The options of a session. */
 export interface SessionOptions {
   readonly limits?: SessionLimits;
   /** Ends the session at once. */
@@ -30,9 +30,9 @@ const LIMITS: SessionLimits = { quietMs: 10_000, probeMs: 10_000 };
 export type Row = Readonly<Record<string, unknown>>;
 
 /**
- * One connection to Postgres that never comes back under another identity: what was begun in a
- * transaction cannot go on outside of it. No wait is for ever: where the server is silent for some
- * seconds, a second connection asks it whether the first is still at work.
+ * One connection to Postgres that never reconnects: what was begun in a transaction cannot go on
+ * outside it. No wait is forever: when the server is silent for some seconds, a second connection
+ * asks whether the first is still at work.
  */
 export class Session {
   readonly address: PostgresAddress;
@@ -126,13 +126,13 @@ export class Session {
   /**
    * Runs SQL and returns the last statement's rows.
    *
-   * @param doing what it is for, as failures tell it
+   * @param doing what it is for, as errors say it
    * @throws {CliError} as {@linkcode postgresFailure} tells it
    */
   async rows(sql: string, doing = "Asking Postgres"): Promise<Row[]> {
     try {
       const rows: Row[] = await this.#wait(this.#sql.unsafe<Row[]>(sql));
-      // Several statements in one are answered by a list of lists.
+      // Several statements in one text return a list of lists.
       const last: unknown = rows.at(-1);
       return Array.isArray(last) ? last : rows;
     } catch (error) {
@@ -141,9 +141,9 @@ export class Session {
   }
 
   /**
-   * Runs a `copy … from stdin` and sends it pieces of bytes, as fast as the server takes them.
+   * Runs a `copy … from stdin` and sends it chunks of bytes, as fast as the server takes them.
    *
-   * @param onSent called with the number of bytes of each piece that is on its way
+   * @param onSent called with the number of bytes of each chunk sent
    * @throws {CliError} as {@linkcode postgresFailure} tells it
    */
   async copyIn(
@@ -182,7 +182,7 @@ export class Session {
     this.#socket.destroy();
   }
 
-  /** What the server said is the reason, whatever came of it here. */
+  /** The server's message is the cause, whatever error it led to here. */
   #told(error: unknown): unknown {
     if (this.#serverError === undefined) return error;
     const { code, message } = this.#serverError;
@@ -206,7 +206,7 @@ export class Session {
   }
 }
 
-/** Postgres.js on one socket; where it would connect again, it is refused. */
+/** Postgres.js on one socket; it is refused a second one. */
 function client(address: PostgresAddress, socket: Socket): postgres.Sql {
   let isTaken = false;
   return postgresClient(address, {

@@ -5,7 +5,7 @@ import { Session, type SessionLimits } from "./session.ts";
 /** What a second connection learned about the first one. */
 type Health = "working" | "waiting for us" | "gone";
 
-/** Failures of the second connection that say nothing about the first. */
+/** Failures of the second connection that say nothing about the first one. */
 const SERVER_ANSWERED: ReadonlySet<string> = new Set([
   "postgres-busy",
   "postgres-login",
@@ -15,8 +15,8 @@ const SERVER_ANSWERED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Watches over a session that waits for its server. Silence is no failure while the server builds an
- * index, and is one when the network swallowed the answer: a second connection tells them apart.
+ * Watches over a session that waits for its server. Silence is normal while the server builds an
+ * index, and a failure when the network lost the answer: a second connection tells the two apart.
  */
 export class Watch {
   readonly #address: PostgresAddress;

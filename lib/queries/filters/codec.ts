@@ -1,6 +1,6 @@
 /**
- * The one codec between addresses and filters: the API, the pages, their links and what links keep
- * from page to page all read and write the same names.
+ * The one codec between addresses and filters: the API, the pages and their links all read and
+ * write the same names.
  */
 import { RequestError } from "../../core/request_error.ts";
 import {
@@ -17,21 +17,21 @@ export interface ParamsTaken {
   readonly params: readonly ParamName[];
   /** Defaults where the parameter has none of its own. */
   readonly defaults?: Filters;
-  /** Values where fewer are taken than the parameter has. */
+  /** The accepted values, if fewer than the parameter has. */
   readonly choices?: Readonly<Partial<Record<ParamName, readonly string[]>>>;
   /** Parameters that must be given. */
   readonly required?: readonly ParamName[];
-  /** Parameters that pages ask with and addresses cannot have. */
+  /** Parameters that only pages set; addresses cannot. */
   readonly internal?: readonly ParamName[];
   /** The filters that have no meaning here: every other question or page takes them. */
   readonly noMeaning?: readonly FilterName[];
 }
 
 /**
- * The filters that an address asks for. Each parameter must be one that is taken, given once, with
- * an allowed value; nothing is silently ignored.
+ * The filters in an address. Each parameter must be known, given once, and have an allowed value;
+ * nothing is silently ignored.
  *
- * @param today the local day that `date` stands for when it is not given
+ * @param today the local day that `date` defaults to
  * @throws {RequestError} 400, naming the parameter, the value and what is allowed
  *
  * @example
@@ -112,7 +112,7 @@ export function withDefaults(taken: ParamsTaken, given: Filters): Filters {
 }
 
 /**
- * The filters that were asked for and have no meaning for a question: a page says so in its place.
+ * The given filters that have no meaning for a question: a page says so in its place.
  *
  * @example
  * ```ts

@@ -1,4 +1,7 @@
-/** Ranges of local days, both ends included, and what they are compared with. Dates are ISO texts. */
+/**
+ * Ranges of local days, both ends included, and the ranges they are compared with. Dates are ISO
+ * strings.
+ */
 
 /** From one day to another. */
 export interface Range {
@@ -62,7 +65,9 @@ export function stepBack(
   return { months: (end.year - start.year) * 12 + end.month - start.month + 1 };
 }
 
-/** The last day of a month stays one: a year before 28 February 2025 is 29 February 2024. */
+/**
+ * The last day of a month maps to the last day: a year before 28 February 2025 is 29 February 2024.
+ */
 function keepLastDay(from: Temporal.PlainDate, to: Temporal.PlainDate): Temporal.PlainDate {
   return from.day === from.daysInMonth ? to.with({ day: to.daysInMonth }) : to;
 }

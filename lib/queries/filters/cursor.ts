@@ -1,4 +1,4 @@
-/** Where a page of history ended: what the last play on it was, so that new plays move nothing. */
+/** Where a page of history ended: the last play on it, so that new plays do not shift pages. */
 export interface PlaysCursor {
   /** UTC, as `2024-01-31T21:05:00`. */
   readonly playedAtUtc: string;
@@ -26,7 +26,7 @@ export function encodeCursor(cursor: PlaysCursor): string {
     .toBase64({ alphabet: "base64url", omitPadding: true });
 }
 
-/** The cursor that a text stands for, or undefined when it is none. */
+/** The cursor that a text encodes, or undefined if it is not one. */
 export function decodeCursor(text: string): PlaysCursor | undefined {
   if (text.length > 4000) return undefined;
   try {

@@ -5,7 +5,7 @@ import { decodeCursor, encodeCursor, type PlaysCursor } from "./cursor.ts";
 /** A JSON Schema, as OpenAPI 3.1 takes it. */
 export type Schema = Readonly<Record<string, unknown>>;
 
-/** One parameter: what it is for, what it may be, how its text becomes a value and back. */
+/** One parameter: its purpose, its values, and how text becomes a value and back. */
 export interface Param<T> {
   readonly help: string;
   /** What it expects, in a few words, for errors. */
@@ -19,7 +19,7 @@ export interface Param<T> {
   format(value: T): string;
 }
 
-/** The longest name that is taken, in UTF-16 units; Spotify's own are shorter. */
+/** The longest accepted name, in UTF-16 units; Spotify's own are shorter. */
 const LONGEST_NAME = 500;
 
 /** The lengths of a trend's buckets. */
@@ -147,7 +147,7 @@ function name(help: string, longest = LONGEST_NAME): Param<string> {
 }
 
 /**
- * Whether a text can be a name: not empty, not overlong, nothing that a database cannot store.
+ * Whether a text can be a name: not empty, not too long, and storable in a database.
  *
  * @example
  * ```ts

@@ -15,7 +15,7 @@ import {
 import { DATES, SEGMENTS } from "./common/shared.ts";
 import { question as topTracks } from "./top_tracks.ts";
 
-/** How many tracks are listed: all of them, as albums go. */
+/** How many tracks are listed: more than albums have. */
 const LISTED = 100;
 
 const ALBUM: Entity = {

@@ -10,7 +10,7 @@ const columns = {
 /** A fact about the database. */
 export type Fact = RowOf<typeof columns>;
 
-/** What strangers learn of the database; where its owner was, and what each step found, is not in it. */
+/** The facts that strangers get; neither where the owner was nor what each step found. */
 const PUBLIC_FACTS = [
   ...["schema_version", "data_version", "metadata_version", "built_at", "timezone"],
   ...["min_play_duration_ms", "records", "plays", "set_aside", "duplicates", "rejected"],
@@ -26,7 +26,7 @@ export const question = list({
   help: "Facts about the database: zone, thresholds, counts, when it was built, versions.",
   noMeaning: FILTERS,
   columns,
-  // What sync notes about its copy is not of the data, which is the same on both engines.
+  // What sync notes about its copy is left out: answers are the same on both engines.
   sql: () => ({
     text: `
 select key, value

@@ -39,7 +39,7 @@ export const question = list({
     const values = new Values();
     const { kind = "artist", limit = 10, page = 1 } = filters;
     const last = values.add(page * limit - 1, "integer");
-    // Written out where it is read: Postgres does not share among workers what has a name.
+    // Inlined where it is read: Postgres does not parallelise a CTE.
     const { genre: _genre, ...subject } = filters;
     const { artist: _artist, album: _album, track: _track, ...others } = filters;
     const own = `from listens

@@ -13,7 +13,7 @@ export type NoticeRow = RowOf<typeof columns>;
 
 export const question = list({
   path: "notices",
-  // They name files and days, and are for the owner.
+  // They name files and days, so they are for the owner only.
   exposure: {
     ranges: "months",
     columns: { code: "label", sentence: "label", numbers: "label" },

@@ -22,7 +22,7 @@ const columns = {
 /** One play. */
 export type Play = RowOf<typeof columns>;
 
-/** What decides the order of plays: no two agree in all of it. */
+/** The sort key of plays, unique to each. */
 const ORDER = [
   "played_at_utc",
   "ms_played",
@@ -45,8 +45,8 @@ export const question = list({
     const narrowed = matching(filters, values);
     const at = cursor === undefined ? undefined : values.add(cursor.playedAtUtc, "timestamp");
     const limit = values.add((filters.limit ?? 50) + 1, "integer");
-    // What ended in the cursor's very second is in the page if it comes after the cursor, and takes
-    // no place from what is older.
+    // A play that ended in the cursor's second is on the page if it sorts after the cursor, without
+    // displacing older ones.
     return values.statement(`
 with older as (
   select played_at_utc

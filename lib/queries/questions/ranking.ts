@@ -75,7 +75,8 @@ export const question = list({
   sql: (filters) => {
     const values = new Values();
     const { kind = "artist" } = filters;
-    // A track has few plays, so their ends are quicker found for the rows of the page alone.
+    // A track has few plays, so it is faster to look up first and last only for the rows of the
+    // page.
     const withEnds = kind !== "track" || isUnfiltered(filters) || filters.sort === "first" ||
       filters.sort === "last";
     const before = comparedTotals(kind, filters, values);
@@ -148,7 +149,7 @@ order by ${order(filters, "page.")}`);
 
 type Kind = NonNullable<Filters["kind"]>;
 
-/** Whether the page is the first places of all, so that no others need a rank. */
+/** Whether the page is the top of the ranking, so that no others need a rank. */
 function isTop({ q, ids, sort = "rank", direction = "asc" }: Filters): boolean {
   return q === undefined && ids === undefined && sort === "rank" && direction === "asc";
 }
@@ -170,7 +171,7 @@ function comparedTotals(kind: Kind, filters: Filters, values: Values): string | 
   return compared === undefined ? undefined : totalsOf(kind, compared, values, true);
 }
 
-/** Names are told apart at last, so the order is total. */
+/** Names break the last ties, so the order is total. */
 function order({ sort, direction }: Filters, of = "named."): string {
   const names = `name collate "C", ${of}artist_name collate "C"`;
   const way = direction ?? (sort === "last" ? "desc" : "asc");

@@ -10,7 +10,7 @@ const columns = {
   hours: hours("How long they played, in hours."),
 };
 
-/** The records that one reason kept from being plays. */
+/** The records set aside for one reason. */
 export type SetAside = RowOf<typeof columns>;
 
 export const question = list({

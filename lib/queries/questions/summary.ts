@@ -54,7 +54,10 @@ ${JOIN_ENDS}`);
   },
 });
 
-/** A first play since the start is told by the date before it, so nothing has to be made distinct. */
+/**
+ * A first play since the start is recognised by the date of the previous one, so no distinct count
+ * is needed.
+ */
 function totals(filters: Filters, values: Values): string {
   const segment = onlySegment(filters);
   if (isNarrowed(filters) && segment === undefined) return refined(filters, values);

@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 
-/** What a cached value must have: its text, by whose length it is counted. */
+/** What a cached value must have: its text, whose length counts against the limit. */
 interface Counted {
   readonly json: string;
 }
@@ -9,8 +9,8 @@ interface Counted {
 const BYTES_A_CHARACTER = 4;
 
 /**
- * Keeps the answers that were used last, within a number of bytes. A key that is being worked out is
- * not worked out twice; a failure is told to everyone who waits for it, and is not kept.
+ * Keeps the most recently used answers, within a number of bytes. Concurrent requests for a key
+ * share one computation; a failure reaches all of them and is not cached.
  *
  * @example
  * ```ts
@@ -24,14 +24,17 @@ const BYTES_A_CHARACTER = 4;
 export class AnswerCache {
   readonly #answers: LRUCache<string, Counted, () => Promise<Counted>>;
 
-  /** @param limit how many bytes the kept answers may count as; one that takes a quarter is not kept */
+  /**
+   * @param limit how many bytes the cached answers may count as; an answer larger than a quarter of
+   *   that is not cached
+   */
   constructor(limit: number) {
     this.#answers = new LRUCache({
       maxSize: Math.max(limit, 1), // 0 would mean no limit
       maxEntrySize: Math.floor(limit / 4),
       sizeCalculation: ({ json }, key) => (key.length + json.length) * BYTES_A_CHARACTER,
       fetchMethod: (_key, _stale, { context }) => context(),
-      // What is on its way reaches those who wait, though others took its place meanwhile.
+      // A pending answer reaches those who wait, even if it is evicted meanwhile.
       ignoreFetchAbort: true,
     });
   }

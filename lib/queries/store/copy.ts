@@ -8,7 +8,7 @@ import { runAll, type Snapshot } from "./engine.ts";
 /** Statements that run side by side. */
 const CONNECTIONS = 4;
 
-/** One copy of the file, closed when it was replaced and nobody reads it any more. */
+/** One copy of the file, closed once it was replaced and nobody reads it anymore. */
 export class Copy {
   #readers = 0;
   #isRetired = false;
@@ -61,7 +61,7 @@ export class Copy {
     const connection = this.connections[this.#next++ % CONNECTIONS];
     if (connection === undefined) throw new Error("the copy has no connection");
     const reader = await connection.runAndReadAll(text, [...values]);
-    // Column by column: of many rows this takes half the time that pairs of names and values take.
+    // Column by column: for many rows this takes half the time of pairs of names and values.
     const rows = Array.from({ length: reader.currentRowCount }, (): Record<string, Cell> => ({}));
     const names = reader.columnNames();
     reader.getColumns().forEach((column, at) => {

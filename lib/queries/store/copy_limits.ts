@@ -2,15 +2,15 @@ import type { Database } from "../../db/duckdb.ts";
 import { CliError, messageOf } from "../../core/errors.ts";
 
 /**
- * How many threads DuckDB works on in the site. Each brings memory of its own while a copy is made:
- * of 325,000 plays the process took 650 MB at its peak with 4 threads, 1,040 MB with 64.
+ * How many threads DuckDB uses in the site. Each needs memory while a copy is made: with 325,000
+ * plays the process peaked at 650 MB with 4 threads and at 1,040 MB with 64.
  */
 export const READING_THREADS = Math.min(4, navigator.hardwareConcurrency);
 
 /**
- * Leaves a copy that is being made only the memory that the one before it does not hold, as both are
- * in the same process until the new one is done. DuckDB allows each 80 % of the machine's memory, or
- * of its control group's.
+ * Limits a new copy to the memory that the previous one does not hold, as both are in the same
+ * process until the new one is ready. DuckDB allows each 80 % of the machine's memory, or of its
+ * control group's.
  *
  * @param heldBytes what the copy that is in use holds
  *

@@ -9,13 +9,18 @@ import { fillForReading } from "./reading_copy.ts";
 
 /** How long a request waits for a new copy before it is answered from the old one, in ms. */
 const PATIENCE_MS = 5_000;
-/** How long the file's drive may take to say whether it changed, in ms; then the copy there is answers. */
+/**
+ * How long the drive may take to say whether the file changed, in ms; after that the existing copy
+ * answers.
+ */
 const DRIVE_MS = 2_000;
-/** How often a file that a writer holds is tried when there is no copy at all, and the pause. */
+/**
+ * How often opening a file held by a writer is retried when there is no copy yet, and the pause.
+ */
 const TRIES = 20;
 const PAUSE_MS = 150;
 
-/** What the engine is given besides its file. */
+/** The engine's options besides its file. */
 export interface DuckdbEngineOptions {
   readonly log: (message: string) => void;
   readonly patienceMs?: number;
@@ -23,7 +28,7 @@ export interface DuckdbEngineOptions {
 
 /**
  * Answers from a copy of the file in memory, so that the file is free for writers. Each request
- * looks whether the file changed; then a new copy is made, and the old one answers if that takes
+ * checks whether the file changed; if so, a new copy is made, and the old one answers if that takes
  * long or a writer holds the file.
  */
 export class DuckdbEngine implements Engine {
@@ -56,7 +61,7 @@ export class DuckdbEngine implements Engine {
     this.#copy = undefined;
   }
 
-  /** There is no copy yet: a writer is waited for. */
+  /** There is no copy yet: wait for the writer. */
   async #first(): Promise<void> {
     for (let tried = 1; this.#copy === undefined; tried++) {
       try {
@@ -72,7 +77,7 @@ export class DuckdbEngine implements Engine {
     }
   }
 
-  /** Makes a new copy; whatever happens, there is the old one. */
+  /** Makes a new copy; if that fails, the old one remains. */
   async #renew(identity: string): Promise<void> {
     const made = this.#catchUp(identity).catch((error) => {
       if (unavailable(error).code !== "database-busy") {
@@ -115,7 +120,7 @@ export class DuckdbEngine implements Engine {
   }
 }
 
-/** What tells one state of the file from another; undefined when it is not there. */
+/** Identifies a state of the file; undefined when there is no file. */
 async function identityOf(path: string): Promise<string | undefined> {
   try {
     const late = () => new Error("the drive does not answer");
@@ -126,7 +131,7 @@ async function identityOf(path: string): Promise<string | undefined> {
   }
 }
 
-/** A failure to open the file, as it is told to whoever asks. */
+/** A failure to open the file, as the requester is told. */
 function unavailable(error: unknown): RequestError {
   const code = error instanceof CliError ? error.code : "bad-database";
   if (code === "no-database") return missing();

@@ -13,11 +13,11 @@ export interface Snapshot {
    * @throws {DataChanged} when the data was replaced meanwhile, so that rows may not fit together
    */
   all(statements: Readonly<Record<string, Sql>>): Promise<RowsByName>;
-  /** Says that nothing more is asked of it. */
+  /** Releases it. */
   release(): void;
 }
 
-/** A database that questions are asked of. */
+/** A database that answers questions. */
 export interface Engine {
   readonly name: "duckdb" | "postgres";
   /**
@@ -39,8 +39,8 @@ export class DataChanged extends Error {
 }
 
 /**
- * Runs statements at once and waits for all of them, also when one fails: nothing may still be
- * running when the caller releases what they read.
+ * Runs statements in parallel and waits for all of them, even if one fails: none may still be
+ * running when the caller releases the snapshot.
  */
 export async function runAll(
   statements: Readonly<Record<string, Sql>>,

@@ -13,29 +13,29 @@ import { DataChanged, type Engine, runAll, type Snapshot } from "./engine.ts";
 import { PostgresPool, StalePool } from "./postgres_pool.ts";
 import { POSTGRES_TYPES } from "./postgres_values.ts";
 
-/** What the engine is given besides its address. */
+/** The engine's options besides its address. */
 export interface PostgresEngineOptions {
   readonly log: (message: string) => void;
   /** How long a statement may run, in ms. */
   readonly statementTimeoutMs?: number;
-  /** How long the version of the data is taken as known, in ms. */
+  /** How long a known version of the data is trusted, in ms. */
   readonly versionMs?: number;
   /** Connections at most. */
   readonly connections?: number;
   readonly now?: () => number;
 }
 
-/** Seconds in which a server has to be reached, and then to greet. */
+/** Seconds within which a server must be reached, and must then greet. */
 const CONNECT_S = 5;
-/** How long after a statement's time its end may need to get here, in ms. */
+/** How long after a statement's time limit its end may take to arrive, in ms. */
 const GRACE_MS = 2000;
 /** Seconds after which a request may be tried again. */
 const RETRY_AFTER = 5;
 
 /**
- * Answers from Postgres: a pool whose sessions read only, and end what takes too long. A pooler that
- * refuses such settings may hand sessions on, so no statements are prepared there, and the role's own
- * settings hold.
+ * Answers from Postgres: a pool of read-only sessions with a statement timeout. A pooler that
+ * refuses such settings may switch sessions, so statements are not prepared there, and the role's
+ * own settings apply.
  */
 export class PostgresEngine implements Engine {
   readonly name = "postgres";
@@ -75,7 +75,8 @@ export class PostgresEngine implements Engine {
     };
     const sql = postgresClient(this.#address, {
       connections,
-      // PgBouncer hands the session on at a statement's end: what was sent behind it got no answer.
+      // PgBouncer passes the session on at the end of a statement: pipelined statements got no
+      // answer.
       pipeline: this.#isShared ? 0 : 100,
       idleS: 60,
       lifetimeS: 1800,
@@ -85,7 +86,7 @@ export class PostgresEngine implements Engine {
       session: this.#isShared ? KEPT_BY_POOLERS : own,
       socket: () => socketTo(this.#address),
     });
-    // Without a timeout of its own a statement may take any time.
+    // Without a statement timeout a statement may take any time.
     return new PostgresPool(sql, this.#isShared ? Infinity : statementTimeoutMs + GRACE_MS);
   }
 
@@ -102,7 +103,7 @@ export class PostgresEngine implements Engine {
     return rows;
   }
 
-  /** The version, asked for anew when it was not asked for lately; once for all who wait. */
+  /** The version, fetched again if it is not recent; concurrent callers share one fetch. */
   async #currentVersion(): Promise<string> {
     const { now = Date.now, versionMs = 2_000 } = this.#options;
     if (this.#version !== undefined && now() - this.#version.at < versionMs) {
@@ -130,7 +131,7 @@ order by key collate "C"`,
     return new Uint8Array(digest).toHex().slice(0, 16);
   }
 
-  /** From now on through a pooler that refuses the settings of a session. */
+  /** Switches to a pool for poolers that refuse session settings. */
   #share(error: unknown): void {
     this.#isShared = true;
     this.#replace();
@@ -142,13 +143,13 @@ order by key collate "C"`,
     );
   }
 
-  /** Puts a new pool in the place of the old one, whose statements under way may still end. */
+  /** Replaces the pool; statements under way in the old one may finish. */
   #replace(): void {
     void this.#pool.end(2);
     this.#pool = this.#connect();
   }
 
-  /** Statements only read: one that got no answer is asked again, once, on new connections. */
+  /** Statements only read, so one that got no answer is retried once on new connections. */
   async #rows(statement: Sql, isAgain = false): Promise<RawRow[]> {
     const asked = this.#pool;
     try {
@@ -170,12 +171,12 @@ order by key collate "C"`,
   }
 }
 
-/** Whether a pooler has said that it hands out sessions of others. */
+/** Whether a pooler turned out to share sessions. */
 function refusesSettings(error: unknown): boolean {
   return codeOf(error) === "08P01" && /startup parameter/i.test(messageOf(error));
 }
 
-/** Tables of another version may lack what questions ask for, or mean something else by it. */
+/** Tables of another version may lack columns that questions read, or define them differently. */
 function refuseOtherTables(fingerprint: Cell | undefined): void {
   if (fingerprint === postgresFingerprint()) return;
   throw new RequestError(
@@ -187,7 +188,7 @@ function refuseOtherTables(fingerprint: Cell | undefined): void {
   );
 }
 
-/** What failed, in one line; neither the password nor a value of the data is in it. */
+/** The failure in one line, without the password or any value of the data. */
 function reasonOf(error: unknown, address: PostgresAddress): string {
   if (codeOf(error) === "42501") {
     return `Postgres: the role "${address.user}" may not read Tonearm's tables ` +

@@ -8,13 +8,13 @@ export class StalePool extends Error {
   override readonly name = "StalePool";
 }
 
-/** Connections that the server, a pooler or the network ended, by the codes of each. */
+/** Error codes of connections that the server, a pooler or the network ended. */
 const ENDED =
   /^(?:CONNECTION_(?:CLOSED|DESTROYED|ENDED)|ECONNRESET|ECONNABORTED|EPIPE|57P0[125]|080(?:03|06))$/;
 
 /**
- * A pool of connections to Postgres that tells when it is stale: its connections were ended, as by a
- * restart of the server, or no statement at all is answered for longer than one may take.
+ * A pool of connections to Postgres that detects when it is stale: its connections were closed, as
+ * by a restart of the server, or no statement has been answered for longer than one may take.
  */
 export class PostgresPool {
   readonly #sql: postgres.Sql;
@@ -24,7 +24,9 @@ export class PostgresPool {
   #heardAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param silenceMs how long the server may answer nothing while it is asked; infinite for ever */
+  /**
+   * @param silenceMs how long the server may be silent while statements wait; infinite for no limit
+   */
   constructor(sql: postgres.Sql, silenceMs: number) {
     this.#sql = sql;
     this.#silenceMs = silenceMs;
@@ -35,7 +37,7 @@ export class PostgresPool {
    * Runs a statement.
    *
    * @param prepare whether it is prepared under a name
-   * @throws {StalePool} when it got no answer because the connections lead nowhere; a new pool may
+   * @throws {StalePool} when it got no answer because the connections are dead; a new pool may help
    */
   async rows({ text, values }: Sql, prepare: boolean): Promise<RawRow[]> {
     this.#begin();

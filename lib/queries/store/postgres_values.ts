@@ -1,6 +1,6 @@
 import { isoTime, wholeNumber } from "../../core/plain.ts";
 
-/** How Postgres.js is told to read and write one kind of value. */
+/** How Postgres.js reads and writes one kind of value. */
 interface PostgresType<T> {
   readonly to: number;
   readonly from: number[];

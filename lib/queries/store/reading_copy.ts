@@ -3,7 +3,7 @@ import { TEMPORARY, WIDE } from "../../db/derived/compact.ts";
 import type { Database } from "../../db/duckdb.ts";
 import { TABLE_NAMES, type TableName } from "../../db/tables.ts";
 
-/** What questions read of the file's own tables besides plays and what was set aside. */
+/** The file's own tables that questions read, besides plays and set_aside. */
 const KEPT: { readonly [name in TableName]?: string } = {
   tracks: "spotify_track_uri, album_name, album_id, album_image_url, release_date, release_year, " +
     "popularity, duration_ms, explicit, isrc",
@@ -14,9 +14,9 @@ const KEPT: { readonly [name in TableName]?: string } = {
 };
 
 /**
- * Fills a database in memory with what questions ask of the file attached as `source`. Texts are
- * copied once each: `plays` and `set_aside` are views that look them up, the rest is in the derived
- * tables. That is a sixth of the time, and a third of the memory, of a whole copy.
+ * Fills an in-memory database with what questions read from the file attached as `source`. Each
+ * text is copied once: `plays` and `set_aside` are views that look them up, the rest is in the
+ * derived tables. That takes a sixth of the time and a third of the memory of a full copy.
  *
  * @example
  * ```ts ignore

@@ -2,7 +2,7 @@ import { SELECTS, type Tells, type ToldColumns } from "../exposure.ts";
 import type { Question } from "../question.ts";
 
 /**
- * What strangers get of a question, as the API's documentation says it.
+ * What strangers get of a question, in the words of the API's documentation.
  *
  * @example
  * ```ts

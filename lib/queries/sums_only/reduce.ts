@@ -9,11 +9,11 @@ import { monthsAround } from "./whole_months.ts";
 type Row = Readonly<Record<string, Cell>>;
 
 /**
- * An answer without what its question keeps from strangers.
+ * An answer without what its question withholds from strangers.
  *
- * Moments become months; days of quiet months are left out; beside a name there are neither days nor
- * hours of the day. Hours without a name are rounded to a tenth: exact ones could be found again
- * beside a name.
+ * Moments become months; days of quiet months are left out; beside a name there are neither days
+ * nor hours of the day. Hours without a name are rounded to a tenth: exact ones could be found
+ * again beside a name.
  *
  * @param filters those that it was asked with
  */

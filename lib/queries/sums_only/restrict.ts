@@ -9,10 +9,10 @@ import { isMonthEnd, isMonthStart, monthsAround } from "./whole_months.ts";
 export type QuietMonths = ReadonlySet<string>;
 
 /**
- * The filters that a question is asked with on a site that gives sums only: names, and what narrows
- * plays down, go with whole calendar months alone, and never with days or hours.
+ * The filters that a question gets on a sums-only site: names and narrowing filters are allowed for
+ * whole calendar months only, never with days or hours.
  *
- * @throws {RequestError} `sums-only` for what strangers are not told
+ * @throws {RequestError} `sums-only` for what strangers may not know
  *
  * @example
  * ```ts
@@ -66,7 +66,7 @@ function requireMonths({ startDate, endDate, compare }: Filters): void {
   if (typeof compare === "object" && !(isMonthStart(compare.start) && isMonthEnd(compare.end))) {
     throw notWhole("compare", PARAMS.compare.format(monthsAround(compare)));
   }
-  // By name it is as long as the range, which ends with the data where a day is not given.
+  // A named comparison is as long as the range, which ends with the data if no end is given.
   const isOpen = startDate === undefined || endDate === undefined;
   if (typeof compare === "string" && isOpen) {
     throw refusal("compares ranges whose first and last day are given", "compare");
@@ -95,7 +95,7 @@ function quietMonth(name: ParamName, day: string): RequestError {
   );
 }
 
-/** What is narrowed down is told by month or year. */
+/** Narrowed answers come by month or year. */
 function withoutDays({ params }: Question, filters: Filters): Filters {
   if (!params.includes("granularity")) return filters;
   const { granularity = "month" } = filters;

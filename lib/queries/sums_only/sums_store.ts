@@ -10,8 +10,8 @@ import { restrict } from "./restrict.ts";
 const LEAST_DAYS = 7;
 
 /**
- * A store as strangers have it: sums only, by what each question declares. Everything that such a
- * site shows comes from here, so no page, file or chart can tell more.
+ * A store as strangers see it: sums only, as each question declares. Everything that such a site
+ * shows comes from here, so no page, file or chart can reveal more.
  *
  * @example
  * ```ts ignore
@@ -20,7 +20,7 @@ const LEAST_DAYS = 7;
  * ```
  */
 export function sumsOnly(store: Store): Store {
-  // An answer is reduced once for as long as the store keeps it.
+  // An answer is reduced once while the store caches it.
   const reduced = new WeakMap<Answer, Answer>();
   const quietMonths = quietMonthsOf(store);
   const marked = (version: string) => `${version}-sums`;
@@ -30,10 +30,10 @@ export function sumsOnly(store: Store): Store {
       const { quiet, version } = await quietMonths();
       const filters = restrict(question, withDefaults(question, asked), quiet);
       const answer = await store.query(question, filters);
-      // The data was replaced in between.
+      // The data was replaced meanwhile.
       if (answer.version !== version) return await this.query(question, asked);
       const known = reduced.get(answer);
-      // It was made of this very answer, so its data is of the same type.
+      // It was made from this answer, so its data has the same type.
       if (known !== undefined) return known as Answer<Data>;
       const data = reduce(question, filters, answer.data, quiet);
       const made = { data, json: JSON.stringify({ data }), version: marked(answer.version) };
@@ -46,7 +46,7 @@ export function sumsOnly(store: Store): Store {
   };
 }
 
-/** Gives the quiet months of the data as it is now, and its version. */
+/** Returns the quiet months of the current data, and its version. */
 function quietMonthsOf(store: Store) {
   const known = new WeakMap<Answer, ReadonlySet<string>>();
   return async () => {

@@ -15,7 +15,7 @@ import {
 } from "./section_columns.ts";
 import { ENDS, everythingOf, JOIN_ENDS, totalsOf } from "./shared.ts";
 
-/** What a question is about. */
+/** The subject of a question. */
 export interface Entity {
   readonly kind: "artist" | "track" | "album";
   /** A select of its id, of one row or none. */

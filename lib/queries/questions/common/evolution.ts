@@ -28,7 +28,7 @@ export function evolutionSql(kind: Kind, filters: Filters): Sql {
 
 type Kind = "artist" | "genre" | "broad";
 
-/** Added up from the first month of the data on, which was done when the derived tables were made. */
+/** Cumulative from the first month of the data on, precomputed in the derived tables. */
 function evolutionOfData(kind: Kind, { startDate, endDate }: Filters): Sql {
   const values = new Values();
   const months = [`kind = ${values.add(kind, "text")}`];
@@ -57,8 +57,9 @@ order by year_month collate "C", ms desc, plays_e4 desc, months.name collate "C"
 }
 
 /**
- * Added up now, from the first of the plays under some filters on. Totals only grow, so a name that is
- * below what the fifteenth had earlier is not in the top 15: few names are looked at month by month.
+ * Cumulative from the first play under some filters on, computed now. Totals only grow, so a name
+ * that is below an earlier total of the fifteenth is not in the top 15: only few names need a look
+ * month by month.
  *
  * @param counted which plays count
  * @param shown the range whose months are shown
@@ -106,7 +107,7 @@ ${kind === "artist" ? "join played_artists on played_artists.artist_id = ranked.
 order by year_month collate "C", ranked.ms desc, ranked.plays desc, ${name} collate "C"`);
 }
 
-/** How many months at the start are looked at one by one; after them, years are. */
+/** How many months at the start are examined one by one; after them, whole years are. */
 const SINGLE_MONTHS = 12;
 
 /**
@@ -225,7 +226,7 @@ function monthsOfGenres(
 `;
 }
 
-/** Both engines add up doubles quicker than wide integers, and these are whole and exact in them. */
+/** Both engines sum doubles faster than wide integers, and these integers are exact as doubles. */
 function doubles(ms: string, plays: string): string {
   return `cast(${ms} as double precision) as ms, cast(${plays} as double precision) as plays`;
 }
@@ -234,7 +235,7 @@ function wholes(units: string): string {
   return `(${units} - ${units} % ${GENRE_UNITS}) / ${GENRE_UNITS}`;
 }
 
-/** How many of the largest are looked at to know what the fifteenth has at least. */
+/** How many of the largest are examined for a lower bound of the fifteenth. */
 const LARGEST = 40;
 
 /**

@@ -1,4 +1,4 @@
-/** How music records were played: counted before where that was done, else now. */
+/** How music records were played: precomputed where possible, else counted now. */
 import { splitMonths } from "../../../core/months.ts";
 import { splitYears } from "../../../core/years.ts";
 import { countHabits, HABIT_COUNTS, habitColumns } from "../../../db/derived/habits.ts";
@@ -7,8 +7,8 @@ import type { Values } from "../../sql.ts";
 import { isNarrowed, isOfNames, wherePlays, whereRecords } from "../../where.ts";
 
 /**
- * A CTE of the years in which most records say whether they were skipped. Old exports often say only
- * what was: what they are silent on does not count as known.
+ * A CTE of the years in which most records say whether they were skipped. Old exports often flag
+ * only what was skipped: silence does not count as known.
  */
 export const SAYS = `says as (
   select cast(substr(year_month, 1, 4) as smallint) as said_in
@@ -24,7 +24,7 @@ export function habitCounts(filters: Filters, values: Values): string {
   return isNarrowed(filters) ? countsOfYears(filters, values) : countsOfMonths(filters, values);
 }
 
-/** Whole months are counted already; days outside of them are counted now. */
+/** Whole months are precomputed; days outside them are counted now. */
 function countsOfMonths(filters: Filters, values: Values): string {
   const { months, days } = splitMonths(filters.startDate, filters.endDate);
   const whole = [
@@ -45,7 +45,7 @@ function countsOfMonths(filters: Filters, values: Values): string {
   ${countRecords(filters, days, values)}`;
 }
 
-/** Whole years are counted already by platform, country and private session. */
+/** Whole years are precomputed by platform, country and private session. */
 function countsOfYears(filters: Filters, values: Values): string {
   const { years, days } = splitYears(filters.startDate, filters.endDate);
   const { platform, country, private: isPrivate } = filters;

@@ -1,4 +1,6 @@
-/** The columns of sections that several composite answers have, and what they tell strangers. */
+/**
+ * The columns of sections that several composite answers share, and what they reveal to strangers.
+ */
 import { hours, integer, maybeText, share, text } from "../../columns.ts";
 
 export const LISTENING = {

@@ -61,8 +61,8 @@ export function totalsOf(
 }
 
 /**
- * Whole years are summed already; days outside of them are added. Postgres sums doubles much quicker
- * than 64-bit numbers, and milliseconds are exact in them for 285,000 years.
+ * Whole years are precomputed; days outside them are added. Postgres sums doubles much faster than
+ * 64-bit integers, and they hold milliseconds exactly for 285,000 years.
  */
 function totalsOfYears(
   kind: Kind,
@@ -93,8 +93,8 @@ function totalsOfYears(
 }
 
 /**
- * A select of `all_ms` and `all_plays`: everything under the filters, what has no name too. Shares are
- * of this.
+ * A select of `all_ms` and `all_plays`: everything under the filters, plays without a name
+ * included. Shares are of this.
  */
 export function everythingOf(filters: Filters, values: Values): string {
   const sums = (plays: string) =>
@@ -108,7 +108,7 @@ export function everythingOf(filters: Filters, values: Values): string {
   ${whereDates(filters, values)}`;
 }
 
-/** Whether filters leave all plays in. */
+/** Whether filters keep all plays. */
 export function isUnfiltered(filters: Filters): boolean {
   return filters.startDate === undefined && filters.endDate === undefined && !isNarrowed(filters);
 }
@@ -132,8 +132,8 @@ export const JOIN_ENDS = `left join ends as first on first.play_id = totals.firs
   left join ends as last on last.play_id = totals.last_play_id`;
 
 /**
- * A condition that keeps what can be among the first rows by the metric, ties included, so that names
- * are looked up for those only; `totals` has one row each.
+ * A condition that keeps the candidates for the first rows by the metric, ties included, so that
+ * only their names are looked up; `totals` has one row each.
  */
 export function nearTheTop(
   { metric, limit = 100, page = 1 }: Filters,

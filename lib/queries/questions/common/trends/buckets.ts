@@ -1,4 +1,4 @@
-/** What the ways to work out a trend have in common: buckets of time, and counts that add up. */
+/** What the ways to compute a trend share: buckets of time, and counts that add up. */
 import type { Filters } from "../../../filters/params.ts";
 import type { Values } from "../../../sql.ts";
 

@@ -17,7 +17,7 @@ export function trendByDay(filters: Filters): Sql {
   });
 }
 
-/** The first plays since the start of the range, told by the date of the play before. */
+/** The first plays since the start of the range, recognised by the date of the previous play. */
 function recountOf(filters: Filters & { readonly startDate: string }, values: Values): string {
   const start = values.add(filters.startDate, "date");
   const firsts = (what: "track" | "artist") =>
