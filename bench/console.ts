@@ -1,5 +1,5 @@
 import { markdownTable, writeSection } from "./results.ts";
-import { serve } from "./serve.ts";
+import { requireOk, serve } from "./serve.ts";
 
 /** Statements that took the site down while they ran in it, and some that would. */
 const STATEMENTS = [
@@ -94,7 +94,7 @@ async function meanwhile(
   });
   for (let at = 0; !isDone; at++) {
     const started = performance.now();
-    const answer = await fetch(new URL(OTHERS[at % OTHERS.length] ?? "/", base));
+    const answer = requireOk(await fetch(new URL(OTHERS[at % OTHERS.length] ?? "/", base)));
     await answer.body?.cancel();
     times.push(performance.now() - started);
     const now = await memoryOf(pid);

@@ -5,6 +5,7 @@
 import { benchConsole } from "./console.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchQuestions } from "./questions.ts";
+import { NotMeasured } from "./serve.ts";
 import { benchSync } from "./sync.ts";
 
 const BENCHES: Record<string, (sizes?: readonly number[]) => Promise<void>> = {
@@ -27,5 +28,11 @@ for (const each of asked) {
     console.error(`No benchmark "${name}", expected ${Object.keys(BENCHES).join(", ")}.`);
     Deno.exit(2);
   }
-  await bench(sizes?.split(",").map(Number));
+  try {
+    await bench(sizes?.split(",").map(Number));
+  } catch (error) {
+    if (!(error instanceof NotMeasured)) throw error;
+    console.error(error.message);
+    Deno.exit(1);
+  }
 }

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { type LighthouseResult, openLighthouse } from "./lighthouse.ts";
 import { markdownTable, median, writeSection } from "./results.ts";
-import { serve } from "./serve.ts";
+import { requireOk, serve } from "./serve.ts";
 
 const RUNS = 20;
 const WARM_UP = 5;
@@ -55,7 +55,7 @@ export async function benchSite(dataDir = "data/demo"): Promise<void> {
 /** The page of the first artist, track and album. */
 async function pagesOfOne(base: string): Promise<string[]> {
   const first = async (question: string): Promise<Record<string, string>> => {
-    const answer = await fetch(new URL(`/api/${question}?limit=1`, base));
+    const answer = requireOk(await fetch(new URL(`/api/${question}?limit=1`, base)));
     return (await answer.json()).data[0];
   };
   const path = (...parts: (string | undefined)[]) =>
@@ -75,7 +75,7 @@ async function measure(url: URL): Promise<string[]> {
   let html = "";
   for (let run = 0; run < RUNS + WARM_UP; run++) {
     const started = performance.now();
-    html = await (await fetch(url)).text();
+    html = await requireOk(await fetch(url)).text();
     if (run >= WARM_UP) times.push(performance.now() - started);
   }
   return [
@@ -91,7 +91,7 @@ async function scriptBytes(url: URL, html: string): Promise<number> {
   const found = new Set(html.match(/\/_fresh\/js\/[\w-]+\.js/g) ?? []);
   let bytes = 0;
   for (const module of found) {
-    const script = await (await fetch(new URL(module, url))).text();
+    const script = await requireOk(await fetch(new URL(module, url))).text();
     bytes += gzipSync(script).length;
     for (const [, later] of script.matchAll(/"\.\/([\w-]+\.js)"/g)) {
       found.add(`/_fresh/js/${later}`);
