@@ -6,8 +6,8 @@ import { longMonth, shortDay, weekday } from "../lib/ui/words/format.ts";
 import { words } from "../lib/ui/words/mod.ts";
 
 const [LEFT, TOP, CELL] = [34, 16, 12];
-/** A short range does not get larger cells than these make. */
-const LEAST_WEEKS = 30;
+/** Few weeks do not get larger cells than these make. */
+const [FEW_WEEKS, SOME_WEEKS] = [16, 30];
 
 interface CalendarHeatProps {
   days: readonly DayRow[];
@@ -21,14 +21,15 @@ export function CalendarHeat({ days, range, metric, name }: CalendarHeatProps) {
   const cells = dayCells(days, range);
   const top = heatTop(days.map((day) => day[metric]));
   const weeks = (cells.at(-1)?.column ?? 0) + 1;
-  const columns = Math.max(LEAST_WEEKS, weeks);
+  const columns = Math.max(FEW_WEEKS, weeks);
+  const size = weeks <= FEW_WEEKS ? "few" : weeks <= SOME_WEEKS ? "some" : "";
   const months = cells.filter(({ date, column }, at) =>
     date.endsWith("-01") || at === 0 && column === 0 && Number(date.slice(8)) < 15
   );
   return (
-    <div class={weeks > LEAST_WEEKS ? "sideways" : ""} tabindex={0} role="region" aria-label={name}>
+    <div class={size === "" ? "sideways" : ""} tabindex={0} role="region" aria-label={name}>
       <svg
-        class="cells"
+        class={`cells ${size}`}
         viewBox={`0 0 ${LEFT + columns * CELL} ${TOP + 7 * CELL}`}
         role="img"
         aria-label={name}

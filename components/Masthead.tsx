@@ -1,13 +1,13 @@
 import { linkTo } from "../lib/ui/links/links.ts";
 import { pathBelow } from "../lib/ui/links/base_path.ts";
-import { SITE_PAGES, type SitePage } from "../lib/ui/links/pages.ts";
+import { currentOf, pagesOf } from "../lib/ui/links/pages.ts";
 import { keptSearch } from "../lib/queries/filters/codec.ts";
+import { PhoneBar } from "./PhoneBar.tsx";
 import { Search } from "./Search.tsx";
 import { words } from "../lib/ui/words/mod.ts";
 
 /** The wordmark and the way to every page; links keep what the page shows. */
 export function Masthead({ url, shows }: { url: URL; shows: "everything" | "sums" }) {
-  const pages = SITE_PAGES.filter(({ name }) => name !== "history" || shows === "everything");
   const kept = keptSearch(url.searchParams);
   const here = pathBelow(url.pathname).replace(/(?<=.)\/$/, ""); // a slash at its end does not matter
   return (
@@ -22,7 +22,7 @@ export function Masthead({ url, shows }: { url: URL; shows: "everything" | "sums
       </a>
       <nav class="nav" data-part="pages" aria-label={words.nav.label}>
         <ul>
-          {pages.map((page) => (
+          {pagesOf(shows).map((page) => (
             <li>
               <a href={linkTo(page.path, kept)} aria-current={currentOf(page, here)}>
                 {words.nav[page.name]}
@@ -31,19 +31,11 @@ export function Masthead({ url, shows }: { url: URL; shows: "everything" | "sums
           ))}
         </ul>
       </nav>
+      <PhoneBar here={here} kept={kept} shows={shows} />
       <Search
         value={here === "/search" ? url.searchParams.get("q") ?? "" : ""}
         kept={kept}
       />
     </header>
   );
-}
-
-/** A page's own pages, such as a year's or an artist's, belong to it. */
-function currentOf(
-  { path, below = `${path}/` }: SitePage,
-  here: string,
-): "page" | "true" | undefined {
-  if (path === here) return "page";
-  return path !== "/" && here.startsWith(below) ? "true" : undefined;
 }

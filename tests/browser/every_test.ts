@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import type { Page } from "npm:playwright-core@1.65.1";
 import { axeFindsNothing } from "../support/axe.ts";
 import { chartsDrawn, launchBrowser, openPage } from "../support/browser.ts";
-import { type History, type HistoryRow, makeHistory } from "../support/history.ts";
+import { hardNames } from "../support/hard_names.ts";
+import { type History, makeHistory } from "../support/history.ts";
 import { faultsOf } from "../support/look.ts";
 import { pathsOf } from "../support/paths.ts";
 import { serveSite } from "../support/served.ts";
@@ -12,32 +13,14 @@ import { withData } from "../support/site.ts";
 const all = makeHistory(900);
 const EMPTY: History = { plays: [], setAside: [], artists: [], tracks: [], broad: new Map() };
 
-/** The names that are hardest to set, on the three most played artists. */
-const NAMES: Record<string, string> = {
-  "100% Wool": "Donaudampfschifffahrtsgesellschaftskapitänsmütze".repeat(3).slice(0, 120),
-  "AC/DC": "👩‍👩‍👧‍👦🎸 𝕯𝖎𝖊 ﷽ 東京事変と椎名林檎の長い長い名前",
-  "aaa": "فرقة الموسيقى العربية ذات الاسم الطويل جدًا",
-};
-
 const HISTORIES: Record<string, History> = {
   "no play": EMPTY,
   "one play": { ...EMPTY, plays: all.plays.slice(0, 1) },
   "three plays": { ...all, plays: all.plays.slice(0, 3), setAside: [] },
   "a single year": { ...all, plays: all.plays.filter(({ year }) => year === 2023), setAside: [] },
   "no metadata": { ...EMPTY, plays: all.plays, setAside: all.setAside },
-  "hard names": { ...all, plays: all.plays.map(renamed), setAside: all.setAside.map(renamed) },
+  "hard names": hardNames(all),
 };
-
-function renamed<Row extends HistoryRow>(row: Row): Row {
-  const name = NAMES[row.artist_name ?? ""];
-  if (name === undefined) return row;
-  return {
-    ...row,
-    artist_name: name,
-    track_name: `${name} ${row.track_name ?? ""}`,
-    album_name: name,
-  };
-}
 
 Deno.test("every page in a browser", async (test) => {
   await using site = serveSite();

@@ -10,7 +10,7 @@ let traversed: string | null = null;
 
 /** What {@linkcode useLeftPlace} needs to know of a list that goes on. */
 interface LongList {
-  /** An element of the list; the island that it is in holds its height. */
+  /** An element of the list, in the `.history` that holds its height. */
   readonly within: RefObject<Element>;
   /** Where the pages begin that were fetched. */
   readonly cursors: readonly string[];
@@ -24,28 +24,28 @@ interface LongList {
  */
 export function useLeftPlace({ within, cursors, restore }: LongList): void {
   const returning = useRef<LeftPlace | null>(null);
-  const slotOf = () => within.current?.closest<HTMLElement>(".slot") ?? null;
+  const listOf = () => within.current?.closest<HTMLElement>(".history") ?? null;
 
   useEffect(() => {
     const address = location.href;
     const isBack = traversed === null ? !hasStarted() && wasTraversed() : traversed === address;
     traversed = null;
     const left = isBack ? placeLeft(address) : null;
-    const slot = slotOf();
-    if (left === null || slot === null || left.cursors.length === 0) return;
+    const list = listOf();
+    if (left === null || list === null || left.cursors.length === 0) return;
     returning.current = left;
-    slot.style.minHeight = `${left.height}px`;
+    list.style.minHeight = `${left.height}px`;
     scrollTo({ top: left.top, behavior: "instant" });
     void restore(left.cursors).then((isThere) => {
-      if (!isThere) letGo(slot, returning);
+      if (!isThere) letGo(list, returning);
     });
   }, []);
 
   useLayoutEffect(() => {
     const left = returning.current;
-    const slot = slotOf();
-    if (left === null || slot === null || cursors.length < left.cursors.length) return;
-    letGo(slot, returning);
+    const list = listOf();
+    if (left === null || list === null || cursors.length < left.cursors.length) return;
+    letGo(list, returning);
     scrollTo({ top: left.top, behavior: "instant" });
   }, [cursors]);
 
@@ -55,7 +55,7 @@ export function useLeftPlace({ within, cursors, restore }: LongList): void {
     const note = () => {
       // While another page comes in place, the position is already that one's.
       if (returning.current !== null || location.href !== address) return;
-      keepPlace(address, { cursors, height: slotOf()?.offsetHeight ?? 0, top: scrollY });
+      keepPlace(address, { cursors, height: listOf()?.offsetHeight ?? 0, top: scrollY });
     };
     const onScroll = () => {
       clearTimeout(rest);
@@ -87,7 +87,7 @@ function hasStarted(): boolean {
   return before;
 }
 
-function letGo(slot: HTMLElement, returning: { current: LeftPlace | null }): void {
+function letGo(list: HTMLElement, returning: { current: LeftPlace | null }): void {
   returning.current = null;
-  slot.style.removeProperty("min-height");
+  list.style.removeProperty("min-height");
 }

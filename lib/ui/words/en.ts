@@ -28,6 +28,8 @@ export const en = {
   home: "Tonearm, to the overview",
   nav: {
     label: "Pages",
+    top: "Top",
+    more: "More",
     overview: "Overview",
     artists: "Artists",
     tracks: "Tracks",
