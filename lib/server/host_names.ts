@@ -3,11 +3,11 @@ import { CliError } from "../core/errors.ts";
 
 /**
  * The names that `ALLOWED_HOSTS` means, each as browsers send it in `Host`: without scheme, port,
- * path, final dot and capitals, international names in their ASCII form (`xn--…`), IPv6 in brackets.
- * `*` is any name, `*.example.org` any below that, `.example.org` that and any below it. Commas,
- * semicolons and spaces separate them. Pure.
+ * path, final dot and capitals, international names in their ASCII form (`xn--…`), IPv6 in
+ * brackets. `*` is any name, `*.example.org` any below that, `.example.org` that and any below it.
+ * Commas, semicolons and spaces separate them. Pure.
  *
- * @throws {CliError} `bad-setting` for what can be no host name
+ * @throws {CliError} `bad-setting` for anything that cannot be a host name
  *
  * @example
  * ```ts
@@ -33,10 +33,10 @@ function namesOf(entry: string): string[] {
   return wildcard === "." ? [name, `*.${name}`] : [`*.${name}`];
 }
 
-/** A name or address, as a browser would write it; undefined for what is neither. */
+/** A name or address, as a browser would write it; undefined for anything else. */
 function nameOf(text: string): string | undefined {
   if (isIP(text) === 6) return nameOf(`[${text}]`);
-  // A network (10.0.0.0/8) is no host; what follows a host's slash is a path.
+  // A network (10.0.0.0/8) is not a host; after a host, a slash begins a path.
   const parts = /^(\[[^\]]+\]|[^/:?#@\\]+)(?::\d{0,5})?(\/.*)?$/s.exec(text);
   const [, host = "", path = ""] = parts ?? [];
   const isNetwork = isIP(host.replace(/^\[(.*)\]$/, "$1")) !== 0 && /^\/\d/.test(path);
@@ -48,7 +48,7 @@ function nameOf(text: string): string | undefined {
 
 function noHost(entry: string): CliError {
   return new CliError("bad-setting", {
-    what: `"${entry}" is no host name.`,
+    what: `"${entry}" is not a host name.`,
     fix: "Write the names that people type, separated by commas, as in stats.example.org or " +
       "*.example.org; * alone is any name.",
   });
@@ -70,7 +70,7 @@ export function listenAddress(text: string): string {
   const bare = text.replace(/^\[(.*)\]$/, "$1");
   if (isIP(bare) !== 0 || /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?$/i.test(bare)) return bare;
   throw new CliError("bad-setting", {
-    what: `"${text}" is no host name or address.`,
+    what: `"${text}" is not a host name or address.`,
     fix:
       "Write it without scheme, port and path, as in 127.0.0.1, ::1 or 0.0.0.0 (all IPv4); the " +
       "port is PORT, and the names that people type are ALLOWED_HOSTS.",

@@ -52,7 +52,7 @@ for (const [text, expected] of MEANT) {
     if (expected !== undefined) return assert.deepEqual(hostNames(text), expected);
     assert.throws(() => hostNames(text), {
       code: "bad-setting",
-      message: /is no host name\.$/,
+      message: /is not a host name\.$/,
       fix: /stats\.example\.org or \*\.example\.org/,
     });
   });

@@ -16,7 +16,7 @@ import { STORE_SETTINGS } from "../db/settings.ts";
 export const SERVER_SETTINGS = {
   port: integer("PORT", 8000, 0, 65_535, {
     flag: "port",
-    help: "The port the site listens on; 0 takes any free one.",
+    help: "The port the site listens on; 0 picks any free one.",
   }),
   basePath: path("BASE_PATH", "", {
     flag: "base-path",
@@ -25,7 +25,7 @@ export const SERVER_SETTINGS = {
   host: {
     ...text("HOST", "127.0.0.1", "a host name or address", {
       flag: "host",
-      help: "The address the site listens on; 0.0.0.0 lets other machines in.",
+      help: "The address the site listens on; 0.0.0.0 accepts other machines.",
     }),
     parse: listenAddress,
   },
@@ -36,11 +36,11 @@ export const SERVER_SETTINGS = {
   }),
   sitePasswordHash: secret("SITE_PASSWORD_HASH", "what `deno task hash-password` prints", {
     protects: true,
-    help: "The same, without the password itself standing in the settings.",
+    help: "The same, without the password itself in the settings.",
   }),
   siteSecret: secret("SITE_SECRET", "at least 16 random characters", {
     protects: true,
-    help: "Goes into the keys of sessions and of the API token; a new one signs everyone out.",
+    help: "Part of the keys of sessions and of the API token; a new one signs everyone out.",
     least: 16,
   }),
   siteToken: secret("SITE_TOKEN", "at least 24 random characters", {
@@ -53,7 +53,7 @@ export const SERVER_SETTINGS = {
   }),
   publicHistory: boolean(
     "PUBLIC_HISTORY",
-    "Whether a public site without a password shows everything, single plays too, not sums alone.",
+    "Whether a public site without a password shows everything, single plays too, not only sums.",
   ),
   allowedHosts: {
     ...text("ALLOWED_HOSTS", "", "host names separated by commas", {
@@ -64,19 +64,22 @@ export const SERVER_SETTINGS = {
   },
   trustProxy: integer("TRUST_PROXY", 0, 0, 10, {
     protects: true,
-    help: "How many proxies stand before the site and may say who the client is.",
+    help: "How many proxies are in front of the site and may say who the client is.",
   }),
   clientRequests: integer("REQUESTS_PER_MINUTE", 600, 0, 1_000_000, {
-    help: "How many requests a minute one client may send; 0 is no limit.",
+    help: "How many requests per minute one client may send; 0 is no limit.",
   }),
   totalRequests: integer("TOTAL_REQUESTS_PER_MINUTE", 6000, 0, 10_000_000, {
-    help: "How many requests a minute all clients together may send; 0 is no limit.",
+    help: "How many requests per minute all clients together may send; 0 is no limit.",
   }),
   requestSeconds: integer("REQUEST_TIMEOUT_SECONDS", 30, 1, 600, {
     help: "How many seconds a request may take before it is answered with 503.",
   }),
   logRequests: boolean("LOG_REQUESTS", "Whether each request is logged as one line of JSON."),
-  logNames: boolean("LOG_NAMES", "Whether that line has the path too, which names what you heard."),
+  logNames: boolean(
+    "LOG_NAMES",
+    "Whether that line includes the path, which names what you listened to.",
+  ),
   denoDeploy: boolean("DENO_DEPLOY", "Set by Deno Deploy itself: the site is public."),
 } as const satisfies SettingsTable;
 

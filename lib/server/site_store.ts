@@ -19,7 +19,7 @@ async function openNamed(settings: SiteSettings): Promise<Store> {
   return await openStore({ dataDir: settings.dataDir, postgresUrl });
 }
 
-/** The same store as strangers have it, who get sums only. */
+/** The same store as strangers see it, with sums only. */
 export async function sumsStore(): Promise<Store> {
   const store = await siteStore();
   return reduced.getOrInsertComputed(store, sumsOnly);
@@ -27,7 +27,7 @@ export async function sumsStore(): Promise<Store> {
 
 const reduced = new WeakMap<Store, Store>();
 
-/** Gives the site another store, or lets the settings name one anew. For tests. */
+/** Replaces the store, or opens the settings' one again; for tests. */
 export function useStore(store: Store | undefined): void {
   opened = store === undefined ? undefined : Promise.resolve(store);
 }

@@ -4,27 +4,27 @@ import type { SiteSettings } from "../settings.ts";
 import { COST, derive, parseHash, verifyPassword } from "./password_hash.ts";
 import type { SessionOptions } from "./session_cookie.ts";
 
-/** The settings that say who may look. */
+/** The settings of who may see the site. */
 export type AccessSettings = Pick<
   SiteSettings,
   "sitePassword" | "sitePasswordHash" | "siteSecret" | "siteToken" | "sessionDays"
 >;
 
-/** What a protected site knows about who may look. */
+/** What a protected site knows about its visitors. */
 export interface Access {
   readonly session: SessionOptions;
-  /** Whether it is the password; one guess is worked on at a time, which bounds the memory. */
+  /** Whether it is the password; guesses are checked one at a time, which bounds memory. */
   readonly isPassword: (guess: string) => Promise<boolean>;
   /** Whether it is the API's token. */
   readonly isToken: (guess: string) => boolean;
 }
 
 /**
- * Who may look, by the settings; null when no password is set. Keys are derived from the password
- * (or its hash) and `SITE_SECRET`, so that they are the same on every server and after every
- * restart, and others once either changes.
+ * Who may see the site, by its settings; null when no password is set. Keys are derived from the
+ * password (or its hash) and `SITE_SECRET`, so they are the same on every server and after every
+ * restart, and change when either changes.
  *
- * @throws {CliError} `bad-setting` when the settings contradict each other or the hash is none
+ * @throws {CliError} `bad-setting` when the settings contradict each other or the hash is invalid
  *
  * @example
  * ```ts
@@ -70,7 +70,8 @@ export function derivedToken(passwordHash: string | Uint8Array, secret: string):
 }
 
 async function fromPassword(password: string, settings: AccessSettings): Promise<Access> {
-  // Not random: sessions must hold after a restart and on every server. The secret makes it so.
+  // Not random: sessions must survive a restart and hold on every server. The secret makes it
+  // unguessable.
   const salt = createHash("sha256").update(`tonearm site password ${settings.siteSecret}`).digest();
   const hash = { cost: COST, salt, key: await derive(password, salt, COST) };
   return from(hash.key, (guess) => verifyPassword(guess, hash), settings);
@@ -82,7 +83,7 @@ function fromHash(text: string, settings: AccessSettings): Access {
     return from(text, (guess) => verifyPassword(guess, hash), settings);
   } catch (error) {
     throw new CliError("bad-setting", {
-      what: `SITE_PASSWORD_HASH is a value that is not shown, expected ${messageOf(error)}.`,
+      what: `SITE_PASSWORD_HASH (not shown here) is not valid, expected ${messageOf(error)}.`,
       fix: "Make one with `deno task hash-password`.",
     });
   }

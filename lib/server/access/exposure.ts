@@ -4,25 +4,25 @@ import { refuse } from "../middleware/refusal.ts";
 import type { RequestContext } from "../middleware/context.ts";
 import type { SiteSettings } from "../settings.ts";
 
-/** The settings that say what strangers see. */
+/** The settings of what strangers see. */
 export type ExposureSettings = PublicSettings & Pick<SiteSettings, "publicHistory">;
 
-/** What a request is given, for the pages and the API to follow. */
+/** How much a request may see; pages and API follow it. */
 export interface ExposureState {
   /** Everything, or sums only; absent counts as sums only. */
   shows?: "everything" | "sums";
 }
 
-/** A middleware that writes what a request is given. */
+/** A middleware that sets how much a request may see. */
 export type ExposureMiddleware = (
   context: RequestContext & { readonly state: ExposureState },
 ) => Promise<Response>;
 
 /**
- * Decides what a request is given. On a public site that is sums only, unless a password protects
- * it or `PUBLIC_HISTORY` opens it; single plays (`/history`, `/api/plays`, their CSV) are then refused
- * with 403, and so is the SQL console of a public site in any case. A request from another computer,
- * or one that came through a proxy, counts as public whatever the settings say.
+ * Decides how much a request may see. On a public site that is sums only, unless a password
+ * protects it or `PUBLIC_HISTORY` opens it; single plays (`/history`, `/api/plays`, their CSV) are
+ * then refused with 403, and so is the SQL console of a public site in any case. A request from
+ * another computer, or one that came through a proxy, counts as public whatever the settings say.
  *
  * @param isProtected whether a password protects the site
  *
@@ -68,7 +68,7 @@ export function limitExposure(
   };
 }
 
-/** Whether the matched route, or the path however it is written, is one of these or below it. */
+/** Whether the matched route, or the path in any spelling, is one of these or below it. */
 function leadsTo({ route, url }: RequestContext, names: readonly string[]): boolean {
   const path = new RegExp(`^/+(?:api/+)?(?:${names.join("|")})(?:[/.]|$)`, "i");
   return path.test(pathBelow(route ?? "")) || path.test(pathBelow(decoded(url.pathname)));

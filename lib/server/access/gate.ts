@@ -8,18 +8,18 @@ import type { Access } from "./access.ts";
 import { nextPath } from "./next_path.ts";
 import { hasSession } from "./session_cookie.ts";
 
-/** What access has to know about the site around it. */
+/** What access needs to know about the site. */
 export interface Surroundings extends Pick<Runtime, "now" | "setTimer"> {
-  /** How many proxies stand before the site. */
+  /** How many proxies are in front of the site. */
   readonly proxies: number;
 }
 
-/** What is answered to everyone; all else is behind the gate. */
+/** The paths open to everyone; all others are behind the gate. */
 const OPEN_PATHS = ["/sign-in", "/sign-out", "/api/health", "/api/ready"];
 
 /**
- * Lets through who is signed in, and to the API who has its token. Pages send everyone else to the
- * sign-in page, the API answers 401. No shared cache keeps what was let through.
+ * Lets signed-in visitors through, and requests with the token to the API. Pages send everyone else
+ * to the sign-in page, the API answers 401. Shared caches store nothing from behind the gate.
  *
  * @example
  * ```ts
@@ -49,7 +49,7 @@ export function gate(access: Access, around: Surroundings): Middleware {
   };
 }
 
-/** As long as was said, but in the browser alone. */
+/** The same lifetime, but only in the browser's own cache. */
 function privately(cacheControl: string | null): string {
   if (cacheControl === null) return "private, no-cache";
   if (/\b(?:private|no-store)\b/.test(cacheControl)) return cacheControl;

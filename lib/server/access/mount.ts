@@ -6,7 +6,7 @@ import { type ExposureMiddleware, limitExposure } from "./exposure.ts";
 import { gate } from "./gate.ts";
 import { signIn } from "./sign_in.ts";
 
-/** The part of Fresh's `App` that access is put on. */
+/** The part of Fresh's `App` that access is mounted on. */
 export interface Mountable {
   use(middleware: ExposureMiddleware): unknown;
   get(path: string, handler: Middleware): unknown;
@@ -14,8 +14,8 @@ export interface Mountable {
 }
 
 /**
- * Puts a site's gate, its sign-in pages and what it does not show on an app; all routes that follow
- * are behind them. Without a password there is no gate and no sign-in page.
+ * Mounts the gate, the sign-in pages and the limits of what strangers see on an app; all later
+ * routes are behind them. Without a password there is no gate and no sign-in page.
  *
  * @param access what `accessFrom` made of the settings
  *

@@ -3,7 +3,7 @@ import { linkTo } from "../../ui/links/links.ts";
 
 const HERE = "http://here.invalid";
 
-/** Encoded once more as a parameter it still fits an address. */
+/** Short enough to fit into an address when encoded once more as a parameter. */
 const MOST_CHARACTERS = 1200;
 
 /**

@@ -1,6 +1,6 @@
 import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 
-/** What scrypt costs: memory is 128 × 2^logN × r bytes, time that times p. */
+/** The cost of scrypt: memory is 128 × 2^logN × r bytes, time is proportional to that times p. */
 export interface ScryptCost {
   readonly logN: number;
   readonly r: number;
@@ -13,7 +13,7 @@ export const COST: ScryptCost = { logN: 15, r: 8, p: 3 };
 const KEY_BYTES = 32;
 const FORM = /^scrypt:(\d{1,2}):(\d{1,2}):(\d{1,2}):([A-Za-z0-9_-]{22,86}):([A-Za-z0-9_-]{43})$/;
 
-/** A hash string in its parts. */
+/** A parsed hash string. */
 export interface PasswordHash {
   readonly cost: ScryptCost;
   readonly salt: Uint8Array;
@@ -21,9 +21,8 @@ export interface PasswordHash {
 }
 
 /**
- * The hash string of a password, with its costs and its salt:
- * `scrypt:<logN>:<r>:<p>:<salt>:<key>`. Colons, because `.env` files of Compose take `$` for a
- * variable.
+ * The hash string of a password, with its costs and its salt: `scrypt:<logN>:<r>:<p>:<salt>:<key>`.
+ * Colons, because Compose reads `$` in `.env` files as a variable.
  *
  * @example
  * ```ts
@@ -43,7 +42,7 @@ export async function hashPassword(password: string, cost: ScryptCost = COST): P
 /**
  * Reads a hash string.
  *
- * @throws {Error} when it is none, or asks for more than 256 MiB or for less than is safe
+ * @throws {Error} when it is not one, or asks for more than 256 MiB or less than is safe
  *
  * @example
  * ```ts
@@ -64,13 +63,13 @@ export function parseHash(text: string): PasswordHash {
   return { cost, salt: toBytes(salt), key: toBytes(key) };
 }
 
-/** Whether a password is the one a hash was made of; takes as long whether it is or not. */
+/** Whether a password matches a hash, in constant time. */
 export async function verifyPassword(password: string, hash: PasswordHash): Promise<boolean> {
   return timingSafeEqual(await derive(password, hash.salt, hash.cost), hash.key);
 }
 
 /**
- * Stretches a password into 32 bytes, outside the thread that answers requests. The same characters
+ * Stretches a password into 32 bytes, off the thread that answers requests. The same characters
  * typed on different systems are the same password (NFKC, no space around it).
  *
  * @example

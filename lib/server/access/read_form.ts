@@ -4,8 +4,8 @@ const MOST_BYTES = 16_384;
 const MOST_MS = 10_000;
 
 /**
- * The fields of a small form, null when it is none, is larger than 16 KB, or does not come in ten
- * seconds.
+ * The fields of a small form; null if it is not a form, exceeds 16 KB, or does not arrive within
+ * ten seconds.
  *
  * @example
  * ```ts

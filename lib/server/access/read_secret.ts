@@ -1,8 +1,8 @@
 import { CliError } from "../../core/errors.ts";
 
-/** Where a secret is typed. */
+/** The terminal a secret is typed into. */
 export interface SecretIo {
-  /** False for a pipe or a file: nothing is asked and nothing is shown. */
+  /** False for a pipe or a file: then there is no prompt. */
   readonly isTerminal: boolean;
   /** Turns the echo of keys off and on. */
   setRaw(isRaw: boolean): void;
@@ -53,7 +53,7 @@ export async function readSecret(question: string, io: SecretIo): Promise<string
 async function readLine(io: SecretIo): Promise<string> {
   let line: number[] = [];
   for (let chunk = await io.read(); chunk !== null; chunk = await io.read()) {
-    // An arrow or another key of several bytes writes nothing.
+    // Arrow keys and other multi-byte keys are ignored.
     if (io.isTerminal && chunk[0] === ESCAPE) continue;
     for (const byte of chunk) {
       if (ENTER.includes(byte)) return textOf(line);
@@ -76,7 +76,7 @@ function textOf(line: number[]): string {
   return new TextDecoder().decode(Uint8Array.from(line));
 }
 
-/** The process's own terminal; questions go to standard error. */
+/** The process's own terminal; prompts go to standard error. */
 export function terminal(): SecretIo {
   const buffer = new Uint8Array(1024);
   return {

@@ -4,7 +4,7 @@ import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 const DAY_S = 86_400;
 const FORM = /^v1\.(\d{1,12})\.([A-Za-z0-9_-]{16})\.([A-Za-z0-9_-]{43})$/;
 
-/** What a session cookie is made with. */
+/** The options of a session cookie. */
 export interface SessionOptions {
   /** The key that signs, 32 bytes. */
   readonly key: Uint8Array;
@@ -14,8 +14,8 @@ export interface SessionOptions {
 
 /**
  * The `Set-Cookie` that signs a browser in. On TLS its name begins with `__Host-`: no other host
- * and no page without TLS can set or replace it. A site below a path keeps to that path, so that others
- * on its host do not get the cookie.
+ * and no page without TLS can set or replace it. The cookie of a site below a path is limited to
+ * that path, so other sites on the host do not get it.
  *
  * @param isSecure whether the client's side of the connection is TLS
  * @param nowMs the time in milliseconds
@@ -37,7 +37,7 @@ export function sessionCookie(session: SessionOptions, isSecure: boolean, nowMs:
   return setCookie(`${signed}.${mac}`, isSecure, seconds);
 }
 
-/** The `Set-Cookie` that takes the session from a browser. */
+/** The `Set-Cookie` that ends a browser's session. */
 export function endedCookie(isSecure: boolean): string {
   return setCookie("", isSecure, 0);
 }
@@ -70,7 +70,7 @@ function macOf(signed: string, key: Uint8Array) {
   return createHmac("sha256", key).update(signed).digest();
 }
 
-/** `__Host-` cookies are of the whole host; below a path the site has one of its own. */
+/** `__Host-` cookies apply to the whole host; a site below a path has its own cookie. */
 function cookieName(isSecure: boolean): string {
   if (!isSecure) return "tonearm";
   return basePath() === "" ? "__Host-tonearm" : "__Secure-tonearm";

@@ -22,8 +22,8 @@ export interface SignIn {
 }
 
 /**
- * The sign-in pages. A form is taken only from a page of this site, a guess only while the client
- * and all together have some left.
+ * The sign-in pages. Forms are accepted only from pages of this site, guesses only within the
+ * limits for one client and for all.
  *
  * @example
  * ```ts

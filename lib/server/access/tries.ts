@@ -2,7 +2,8 @@ import { TokenBuckets } from "../middleware/token_buckets.ts";
 
 /**
  * How often a password may be guessed: one client five times, then once a minute; all together
- * thirty times, then once in ten seconds. Those in between wait; who is signed in does not notice.
+ * thirty times, then once in ten seconds. Further guesses must wait; signed-in visitors are not
+ * affected.
  *
  * @example
  * ```ts
@@ -18,15 +19,15 @@ export class Tries {
   readonly #together = new TokenBuckets({ capacity: 30, perSecond: 1 / 10 });
 
   /**
-   * Counts a guess before it is looked at, so that many at once are counted too.
+   * Counts a guess before it is checked, so that concurrent guesses count too.
    *
-   * @returns 0 when it may be looked at, else the seconds to wait
+   * @returns 0 when it may be checked, else the seconds to wait
    */
   take(client: string, nowMs: number): number {
     return this.#byClient.take(client, nowMs) || this.#together.take("all", nowMs);
   }
 
-  /** Takes a guess that was right from the count. */
+  /** Takes a correct guess off the count. */
   giveBack(client: string, nowMs: number): void {
     this.#byClient.give(client, nowMs);
     this.#together.give("all", nowMs);

@@ -19,6 +19,6 @@ export function toCsv(columns: readonly string[], rows: readonly object[]): stri
 function field(value: unknown): string {
   if (value === null || value === undefined) return "";
   const text = String(value);
-  // An empty text is quoted, so that it is told from null.
+  // An empty text is quoted, to distinguish it from null.
   return text === "" || /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,16 +1,16 @@
 import { compressed, type Encoding } from "../../core/compress.ts";
 import type { Answer } from "../../queries/store.ts";
 
-/** Shorter bodies do not get smaller enough to be worth it. */
+/** Shorter bodies do not shrink enough to be worth it. */
 const LEAST = 1_000;
 
-/** What was encoded lives as long as the answer it was made of. */
+/** An encoded body lives as long as its answer. */
 const encoded = new WeakMap<Answer, Map<string, Promise<Uint8Array<ArrayBuffer>>>>();
 
 /**
- * A body in the encoding that was asked for; worked out once for each answer and form.
+ * A body in the requested encoding; computed once for each answer and form.
  *
- * @param form tells the texts that are made of one answer apart
+ * @param form distinguishes the texts made from one answer
  */
 export async function encode(
   answer: Answer,

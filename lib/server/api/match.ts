@@ -3,10 +3,10 @@ import { QUESTIONS } from "../../queries/questions.ts";
 import { readings } from "../../ui/links/path_names.ts";
 import { RequestError } from "../../core/request_error.ts";
 
-/** A question with the parameters that stand in the path. */
+/** A question with the parameters from its path. */
 export interface Match {
   readonly question: Question;
-  /** Every way to read them: a proxy may have decoded slashes in names. */
+  /** Every possible reading: a proxy may have decoded slashes in names. */
   readonly inPath: readonly Readonly<Record<string, string>>[];
 }
 
@@ -16,7 +16,8 @@ const NAMES = ["artist", "album", "uri"];
 /**
  * The question that a path under `/api/` asks, with its names decoded.
  *
- * @throws {RequestError} `not-found` when there is none, `bad-parameter` when a name is no text
+ * @throws {RequestError} `not-found` when there is none, `bad-parameter` when a name is not valid
+ *   text
  *
  * @example
  * ```ts

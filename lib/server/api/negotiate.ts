@@ -8,7 +8,7 @@ export type Format = "json" | "csv";
  * The form that a request asks for: `format=` in the query, else what `Accept` prefers, else JSON.
  * Takes `format` out of the search parameters.
  *
- * @throws {RequestError} for another format, or CSV of what holds no list
+ * @throws {RequestError} for an unknown format, or for CSV of an answer without a list
  */
 export function takeFormat(question: Question, search: URLSearchParams, accept: string): Format {
   const asked = takeOnce(search, "format");
@@ -26,10 +26,10 @@ export function takeFormat(question: Question, search: URLSearchParams, accept: 
 }
 
 /**
- * The list of a composite that is asked for as CSV, by `section=`; undefined for a question that is a
- * list itself. Takes `section` out of the search parameters.
+ * The list of a composite requested as CSV, by `section=`; undefined for a question that is a list
+ * itself. Takes `section` out of the search parameters.
  *
- * @throws {RequestError} when it is none of the question's lists
+ * @throws {RequestError} when it is not one of the question's lists
  */
 export function takeSection({ lists }: Question, search: URLSearchParams): string | undefined {
   if (lists === undefined) return undefined;
@@ -38,7 +38,7 @@ export function takeSection({ lists }: Question, search: URLSearchParams): strin
   throw unexpected("section", section, `one of ${Object.keys(lists).join(", ")}`);
 }
 
-/** A parameter that stands beside the question's own; it is taken out. */
+/** A parameter besides the question's own; it is removed. */
 function takeOnce(search: URLSearchParams, name: string): string | undefined {
   const [value, ...more] = search.getAll(name);
   search.delete(name);
@@ -52,7 +52,7 @@ function unexpected(name: string, value: string | undefined, expected: string): 
 }
 
 /**
- * The encoding to send in: brotli or gzip where the client takes it, else none.
+ * The encoding to send: brotli or gzip if the client accepts it, else none.
  *
  * @example
  * ```ts
@@ -68,7 +68,7 @@ export function encodingOf(acceptEncoding: string): "br" | "gzip" | undefined {
   return gzip > 0 ? "gzip" : undefined;
 }
 
-/** The weight, 0 to 1, that a header gives a value; `fallback` when the header is not there. */
+/** The weight, 0 to 1, that a header gives a value; `fallback` without the header. */
 function qualityOf(value: string, header: string, fallback = 1): number {
   if (header.trim() === "") return fallback;
   const [type] = value.split("/");

@@ -77,7 +77,7 @@ function operation(name: string, question: Question): Schema {
       },
       304: { description: "The answer is the one whose ETag was sent." },
       400: failure("A parameter is wrong, unknown or given twice."),
-      403: failure("A public site does not tell this."),
+      403: failure("A public site does not reveal this."),
       ...(inPath.length === 0 ? {} : { 404: failure("There is no listening to it.") }),
       503: failure("There is no database, or it cannot be reached."),
     },
@@ -92,13 +92,13 @@ const FORMAT = {
   schema: { type: "string", enum: ["json", "csv"] },
 };
 
-/** Which list of a composite is wanted as CSV. */
+/** The list of a composite to return as CSV. */
 function sectionOf(lists: readonly string[]) {
   return {
     name: "section",
     in: "query",
     required: false,
-    description: "The list that is wanted as CSV; goes with `format=csv`.",
+    description: "The list to return as CSV; goes with `format=csv`.",
     schema: { type: "string", enum: lists },
   };
 }
@@ -144,7 +144,7 @@ const ERROR = {
 
 const HEALTH = {
   operationId: "health",
-  summary: "Whether the site's process lives; the database is not asked.",
+  summary: "Whether the process is alive; the database is not queried.",
   responses: { 200: { description: "It does.", content: statusContent("ok") } },
 };
 
@@ -160,7 +160,7 @@ const READY = {
   },
 };
 
-/** The body of an answer that says how the site is. */
+/** The body of a health answer. */
 function statusContent(status?: string, ...more: readonly string[]) {
   const others = more.map((name) => [name, { type: "string" }] as const);
   const schema = {

@@ -76,7 +76,10 @@ async function answerQuestion(
   });
 }
 
-/** The filters that something is found by; of one reading alone the store says so itself. */
+/**
+ * The filters that identify something; with a single reading the store reports a missing one
+ * itself.
+ */
 async function firstFound(
   store: Store,
   question: Question,
@@ -92,7 +95,7 @@ async function firstFound(
   return readings.at(-1) ?? {};
 }
 
-/** Stored, but asked for again each time: new data shows at once, and is cheap to confirm. */
+/** Cached, but revalidated each time: new data shows at once, and confirming is cheap. */
 const SHARED = { "cache-control": "no-cache", vary: "Accept, Accept-Encoding" };
 
 const TYPES: Record<Format, (question: Question) => Record<string, string>> = {
@@ -103,7 +106,7 @@ const TYPES: Record<Format, (question: Question) => Record<string, string>> = {
   }),
 };
 
-/** The path's parameters are checked as the query's are, but cannot be given there. */
+/** Path parameters are validated like query parameters, but cannot be given in the query. */
 function filtersOf(
   question: Question,
   inPath: Readonly<Record<string, string>>,
@@ -112,7 +115,7 @@ function filtersOf(
 ): Filters {
   const twice = question.inPath.find((name) => search.has(name));
   if (twice !== undefined) {
-    throw new RequestError("unknown-parameter", `${twice} stands in the path already.`, twice);
+    throw new RequestError("unknown-parameter", `${twice} is already in the path.`, twice);
   }
   for (const [name, value] of Object.entries(inPath)) search.append(name, value);
   return parse(
@@ -129,7 +132,7 @@ function csvOf({ columns = {}, lists = {} }: Question, { data }: Answer, section
   return toCsv(Object.keys(of), Array.isArray(rows) ? rows : []);
 }
 
-/** Weak: the same data, in whatever encoding. */
+/** Weak: the same data in any encoding. */
 function etag(version: string, { path }: Question, filters: Filters, form: string): string {
   let hash = 0xcbf29ce484222325n;
   for (const byte of new TextEncoder().encode(JSON.stringify([path, filters]))) {
@@ -150,7 +153,7 @@ function nextLink(address: string, cursor: string): string {
   return `<${url.pathname}${url.search}>; rel="next"`;
 }
 
-/** What went wrong, as JSON; the reason of an unforeseen error is logged, not told. */
+/** The error as JSON; the cause of an unexpected error is logged, not sent. */
 function failure(error: unknown, { log = console.error }: ApiContext): Response {
   const told = error instanceof RequestError ? error : unforeseen(error, log);
   return Response.json(told, {

@@ -6,8 +6,8 @@ import { openRequests } from "./open_requests.ts";
 const GRACE_MS = 8000;
 
 /**
- * Under `deno serve`, which has no command of Tonearm's around it: on SIGTERM, requests under way are
- * finished, the connections to the database closed, and the process ends.
+ * Under `deno serve`, without a command of Tonearm around it: on SIGTERM, requests under way are
+ * finished, database connections are closed, and the process ends.
  */
 export function endWithDenoServe(isDenoServe: boolean): void {
   if (!isDenoServe) return;

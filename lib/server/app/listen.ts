@@ -20,7 +20,7 @@ export function siteUrl({ host, port, basePath }: Place): string {
   return `http://${name}:${port}${basePath}/`;
 }
 
-/** What a person reads when the site is up. */
+/** The message when the site is up. */
 export function listeningText(place: Place): string {
   const { host } = place;
   const isPrivate = ["127.0.0.1", "::1", "localhost"].includes(host);
@@ -28,11 +28,11 @@ export function listeningText(place: Place): string {
     (isPrivate ? "" : " and open to other machines of this network") + ". Ctrl-C ends it.";
 }
 
-/** What went wrong on listening, told to a person. */
+/** Explains to a person why the site cannot listen. */
 export function listenError({ host, port }: Place, cause: unknown): unknown {
   if (cause instanceof Deno.errors.AddrInUse) {
     return new CliError("port-taken", {
-      what: `Cannot listen on ${host}:${port}: another program does.`,
+      what: `Cannot listen on ${host}:${port}: another program already does.`,
       fix: `End that program, or take another port: deno task start --port ${port + 1}`,
       cause,
     });

@@ -1,8 +1,7 @@
 /**
- * Requests that Fresh's router cannot take: a path with a broken escape, a method that nobody knows, a
- * `Host` that makes no address. It would throw before the first middleware, and the server would
- * answer 500 without a log, a limit or a header. And those whose path a proxy has taken the site's
- * prefix from.
+ * Requests that Fresh's router cannot handle: a path with a broken escape, an unknown method, an
+ * invalid `Host`. It would throw before the first middleware, and the server would answer 500
+ * without log, limits or headers. Also requests whose path has lost the site's prefix in a proxy.
  */
 import type { Middleware } from "fresh";
 import { type Refusal, refuse } from "../middleware/refusal.ts";
@@ -15,12 +14,12 @@ const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 const refusals = new WeakMap<Request, Refusal>();
 
-/** Answers a request, given what the server says about the connection. */
+/** Answers a request, given the server's information about the connection. */
 type Handle<Info> = (request: Request, info?: Info) => Promise<Response>;
 
 /**
- * Passes a malformed request on in a form that the router takes, for {@linkcode refuseMalformed} to
- * refuse behind the other middleware.
+ * Passes a malformed request on in a form that the router accepts, so that {@linkcode
+ * refuseMalformed} refuses it behind the other middleware.
  */
 export function normalizeRequests<Info>(handle: Handle<Info>): Handle<Info> {
   return async (request, info) => {
@@ -61,12 +60,12 @@ function badRequest(message: string): Refusal {
   return { status: 400, code: "bad-request", message };
 }
 
-/** A proxy may pass the site's prefix on or take it away: the path has it from here on. */
+/** A proxy may keep or strip the site's prefix: from here on, the path has it. */
 function prefixed(request: Request): Request {
   const url = new URL(request.url);
   if (isBelow(url.pathname)) return request;
   url.pathname = linkTo(url.pathname);
-  // Not a copy: that would ask for its signal, which Deno takes for the wish to be told of the end.
+  // Not a copy: copying reads the signal, which makes Deno report the end of the request.
   const { method, headers, body } = request;
   return new Request(url, { method, headers, body });
 }

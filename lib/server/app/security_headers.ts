@@ -14,15 +14,15 @@ const HEADERS = {
   ].map((feature) => `${feature}=()`).join(", "),
 };
 
-/** Anything but a page may do nothing in a browser. */
+/** Anything but a page may do nothing in a browser (its policy allows nothing). */
 const NO_PAGE = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /**
  * A middleware around `csp()`: the headers that do not depend on the page, and a policy that fits
  * how the site is reached. Over plain HTTP `upgrade-insecure-requests` is left out, as on a local
- * network it would send browsers to an HTTPS port that does not exist. Other answers than pages get a
- * policy that allows nothing; no policy ever says `unsafe-inline`. An error that nothing inside has
- * answered is answered here: Fresh's own answer would have none of these headers.
+ * network it would send browsers to an HTTPS port that does not exist. Other answers than pages get
+ * a policy that allows nothing; no policy ever says `unsafe-inline`. Unhandled errors are answered
+ * here: Fresh's own answer would lack these headers.
  */
 export function securityHeaders<State>(): Middleware<State> {
   return async (ctx) => {

@@ -16,7 +16,7 @@ import { openRequests } from "./open_requests.ts";
 import { securityHeaders } from "./security_headers.ts";
 
 /**
- * The site as settings want it: what protects it first, then what anyone may load, then who may look, then the
+ * The site, by its settings: protection first, then what anyone may load, then the gate, then the
  * pages.
  *
  * @param settings the settings it runs with
@@ -42,7 +42,7 @@ export async function siteApp(
     ctx.state.now = runtime.now;
     return ctx.next();
   });
-  // Last, so that the sign-in page keeps the policy of its own.
+  // Last, so that the sign-in page keeps its own policy.
   return app.use(compressPages(), csp({ useNonce: true })).fsRoutes();
 }
 

@@ -2,9 +2,9 @@ import type { Store } from "../../queries/store.ts";
 import type { ExposureState } from "../access/exposure.ts";
 import type { Theme } from "../../ui/theme.ts";
 
-/** What middlewares give to pages. */
+/** What middleware passes to pages. */
 export interface State extends ExposureState {
-  /** Where all numbers come from. */
+  /** The source of all numbers. */
   store: Store;
   /** The theme that was chosen; null to follow the system. */
   theme: Theme | null;

@@ -10,8 +10,8 @@ export const EXAMPLES = [
 ];
 
 /**
- * Whether the console may be used: the site reads the DuckDB file, listens on this machine alone,
- * and was asked for by a name of this machine. Another site's name that leads here is refused.
+ * Whether the console may be used: the site reads the DuckDB file, listens only on this machine,
+ * and was requested by a name of this machine. Foreign names that resolve to it are refused.
  *
  * @example
  * ```ts

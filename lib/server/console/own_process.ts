@@ -5,8 +5,8 @@ import type { AskedTask, TaskEnd, TaskPipe } from "../../core/task_pipe/task_pip
 const MOST = 2;
 
 /**
- * Runs statements in this process, where no launcher can run them beside it: in the single binary and
- * under `deno serve`. They are held to the same limits, as far as DuckDB counts what it takes.
+ * Runs statements in this process when no launcher can run them beside it: in the single binary and
+ * under `deno serve`. The same limits apply, as far as DuckDB counts its memory.
  */
 export function ownProcess(dataDir: string): TaskPipe {
   let running = 0;
@@ -29,7 +29,7 @@ export function ownProcess(dataDir: string): TaskPipe {
   };
 }
 
-/** The same pieces; `end` is called when there are no more, or nobody wants them. */
+/** The same chunks; `end` is called when there are no more, or nobody wants them. */
 async function* ending(pieces: AsyncIterable<string>, end: () => void): AsyncGenerator<string> {
   try {
     yield* pieces;
@@ -61,7 +61,7 @@ async function* piecesOf(
   }
 }
 
-/** The same stream; whoever cancels it stops the statement at once. */
+/** The same stream; cancelling it stops the statement at once. */
 function cancelledBy(source: ReadableStream<string>, stop: AbortController) {
   const reader = source.getReader();
   return new ReadableStream<string>({
@@ -72,7 +72,7 @@ function cancelledBy(source: ReadableStream<string>, stop: AbortController) {
     },
     async cancel() {
       stop.abort();
-      // What was stopped ends with an error, which is no news.
+      // A stopped statement ends with an expected error.
       await reader.cancel().catch(() => {});
     },
   }, { highWaterMark: 0 });

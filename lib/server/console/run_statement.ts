@@ -4,17 +4,17 @@ import type { ConsoleAnswer } from "../../ui/views/console_answer.ts";
 import { words } from "../../ui/words/mod.ts";
 import { parseCsv } from "./parse_csv.ts";
 
-/** What is wrong with a statement, or kept it from being answered. */
+/** Why a statement could not be run. */
 export type Failure = Extract<ConsoleAnswer, { kind: "error" }>;
 
-/** The answer of a statement as CSV, worked out as fast as it is read; or what is wrong with it. */
+/** The result of a statement as CSV, computed as it is read; or why it failed. */
 export type CsvAnswer = Failure | { readonly kind: "csv"; readonly csv: ReadableStream<string> };
 
 /**
  * Runs a statement beside the site and waits until its answer begins.
  *
  * @param pipe what runs it: the launcher, or this process itself
- * @param signal whoever asked is gone: the statement is ended
+ * @param signal aborted when the requester is gone: the statement is ended
  */
 export async function csvOf(
   pipe: TaskPipe,
@@ -35,7 +35,7 @@ export async function csvOf(
       const piece = held ?? (await reader.read()).value;
       held = undefined;
       if (piece !== undefined) return controller.enqueue(piece);
-      // An answer that breaks off must not look like a whole one.
+      // A truncated answer must not look complete.
       if (isWhole(await task.ended)) controller.close();
       else controller.error(new Error("the statement was ended before its answer was whole"));
     },
@@ -45,7 +45,7 @@ export async function csvOf(
 }
 
 /**
- * The first rows of a statement's answer; no more than are shown are worked out.
+ * The first rows of a statement; no more than are shown are computed.
  *
  * @param most how many rows are shown
  */
@@ -82,7 +82,7 @@ const MOST_CHARACTERS = 4_000_000;
 
 class TooWide extends Error {}
 
-/** Passes text on until there is too much of it. */
+/** Passes text on up to a limit. */
 function atMost(characters: number): TransformStream<string, string> {
   let left = characters;
   return new TransformStream({
@@ -100,7 +100,7 @@ function isWhole(end: TaskEnd): boolean {
 
 const ERROR = v.object({ error: v.object({ message: v.string(), fix: v.optional(v.string()) }) });
 
-/** A task that fails says why as JSON, before anything else; one that was killed says nothing. */
+/** A failing task prints its error as JSON first; a killed one prints nothing. */
 async function failureOf(
   task: AskedTask,
   first: string | undefined,

@@ -22,8 +22,8 @@ export async function isAddOpen(context: Asked): Promise<boolean> {
 }
 
 /**
- * Whether this process may write there, which the launcher grants for a local site alone, and the path
- * can be that of a folder: DATA_RAW_DIR may be a single file.
+ * Whether this process may write there, which the launcher grants only to a local site, and whether
+ * the path can be a folder: DATA_RAW_DIR may be a single file.
  */
 async function canHold(path: string): Promise<boolean> {
   if (Deno.permissions.querySync({ name: "write", path }).state !== "granted") return false;
@@ -59,7 +59,7 @@ export async function loadAddPage(failure: Failure | null = null): Promise<AddEx
 }
 
 /**
- * Takes a form in: stores its files and its clock, and begins to read.
+ * Accepts a form: stores its files and the zone, and starts reading.
  *
  * @param wantsFiles whether a form without files is wrong
  * @returns what was wrong with it, or null

@@ -8,21 +8,21 @@ import { uploadName } from "./upload_name.ts";
 /** How many files one form may hold; an export of JSON files has up to about 40. */
 const MOST_FILES = 200;
 
-/** What a form brought. */
+/** The content of a form. */
 export interface UploadForm {
-  /** The paths of what was stored. */
+  /** The paths of stored files. */
   readonly files: readonly string[];
-  /** The names of files that were not taken: neither a ZIP nor JSON. */
+  /** The names of refused files: neither a ZIP nor JSON. */
   readonly refused: readonly string[];
   readonly fields: ReadonlyMap<string, string>;
 }
 
 /**
- * Reads a form with files, and stores each of them as it comes. When one cannot be stored, those before
- * it are removed again.
+ * Reads a form with files and stores each as it arrives. If one cannot be stored, the earlier ones
+ * are removed again.
  *
  * @param folder where the files go
- * @throws {CliError} `broken-upload` when the form breaks off or is none, `disk`
+ * @throws {CliError} `broken-upload` when the form is incomplete or not a form, `disk`
  */
 export async function readUploadForm(request: Request, folder: string): Promise<UploadForm> {
   const { headers, body } = request;
@@ -41,7 +41,7 @@ export async function readUploadForm(request: Request, folder: string): Promise<
       file.resume();
       return;
     }
-    // It may break off before anybody reads it; who reads it then is told.
+    // It may fail before anybody reads it; a later reader still gets the error.
     file.on("error", () => {});
     const saved = saveUpload(folder, name, file).then((path) => void files.push(path));
     saved.catch(failed.reject);
@@ -59,7 +59,7 @@ export async function readUploadForm(request: Request, folder: string): Promise<
   }
 }
 
-/** Writes a body into a parser as fast as it takes it, until it has read the form to its end. */
+/** Pipes a body into a parser, until it has read the form to its end. */
 async function writeAll(body: ReadableStream<Uint8Array>, parser: Busboy): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   parser.on("close", () => resolve());

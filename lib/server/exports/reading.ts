@@ -29,8 +29,8 @@ const ERROR = v.object({
 });
 
 /**
- * The one reading of exports that a site may have under way: it asks the launcher to run `ingest` with
- * ingest's own permissions, and follows what that says.
+ * The single import a site can have under way: it asks the launcher to run `ingest` with ingest's
+ * own permissions, and follows its progress.
  */
 export class ExportReading {
   readonly #pipe: () => TaskPipe | null;
@@ -38,7 +38,7 @@ export class ExportReading {
   #stop: (() => void) | undefined;
   #added: readonly string[] = [];
 
-  /** @param pipe the way to the launcher; null without one */
+  /** @param pipe the pipe to the launcher; null without one */
   constructor(pipe: () => TaskPipe | null) {
     this.#pipe = pipe;
   }
@@ -57,10 +57,11 @@ export class ExportReading {
   }
 
   /**
-   * Begins to read all of the input folder; false when a reading is under way or nobody can be asked.
+   * Starts reading the whole input folder; false when a reading is under way or there is no
+   * launcher.
    *
-   * @param added files that came for it; when it fails or is cancelled they go, so that they do not fail
-   *   the next one too
+   * @param added files added for it; they are removed when it fails or is cancelled, so that the
+   *   next reading does not fail too
    */
   start(added: readonly string[] = []): boolean {
     const pipe = this.#pipe();

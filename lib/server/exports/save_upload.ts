@@ -2,8 +2,8 @@ import { diskError } from "../../core/disk_error.ts";
 import { CliError } from "../../core/errors.ts";
 
 /**
- * Stores an uploaded file in a folder as it comes, without holding it in memory. It appears under its
- * name when it is whole; what broke off leaves nothing.
+ * Streams an uploaded file into a folder. It gets its name once it is complete; an incomplete
+ * upload leaves nothing.
  *
  * @param folder where it goes; made if it is not there
  * @param name a name that `uploadName` returned; a number is added when it is taken

@@ -8,7 +8,7 @@ export function siteReading(): ExportReading {
   return reading;
 }
 
-/** Gives the site another one. For tests. */
+/** Replaces it, for tests. */
 export function useReading(other: ExportReading): void {
   reading = other;
 }

@@ -17,9 +17,9 @@ export async function readTravelFile(dataRawDir: string): Promise<TravelLog> {
 /**
  * Writes the travel log of an input folder, checked as the file is, in one step.
  *
- * @param home the usual zone; undefined to leave it to the settings
+ * @param home the home zone; undefined to leave it to the settings
  * @returns what was written
- * @throws {CliError} `bad-travel-log` for dates or zones that cannot be, `disk`
+ * @throws {CliError} `bad-travel-log` for invalid dates or zones, `disk`
  */
 export async function writeTravelFile(
   dataRawDir: string,
@@ -29,7 +29,7 @@ export async function writeTravelFile(
   const entries = [...(home === undefined ? [] : [{ zone: home }]), ...periods];
   const text = `[\n${entries.map((entry) => `  ${JSON.stringify(entry)}`).join(",\n")}\n]\n`;
   const log = parseTravelLog(text, FILE);
-  // The site may write below uploads/ and these files, so what is not whole yet is there.
+  // The site may write only uploads/ and these files, so the temporary file is there.
   const part = `${dataRawDir}/uploads/.${crypto.randomUUID()}.part`;
   try {
     await Deno.mkdir(`${dataRawDir}/uploads`, { recursive: true, mode: 0o700 });
@@ -40,7 +40,7 @@ export async function writeTravelFile(
     throw new CliError("disk", {
       what: `Cannot write ${dataRawDir}/${FILE}: ${messageOf(error)}.`,
       where: dataRawDir,
-      fix: "Give yourself the right to write there.",
+      fix: "Give yourself permission to write there.",
       cause: error,
     });
   }

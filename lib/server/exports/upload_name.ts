@@ -3,7 +3,7 @@ const MOST = 100;
 
 /**
  * The name under which an uploaded file is stored: the last part of what the browser says, without
- * anything that could lead elsewhere; undefined for what is neither a ZIP nor JSON.
+ * anything that could point elsewhere; undefined if it is neither a ZIP nor JSON.
  *
  * @example
  * ```ts

@@ -15,9 +15,9 @@ export function isLoopback(host: string): boolean {
 
 /**
  * The names a site answers to. Those in `names` (separated by commas; `*.example.org` is any name
- * below it, `*` any at all) and the loopback ones. With no names given a site that listens on
- * loopback takes those alone, and one that listens elsewhere takes addresses too: a page of someone
- * else's whose name is made to lead here (DNS rebinding) has a name, never an address.
+ * below it, `*` any at all) and the loopback ones. Without names, a site that listens on loopback
+ * answers only to those; one that listens elsewhere also answers to addresses: DNS rebinding uses a
+ * name, never an address.
  *
  * @param names the setting `ALLOWED_HOSTS`
  * @param listensOn the setting `HOST`
@@ -44,8 +44,7 @@ export function allowedHosts(names: string, listensOn: string): IsHost {
 }
 
 /**
- * Refuses with 421 what was sent to a name the site does not answer to, and with 400 a `Host` that
- * is no host.
+ * Refuses requests for a name the site does not answer to with 421, and an invalid `Host` with 400.
  *
  * @example
  * ```ts
@@ -74,7 +73,9 @@ export function checkHost(isHost: IsHost): Middleware {
   };
 }
 
-/** The name in a `Host` header, null when it is none: Deno makes the request's URL of it unseen. */
+/**
+ * The name in a `Host` header, null if invalid: Deno builds the request's URL from it unchecked.
+ */
 function hostnameOf(header: string): string | null {
   const found = /^([a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i.exec(header)?.[1];
   return found === undefined ? null : found.toLowerCase().replace(/\.$/, "");

@@ -11,10 +11,10 @@ export interface Client {
 
 /**
  * The client of a request. Each proxy adds the address it was called from to the right of
- * `X-Forwarded-For`; what stands further left than the given number of proxies the client wrote
- * itself, so it counts for nothing. Without proxies both headers count for nothing.
+ * `X-Forwarded-For`; entries further left than the given number of proxies come from the client and
+ * are ignored. Without proxies both headers are ignored.
  *
- * @param proxies how many proxies of one's own stand before the site
+ * @param proxies how many of the owner's proxies are in front of the site
  *
  * @example
  * ```ts
@@ -52,7 +52,7 @@ function fromRight(header: string | null, proxies: number): string | undefined {
   return parts.at(-Math.min(proxies, parts.length))?.trim();
 }
 
-/** The part of an address that one customer of a network has, null for what is no address. */
+/** The part of an address that identifies one subscriber; null if it is not an address. */
 function addressKey(text: string): string | null {
   const bare = text.replace(/^\[(.*)\](?::\d+)?$/, "$1").replace(/^([\d.]+):\d+$/, "$1");
   if (ipaddr.IPv4.isValidFourPartDecimal(bare)) return bare;

@@ -9,7 +9,7 @@ export interface RequestContext {
   readonly route: string | null;
   readonly info: {
     readonly remoteAddr: Deno.Addr;
-    /** Settles when the answer was sent; missing where no server passed the request on. */
+    /** Settles when the answer was sent; missing if the request did not come through a server. */
     readonly completed?: Promise<void>;
   };
   /** Hands the request on. */

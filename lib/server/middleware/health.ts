@@ -1,12 +1,12 @@
 import { RequestError } from "../../core/request_error.ts";
 import { type SetTimer, startTimer } from "./timer.ts";
 
-/** Answers that the process is alive; asks nobody. */
+/** Answers that the process is alive, without asking anything else. */
 export function health(): () => Promise<Response> {
   return () => Promise.resolve(told({ status: "ok" }, 200));
 }
 
-/** What readiness is told by. */
+/** What readiness depends on. */
 export interface ReadyOptions {
   /** The data version; throws when the store cannot be reached. */
   readonly dataVersion: () => Promise<string>;
@@ -14,7 +14,7 @@ export interface ReadyOptions {
   readonly isClosing?: () => boolean;
   /** How long the store may take, in milliseconds. */
   readonly limitMs?: number;
-  /** How long an answer stands before the store is asked again, in milliseconds. */
+  /** How long an answer is reused before the store is asked again, in milliseconds. */
   readonly keepMs?: number;
   /** The time in milliseconds. */
   readonly now?: () => number;
@@ -22,8 +22,8 @@ export interface ReadyOptions {
 }
 
 /**
- * Answers whether the site can serve: 200 with the data version, or 503. Of what went wrong it tells
- * only what any visitor is told. However many ask, the store is asked once in `keepMs`.
+ * Answers whether the site can serve: 200 with the data version, or 503. Errors reveal only what
+ * any visitor may know. The store is asked at most once every `keepMs`.
  *
  * @example
  * ```ts

@@ -3,22 +3,22 @@ import { refuse, retryAfter } from "./refusal.ts";
 import { TokenBuckets } from "./token_buckets.ts";
 import type { Middleware, RequestContext } from "./context.ts";
 
-/** How many requests are taken. */
+/** The limits on requests. */
 export interface RequestLimits {
-  /** Requests a minute of one client, as many at once after a rest; 0 is no limit. */
+  /** Requests per minute from one client, and the burst after a pause; 0 is no limit. */
   readonly perClient: number;
-  /** Requests a minute of all clients together; 0 is no limit. */
+  /** Requests per minute from all clients together; 0 is no limit. */
   readonly total: number;
-  /** How many proxies stand before the site. */
+  /** How many proxies are in front of the site. */
   readonly proxies: number;
-  /** Whose requests are neither counted nor refused; nobody's when absent. */
+  /** Requests that are neither counted nor refused; none by default. */
   readonly isUnlimited?: (context: RequestContext) => boolean;
   /** The time in milliseconds. */
   readonly now: () => number;
 }
 
 /**
- * Refuses with 429 and `Retry-After` what one client, or all together, send too much of.
+ * Refuses requests with 429 and `Retry-After` when one client, or all together, send too many.
  *
  * @example
  * ```ts

@@ -11,12 +11,12 @@ export interface SizeLimits {
   readonly body: number;
 }
 
-/** Far above what the site's own pages send. */
+/** Far above anything the site's own pages send. */
 export const SIZE_LIMITS: SizeLimits = { url: 4096, headers: 16_384, body: 65_536 };
 
 /**
  * Refuses requests that are too large (414, 431, 413), and bodies that do not say their length
- * (411): the server holds a body to the length it gave.
+ * (411): the server enforces the declared length.
  *
  * @param isUpload whether a request may bring a file of any size
  *

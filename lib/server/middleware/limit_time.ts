@@ -7,7 +7,7 @@ import { watchBody } from "./watch_body.ts";
 export interface TimeLimits {
   /** From a request to the head of its answer. */
   readonly answerMs: number;
-  /** Between two times that a client takes more of a long answer. */
+  /** Between two reads of a long answer by a client. */
   readonly idleMs: number;
   /** For the whole of a long answer. */
   readonly bodyMs: number;
@@ -15,7 +15,7 @@ export interface TimeLimits {
 
 /**
  * Answers 503 when the site takes too long, and cuts long answers (CSV, downloads) that a client
- * reads too slowly, so that nobody holds a connection to the database for ever.
+ * reads too slowly, so that nobody holds a database connection forever.
  *
  * @param setTimer the clock
  * @param isUpload whether a request may take as long as its file does

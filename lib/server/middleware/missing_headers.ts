@@ -1,18 +1,18 @@
 import type { Middleware } from "./context.ts";
 
-/** How missing headers of a proxy are told. */
+/** How missing proxy headers are reported. */
 export interface MissingHeadersOptions {
   /** How many proxies are in front of the site, as `TRUST_PROXY` says. */
   readonly proxies: number;
-  /** Where the sentence goes; it is said once. */
+  /** Receives the message, once. */
   readonly warn: (message: string) => void;
 }
 
-/** What is asked for on the computer itself, past the proxy. */
+/** Requests from the computer itself, which bypass the proxy. */
 const CHECKS = ["/api/health", "/api/ready"];
 
 /**
- * Says once in the log that `TRUST_PROXY` is set but a request came without what a proxy adds: then all
+ * Logs once that `TRUST_PROXY` is set but a request came without a proxy's headers: then all
  * clients count as one, and cookies are sent without TLS.
  *
  * @example

@@ -3,8 +3,7 @@ import { refuse, retryAfter } from "./refusal.ts";
 import type { Middleware } from "./context.ts";
 
 /**
- * Counts the requests that are under way: so many at once and no more, and at the end of the
- * process all of them are finished, none is begun.
+ * Limits the requests under way; when the process ends, it finishes them and accepts no more.
  *
  * @example
  * ```ts
@@ -26,7 +25,7 @@ export class OpenRequests {
     this.#most = most;
   }
 
-  /** How many are under way: answered ones count until the client has all of the answer. */
+  /** How many are under way: a request counts until the client has the whole answer. */
   get count(): number {
     return this.#count;
   }
@@ -36,7 +35,7 @@ export class OpenRequests {
     return this.#isClosing;
   }
 
-  /** Refuses with 503 what comes on top, or too late. */
+  /** Refuses requests above the limit, or during shutdown, with 503. */
   readonly middleware: Middleware = async (context) => {
     if (this.#isClosing || this.#count >= this.#most) {
       return refuse(context, {
@@ -56,7 +55,7 @@ export class OpenRequests {
   };
 
   /**
-   * Takes no more requests and waits for those under way.
+   * Accepts no more requests and waits for those under way.
    *
    * @param graceMs how long to wait for them
    * @returns whether all were finished in time

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** Paper, ink and the accent as the site has them, without its fonts. */
+/** The site's paper, ink and accent, without its fonts. */
 const STYLE = `
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif;
   --ink: light-dark(#1c1814, #f1ebe1); --ground: light-dark(#f5f2ea, #171411);
@@ -48,8 +48,7 @@ export interface PlainPage {
 }
 
 /**
- * A page without scripts, files or the site's layout, for what is answered before the site is
- * reached.
+ * A page without scripts, files or the site's layout, for answers before the site is reached.
  *
  * @example
  * ```ts
@@ -86,7 +85,7 @@ ${body}
 }
 
 /**
- * Text as it may stand in HTML, between tags and in quoted attributes.
+ * Text escaped for HTML, between tags and in quoted attributes.
  *
  * @example
  * ```ts

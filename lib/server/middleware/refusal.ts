@@ -6,14 +6,13 @@ export interface Refusal {
   readonly status: number;
   /** A stable name, for programs. */
   readonly code: string;
-  /** What is wrong and what helps, for people. It must not repeat what the request held. */
+  /** What is wrong and how to fix it, for people. It must not repeat content of the request. */
   readonly message: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
- * The answer to a request that is refused: JSON below `/api`, a plain page elsewhere. Nobody keeps
- * it in a cache.
+ * The answer to a refused request: JSON below `/api`, a plain page elsewhere. It is never cached.
  *
  * @example
  * ```ts

@@ -30,8 +30,8 @@ export interface LogLine {
 }
 
 /**
- * Writes one line of JSON for each request: never an address of a client, a header or a body, and
- * no path unless names are asked for, since paths and queries name artists.
+ * Writes one line of JSON per request: never a client's address, a header or a body, and no path
+ * unless names are enabled, since paths and queries name artists.
  *
  * @example
  * ```ts
@@ -99,7 +99,7 @@ function statusOf(error: unknown): number {
   return typeof named === "number" ? named : 500;
 }
 
-/** A method the log knows; a client may send any word. */
+/** A known method; a client may send any word. */
 function knownMethod(method: string): string {
   const known = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
   return known.includes(method) ? method : "OTHER";

@@ -1,13 +1,13 @@
 import { type SetTimer, startTimer } from "./timer.ts";
 
-/** The time, passed in so that tests have a clock of their own. */
+/** The time, passed in so that tests have their own clock. */
 export interface Clock {
   /** The time in milliseconds since 1970. */
   readonly now: () => number;
   readonly setTimer: SetTimer;
 }
 
-/** What the site needs of the computer it runs on. */
+/** What the site needs from the computer it runs on. */
 export interface Runtime extends Clock {
   /** Writes a line of the log. */
   readonly write: (line: string) => void;

@@ -4,9 +4,9 @@ import type { Middleware, RequestContext } from "./context.ts";
 
 /**
  * Whether a browser sent a request from a page of this very site. Browsers say so in
- * `Sec-Fetch-Site`; older ones name the page's origin. What says neither is taken for foreign.
+ * `Sec-Fetch-Site`; older ones name the page's origin. A request with neither counts as foreign.
  *
- * @param proxies how many proxies stand before the site
+ * @param proxies how many proxies are in front of the site
  *
  * @example
  * ```ts
@@ -36,11 +36,11 @@ export function isFromHere(
 }
 
 /**
- * Keeps pages of other sites out: what changes something (POST and the like) must come from a page
- * of this site or carry a bearer token, nothing is answered to other sites' scripts, images and
- * frames, and no answer may be read elsewhere (CORS stays closed). A link on another site works.
+ * Keeps other sites out: requests that change something (POST and the like) must come from a page
+ * of this site or carry a bearer token, other sites' scripts, images and frames get no answer, and
+ * CORS stays closed. Links from other sites work.
  *
- * @param proxies how many proxies stand before the site
+ * @param proxies how many proxies are in front of the site
  *
  * @example
  * ```ts
@@ -79,7 +79,7 @@ function isForeign(context: RequestContext, proxies: number): boolean {
   return (site === "cross-site" || site === "same-site") && !isVisit(headers);
 }
 
-/** Whether a browser goes to a page, for a person to see it. */
+/** Whether a browser navigates to a page. */
 function isVisit(headers: Headers): boolean {
   const isEmbedded = ["frame", "iframe", "embed", "object", "fencedframe"]
     .includes(headers.get("sec-fetch-dest") ?? "");

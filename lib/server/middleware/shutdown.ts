@@ -2,13 +2,13 @@ import { messageOf } from "../../core/errors.ts";
 import { type SetTimer, startTimer } from "./timer.ts";
 import type { OpenRequests } from "./open_requests.ts";
 
-/** What a graceful end needs of the process. */
+/** What a graceful shutdown needs from the process. */
 export interface ShutdownOptions {
   /** How long requests under way may take, in milliseconds. */
   readonly graceMs: number;
   /**
-   * What is let go of at the end: the server (`server.shutdown()` sends what is still in its
-   * buffers), then the store.
+   * What is closed at the end: the server (`server.shutdown()` flushes its buffers), then the
+   * store.
    */
   readonly close: () => Promise<void>;
   readonly onSignal?: (signal: Deno.Signal, act: () => void) => void;
@@ -18,7 +18,7 @@ export interface ShutdownOptions {
 
 /**
  * On SIGTERM or SIGINT: no new requests, those under way are finished, the store is closed, the
- * process ends with 0; with 1 when the time was up. A second signal ends it at once.
+ * process ends with 0, or with 1 if time ran out. A second signal ends it at once.
  *
  * @example
  * ```ts
@@ -40,10 +40,9 @@ export function closeOnSignals(open: OpenRequests, options: ShutdownOptions): vo
 }
 
 /**
- * Takes no new requests, finishes those under way and closes the store, in bounded time: twice
- * `graceMs` at most.
+ * Accepts no new requests, finishes those under way and closes the store, within twice `graceMs`.
  *
- * @returns the process's exit code: 0, or 1 when the time was up
+ * @returns the process's exit code: 0, or 1 if time ran out
  *
  * @example
  * ```ts

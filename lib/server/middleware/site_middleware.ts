@@ -14,9 +14,9 @@ import type { Middleware, RequestContext } from "./context.ts";
 import { RUNTIME, type Runtime } from "./runtime.ts";
 
 /**
- * What protects the site, in its order: after the log, which sees everything, what costs least and
- * refuses most comes first. Requests of other sites are refused before they are counted, so they use
- * up nobody's allowance; the owner of a local site has no limit.
+ * The site's protection, in order: after the log, which sees everything, whatever costs least and
+ * refuses most comes first. Requests of other sites are refused before they are counted, so they
+ * use up no client's allowance; the owner of a local site has no limit.
  *
  * @param open the requests under way, which the end of the process waits for
  *

@@ -1,10 +1,10 @@
-/** What a set of buckets is like. */
+/** The options of a set of buckets. */
 export interface BucketOptions {
   /** How much may be taken at once, after a rest. */
   readonly capacity: number;
   /** How much comes back in a second. */
   readonly perSecond: number;
-  /** How many keys are remembered; the one that was quiet longest is forgotten first. */
+  /** How many keys are kept; the least recently used is dropped first. */
   readonly most?: number;
 }
 
@@ -14,8 +14,8 @@ interface Bucket {
 }
 
 /**
- * Token buckets by key, in bounded memory. A key that is forgotten starts full again, so a limit
- * by key wants one in total beside it.
+ * Token buckets by key, in bounded memory. A dropped key starts full again, so a limit per key
+ * needs a total limit beside it.
  *
  * @example
  * ```ts

@@ -1,4 +1,4 @@
-/** What is told about a body on its way out. */
+/** What is reported about a body being sent. */
 export interface BodyWatch {
   /** The client is ready for more. */
   asked?(): void;
@@ -16,7 +16,7 @@ export interface WatchedBody {
 }
 
 /**
- * Passes a body on, chunk by chunk as the client asks for them, and tells what happens to it.
+ * Passes a body on chunk by chunk as the client reads, and reports what happens to it.
  *
  * @example
  * ```ts
