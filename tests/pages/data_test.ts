@@ -4,7 +4,7 @@ import { SETTINGS } from "../../lib/cli/settings.ts";
 import { readConfig } from "../../lib/core/read_config.ts";
 import { useSettings } from "../../lib/server/app/site_settings.ts";
 import { makeHistory, writeHistory } from "../support/history.ts";
-import { ask, readable, withData } from "../support/site.ts";
+import { ask, readable, testsOn, withData } from "../support/site.ts";
 
 const EMPTY = { plays: [], setAside: [], artists: [], tracks: [], broad: new Map() };
 const number = (value: number) => value.toLocaleString("en-GB");
@@ -16,11 +16,11 @@ async function expectPage(path: string, status: number, init?: RequestInit): Pro
   return await response.text();
 }
 
-Deno.test("/data", async (test) => {
+{
   const history = makeHistory(600);
-  await using _ = await withData(history);
+  const test = testsOn("/data", history);
 
-  await test.step("every record is on the receipt, and its last line balances", async () => {
+  test("every record is on the receipt, and its last line balances", async () => {
     const text = readable(await expectPage("/data", 200));
     const records = history.plays.length + history.setAside.length;
     assert.ok(text.includes(`${number(records)} records, every one accounted for`));
@@ -32,12 +32,12 @@ Deno.test("/data", async (test) => {
     assert.ok(text.includes(`All of them ${number(records)} It balances.`));
   });
 
-  await test.step("rejected records are listed with file, position and reason", async () => {
+  test("rejected records are listed with file, position and reason", async () => {
     const text = readable(await expectPage("/data", 200));
     assert.match(text, /no time 7 a\.json/);
   });
 
-  await test.step("what ingest found worth knowing comes first, as it was said", async () => {
+  test("what ingest found worth knowing comes first, as it was said", async () => {
     const html = await expectPage("/data", 200);
     assert.ok(
       html.includes("2 &lt;videos> &amp; more.") || html.includes("2 &lt;videos&gt; &amp; more."),
@@ -48,7 +48,7 @@ Deno.test("/data", async (test) => {
     assert.ok(text.indexOf("Worth knowing") < text.indexOf("Where it came from"));
   });
 
-  await test.step("coverage is the API's, and names the command that raises it", async () => {
+  test("coverage is the API's, and names the command that raises it", async () => {
     const html = await expectPage("/data", 200);
     const { data } = await (await ask("/api/coverage")).json();
     for (const { hours_share } of data) {
@@ -57,7 +57,7 @@ Deno.test("/data", async (test) => {
     assert.match(html, /deno task enrich/);
   });
 
-  await test.step("every question has its definition", async () => {
+  test("every question has its definition", async () => {
     const text = readable(await expectPage("/data", 200));
     const { paths } = await (await ask("/api/openapi.json")).json();
     for (
@@ -69,10 +69,10 @@ Deno.test("/data", async (test) => {
     }
   });
 
-  await test.step("what it does not take is a 400", async () => {
+  test("what it does not take is a 400", async () => {
     await expectPage("/data?nonsense=1", 400);
   });
-});
+}
 
 Deno.test("/data of a database that holds nothing", async () => {
   await using _ = await withData(EMPTY);

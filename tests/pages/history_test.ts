@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { EMPTY, HOSTILE_ARTISTS, makeHistory } from "../support/history.ts";
 import { LONG_NAME, withLongNames } from "../support/names.ts";
-import { ask, readable, withData } from "../support/site.ts";
+import { ask, readable, testsOn, withData } from "../support/site.ts";
 
 async function expectPage(path: string, status: number): Promise<string> {
   const response = await ask(path);
@@ -11,14 +11,14 @@ async function expectPage(path: string, status: number): Promise<string> {
   return await response.text();
 }
 
-Deno.test("/history", async (test) => {
+{
   const history = makeHistory(600);
-  await using _ = await withData(history);
+  const test = testsOn("/history", history);
   const plain = (html: string) => html.replaceAll("&amp;", "&");
   const timesOf = (html: string) =>
     [...html.matchAll(/<li><time dateTime="([^"]+)"/gi)].map(([, at]) => at);
 
-  await test.step("its pages hold every play once, the latest first", async () => {
+  test("its pages hold every play once, the latest first", async () => {
     const found: (string | undefined)[] = [];
     let path: string | undefined = "/history";
     while (path !== undefined) {
@@ -39,7 +39,7 @@ Deno.test("/history", async (test) => {
     assert.deepEqual(found, all.map(({ played_at }) => played_at));
   });
 
-  await test.step("is narrowed by what stands in the address, and says how to undo it", async () => {
+  test("is narrowed by what stands in the address, and says how to undo it", async () => {
     const artist = "AC/DC";
     const html = await expectPage(
       `/history?artist=${encodeURIComponent(artist)}&metric=plays`,
@@ -51,23 +51,23 @@ Deno.test("/history", async (test) => {
     assert.match(html, /href="\/history\?metric=plays" aria-label="Remove: by/);
   });
 
-  await test.step("searches titles and artists, accents and case ignored", async () => {
+  test("searches titles and artists, accents and case ignored", async () => {
     const html = await expectPage("/history?q=BJORK", 200);
     assert.match(readable(html), /🎸 Björk & Ünïcode/);
     assert.match(readable(await expectPage("/history?q=nobody", 200)), /No play matches/);
   });
 
-  await test.step("what it does not take is a 400", async () => {
+  test("what it does not take is a 400", async () => {
     for (const search of ["cursor=x", "platform=toaster", "limit=5", "metric=x"]) {
       await expectPage(`/history?${search}`, 400);
     }
   });
-});
+}
 
-Deno.test("/search", async (test) => {
-  await using _ = await withData(withLongNames(makeHistory(600)));
+{
+  const test = testsOn("/search", withLongNames(makeHistory(600)));
 
-  await test.step("finds every name as the API does, however hostile", async () => {
+  test("finds every name as the API does, however hostile", async () => {
     for (const name of [...HOSTILE_ARTISTS.slice(1), LONG_NAME]) {
       const q = new URLSearchParams({ q: name });
       const html = await expectPage(`/search?${q}`, 200);
@@ -78,18 +78,18 @@ Deno.test("/search", async (test) => {
     }
   });
 
-  await test.step("what was asked for is text, never markup", async () => {
+  test("what was asked for is text, never markup", async () => {
     const html = await expectPage("/search?q=%3Cscript%3Ealert(1)%3C/script%3E", 200);
     assert.doesNotMatch(html, /<script>alert/);
     assert.match(readable(html), /Nothing matches/);
   });
 
-  await test.step("without words it says what it looks for; too many are a 400", async () => {
+  test("without words it says what it looks for; too many are a 400", async () => {
     assert.match(readable(await expectPage("/search", 200)), /What are you looking for/);
     await expectPage("/search?q=%20", 200);
     await expectPage(`/search?q=${"x".repeat(201)}`, 400);
   });
-});
+}
 
 Deno.test("/search: the whole name comes first, then where a word begins so", async () => {
   const [play] = makeHistory(600).plays;

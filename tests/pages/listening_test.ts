@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { clock, count, finePercent, hours, percent, span } from "../../lib/ui/words/format.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 import { EMPTY, type History, makeHistory } from "../support/history.ts";
-import { ask, readable, withData } from "../support/site.ts";
+import { ask, readable, testsOn, withData } from "../support/site.ts";
 
 const PAGES = ["/patterns", "/taste", "/habits"];
 const LONG = `${"Эхо 🎸 مرحبا ".repeat(10)}`.slice(0, 120).toWellFormed();
@@ -41,11 +41,11 @@ function renamed(history: History): History {
   };
 }
 
-Deno.test("pages of listening", async (test) => {
+{
   const history = renamed(makeHistory(900));
-  await using _ = await withData(history);
+  const test = testsOn("pages of listening", history);
 
-  await test.step("/patterns: hours, weekdays, streaks and sessions are the API's", async () => {
+  test("/patterns: hours, weekdays, streaks and sessions are the API's", async () => {
     const page = await text("/patterns");
     for (const row of await data("hour")) has(page, `${clock(row.hour)} ${hours(row.hours)}`);
     for (const row of await data("dow")) has(page, `${row.dow_name} ${hours(row.hours)}`);
@@ -62,7 +62,7 @@ Deno.test("pages of listening", async (test) => {
     );
   });
 
-  await test.step("/patterns: the address decides range, measure and buckets", async () => {
+  test("/patterns: the address decides range, measure and buckets", async () => {
     const range = "startDate=2023-01-01&endDate=2023-12-31";
     const page = await text(`/patterns?${range}&metric=plays&granularity=year&compare=previous`);
     const [year] = await data(`trends?${range}&granularity=year`);
@@ -72,7 +72,7 @@ Deno.test("pages of listening", async (test) => {
     }
   });
 
-  await test.step("/taste: the race ends where the API does, names whole and hostile", async () => {
+  test("/taste: the race ends where the API does, names whole and hostile", async () => {
     const rows: { year_month: string; name: string; cumulative_hours: number }[] = await data(
       "artist-evolution",
     );
@@ -83,7 +83,7 @@ Deno.test("pages of listening", async (test) => {
     assert.ok(first.some(({ name }) => name === LONG));
   });
 
-  await test.step("/taste: a month and genres by the address", async () => {
+  test("/taste: a month and genres by the address", async () => {
     const page = await text("/taste?race=genres&month=2023-06&metric=plays");
     has(page, "June 2023");
     const rows = await data("genre-evolution?groupBy=broad&endDate=2023-06-30");
@@ -91,7 +91,7 @@ Deno.test("pages of listening", async (test) => {
     has(page, rows.at(-1).name);
   });
 
-  await test.step("/taste: years, bands, shares and rates are the API's", async () => {
+  test("/taste: years, bands, shares and rates are the API's", async () => {
     const page = await text("/taste");
     for (const row of await data("release-years")) {
       has(page, `${row.period} ${hours(row.hours)} ${row.plays}`);
@@ -109,7 +109,7 @@ Deno.test("pages of listening", async (test) => {
     has(page, `Release years are known for ${percent(years.hours_share)} of your hours.`);
   });
 
-  await test.step("/habits: shares, devices, countries and reasons are the API's", async () => {
+  test("/habits: shares, devices, countries and reasons are the API's", async () => {
     const page = await text("/habits");
     const rows = await data("habits");
     const of = (part: string) => rows.filter((row: { part: string }) => row.part === part);
@@ -132,7 +132,7 @@ Deno.test("pages of listening", async (test) => {
     }
   });
 
-  await test.step("/habits of a single year: its devices are a list, as the API has them", async () => {
+  test("/habits of a single year: its devices are a list, as the API has them", async () => {
     const range = "startDate=2023-01-01&endDate=2023-12-31";
     const page = await text(`/habits?${range}`);
     const rows = (await data(`habits?${range}`)).filter((row: { part: string }) =>
@@ -145,7 +145,7 @@ Deno.test("pages of listening", async (test) => {
     assert.doesNotMatch(page, /Devices over the years/);
   });
 
-  await test.step("what a page does not take is a 400 that names it", async () => {
+  test("what a page does not take is a 400 that names it", async () => {
     for (const path of PAGES) {
       for (const search of ["metric=x", "nonsense=1", "startDate=2024-02-30"]) {
         has(await text(`${path}?${search}`, 400), search.split("=")[0] ?? "");
@@ -157,7 +157,7 @@ Deno.test("pages of listening", async (test) => {
     await text("/habits?month=2023-01", 400);
   });
 
-  await test.step("a range without a play, one day, part of a month", async () => {
+  test("a range without a play, one day, part of a month", async () => {
     for (const path of PAGES) {
       has(
         await text(`${path}?startDate=1999-01-01&endDate=1999-01-02`),
@@ -169,19 +169,19 @@ Deno.test("pages of listening", async (test) => {
     }
   });
 
-  await test.step("/taste: a change of filters keeps who races", async () => {
+  test("/taste: a change of filters keeps who races", async () => {
     const html = await (await ask("/taste?race=genres")).text();
     assert.ok(html.includes('href="/taste?metric=plays&amp;race=genres"'));
     assert.match(html, /<input type="hidden" name="race" value="genres"/);
   });
 
-  await test.step("links between the pages keep the filters", async () => {
+  test("links between the pages keep the filters", async () => {
     const html = await (await ask("/habits?startDate=2023-01-01&metric=plays")).text();
     for (const path of PAGES) {
       assert.ok(html.includes(`href="${path}?startDate=2023-01-01&amp;metric=plays"`), path);
     }
   });
-});
+}
 
 Deno.test("pages of listening without metadata name the command that brings it", async () => {
   const { plays, setAside } = makeHistory(600);

@@ -1,7 +1,7 @@
 /** The pages of one artist, track or album: what they answer. */
 import assert from "node:assert/strict";
 import { type HistoryRow, HOSTILE_ARTISTS, makeHistory } from "../support/history.ts";
-import { ask, readable, withData } from "../support/site.ts";
+import { ask, readable, testsOn } from "../support/site.ts";
 
 async function expectPage(path: string, status: number): Promise<string> {
   const response = await ask(path);
@@ -13,13 +13,13 @@ async function expectPage(path: string, status: number): Promise<string> {
 const part = encodeURIComponent;
 const LONG = "An Unreasonably Long Name ".repeat(5).slice(0, 120);
 
-Deno.test("pages of one", async (test) => {
+{
   const history = makeHistory(900);
   const [first] = history.plays;
   assert.ok(first !== undefined);
   const extra = (change: Partial<HistoryRow>): HistoryRow => ({ ...first, ...change });
   const song = { artist_name: "Sleeve", album_name: LONG };
-  await using _ = await withData({
+  const test = testsOn("pages of one", {
     ...history,
     plays: [
       extra({ ...song, track_name: LONG, spotify_track_uri: "spotify:track:long" }),
@@ -51,7 +51,7 @@ Deno.test("pages of one", async (test) => {
   });
   const data = async (path: string) => (await (await ask(`/api/${path}`)).json()).data;
 
-  await test.step("/artist: the facts are those of the API, whatever the name", async () => {
+  test("/artist: the facts are those of the API, whatever the name", async () => {
     for (const name of HOSTILE_ARTISTS) {
       const text = readable(await expectPage(`/artist/${part(name)}`, 200));
       const { totals, rank } = await data(`artist/${part(name)}`);
@@ -61,7 +61,7 @@ Deno.test("pages of one", async (test) => {
     }
   });
 
-  await test.step("/artist: a range and a comparison change the numbers, not the facts", async () => {
+  test("/artist: a range and a comparison change the numbers, not the facts", async () => {
     const range = "startDate=2023-06-01&endDate=2023-06-30";
     const { totals } = await data(`artist/${part("100% Wool")}?${range}`);
     const html = await expectPage(`/artist/${part("100% Wool")}?${range}&compare=previous`, 200);
@@ -72,7 +72,7 @@ Deno.test("pages of one", async (test) => {
     assert.match(html, /<text class="year"/);
   });
 
-  await test.step("/track, /album: a comparison is worked out from two answers of the API", async () => {
+  test("/track, /album: a comparison is worked out from two answers of the API", async () => {
     const now = "startDate=2023-06-02&endDate=2023-06-30";
     const before = "startDate=2023-05-04&endDate=2023-06-01";
     const play = history.plays.find(({ date, spotify_track_uri, track_name, album_name }) =>
@@ -102,13 +102,13 @@ Deno.test("pages of one", async (test) => {
     }
   });
 
-  await test.step("/artist: a range without it says so and still stands", async () => {
+  test("/artist: a range without it says so and still stands", async () => {
     const html = await expectPage("/artist/Zebra?startDate=1999-01-01&endDate=1999-01-02", 200);
     assert.match(readable(html), /Not played from 1 to 2 January 1999/);
     assert.doesNotMatch(html, /NaN|Infinity|undefined/);
   });
 
-  await test.step("/track: by its names and by any of its URIs it is one page", async () => {
+  test("/track: by its names and by any of its URIs it is one page", async () => {
     const paths = ["Sleeve/Song", "spotify:track:a", part("spotify:track:b")];
     const texts = await Promise.all(paths.map((path) => expectPage(`/track/${path}`, 200)));
     for (const html of texts) {
@@ -117,7 +117,7 @@ Deno.test("pages of one", async (test) => {
     }
   });
 
-  await test.step("/track: remasters are one song, live versions stay apart", async () => {
+  test("/track: remasters are one song, live versions stay apart", async () => {
     const html = await expectPage("/track/Sleeve/Song", 200);
     assert.match(readable(html), /As one song: 4 plays and [^.]* in 3 versions/);
     assert.ok(html.includes(`/track/Sleeve/${part("Song - Remastered 2011")}`));
@@ -126,7 +126,7 @@ Deno.test("pages of one", async (test) => {
     assert.match(readable(live), /As one song: 2 plays/);
   });
 
-  await test.step("/track: one ISRC is one song, but live or by someone else it is another", async () => {
+  test("/track: one ISRC is one song, but live or by someone else it is another", async () => {
     const { song } = await data("track/spotify:track:single");
     assert.deepEqual(
       song.map(({ track_name }: { track_name: string }) => track_name).sort(),
@@ -137,7 +137,7 @@ Deno.test("pages of one", async (test) => {
     assert.equal(live.song.length, 1);
   });
 
-  await test.step("ranks by year and versions are there as CSV", async () => {
+  test("ranks by year and versions are there as CSV", async () => {
     for (const path of ["/artist/Zebra", "/track/Twin/Day", `/album/Sleeve/${part(LONG)}`]) {
       const html = await expectPage(path, 200);
       const [, href = ""] = /href="([^"]+section=years)"/.exec(html) ?? [];
@@ -147,7 +147,7 @@ Deno.test("pages of one", async (test) => {
     assert.match(await expectPage("/track/Twin/Day", 200), /section=song"/);
   });
 
-  await test.step("/album: its tracks, and names of 120 characters", async () => {
+  test("/album: its tracks, and names of 120 characters", async () => {
     const html = await expectPage(`/album/Sleeve/${part(LONG)}`, 200);
     const { tracks } = await data(`album/Sleeve/${part(LONG)}`);
     for (const { track_name } of tracks) assert.ok(readable(html).includes(track_name), track_name);
@@ -155,7 +155,7 @@ Deno.test("pages of one", async (test) => {
     await expectPage(`/track/Sleeve/${part(LONG)}`, 200);
   });
 
-  await test.step("a slash in a name survives a proxy that decodes it", async () => {
+  test("a slash in a name survives a proxy that decodes it", async () => {
     const play = history.plays.find((play) =>
       play.artist_name === "AC/DC" && play.album_name !== null && play.track_name !== null
     );
@@ -176,18 +176,18 @@ Deno.test("pages of one", async (test) => {
     }
   });
 
-  await test.step("what was never played is a 404", async () => {
+  test("what was never played is a 404", async () => {
     for (const path of ["artist/nobody", "track/spotify:track:x", "track/a/b", "album/a/b"]) {
       assert.match(await expectPage(`/${path}`, 404), /There is no such page/);
     }
     await expectPage("/artist/Zebra?nonsense=1", 400);
   });
 
-  await test.step("nothing known: the one command that brings it", async () => {
+  test("nothing known: the one command that brings it", async () => {
     assert.match(await expectPage("/track/Sleeve/Song", 200), /deno task enrich/);
   });
 
-  await test.step("no inline style, no empty number", async () => {
+  test("no inline style, no empty number", async () => {
     for (const path of ["artist/AC%2FDC", "track/Sleeve/Song", `album/Sleeve/${part(LONG)}`]) {
       const html = await expectPage(`/${path}`, 200);
       assert.doesNotMatch(html, /<[^>]+\sstyle="/, path);
@@ -195,13 +195,13 @@ Deno.test("pages of one", async (test) => {
     }
   });
 
-  await test.step("/: names lead to their pages and keep the range", async () => {
+  test("/: names lead to their pages and keep the range", async () => {
     const html = await expectPage("/?startDate=2023-01-01", 200);
     assert.match(html, /href="\/artist\/[^"]+\?startDate=2023-01-01"/);
     assert.match(html, /href="\/track\/[^"]+\?startDate=2023-01-01"/);
     assert.match(html, /href="\/album\/[^"]+\?startDate=2023-01-01"/);
   });
-});
+}
 
 /** The live version may stand among what is heard together, not among the versions. */
 function isApart(html: string): boolean {

@@ -1,7 +1,7 @@
 /** The ranked pages: what they answer. */
 import assert from "node:assert/strict";
 import { EMPTY, HOSTILE_ARTISTS, makeHistory } from "../support/history.ts";
-import { ask, readable, withData } from "../support/site.ts";
+import { ask, readable, testsOn, withData } from "../support/site.ts";
 
 /** Status, content type, body, in this order. */
 async function expectPage(path: string, status: number): Promise<string> {
@@ -13,12 +13,12 @@ async function expectPage(path: string, status: number): Promise<string> {
 
 const PAGES = [["artists", "artist"], ["tracks", "track"], ["albums", "album"]] as const;
 
-Deno.test("ranked pages", async (test) => {
-  await using _ = await withData(makeHistory(600));
+{
+  const test = testsOn("ranked pages", makeHistory(600));
   const data = async (path: string) => (await (await ask(`/api/${path}`)).json()).data;
 
   for (const [page, kind] of PAGES) {
-    await test.step(`/${page}: numbers and order are those of the API`, async () => {
+    test(`/${page}: numbers and order are those of the API`, async () => {
       const html = await expectPage(`/${page}`, 200);
       const rows = await data(`ranking?kind=${kind}&limit=50`);
       assert.match(readable(html), new RegExp(`${rows[0].matches} ${page},`));
@@ -32,7 +32,7 @@ Deno.test("ranked pages", async (test) => {
     });
   }
 
-  await test.step("/tracks: pages join without gap or repeat", async () => {
+  test("/tracks: pages join without gap or repeat", async () => {
     const [{ matches }] = await data("ranking?kind=track&limit=1");
     const ids: string[] = [];
     for (let page = 1; page <= Math.ceil(matches / 50); page++) {
@@ -42,7 +42,7 @@ Deno.test("ranked pages", async (test) => {
     assert.match(await expectPage("/tracks?page=99", 200), /There is no such page/);
   });
 
-  await test.step("/artists: each order and its reverse", async () => {
+  test("/artists: each order and its reverse", async () => {
     for (const order of ["name", "first", "last"]) {
       for (const direction of ["asc", "desc"]) {
         const search = `sort=${order}&direction=${direction}`;
@@ -54,13 +54,13 @@ Deno.test("ranked pages", async (test) => {
     }
   });
 
-  await test.step("/artists: a search finds without accents, and says when nothing is there", async () => {
+  test("/artists: a search finds without accents, and says when nothing is there", async () => {
     const html = await expectPage("/artists?q=angstrom", 200);
     assert.match(readable(html), /1 match for “angstrom”/);
     assert.match(readable(await expectPage("/artists?q=nowhere", 200)), /Nothing in this range/);
   });
 
-  await test.step("/artists: what is ticked is drawn, listed and kept in links", async () => {
+  test("/artists: what is ticked is drawn, listed and kept in links", async () => {
     const [a, b] = idsIn(await expectPage("/artists", 200));
     const html = await expectPage(`/artists?pick=${a}&pick=${b}&metric=plays`, 200);
     assert.equal(html.match(/<input[^>]*type="checkbox"[^>]* checked/g)?.length, 2);
@@ -69,7 +69,7 @@ Deno.test("ranked pages", async (test) => {
     assert.match(html, new RegExp(`/api/interest\\?[^"]*ids=${a},${b}`));
   });
 
-  await test.step("/artists: change of rank against what is compared", async () => {
+  test("/artists: change of rank against what is compared", async () => {
     const range = "startDate=2023-06-01&endDate=2023-06-30";
     const before = "compare=2023-05-01..2023-05-31";
     const rows = await data(`ranking?kind=artist&limit=50&${range}&${before}`);
@@ -83,13 +83,13 @@ Deno.test("ranked pages", async (test) => {
     assert.doesNotMatch(await expectPage(`/artists?${range}`, 200), /class="moved/);
   });
 
-  await test.step("what a page does not take is a 400", async () => {
+  test("what a page does not take is a 400", async () => {
     for (const search of ["sort=x", "page=0", "pick=x", "pick=99999999999999999999", "no=1"]) {
       await expectPage(`/artists?${search}`, 400);
     }
   });
 
-  await test.step("links keep the range; hostile names lead to their pages", async () => {
+  test("links keep the range; hostile names lead to their pages", async () => {
     const html = await expectPage("/artists?startDate=2023-01-01", 200);
     assert.match(html, /href="\/artist\/AC%2FDC\?startDate=2023-01-01"/);
     for (const name of HOSTILE_ARTISTS) {
@@ -97,11 +97,11 @@ Deno.test("ranked pages", async (test) => {
     }
   });
 
-  await test.step("an empty range says so", async () => {
+  test("an empty range says so", async () => {
     const html = await expectPage("/albums?startDate=1999-01-01&endDate=1999-01-02", 200);
     assert.match(readable(html), /Nothing was played/);
   });
-});
+}
 
 Deno.test("ranked pages: no play, one play", async () => {
   {

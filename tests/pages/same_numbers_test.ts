@@ -3,16 +3,16 @@ import assert from "node:assert/strict";
 import * as format from "../../lib/ui/words/format.ts";
 import { card, plain } from "../support/cards.ts";
 import { makeHistory } from "../support/history.ts";
-import { ask, withData } from "../support/site.ts";
+import { ask, testsOn } from "../support/site.ts";
 
 const page = async (path: string) => await (await ask(path)).text();
 const data = async (path: string) => (await (await ask(`/api/${path}`)).json()).data;
 
-Deno.test("numbers: what two places show is the same", async (test) => {
-  await using _ = await withData(makeHistory(1200));
+{
+  const test = testsOn("numbers: what two places show is the same", makeHistory(1200));
   const range = "startDate=2023-01-01&endDate=2023-12-31";
 
-  await test.step("totals: overview, year and API", async () => {
+  test("totals: overview, year and API", async () => {
     const [overview, year] = [plain(await page(`/?${range}`)), plain(await page("/year/2023"))];
     const { total_hours, total_plays, unique_artists } = await data(`summary?${range}`);
     const { totals } = await data("year/2023");
@@ -26,7 +26,7 @@ Deno.test("numbers: what two places show is the same", async (test) => {
     assert.ok(overview.includes(`Music on ${totals.days} days`));
   });
 
-  await test.step("the longest session and streak: patterns, year and API", async () => {
+  test("the longest session and streak: patterns, year and API", async () => {
     const [patterns, year] = [await page(`/patterns?${range}`), plain(await page("/year/2023"))];
     const [session] = await data(`sessions?${range}&limit=1`);
     const [streak] = await data(`streaks?${range}&limit=1`);
@@ -37,7 +37,7 @@ Deno.test("numbers: what two places show is the same", async (test) => {
     assert.ok(year.includes(`Longest streak ${streak.days} days`));
   });
 
-  await test.step("days with music: figures, table of sessions and calendar", async () => {
+  test("days with music: figures, table of sessions and calendar", async () => {
     const html = await page(`/patterns?${range}`);
     const days = (await data(`calendar?${range}`)).length;
     const inTable = card(html, "sessions-per-day").rows.reduce(
@@ -48,7 +48,7 @@ Deno.test("numbers: what two places show is the same", async (test) => {
     assert.match(plain(html), new RegExp(`Days with music ${days}\\b`));
   });
 
-  await test.step("weekdays: the sentence names the row with the largest average", async () => {
+  test("weekdays: the sentence names the row with the largest average", async () => {
     for (const month of ["2023-01", "2023-03", "2023-05"]) {
       const html = await page(`/patterns?startDate=${month}-01&endDate=${month}-28&metric=plays`);
       const { finding, rows } = card(html, "weekdays");
@@ -60,7 +60,7 @@ Deno.test("numbers: what two places show is the same", async (test) => {
     }
   });
 
-  await test.step("the biggest month: sentence and table", async () => {
+  test("the biggest month: sentence and table", async () => {
     for (const metric of ["hours", "plays"]) {
       const html = await page(`/patterns?granularity=month&metric=${metric}`);
       const { finding, rows } = card(html, "trend");
@@ -71,7 +71,7 @@ Deno.test("numbers: what two places show is the same", async (test) => {
     }
   });
 
-  await test.step("tables and their CSV have the same rows", async () => {
+  test("tables and their CSV have the same rows", async () => {
     const cases: [string, string][] = [
       ["/", "artists"],
       ["/", "tracks"],
@@ -90,7 +90,7 @@ Deno.test("numbers: what two places show is the same", async (test) => {
     }
   });
 
-  await test.step("the first artist: overview, ranking, its page and taste", async () => {
+  test("the first artist: overview, ranking, its page and taste", async () => {
     const [first] = await data(`top-artists?${range}&limit=1`);
     const ranking = plain(await page(`/artists?${range}`));
     const own = plain(await page(`/artist/${encodeURIComponent(first.artist_name)}?${range}`));
@@ -105,7 +105,7 @@ Deno.test("numbers: what two places show is the same", async (test) => {
     assert.equal(plain(format.percent(concentration[0].hours_share)), share);
   });
 
-  await test.step("skips by artist: of the range that was chosen, as the API has them", async () => {
+  test("skips by artist: of the range that was chosen, as the API has them", async () => {
     const { finding, rows } = card(await page(`/habits?${range}`), "skip-artists");
     const [first] = await data(`skips?${range}&limit=1`);
     assert.equal(
@@ -117,7 +117,7 @@ Deno.test("numbers: what two places show is the same", async (test) => {
     assert.notDeepEqual(first, ever, "the range has numbers of its own");
   });
 
-  await test.step("podcasts: totals are of all shows, in the title and in the shares", async () => {
+  test("podcasts: totals are of all shows, in the title and in the shares", async () => {
     const html = await page("/podcasts?metric=plays");
     const all = await data("podcast-summary");
     assert.ok(plain(html).includes(`${all.total_plays} starts of ${all.shows} shows`));
@@ -125,4 +125,4 @@ Deno.test("numbers: what two places show is the same", async (test) => {
     const share = plain(format.percent(first.plays / all.total_plays));
     assert.ok(card(html, "shows").finding.includes(`${share} of your podcast starts`));
   });
-});
+}

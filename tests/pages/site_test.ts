@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { hours } from "../../lib/ui/words/format.ts";
 import { EMPTY, makeHistory } from "../support/history.ts";
-import { ask, readable, withData } from "../support/site.ts";
+import { ask, readable, testsOn, withData } from "../support/site.ts";
 
 /** Status, content type, body, in this order. */
 async function expectPage(path: string, status: number, init?: RequestInit): Promise<string> {
@@ -13,12 +13,12 @@ async function expectPage(path: string, status: number, init?: RequestInit): Pro
   return await response.text();
 }
 
-Deno.test("site", async (test) => {
+{
   const history = makeHistory(600);
-  await using _ = await withData(history);
+  const test = testsOn("site", history);
   const data = async (path: string) => (await (await ask(`/api/${path}`)).json()).data;
 
-  await test.step("/: numbers are those of the API", async () => {
+  test("/: numbers are those of the API", async () => {
     const text = readable(await expectPage("/", 200));
     const summary = await data("summary");
     const whole = (value: number) => Math.round(value).toLocaleString("en-GB");
@@ -31,7 +31,7 @@ Deno.test("site", async (test) => {
     }
   });
 
-  await test.step("/: lists are those of the API, in both measures", async () => {
+  test("/: lists are those of the API, in both measures", async () => {
     for (const metric of ["hours", "plays"]) {
       const text = readable(await expectPage(`/?metric=${metric}`, 200));
       for (const kind of ["artist", "track", "album"]) {
@@ -45,7 +45,7 @@ Deno.test("site", async (test) => {
     }
   });
 
-  await test.step("/: a comparison is worked out from two answers of the API", async () => {
+  test("/: a comparison is worked out from two answers of the API", async () => {
     const range = "startDate=2023-03-01&endDate=2023-03-28";
     const text = readable(await expectPage(`/?${range}&compare=previous`, 200));
     const now = await data(`summary?${range}`);
@@ -55,7 +55,7 @@ Deno.test("site", async (test) => {
     assert.ok(text.includes(` ${now.total_plays} ${share} % ${word} than in February 2023`), text);
   });
 
-  await test.step("/: a trend by a granularity that is asked for has every play once", async () => {
+  test("/: a trend by a granularity that is asked for has every play once", async () => {
     const { total_plays } = await data("summary");
     for (const granularity of ["day", "week", "month", "year"]) {
       const rows: { plays: number }[] = await data(`trends?granularity=${granularity}`);
@@ -63,7 +63,7 @@ Deno.test("site", async (test) => {
     }
   });
 
-  await test.step("/: the address decides range, measure and comparison", async () => {
+  test("/: the address decides range, measure and comparison", async () => {
     const year = history.plays.at(-1)?.year ?? 0;
     const range = `startDate=${year}-01-01&endDate=${year}-12-31`;
     const html = await expectPage(`/?${range}&metric=plays&compare=previous`, 200);
@@ -73,31 +73,31 @@ Deno.test("site", async (test) => {
     assert.match(html, /aria-current="true"[^>]*>Plays</);
   });
 
-  await test.step("/: a range without a play says so", async () => {
+  test("/: a range without a play says so", async () => {
     const html = await expectPage("/?startDate=1999-01-01&endDate=1999-01-02", 200);
     assert.match(readable(html), /Nothing was played/);
   });
 
-  await test.step("/: what it does not take is a 400 that names it", async () => {
+  test("/: what it does not take is a 400 that names it", async () => {
     for (const search of ["metric=x", "compare=x", "startDate=2024-02-30", "nonsense=1"]) {
       const html = await expectPage(`/?${search}`, 400);
       assert.ok(readable(html).includes(search.split("=")[0] ?? ""), search);
     }
   });
 
-  await test.step("a page that is not there is a 404 in the site's frame", async () => {
+  test("a page that is not there is a 404 in the site's frame", async () => {
     const html = await expectPage("/nowhere", 404);
     assert.match(html, /There is no such page/);
     assert.match(html, /class="masthead"/);
   });
 
-  await test.step("a page without charts loads the scripts of search and help alone", async () => {
+  test("a page without charts loads the scripts of search and help alone", async () => {
     const html = await expectPage("/nowhere", 404);
     assert.match(html, /SearchBox/);
     assert.doesNotMatch(html, /"name":"(?!SearchBox|Help)/);
   });
 
-  await test.step("a page holds no inline style, handler or script without nonce", async () => {
+  test("a page holds no inline style, handler or script without nonce", async () => {
     const response = await ask("/");
     const html = await response.text();
     assert.doesNotMatch(html, /<[^>]+\sstyle="/);
@@ -109,7 +109,7 @@ Deno.test("site", async (test) => {
     }
   });
 
-  await test.step("every answer carries the security headers", async () => {
+  test("every answer carries the security headers", async () => {
     for (const path of ["/", "/nowhere", "/api/summary", "/api", "/styles/tokens.css"]) {
       const { headers, body } = await ask(path);
       await body?.cancel();
@@ -122,7 +122,7 @@ Deno.test("site", async (test) => {
     }
   });
 
-  await test.step("a page is sent in the encoding that is asked for", async () => {
+  test("a page is sent in the encoding that is asked for", async () => {
     const plain = await (await ask("/habits")).text();
     for (const [accept, encoding] of [["gzip, br", "br"], ["gzip", "gzip"], ["", null]] as const) {
       const { headers, body } = await ask("/habits", { headers: { "accept-encoding": accept } });
@@ -139,7 +139,7 @@ Deno.test("site", async (test) => {
     }
   });
 
-  await test.step("one stylesheet holds all its parts", async () => {
+  test("one stylesheet holds all its parts", async () => {
     const html = await (await ask("/")).text();
     const [, path = ""] = /<link rel="stylesheet" href="([^"]+)"/.exec(html) ?? [];
     assert.equal(html.match(/rel="stylesheet"/g)?.length, 1);
@@ -150,14 +150,14 @@ Deno.test("site", async (test) => {
     }
   });
 
-  await test.step("over HTTPS browsers are told to stay there", async () => {
+  test("over HTTPS browsers are told to stay there", async () => {
     const { handler } = await import("../support/site.ts");
     const { headers, body } = await handler(new Request("https://localhost/"));
     await body?.cancel();
     assert.match(headers.get("content-security-policy") ?? "", /upgrade-insecure-requests/);
   });
 
-  await test.step("the theme is remembered, and known before the first paint", async () => {
+  test("the theme is remembered, and known before the first paint", async () => {
     const body = new URLSearchParams({ theme: "dark", back: "/?metric=plays" });
     const text = body.toString();
     const response = await ask("/theme", {
@@ -179,7 +179,7 @@ Deno.test("site", async (test) => {
     assert.doesNotMatch(await expectPage("/", 200), /data-theme/);
   });
 
-  await test.step("/api/health says that it lives, /api/ready which data is read", async () => {
+  test("/api/health says that it lives, /api/ready which data is read", async () => {
     const alive = await ask("/api/health");
     assert.equal(alive.status, 200);
     assert.match(alive.headers.get("content-type") ?? "", /^application\/json/);
@@ -188,7 +188,7 @@ Deno.test("site", async (test) => {
     assert.equal(ready.status, 200);
     assert.match((await ready.json()).data_version, /^\w+$/);
   });
-});
+}
 
 Deno.test("site without a database says what to run", async () => {
   await using _ = await withData(null);

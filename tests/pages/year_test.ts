@@ -1,7 +1,7 @@
 /** The review of a year, and podcasts: status, content type, body. */
 import assert from "node:assert/strict";
 import { EMPTY, makeHistory } from "../support/history.ts";
-import { ask, readable, withData } from "../support/site.ts";
+import { ask, readable, testsOn, withData } from "../support/site.ts";
 
 const whole = (value: number) => Math.round(value).toLocaleString("en-GB");
 
@@ -12,13 +12,13 @@ async function expectPage(path: string, status: number): Promise<string> {
   return await response.text();
 }
 
-Deno.test("/year", async (test) => {
+{
   const history = makeHistory(900);
-  await using _ = await withData(history);
+  const test = testsOn("/year", history);
   const years = [...new Set(history.plays.map(({ year }) => year))];
   const data = async (path: string) => (await (await ask(`/api/${path}`)).json()).data;
 
-  await test.step("numbers are those of the API, in every year of the data", async () => {
+  test("numbers are those of the API, in every year of the data", async () => {
     for (const year of years) {
       const html = await expectPage(`/year/${year}`, 200);
       const text = readable(html);
@@ -31,7 +31,7 @@ Deno.test("/year", async (test) => {
     }
   });
 
-  await test.step("the measure orders the lists", async () => {
+  test("the measure orders the lists", async () => {
     const year = years[0];
     const [first] = await data(
       `top-tracks?metric=plays&limit=1&startDate=${year}-01-01&endDate=${year}-12-31`,
@@ -43,17 +43,17 @@ Deno.test("/year", async (test) => {
     );
   });
 
-  await test.step("/year leads to the latest, and keeps what is in the address", async () => {
+  test("/year leads to the latest, and keeps what is in the address", async () => {
     const response = await ask("/year?metric=plays");
     assert.equal(response.status, 302);
     assert.equal(response.headers.get("location"), `/year/${Math.max(...years)}?metric=plays`);
   });
 
-  await test.step("a year without a play says so; what is no year is not there", async () => {
+  test("a year without a play says so; what is no year is not there", async () => {
     assert.match(readable(await expectPage("/year/1999", 404)), /No music in 1999/);
     for (const path of ["/year/abc", "/year/20240", "/year/0"]) await expectPage(path, 404);
   });
-});
+}
 
 Deno.test("/year with a single play, and with none", async () => {
   const [play] = makeHistory(60).plays;
@@ -68,32 +68,32 @@ Deno.test("/year with a single play, and with none", async () => {
   assert.match(readable(await expectPage("/year/2024", 200)), /Not a single play yet/);
 });
 
-Deno.test("/podcasts", async (test) => {
+{
   const history = makeHistory(900);
   const podcasts = history.setAside.filter(({ reason }) => reason === "podcast");
-  await using _ = await withData(history);
+  const test = testsOn("/podcasts", history);
 
-  await test.step("shows and episodes are those of the API", async () => {
+  test("shows and episodes are those of the API", async () => {
     const text = readable(await expectPage("/podcasts", 200));
     const { data } = await (await ask("/api/podcasts")).json();
     assert.ok(text.includes(`started ${whole(podcasts.length)} times`));
     for (const { show_name } of data) assert.ok(text.includes(show_name), show_name);
   });
 
-  await test.step("a show that is chosen has its episodes alone", async () => {
+  test("a show that is chosen has its episodes alone", async () => {
     const show = podcasts[0]?.artist_name ?? "";
     const text = readable(await expectPage(`/podcasts?show=${encodeURIComponent(show)}`, 200));
     assert.ok(text.includes(`Episodes of ${show}`));
   });
 
-  await test.step("a range without any says so", async () => {
+  test("a range without any says so", async () => {
     const html = await expectPage("/podcasts?startDate=1999-01-01&endDate=1999-12-31", 200);
     assert.match(readable(html), /No podcasts then/);
   });
 
-  await test.step("what it does not take is a 400", async () => {
+  test("what it does not take is a 400", async () => {
     for (const search of ["show=", "groupBy=show", "metric=x"]) {
       await expectPage(`/podcasts?${search}`, 400);
     }
   });
-});
+}

@@ -7,7 +7,7 @@ import type { Runtime } from "../../lib/server/middleware/runtime.ts";
 import { siteApp } from "../../lib/server/app/site_app.ts";
 import { bundleStyles } from "../../lib/ui/styles.ts";
 import { useStore } from "../../lib/server/site_store.ts";
-import { openStore } from "../../lib/queries/store.ts";
+import { openStore, type Store } from "../../lib/queries/store.ts";
 import { app } from "../../main.ts";
 import { type History, writeHistory } from "./history.ts";
 
@@ -53,6 +53,50 @@ export async function withDatabase(
   return {
     async [Symbol.asyncDispose]() {
       useStore(undefined);
+      await store.close();
+      await Deno.remove(dataDir, { recursive: true });
+    },
+  };
+}
+
+/**
+ * Registers tests that share one history. The site reads it while they run: it is opened for the
+ * first of them and closed after the last of the file.
+ *
+ * @param subject what the tests are about; their names begin with it
+ */
+export function testsOn(
+  subject: string,
+  history: History,
+): (name: string, test: () => Promise<void>) => void {
+  let shared: Promise<SharedStore> | undefined;
+  Deno.test.afterAll(async () => {
+    await (await shared)?.close();
+  });
+  return (name, test) =>
+    Deno.test(`${subject}: ${name}`, async () => {
+      const { store } = await (shared ??= openShared(history));
+      useStore(store);
+      try {
+        await test();
+      } finally {
+        useStore(undefined);
+      }
+    });
+}
+
+interface SharedStore {
+  readonly store: Store;
+  close(): Promise<void>;
+}
+
+async function openShared(history: History): Promise<SharedStore> {
+  const dataDir = await Deno.makeTempDir();
+  await writeHistory(`${dataDir}/spotify.duckdb`, history);
+  const store = await openStore({ dataDir, postgresUrl: "", log: () => {} });
+  return {
+    store,
+    close: async () => {
       await store.close();
       await Deno.remove(dataDir, { recursive: true });
     },
