@@ -1,4 +1,4 @@
-/** Tasks that run beside another one, because it asked the launcher for them. */
+/** Tasks that run beside another one, which requested them from the launcher. */
 import { parseCommandLine } from "./command_line.ts";
 import { command, isCommand, type TaskCall } from "./commands.ts";
 import { type PreparedTask, prepareTask } from "./prepare_task.ts";
@@ -8,9 +8,9 @@ import { type AskingProcess, spawnDeno, spawnDenoWithPipe } from "../core/spawn_
 import { answerAsks, type StartedTask } from "../core/task_pipe/answer_asks.ts";
 
 /**
- * Starts a task that may ask for others.
+ * Starts a task that may request others.
  *
- * @param asks those it may ask for, with their arguments
+ * @param asks the tasks it may request, with their arguments
  */
 export function spawnAsking(
   options: PreparedTask & Pick<Deno.CommandOptions, "stdout">,
@@ -26,7 +26,7 @@ export function spawnAsking(
   return child;
 }
 
-/** Starts one: its input is given, its output read. */
+/** Starts a requested task: writes its input, reads its output. */
 async function startAsked([name, ...args]: TaskCall, input: string): Promise<StartedTask> {
   if (!isCommand(name)) throw new TypeError(`there is no task ${name}`);
   const environment = Deno.env.toObject();
@@ -42,7 +42,7 @@ async function startAsked([name, ...args]: TaskCall, input: string): Promise<Sta
       stderr: "null", // what went wrong is in its output, and in its exit code
     }));
   const writer = child.stdin.getWriter();
-  // It may end before it has read all of its input.
+  // The task may end before it has read all of its input.
   writer.write(new TextEncoder().encode(input)).then(() => writer.close()).catch(() => {});
   const kill = () => {
     try {

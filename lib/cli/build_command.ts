@@ -11,7 +11,7 @@ export interface SiteBuilder {
   build(): Promise<unknown>;
 }
 
-/** Loads what builds the site: Fresh names a build by the variables it finds when it is loaded. */
+/** Loads the builder: Fresh names a build by the variables it finds when it is loaded. */
 export type LoadBuilder = () => Promise<SiteBuilder>;
 
 const ROOT = new URL("../../", import.meta.url);
@@ -43,13 +43,13 @@ export async function buildCommand(
   return { json: { built: true, seconds }, text: `Built the site in ${seconds.toFixed(1)} s.\n` };
 }
 
-/** The same sources give the same build, unless a deployment or a commit has named it already. */
+/** The same sources give the same build id, unless a deployment or a commit already sets it. */
 function nameBuild(hash: string): void {
   const isNamed = FRESH_VARIABLES.some((name) => Deno.env.get(name) !== undefined);
   if (!isNamed) Deno.env.set("CI_COMMIT_SHA", hash);
 }
 
-/** What the machine does not allow is told as such; all else is about the sources. */
+/** Errors of the machine are reported as such; all others are about the sources. */
 function buildFailed(error: unknown): never {
   if (error instanceof Deno.errors.NotCapable) throw error;
   const disk = diskError(error, fileURLToPath(new URL("_fresh", ROOT)), UNWRITTEN);

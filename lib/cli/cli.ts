@@ -13,7 +13,7 @@ import { readSettings } from "./read_settings.ts";
 import type { SettingName } from "./settings.ts";
 
 /**
- * What a command is called with.
+ * The input of a command.
  *
  * @typeParam Names the settings that it uses
  */
@@ -21,7 +21,7 @@ export interface Call<Names extends SettingName = SettingName> {
   readonly config: ConfigFor<Names>;
   /** What is wrong with the settings; only a command that is lenient with them sees any. */
   readonly problems: readonly CliError[];
-  /** Sentences about names in files of settings that are no settings. */
+  /** Notices about unknown names in settings files. */
   readonly notices: readonly string[];
   /** The command's own flags that were given; a switch is `"true"`. */
   readonly flags: FlagValues;
@@ -33,18 +33,20 @@ export interface Call<Names extends SettingName = SettingName> {
   readonly signal: AbortSignal;
 }
 
-/** What the command of a name is called with: the settings that it declares, and no others. */
+/** The input of a named command: only the settings it declares. */
 export type CallOf<Name extends CommandName> = Call<SettingsOf<Name>>;
 
-/** What a command answers: `json` for `--json` (undefined when all is said), `text` for people. */
+/**
+ * The output of a command: `json` for `--json` (undefined if already printed), `text` for people.
+ */
 export interface Answer {
   readonly json: unknown;
   readonly text: string;
-  /** What is printed piece by piece in place of both, until the reader goes away. */
+  /** Chunks printed in place of both, until the reader goes away. */
   readonly stream?: AsyncIterable<string>;
   /** True when what is printed is data for another program, such as CSV, and must reach it as it is. */
   readonly isData?: boolean;
-  /** 1 when the command did its work and what it found is bad news. */
+  /** 1 when the command succeeded but found a problem. */
   readonly exitCode?: 0 | 1;
 }
 
@@ -57,7 +59,7 @@ export type Action<Names extends SettingName = SettingName> = (
  * Runs a command as a process of its own and ends it with the exit code of `lib/core/errors.ts`.
  *
  * @param name the command, as in `lib/cli/commands.ts`
- * @param load imports what it does: what cannot be loaded is told like any other failure
+ * @param load imports its action; a failure to load is reported like any other
  * @param args the command line after the command's name
  */
 export async function runCommand<Name extends CommandName>(
@@ -109,7 +111,7 @@ export async function performCommand(
     else if (answer.json !== undefined) await print(jsonText(answer.json) + "\n");
     return answer.exitCode ?? 0;
   } catch (thrown) {
-    // In the middle of data an error as JSON would be taken for data.
+    // In the middle of data, an error as JSON would look like data.
     const told = isStreaming ? args.filter((word) => word !== "--json") : args;
     return await tellError(asCliError(thrown, stop.signal), told);
   } finally {
@@ -117,14 +119,14 @@ export async function performCommand(
   }
 }
 
-/** How the launcher says that it was called; undefined without a launcher. */
+/** How the launcher was invoked; undefined without a launcher. */
 function launchedAs(): string | undefined {
   const { state } = Deno.permissions.querySync({ name: "env", variable: PROGRAM_VARIABLE });
   return state === "granted" ? Deno.env.get(PROGRAM_VARIABLE) : undefined;
 }
 
 /**
- * Tells a person why a command failed, and with `--json` a program too.
+ * Reports why a command failed, to people and, with `--json`, to programs.
  *
  * @returns the exit code
  */
@@ -134,13 +136,13 @@ export async function tellError(error: CliError, args: readonly string[]): Promi
   return error.exitCode;
 }
 
-/** Tells a person of names that are no settings; a lenient command does so itself. */
+/** Prints notices about unknown names; a lenient command does so itself. */
 export function tellNotices(name: CommandName, notices: readonly string[]): void {
   if (command(name).isLenient === true) return;
   for (const notice of notices) console.error(printable(notice));
 }
 
-/** Writes pieces of text to stdout as they come, for as long as somebody reads them. */
+/** Writes chunks of text to stdout as they arrive, while somebody reads them. */
 async function printAll(pieces: AsyncIterable<string>, isData = false): Promise<void> {
   for await (const piece of pieces) if (!await print(piece, isData)) return;
 }
@@ -148,7 +150,7 @@ async function printAll(pieces: AsyncIterable<string>, isData = false): Promise<
 /**
  * Writes all of a text to stdout.
  *
- * @returns false when the reader went away, which is no error
+ * @returns false when the reader went away, which is not an error
  */
 export async function print(text: string, isData = false): Promise<boolean> {
   const isRaw = isData && !Deno.stdout.isTerminal();

@@ -24,7 +24,7 @@ export function installedPackage(): InstalledPackage | undefined {
 }
 
 /**
- * What `deno run` is given to start a script of Tonearm's: options, then its path.
+ * The arguments of `deno run` for one of Tonearm's scripts: options, then its path.
  *
  * @param script its path in a checkout
  *
@@ -41,15 +41,15 @@ export function scriptArguments(
 ): string[] {
   if (from === undefined) return [script];
   const path = `${from.root}/${script.replace(/\.ts$/, ".js")}`;
-  // The folder of a person's data may lie in a project of theirs, which is none of Tonearm's concern.
+  // The data folder may be inside another project, whose configuration must not apply.
   return ["--no-config", "--no-lock", "--node-modules-dir=manual", path];
 }
 
 /**
- * The places of code that a task may read, where they are.
+ * The paths of code that a task may read, resolved.
  *
  * @param paths as a checkout has them
- * @param isCode whether a path is one of code
+ * @param isCode whether a path is code
  */
 export function codePaths(
   paths: readonly string[],

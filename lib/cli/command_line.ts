@@ -6,7 +6,7 @@ import { CliError } from "../core/errors.ts";
 import { nearest } from "../core/nearest.ts";
 import { SETTINGS } from "./settings.ts";
 
-/** What was asked for on a command line. */
+/** A parsed command line. */
 export interface Parsed {
   readonly help: boolean;
   readonly json: boolean;
@@ -22,9 +22,9 @@ export interface Parsed {
 const COMMON = ["help", "json", "quiet", "debug"];
 
 /**
- * Parses the words after a command's name. Pure.
+ * Parses the arguments after a command's name. Pure.
  *
- * @throws {CliError} `bad-flag` for what the command does not take, with the nearest flag
+ * @throws {CliError} `bad-flag` for unknown flags, with the nearest one
  *
  * @example
  * ```ts
@@ -79,7 +79,7 @@ export function parseCommandLine(name: CommandName, args: readonly string[]): Pa
 }
 
 /**
- * The words of a command line that hold for the tasks before and after as well. Pure.
+ * The arguments that also apply to the tasks before and after. Pure.
  *
  * @example
  * ```ts
@@ -95,7 +95,7 @@ export function sharedWords(args: readonly string[]): string[] {
 /**
  * A whole number from a flag.
  *
- * @throws {CliError} `bad-flag` when it is none or outside the range
+ * @throws {CliError} `bad-flag` when it is not one or outside the range
  */
 export function integerFlag(
   call: { readonly flags: FlagValues },

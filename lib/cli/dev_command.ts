@@ -2,7 +2,7 @@ import type { Answer, CallOf } from "./cli.ts";
 import { listenError, listeningText } from "../server/app/listen.ts";
 import { useSettings } from "../server/app/site_settings.ts";
 
-/** Where the development server listens, and who is told. */
+/** Where the development server listens, and who is notified. */
 export interface ListenOptions {
   readonly hostname: string;
   readonly port: number;

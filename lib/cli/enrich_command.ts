@@ -118,7 +118,7 @@ function targetsFlag(text: string | undefined): ReadonlySet<Target> {
   });
 }
 
-/** Audio features are known to one provider only. */
+/** Only one provider has audio features. */
 function refuseNoFeatures(targets: ReadonlySet<Target>, names: readonly ProviderName[]): void {
   if (targets.size > 1 || !targets.has("features") || names.includes("reccobeats")) return;
   throw new CliError("bad-flag", {

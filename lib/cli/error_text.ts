@@ -3,7 +3,7 @@ import { diskError } from "../core/disk_error.ts";
 import { printable } from "../core/printable.ts";
 
 /**
- * The text that a person reads when a command fails. Stack traces are for `--debug` alone.
+ * The message when a command fails. Stack traces are only for `--debug`.
  *
  * @example
  * ```ts
@@ -24,7 +24,7 @@ export function errorText(error: CliError, { debug = false } = {}): string {
 }
 
 /**
- * Whatever was thrown as the error that a person is told.
+ * Converts whatever was thrown to the error that people see.
  *
  * @param signal when it was aborted, the error is a consequence of that
  */
@@ -56,7 +56,7 @@ export function asCliError(thrown: unknown, signal?: AbortSignal): CliError {
 const REPORT =
   "Run it again with --debug and report what it prints as an issue where you got Tonearm from.";
 
-/** What Deno and the dynamic loader say of a module or a library that is missing or unfit. */
+/** Messages of Deno and the dynamic loader about missing or unusable modules and libraries. */
 const UNLOADED =
   /^(?:Cannot find (?:module|package|native binding)|Could not find|Module not found|Import )|cannot open shared object file|dlopen|image not found|not a valid Win32|GLIBC/;
 
@@ -64,7 +64,7 @@ function firstLine(thrown: unknown): string {
   return messageOf(thrown).split("\n", 1)[0] ?? "";
 }
 
-/** The frames of an error and of those beneath it; what they quote may be private and is left out. */
+/** The stack frames of an error and its causes; their messages may be private and are left out. */
 function traceOf(error: Error): string[] {
   const lines: string[] = [];
   for (let at: unknown = error; at instanceof Error; at = at.cause) {

@@ -1,4 +1,6 @@
-/** The site on Fresh itself: a copy of the tree without the member that does Fresh's work here. */
+/**
+ * The site on Fresh itself: a copy of the tree without the workspace member that replaces Fresh.
+ */
 import { CliError, messageOf } from "../core/errors.ts";
 
 const MEMBER = "packages/fresh";
@@ -17,7 +19,7 @@ export interface Outcome {
 }
 
 /**
- * Whether a file of the tree belongs into the copy: all but the member's own code.
+ * Whether a file belongs in the copy: all but the member's own code.
  *
  * @example
  * ```ts
@@ -82,7 +84,7 @@ export async function tryGenuine(
 }
 
 /**
- * Copies the files that git knows, or would take, but for the member's code.
+ * Copies the files that git tracks, or would add, except the member's code.
  *
  * @throws {CliError} `broken-install` without git, or outside a clone
  */
@@ -120,7 +122,7 @@ function gitFailed(why: string, cause?: unknown): CliError {
   });
 }
 
-/** {@linkcode RunDeno} with what Deno says shown, and kept. */
+/** {@linkcode RunDeno} that both shows and keeps Deno's output. */
 export async function runDeno(folder: string, args: readonly string[]): Promise<Outcome> {
   const child = new Deno.Command(Deno.execPath(), {
     args: [...args],

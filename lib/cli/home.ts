@@ -1,9 +1,9 @@
-/** The folder of a person who starts Tonearm by its name alone, and the exports they name. */
+/** The data folder of a person who starts Tonearm by its name alone, and the exports they name. */
 import { CliError, messageOf } from "../core/errors.ts";
 
-/** What tells that a folder is one of Tonearm's: an export, a database or settings. */
+/** What marks a folder as Tonearm's: an export, a database or settings. */
 const MARKS = ["data_raw", "data/spotify.duckdb", ".env", ".env.local"];
-/** The endings of what can be an export. */
+/** The file extensions of exports. */
 const EXPORTS = /\.(?:zip|json)$/i;
 
 /**
@@ -45,8 +45,8 @@ export function isExportPath(word: string): boolean {
 }
 
 /**
- * Copies an export into `data_raw/` of a folder, so that the next one is read together with it. What is
- * there under the same name with the same size is the same file and stays.
+ * Copies an export into `data_raw/` of a folder, so that the next one is read together with it. A
+ * file with the same name and size is the same file and stays.
  *
  * @param path where the export is, absolute
  * @throws {CliError} `no-sources` when there is no such file, `disk` when it cannot be copied
@@ -67,7 +67,7 @@ export async function takeExport(path: string, folder: string): Promise<void> {
     await Deno.mkdir(raw, { recursive: true, mode: 0o700 });
     const free = await freeName(raw, name, size);
     if (free === undefined) return;
-    // Copied beside it first: a copy that breaks off is never taken for an export.
+    // Copied to a temporary name first: an incomplete copy is never read as an export.
     const part = `${folder}/.${free}.part`;
     await Deno.copyFile(path, part);
     await Deno.rename(part, `${raw}/${free}`);

@@ -25,7 +25,7 @@ export async function ingestConfigured(
   const { dataRawDir, dataDir, localTimezone, minPlayDurationMs } = config.settings;
   const travelLog = await ownFile(dataRawDir, "timezones.json");
   const { home, periods } = await readTravelLog(travelLog);
-  // A zone that somebody set goes before the one in the file.
+  // A zone set by the user takes precedence over the one in the file.
   const isSet = config.origin.localTimezone !== "default";
   const timezone = isSet ? localTimezone : home ?? localTimezone;
   const isUnset = !isSet && home === undefined;

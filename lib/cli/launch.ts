@@ -14,8 +14,8 @@ import { programNameIn, useProgramName, withProgramName } from "../core/program.
 import { spawnDeno } from "../core/spawn_deno.ts";
 
 /**
- * Starts a task as a process with exactly the permissions and the variables it needs, worked out
- * from its settings, and waits for its end. Tasks that belong before and after it are run as well.
+ * Starts a task as a process with exactly the permissions and variables it needs, derived from its
+ * settings, and waits for its end. Also runs the tasks that belong before and after it.
  *
  * @param name the task
  * @param args its command line
@@ -34,11 +34,11 @@ export async function launch(name: string, args: readonly string[]): Promise<num
 class Launcher implements Disposable {
   #child: { kill(signal: "SIGTERM"): void } | undefined;
   #isStopped = false;
-  /** Ctrl-C reaches the child by itself. */
+  /** The terminal sends Ctrl-C to the child too. */
   readonly #onInterrupt = () => {
     this.#isStopped = true;
   };
-  /** SIGTERM reaches only this process and is handed on. */
+  /** SIGTERM reaches only this process, which passes it on. */
   readonly #onTerminate = () => {
     this.#isStopped = true;
     this.#child?.kill("SIGTERM");
@@ -72,7 +72,7 @@ class Launcher implements Disposable {
     }
     const { config, input, notices } = await readSettings(name, settingFlags, environment);
     if (!quiet && !isPrepared) tellNotices(name, notices);
-    // A package from npm holds the site as it was built.
+    // The npm package contains the built site.
     for (const [task, ...words] of installedPackage() === undefined ? before : []) {
       const code = await this.run(task, [...words, ...sharedWords(args)], true);
       if (code !== 0) return code;

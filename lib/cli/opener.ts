@@ -1,5 +1,5 @@
 /**
- * The program that shows an address in the person's browser.
+ * The program that opens an address in the browser.
  *
  * @example
  * ```ts
@@ -14,8 +14,8 @@ export function openerOf(os: typeof Deno.build.os): string {
 }
 
 /**
- * Whether the browser is opened although nobody asked for it: where a person started the site by hand
- * at a computer with a screen. Pure.
+ * Whether to open the browser without a flag: when a person started the site by hand at a computer
+ * with a screen. Pure.
  *
  * @param environment all variables
  * @param isTerminal whether what is printed goes to a terminal

@@ -36,7 +36,7 @@ export async function prepareTask(
     await withPlaces(besides(spec.permissions(config, flags), spec.whenAsking?.(config))),
     config.settings.dataRawDir,
   );
-  // One that is lenient looks at every place itself.
+  // A lenient command reads every place itself.
   const settings = spec.isLenient === true
     ? environment
     : taskEnvironment(environment, tableOf(spec), input);
@@ -59,7 +59,7 @@ function scriptOf(name: CommandName): string[] {
   return [...runOptions, ...scriptArguments(script), ...words];
 }
 
-/** Puts the places of this computer in for the names that stand for them. */
+/** Replaces placeholders by the paths of this computer. */
 async function withPlaces(permissions: Permissions): Promise<Permissions> {
   const { run = [], read = [] } = permissions;
   const programs: Record<string, string> = { [DENO]: Deno.execPath() };

@@ -11,7 +11,7 @@ export async function queryCommand(
   const sql = argument === "-" ? await new Response(Deno.stdin.readable).text() : argument;
   if (sql === undefined || sql.trim() === "") {
     throw new CliError("bad-flag", {
-      what: "query wants one statement of SQL, in quotes.",
+      what: "query expects one SQL statement, in quotes.",
       fix: 'For example: deno task query "select count(*) as plays from plays"',
     });
   }
@@ -25,7 +25,7 @@ export async function queryCommand(
   return { json: undefined, text: await tableOf(result) };
 }
 
-/** As many rows as a table shows; no more are worked out. */
+/** As many rows as a table shows; no more are computed. */
 async function tableOf(result: StreamedResult): Promise<string> {
   using open = result;
   const rows: Row[] = [];
@@ -42,7 +42,7 @@ async function* csvPieces(result: StreamedResult): AsyncGenerator<string> {
   for await (const chunk of open.chunks) yield csvLines(chunk);
 }
 
-/** One list, of an object for each row. */
+/** One list with an object for each row. */
 async function* jsonPieces(result: StreamedResult): AsyncGenerator<string> {
   using open = result;
   const objectOf = (row: Row) =>

@@ -6,21 +6,21 @@ import { type ConfigInput, settleLeniently, type Texts } from "../core/config.ts
 import type { CliError } from "../core/errors.ts";
 import { ENV_FILES, nearMisses, readTexts } from "../core/read_config.ts";
 
-/** The settings of a command, and what there is to say of them. */
+/** The settings of a command, with problems and notices. */
 export interface ReadSettings {
   readonly config: Config;
   /** Where the settings are set. */
   readonly input: ConfigInput;
-  /** What is wrong with them; only a command that is lenient is run with any. */
+  /** Problems with them; only a lenient command is run with any. */
   readonly problems: readonly CliError[];
-  /** Sentences about names that are no settings. */
+  /** Notices about unknown names. */
   readonly notices: readonly string[];
 }
 
 /**
  * Reads the settings that a command uses.
  *
- * @param environment all variables, where they may be seen: a misspelt one must not open a site
+ * @param environment all variables, if readable: a misspelled one must not open a site
  * @throws {CliError} for what cannot be used, unless the command is lenient
  */
 export async function readSettings(

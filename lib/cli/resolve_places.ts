@@ -2,12 +2,13 @@ import { dirname, join, relative, resolve } from "node:path";
 import type { Permissions } from "./commands/command.ts";
 import { ownFile } from "../core/own_file.ts";
 
-/** The files of Tonearm's own that may lie beside an input that is a single file. */
+/** Tonearm's own files, which may lie beside an input that is a single file. */
 const OWN_FILES = ["timezones.json", "genres.json", "rules.json"];
 
 /**
- * Adds to the paths that a task may touch where they lead, links resolved: `/tmp` on macOS, a linked
- * `data_raw/`. Where the input is a single file, the files that may lie beside it are added as well.
+ * Adds the targets of symbolic links to the paths that a task may touch: `/tmp` on macOS, a linked
+ * `data_raw/`. Where the input is a single file, the files that may lie beside it are added as
+ * well.
  *
  * @param dataRawDir the input folder or file
  */
@@ -31,7 +32,10 @@ async function withResolved(paths: readonly string[]): Promise<string[]> {
   return [...new Set([...paths, ...resolved.filter((path) => path !== undefined)])];
 }
 
-/** Where a path leads; undefined when no link is in it. What is not there yet has its folder's. */
+/**
+ * The target of a path; undefined when it contains no link. A path that does not exist yet is
+ * resolved by its folder.
+ */
 async function resolveLinks(path: string): Promise<string | undefined> {
   const absolute = resolve(path);
   for (let known = absolute;; known = dirname(known)) {

@@ -25,7 +25,7 @@ export const ROOMS: readonly (readonly string[])[] = [
 /** Rooms of the site that may import each other: an island renders components, and a component islands. */
 const TOGETHER: readonly string[] = ["islands/", "components/"];
 
-/** Rooms that the browser's side of the site must not reach past. */
+/** Rooms that browser code may import from. */
 const NOT_IN_BROWSERS: readonly string[] = ["lib/cli/", "lib/server/"];
 
 /** A source file: its path from the project's root, and its text. */
@@ -35,8 +35,8 @@ export interface SourceFile {
 }
 
 /**
- * The imports that break the order, each as one sentence. Imports of types count, dynamic ones too.
- * Tests are not looked at: they may import what they test.
+ * The imports that break the order, each as one sentence. Type imports and dynamic imports count.
+ * Tests are exempt: they may import what they test.
  *
  * @example
  * ```ts

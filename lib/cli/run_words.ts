@@ -8,14 +8,14 @@ import { CliError } from "../core/errors.ts";
 import { nearest } from "../core/nearest.ts";
 import { VERSION } from "../core/version.ts";
 
-/** Performs tasks one after the other until one fails; the exit code. */
+/** Runs tasks one after the other until one fails; returns the exit code. */
 export type PerformTasks = (calls: readonly TaskCall[]) => Promise<number>;
 
 /**
- * What the words after `tonearm` mean: a subcommand; nothing, for the local site in the person's
- * folder; exports, to be read first.
+ * Interprets the arguments after `tonearm`: a subcommand; none, for the local site in the user's
+ * folder; or exports, to be read first.
  *
- * @param home the person's home, absolute
+ * @param home the user's home folder, absolute
  * @returns the exit code
  * @throws {CliError} `bad-flag` for words that are neither, what {@linkcode takeExport} throws
  */
@@ -37,7 +37,7 @@ export async function runWords(
   return await openSite(exports, flags, home, perform);
 }
 
-/** Reads exports that were named, or that wait for it, and serves the site. */
+/** Reads exports that were named, or are waiting in `data_raw/`, and serves the site. */
 async function openSite(
   exports: readonly string[],
   flags: readonly string[],
@@ -52,15 +52,15 @@ async function openSite(
   return await perform([...reading, ["start", ...flags]]);
 }
 
-/** Words after which paths are meant from where the person is. */
+/** Arguments after which paths are relative to the current folder. */
 function staysHere(word: string): boolean {
   return /^(?:--help|-h|--data-dir|--data-raw-dir)(?:=|$)/.test(word);
 }
 
 /**
- * Goes to the person's folder and says where it is.
+ * Changes to the user's folder and prints where it is.
  *
- * @param isMade whether it is made if it is new; else the person stays where they are
+ * @param isMade whether to create it if it is missing; else the current folder stays
  */
 async function enterFolder(home: string, isMade: boolean): Promise<string> {
   const cwd = Deno.cwd();

@@ -34,7 +34,7 @@ export type Settings = ValuesOf<typeof SETTINGS>;
 /** All settings with where each came from. */
 export type Config = ConfigOf<typeof SETTINGS>;
 
-/** What names the settings that a command uses. */
+/** Something that names the settings a command uses. */
 interface UsesSettings {
   readonly settings: readonly SettingName[];
   readonly uses?: readonly SettingName[];

@@ -1,6 +1,5 @@
 /**
- * A hash of everything the site is built from: when it is that of the last build, the build still
- * holds.
+ * A hash of the build's inputs: while it equals that of the last build, the build is up to date.
  *
  * @param root folder of the site, ending in a slash
  * @param paths files and folders below it

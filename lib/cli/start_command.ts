@@ -37,7 +37,7 @@ export async function startCommand(
   const server = listen(site, settings, onListen);
   warmUp();
   await aborted(call.signal);
-  // Requests under way are finished; without the shutdown their last bytes would not be sent.
+  // Finishes requests under way; without the shutdown their last bytes would be lost.
   const close = async () => {
     await server.shutdown();
     await (await siteStore()).close();
@@ -46,7 +46,7 @@ export async function startCommand(
   return { json: undefined, text: "", exitCode: code === 0 ? 0 : 1 };
 }
 
-/** Makes the first copy of the data now, so that the first visitor does not wait for it. */
+/** Loads the data now, so that the first visitor does not wait for it. */
 function warmUp(): void {
   // A failure is reported to the first visitor.
   siteStore().then((store) => store.version()).catch(() => {});
@@ -71,7 +71,7 @@ function listen(
   }
 }
 
-/** What not even the site's own middleware has answered. */
+/** An error that not even the site's own middleware answered. */
 function failed(error: unknown): Response {
   logFailure(error);
   return new Response("Something went wrong here.\n", { status: 500 });

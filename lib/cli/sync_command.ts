@@ -49,9 +49,9 @@ async function schemaOf({ config, progress }: CallOf<"sync">): Promise<string> {
 }
 
 /**
- * Looks whether the settings name a Postgres.
+ * Checks that the settings name a Postgres.
  *
- * @throws {CliError} `no-postgres-url` when there is none, `bad-postgres-url` when it is none
+ * @throws {CliError} `no-postgres-url` when it is not set, `bad-postgres-url` when it is invalid
  */
 export function requirePostgresUrl(
   { settings: { postgresUrl } }: Pick<ConfigFor<"postgresUrl">, "settings">,

@@ -4,8 +4,8 @@ import type { SettingsTable } from "../core/settings.ts";
 import { SETTINGS } from "./settings.ts";
 
 /**
- * The environment that a task's process is given: what the system has, without any setting of
- * Tonearm but those that the task uses, wherever they are set. Pure.
+ * The environment of a task's process: the system's variables and, of Tonearm's settings, only
+ * those that the task uses, wherever they are set. Pure.
  *
  * @param environment all variables of this process
  * @param table the settings that the task uses

@@ -11,7 +11,7 @@ import { ENV_FILES } from "../core/read_config.ts";
  * The `deno run` flags that grant a task what it needs under its settings, and nothing else. Pure.
  *
  * @param flags the command's own flags that were given
- * @param permissions what it may touch, where that is more exact than the command's declaration
+ * @param permissions narrower permissions than the command declares
  *
  * @example
  * ```ts

@@ -6,8 +6,8 @@ import { SETTINGS } from "./settings.ts";
 const OF_COMPOSE = /^(?:POSTGRES_PASSWORD|POSTGRES_SITE_URL|(?:COMPOSE|DOCKER)_[A-Z_]+)$/;
 
 /**
- * What there is to say of names in a file of settings that are no settings: one sentence each, with
- * the nearest setting. Pure.
+ * Notices about unknown names in a settings file: one sentence each, with the nearest setting.
+ * Pure.
  *
  * @param file the file's name
  *

@@ -3,7 +3,7 @@ import { command, type CommandName } from "./commands.ts";
 import type { Flag } from "./commands/command.ts";
 import { opensByItself } from "./opener.ts";
 
-/** The variables that say whether somebody sits before a screen. */
+/** The variables that say whether there is a screen. */
 export const SCREEN_VARIABLES = [
   "CI",
   "DISPLAY",
@@ -13,8 +13,8 @@ export const SCREEN_VARIABLES = [
 ] as const;
 
 /**
- * A command line with `--open` for a task that serves the site, where a person started it by hand and
- * said nothing about the browser.
+ * Adds `--open` to a task that serves the site, if a person started it by hand without a flag about
+ * the browser.
  *
  * @param environment at least {@linkcode SCREEN_VARIABLES}, as far as they are set
  */

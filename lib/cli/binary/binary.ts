@@ -11,8 +11,8 @@ import { HOME_VARIABLES, revokeUnneeded, together } from "./permissions.ts";
 import { isSubcommandTask, type SubcommandTask } from "./subcommands.ts";
 
 /**
- * The single binary: performs what a command line says in this process, each task with what it does
- * without taken from its permissions first.
+ * The single binary: runs a command line in this process, after revoking the permissions that each
+ * task does not need.
  *
  * @param args the command line after the program's name
  * @param loadSite imports the site's build
@@ -42,7 +42,7 @@ async function performAll(
   return await performTask(task, withBrowser(task, args, environment), rest, loadSite);
 }
 
-/** @param then the tasks that follow, whose permissions stay too */
+/** @param the tasks that follow, whose permissions are kept too */
 async function performTask(
   task: SubcommandTask,
   args: readonly string[],
@@ -65,7 +65,7 @@ async function performTask(
   return code === 0 ? await performAll(next, loadSite) : code;
 }
 
-/** What a task that follows in the same process will need. */
+/** What a later task in the same process will need. */
 async function permissionsOf([task, ...args]: TaskCall) {
   if (!isSubcommandTask(task)) return {};
   const { settingFlags, flags } = parseCommandLine(

@@ -39,10 +39,9 @@ export async function compileCommand(
  * The command line of `deno` that makes the binary. DuckDB's addon looks for its library beside
  * itself, so the binary unpacks itself into a folder when it starts for the first time.
  *
- * Packages are taken from Deno's cache, not from `node_modules/`, which would be embedded with all
- * that lies in it.
+ * Packages come from Deno's cache, not from `node_modules/`, which would be embedded whole.
  *
- * @param unused folders of packages that stay out
+ * @param unused folders of packages to leave out
  */
 export function compileArguments(
   target: Target,
@@ -67,7 +66,7 @@ export function compileArguments(
   ];
 }
 
-/** The folders of packages that would be embedded and are of no use on the target. */
+/** The folders of packages that would be embedded without being useful on the target. */
 async function unusedBy(target: Target): Promise<string[]> {
   const lock = await Deno.readTextFile("deno.lock");
   const cache = await npmCache();
@@ -92,7 +91,7 @@ async function compile(args: string[], signal: AbortSignal): Promise<void> {
   });
 }
 
-/** The first line of an error of Deno's, and its first cause that says more than the step. */
+/** The first line of Deno's error, and the first cause that says more than which step failed. */
 function reasonIn(stderr: string): string {
   const lines = stderr.split("\n");
   const error = lines.find((line) => line.startsWith("error: ")) ?? stderr.slice(-500);

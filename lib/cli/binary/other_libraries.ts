@@ -4,9 +4,9 @@ import { type Target, TARGETS } from "./targets.ts";
 const BINDINGS = /"(@duckdb\/node-bindings-[\w-]+)@(\d[\w.-]*)": \{/g;
 
 /**
- * The folders of DuckDB's builds that a binary for `target` does without, in a folder of npm
- * packages. `deno compile` takes all that an operating system and processor could use: for Linux
- * the one for musl as well, which is as large as all the rest. Pure.
+ * The folders of DuckDB builds that a binary for `target` does not need. `deno compile` embeds
+ * every build for the operating system and processor: on Linux also the one for musl, which is as
+ * large as everything else. Pure.
  *
  * @param lock the text of `deno.lock`
  * @param packages the folder that holds packages by name and version

@@ -10,9 +10,9 @@ import { SUBCOMMANDS } from "./subcommands.ts";
 const LISTED = ["read", "write", "net", "run", "sys"] as const;
 
 /**
- * The flags that are baked into the binary: the union of what its subcommands may do. Which folders
- * and hosts those are is known only when it runs, so reading, writing and the network are granted as
- * such; {@linkcode revokeUnneeded} takes back what a subcommand does without.
+ * The flags that are baked into the binary: the union of what its subcommands may do. The folders
+ * and hosts are known only at run time, so reading, writing and the network are granted in general;
+ * {@linkcode revokeUnneeded} takes back what a subcommand does not need.
  *
  * @param os the system the binary is for, which decides what shows a page in the browser
  */
@@ -29,7 +29,7 @@ export function unionFlags(os: typeof Deno.build.os): string[] {
     "--allow-net",
     "--allow-ffi",
     `--allow-run=${openerOf(os)}`,
-    // All of it: the modes of files cannot be set with less.
+    // All of it: file modes cannot be set with less.
     "--allow-sys",
     `--allow-env=${
       [...settingVariables(SETTINGS), ...variables, ...HOME_VARIABLES, ...SCREEN_VARIABLES].join(
@@ -39,18 +39,18 @@ export function unionFlags(os: typeof Deno.build.os): string[] {
   ];
 }
 
-/** The variables that say where a person's home is. */
+/** The variables with the home folder. */
 export const HOME_VARIABLES = ["HOME", "USERPROFILE"] as const;
 
-/** What several tasks that follow each other in one process may do together. */
+/** The union of the permissions of consecutive tasks in one process. */
 export function together(permissions: readonly Permissions[]): Permissions {
   const lists = LISTED.map((kind) => [kind, permissions.flatMap((each) => each[kind] ?? [])]);
   return { ...Object.fromEntries(lists), ffi: permissions.some(({ ffi }) => ffi === true) };
 }
 
 /**
- * Takes back, for good, each kind of permission that a subcommand does without: afterwards ingest
- * has no network, and nothing of it can ask for one again.
+ * Revokes each kind of permission that a subcommand does not need: afterwards ingest has no network
+ * and cannot request it again.
  */
 export async function revokeUnneeded(needed: Permissions): Promise<void> {
   for (const name of LISTED) {

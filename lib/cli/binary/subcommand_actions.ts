@@ -2,7 +2,7 @@ import type { Action } from "../cli.ts";
 import type { SettingsOf } from "../commands.ts";
 import type { SubcommandTask } from "./subcommands.ts";
 
-/** How each subcommand is loaded; `start` needs the site's build besides. */
+/** How each subcommand is loaded; `start` also needs the site's build. */
 type Loaders = {
   readonly [Task in Exclude<SubcommandTask, "start">]: () => Promise<Action<SettingsOf<Task>>>;
 };
@@ -20,8 +20,8 @@ const LOADERS: Loaders = {
 };
 
 /**
- * Loads what a subcommand does, with the modules it needs and no others: `--help` starts without
- * DuckDB, and `query` without the site.
+ * Loads a subcommand's action with only the modules it needs: `--help` starts without DuckDB, and
+ * `query` without the site.
  *
  * @param loadSite imports `_fresh/server.js`, which is outside of `lib/`
  */

@@ -1,6 +1,6 @@
 import type { CommandName } from "../commands.ts";
 
-/** The subcommands of the single binary, each with the task that it is. */
+/** The subcommands of the single binary, each with its task. */
 export const SUBCOMMANDS = {
   pipeline: "pipeline",
   ingest: "ingest",
@@ -17,7 +17,7 @@ export const SUBCOMMANDS = {
 /** The name of a subcommand. */
 export type Subcommand = keyof typeof SUBCOMMANDS;
 
-/** A task that is a subcommand too. */
+/** A task that is also a subcommand. */
 export type SubcommandTask = (typeof SUBCOMMANDS)[Subcommand];
 
 /** Whether there is a subcommand of that name. */
@@ -25,7 +25,7 @@ export function isSubcommand(name: string): name is Subcommand {
   return Object.hasOwn(SUBCOMMANDS, name);
 }
 
-/** Whether a task is a subcommand too. */
+/** Whether a task is also a subcommand. */
 export function isSubcommandTask(name: string): name is SubcommandTask {
   return Object.values(SUBCOMMANDS).some((task) => task === name);
 }

@@ -1,22 +1,22 @@
 import type { Config, SettingName, Settings } from "../settings.ts";
 
-/** A flag that belongs to one command and is no setting. */
+/** A flag of a single command that is not a setting. */
 export interface Flag {
   /** What the value is called in help; absent for a switch. */
   readonly value?: string;
   readonly help: string;
 }
 
-/** The flags of a command line that are no settings; a switch is `"true"`. */
+/** The flags of a command line that are not settings; a switch is `"true"`. */
 export type FlagValues = Readonly<Record<string, string>>;
 
 /** What a task may touch; everything else is denied by Deno. */
 export interface Permissions {
   readonly read?: readonly string[];
-  /** What stays closed inside the folders of `read`. */
+  /** Exceptions within the folders of `read`. */
   readonly denyRead?: readonly string[];
   readonly write?: readonly string[];
-  /** What stays closed inside the folders of `write`. */
+  /** Exceptions within the folders of `write`. */
   readonly denyWrite?: readonly string[];
   readonly net?: readonly string[];
   readonly run?: readonly string[];
@@ -25,7 +25,7 @@ export interface Permissions {
   readonly env?: readonly string[];
   /** Native code of the packages in node_modules: DuckDB. */
   readonly ffi?: boolean;
-  /** True for a task whose tools hand on all variables they are given: esbuild. */
+  /** True for a task whose tools pass on all their variables: esbuild. */
   readonly wholeEnv?: boolean;
 }
 
@@ -39,17 +39,17 @@ export interface ConfigFor<Names extends SettingName> {
 }
 
 /**
- * A task of Tonearm: how it is called, what it takes, what it may touch.
+ * A task of Tonearm: its name, its flags, its permissions.
  *
  * @typeParam Names the settings it uses; it is given no others
  */
 export interface Command<Names extends SettingName = SettingName> {
   /** One line that says what it does. */
   readonly summary: string;
-  /** A paragraph for someone who meets it for the first time. */
+  /** A paragraph for newcomers. */
   readonly details: string;
   readonly script: string;
-  /** Words that the script gets before the arguments. */
+  /** Arguments that the script gets before the user's. */
   readonly scriptArguments?: readonly string[];
   /** Options of `deno run` besides permissions. */
   readonly runOptions?: readonly string[];
@@ -57,10 +57,10 @@ export interface Command<Names extends SettingName = SettingName> {
   readonly before?: readonly TaskCall[];
   /**
    * Tasks that this one may ask the launcher to run beside it, each with its arguments. They have
-   * permissions of their own, so that this one needs none for what they do.
+   * their own permissions, so this one needs none of theirs.
    */
   asks?(config: ConfigFor<Names>): readonly TaskCall[];
-  /** What it may touch besides where there is a launcher to ask. */
+  /** Additional permissions if there is a launcher. */
   whenAsking?(config: ConfigFor<Names>): Permissions;
   /** Tasks that follow this one when it is done, such as serving what it made. */
   after?(config: ConfigFor<Names>, flags: FlagValues): readonly TaskCall[];
@@ -75,13 +75,13 @@ export interface Command<Names extends SettingName = SettingName> {
   readonly examples: readonly (readonly [string, string])[];
   /** True for a command that runs with wrong settings, and reads `.env` itself, to say what is wrong. */
   readonly isLenient?: true;
-  /** True for a command that writes what was listened to: its files are for their owner alone. */
+  /** True for a command that writes listening history: its files are private to their owner. */
   readonly isPrivate?: true;
-  /** `flags` are the command's own that were given; none when absent. */
+  /** `flags` are the command's own flags as given; none when absent. */
   permissions(config: ConfigFor<Names>, flags?: FlagValues): Permissions;
 }
 
-/** Declares a command; which settings it may use is told by those it names. */
+/** Declares a command; its type allows only the settings it names. */
 export function declare<const Names extends SettingName = never>(
   spec: Command<Names>,
 ): Command<Names> {

@@ -4,10 +4,10 @@ import { SETTINGS } from "../settings.ts";
 import { type Command, declare } from "./command.ts";
 import { SITE_MADE_FROM } from "./site.ts";
 
-/** What is done with a finished database. */
+/** Commands for a finished database. */
 export const DATABASE_COMMANDS = {
   sync: declare({
-    summary: "Copies the database to Postgres, whole or not at all.",
+    summary: "Copies the database to Postgres, all or nothing.",
     details:
       "Copies the tables of data/spotify.duckdb to the Postgres that POSTGRES_URL names, compares " +
       "every column there with here, and puts them in the place of the old ones in one step. " +

@@ -14,7 +14,7 @@ const ENRICH_FLAGS = {
     value: "DAYS",
     help: "Ask again for what was answered longer ago, such as 180d.",
   },
-  "dry-run": { help: "Ask nobody; say what would be asked and which coverage it would reach." },
+  "dry-run": { help: "Send nothing; show what would be asked and the coverage it would reach." },
   "retry-now": {
     help: "Ask services again that asked for a pause, without waiting for its end.",
   },
@@ -24,7 +24,7 @@ const ENRICH_FLAGS = {
   },
 } as const satisfies Record<string, Flag>;
 
-/** From the export to the database: each task and what may be asked of it. */
+/** From the export to the database: each task and its flags. */
 export const HISTORY_COMMANDS = {
   ingest: declare({
     summary: "Reads the export in data_raw/ into data/spotify.duckdb.",

@@ -50,7 +50,7 @@ export function permissionFlags(
   ];
 }
 
-/** Deno splits lists at commas and takes two of them for one. */
+/** Deno splits lists at commas; a doubled comma escapes one. */
 function escapeComma(value: string): string {
   return value.replaceAll(",", ",,");
 }

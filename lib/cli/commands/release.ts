@@ -1,10 +1,16 @@
 import { type Command, declare } from "./command.ts";
 import { BUILT_FROM, ESBUILD } from "./site.ts";
 
-/** Stands for Deno's own program among the programs a task may run; the launcher knows its path. */
+/**
+ * A placeholder for Deno's own executable among the programs a task may run; the launcher resolves
+ * it.
+ */
 export const DENO = "deno";
 
-/** Stands for Deno's folder of npm packages among what a task may read; the launcher finds it. */
+/**
+ * A placeholder for Deno's folder of npm packages among the paths a task may read; the launcher
+ * resolves it.
+ */
 export const NPM_CACHE = "npm-cache";
 
 /** Tonearm as one file. */

@@ -6,10 +6,13 @@ import { SITE_SETTINGS, type SiteSettings } from "../../server/settings.ts";
 import { FRESH_VARIABLES } from "../fresh_variables.ts";
 import { type Command, declare, type Flag, type Permissions, type TaskCall } from "./command.ts";
 
-/** Stands for esbuild's program among the programs a task may run; the launcher knows its path. */
+/**
+ * A placeholder for esbuild's executable among the programs a task may run; the launcher resolves
+ * it.
+ */
 export const ESBUILD = "esbuild";
 
-/** What the site is made of. */
+/** The site's sources. */
 export const SITE_SOURCES = [
   "main.ts",
   "fresh.config.ts",
@@ -21,16 +24,16 @@ export const SITE_SOURCES = [
   "lib",
 ] as const;
 
-/** What a build is made from: when none of it has changed, the build still holds. */
+/** The inputs of a build: while none of them changes, the build is up to date. */
 export const SITE_MADE_FROM = [
   ...SITE_SOURCES,
   ...["dev.ts", "packages/fresh", "deno.json", "deno.lock"],
 ];
 
-/** What is a person's own: no build has to do with it. */
+/** Personal data, which no build touches. */
 const OWN = ["data", "data_raw", ".env", ".env.local", ".git"];
 
-/** What the site is built from and with. */
+/** The inputs and tools of a build. */
 export const BUILT_FROM = [
   ...SITE_SOURCES,
   ...["dev.ts", "deno.json", "deno.lock", "packages", "node_modules", "scripts", "tests"],
@@ -38,8 +41,9 @@ export const BUILT_FROM = [
 ];
 
 /**
- * What Fresh's builder may touch. It looks around in the site's folder, and makes it if need be, so that
- * it must be allowed to read and write there: all is closed in it but what it reads, and `_fresh/`.
+ * The permissions of Fresh's builder. It scans the site's folder, and creates it if needed, so it
+ * must be allowed to read and write there; everything inside is denied except its inputs and
+ * `_fresh/`.
  *
  * @param own folders with a person's data
  * @param shown those of them that the site shows
@@ -56,7 +60,7 @@ function building(own: readonly string[], shown: readonly string[] = []) {
   };
 }
 
-/** Whether the browser shows the site; where neither is given, it does for who starts it by hand. */
+/** Whether to open the browser; by default only when a person starts the site by hand. */
 const OPENING = {
   open: { help: "Open the site in the browser; by itself where you start it at a screen." },
   "no-open": { help: "Leave the browser alone." },
@@ -157,8 +161,8 @@ export const SITE_COMMANDS = {
     flags: OPENING,
     examples: [
       ["start", "Serve at http://127.0.0.1:8000."],
-      ["start --no-open", "Serve, and leave the browser alone."],
-      ["start --host 0.0.0.0", "Let other machines of the network in."],
+      ["start --no-open", "Serve without opening the browser."],
+      ["start --host 0.0.0.0", "Accept other machines on the network."],
       ["start --data-dir data/demo", "Serve the demo's database."],
     ],
     permissions: ({ settings }, flags) => {
@@ -195,7 +199,7 @@ export const SITE_COMMANDS = {
   }),
 } as const satisfies Record<string, Command>;
 
-/** What the SQL console asks for: it is there when the site reads DuckDB's file. */
+/** What the SQL console requests; it exists when the site reads DuckDB's file. */
 function consoleTasks({ dataDir, postgresUrl }: SiteSettings): TaskCall[] {
   if (postgresUrl !== "") return [];
   return [["query", "--csv", "--json", "--data-dir", dataDir, "-"]];
@@ -212,7 +216,7 @@ function exportPlaces(settings: SiteSettings): Permissions {
   return { read: places, write: places };
 }
 
-/** What a local site asks for when an export was added to it. */
+/** What a local site requests when an export was added. */
 function exportTasks(settings: SiteSettings): TaskCall[] {
   if (!mayTakeExports(settings)) return [];
   const { dataDir, dataRawDir } = settings;
@@ -220,7 +224,7 @@ function exportTasks(settings: SiteSettings): TaskCall[] {
   return [["ingest", "--json", "--events", ...folders]];
 }
 
-/** What reading the store takes: the folder of DuckDB's file and its native code, or a Postgres. */
+/** The permissions for reading the store: DuckDB's folder and native code, or a Postgres. */
 function storePermissions(settings: SiteSettings) {
   const { dataDir, postgresUrl } = settings;
   const postgres = postgresPermissions(settings);

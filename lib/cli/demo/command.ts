@@ -10,7 +10,9 @@ import { generateExport, makeWorld, travelLog, type World, writeDemoMetadata } f
 import { loadDemoMetadata } from "./load.ts";
 import { summarize, summaryText } from "./summary.ts";
 
-/** `deno task demo`: makes an export, ingests it as any other, adds metadata, shows what it found. */
+/**
+ * `deno task demo`: makes an export, ingests it like any other, adds metadata, prints a summary.
+ */
 export async function demoCommand(call: CallOf<"demo">): Promise<Answer> {
   const world = makeWorld({
     seed: integerFlag(call, "seed", 1, 0, 1_000_000),

@@ -8,8 +8,8 @@ const REBUILD =
   "by itself where it may write there.";
 
 /**
- * Whether the site is built, and from these sources. Where the folder can be written, `start` builds
- * it; elsewhere, as under a unit that cannot write, a missing build keeps the site from starting.
+ * Whether the site is built from these sources. If the folder is writable, `start` builds it;
+ * otherwise, as under a unit that may not write, a missing build keeps the site from starting.
  *
  * @param root the project's folder, ending in a slash
  */
@@ -30,7 +30,7 @@ async function isThere(path: URL): Promise<boolean> {
   return await Deno.stat(path).then(({ isFile }) => isFile, () => false);
 }
 
-/** Whether this user may make or change the build, as far as the folder's mode tells. */
+/** Whether this user may make or change the build, by the folder's mode. */
 async function isWritable(root: URL): Promise<boolean> {
   const uid = Deno.uid();
   const about = await Deno.stat(new URL("_fresh/", root)).catch(() => Deno.stat(root));

@@ -16,11 +16,11 @@ export interface Finding extends Outcome {
 const ENOUGH_BYTES = 2 * 1024 ** 3;
 const OLDEST_DENO = [2, 9];
 
-/** How long a check may take, in ms: a folder on a drive that is gone would hold it for ever. */
+/** How long a check may take, in ms: a folder on a drive that is gone would block it forever. */
 const PATIENCE_MS = 60_000;
 const SILENT = {
   what: `no answer within ${PATIENCE_MS / 1000} s`,
-  fix: "A drive or a network may be away: connect it again, or name another folder.",
+  fix: "A drive or network may be disconnected: reconnect it, or name another folder.",
 };
 
 /**
@@ -82,7 +82,7 @@ async function checkDuckdb(): Promise<Outcome> {
   }
 }
 
-/** What needs DuckDB is loaded when it is needed: one that does not load is told like all else. */
+/** DuckDB is imported lazily, so that a failure to load it is reported like any other check. */
 async function loaded<Module>(load: Promise<Module>): Promise<Module> {
   return await load.catch((cause) => {
     throw new CliError("internal", {
@@ -113,7 +113,7 @@ function checkSettings(
 }
 
 /**
- * With POSTGRES_URL, a machine may hold neither export nor database: a deployed site needs none.
+ * With POSTGRES_URL, a machine may have neither export nor database: a deployed site needs none.
  *
  * @param code what the check throws where there is nothing
  */

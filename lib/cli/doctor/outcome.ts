@@ -6,7 +6,7 @@ export interface Outcome {
   readonly fix: string;
 }
 
-/** All is well; `advice` is what would be better still. */
+/** The check passed; `advice` is an optional improvement. */
 export const fine = (detail: string, advice = ""): Outcome => ({ ok: true, detail, fix: advice });
 
 /** Something must be fixed. */

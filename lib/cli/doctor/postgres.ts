@@ -7,13 +7,13 @@ import { postgresFingerprint, SYNCED_FINGERPRINT_KEY } from "../../sync/fingerpr
 import { SYNC_NAMES } from "../../sync/tables.ts";
 import { bad, fine, type Outcome } from "./outcome.ts";
 
-/** How long a server may take to greet, in milliseconds. */
+/** How long a server may take to respond, in milliseconds. */
 const PATIENCE_MS = 5000;
 
 /**
- * Whether the Postgres of the settings lets Tonearm in, what it holds, and whether its role could be
- * a smaller one. A role that writes is what sync needs, so it is no fault, but the site is better off
- * with one that cannot.
+ * Whether Tonearm can connect to the configured Postgres, what it contains, and whether its role
+ * has more rights than needed. Sync needs a role that writes, so that is not a fault, but the site
+ * is safer with one that cannot.
  *
  * @throws {CliError} what {@linkcode parsePostgresUrl} and {@linkcode Session.open} throw
  */
@@ -62,7 +62,7 @@ async function checkServer(named: PostgresAddress): Promise<Outcome> {
   }
 }
 
-/** The fingerprint that `meta` holds; undefined where it says none or cannot be read. */
+/** The fingerprint in `meta`; undefined if it is missing or unreadable. */
 async function readFingerprint(session: Session): Promise<string | undefined> {
   const sql = `select value from meta where key = '${SYNCED_FINGERPRINT_KEY}'`;
   const [row] = await session.rows(sql, "Reading meta").catch((error) => {

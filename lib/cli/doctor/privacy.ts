@@ -5,8 +5,7 @@ import { type Config, SETTINGS } from "../settings.ts";
 import { bad, fine, type Outcome } from "./outcome.ts";
 
 /**
- * Whether other users of the computer can read what was listened to, or the secrets in files of
- * settings.
+ * Whether other users of the computer can read the listening history, or secrets in settings files.
  */
 export async function checkPrivacy(config: Config): Promise<Outcome> {
   const { dataDir } = config.settings;
@@ -28,7 +27,7 @@ export async function checkPrivacy(config: Config): Promise<Outcome> {
   );
 }
 
-/** The files of settings that hold a secret and that others can read. */
+/** The settings files with a secret that others can read. */
 async function openSecrets({ origin }: Config): Promise<string[]> {
   const secrets = namesOf(SETTINGS).filter((name) => "secret" in SETTINGS[name]);
   const holding = new Set(secrets.map((name) => origin[name]));

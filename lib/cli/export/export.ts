@@ -7,7 +7,7 @@ import { quoteName, table, TABLE_NAMES, type TableName } from "../../db/tables.t
 import { EXPORT_FORMATS, type ExportFormatName } from "./formats.ts";
 import { schemaOf, type Written } from "./schema_file.ts";
 
-/** What an export is told. */
+/** The options of an export. */
 export interface ExportOptions {
   /** The folder of `spotify.duckdb`. */
   readonly dataDir: string;
@@ -18,7 +18,7 @@ export interface ExportOptions {
   readonly signal?: AbortSignal;
 }
 
-/** What an export wrote. */
+/** The result of an export. */
 export interface ExportResult {
   readonly folder: string;
   readonly format: ExportFormatName;
@@ -28,13 +28,13 @@ export interface ExportResult {
   readonly seconds: number;
 }
 
-/** The schema file, by which a folder is known as an export, and may be replaced. */
+/** The schema file, which marks a folder as an export that may be replaced. */
 const NOTE = "_tonearm_export.json";
 
 /**
- * Writes every synced table in a format: one folder a table, and a schema file. Parquet's `plays` and
- * `set_aside` have a folder for each year (`plays/year=2024/`), as Spark, Trino, BigQuery and DuckDB
- * read partitions. DuckDB writes the files into a working folder, which then takes the place of the
+ * Writes every synced table in a format: one folder a table, and a schema file. Parquet's `plays`
+ * and `set_aside` have a folder for each year (`plays/year=2024/`), as Spark, Trino, BigQuery and
+ * DuckDB read partitions. DuckDB writes the files into a working folder, which then replaces the
  * last export.
  *
  * @throws {CliError} `bad-flag` when the target holds something else; `disk`; as openSnapshot
@@ -101,7 +101,7 @@ function writeSql(name: TableName, folder: string, format: ExportFormatName): st
   const { copy, isByYear } = EXPORT_FORMATS[format];
   const order = table(name).key.map(quoteName).join(", ");
   const rows = `select * from ${quoteName(name)} order by ${order}`;
-  // The year stays in the files too: not every reader makes a column of a folder's name.
+  // The year stays in the files too: not every reader derives a column from the folder name.
   const where = isByYear && "year" in table(name).columns
     ? `${quoteText(folder)} (${copy}, partition_by (year), write_partition_columns true,
         filename_pattern ${quoteText(`${name}_{i}`)})`
@@ -125,7 +125,9 @@ async function refuseOthers(into: string): Promise<void> {
   });
 }
 
-/** Two renames; the last export is whole until the first and goes with the working folder. */
+/**
+ * Two renames; the last export is intact until the first, and is removed with the working folder.
+ */
 async function putInPlace(next: string, into: string, work: string): Promise<void> {
   const parent = into.replace(/\/+[^/]*\/*$/, "");
   if (parent !== into) await Deno.mkdir(parent, { recursive: true });

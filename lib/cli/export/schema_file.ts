@@ -7,8 +7,8 @@ export interface Written {
 }
 
 /**
- * What the schema file of an export says, for programs that read it: the version of the schema, and
- * of each table its rows, its key and its columns with type and meaning. Pure.
+ * The schema file of an export, for programs that read it: the version of the schema, and of each
+ * table its rows, its key and its columns with type and meaning. Pure.
  *
  * @param format the files' format, which is also their ending
  *

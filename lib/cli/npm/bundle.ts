@@ -1,4 +1,4 @@
-/** Tonearm's modules as JavaScript, for npm: Deno takes no TypeScript from below `node_modules/`. */
+/** Tonearm's modules as JavaScript, for npm: Deno does not run TypeScript below `node_modules/`. */
 import { join } from "node:path";
 import { build, type Plugin, stop } from "esbuild";
 
@@ -14,8 +14,8 @@ export interface ImportMaps {
 export type Dependencies = Record<string, string>;
 
 /**
- * Bundles entries and all they import into a folder, with what they share in modules of their own.
- * Packages from npm stay imports.
+ * Bundles entries and their imports into a folder, with shared modules split off. npm packages stay
+ * imports.
  *
  * @param root the project's folder, absolute
  * @param entries paths below it
@@ -52,7 +52,7 @@ function byImportMap({ imports, members }: ImportMaps, dependencies: Dependencie
   return {
     name: "import-map",
     setup(build) {
-      // Imports are addresses: `%5B` is a bracket in the name of a route's file.
+      // Imports are URLs: `%5B` is a bracket in the name of a route file.
       build.onResolve({ filter: /^\.{1,2}\/.*%/ }, ({ path, resolveDir }) => ({
         path: join(resolveDir, decodeURI(path)),
       }));
@@ -72,7 +72,7 @@ function byImportMap({ imports, members }: ImportMaps, dependencies: Dependencie
           dependencies[found.name] = found.version;
           return { path: found.name + found.subpath, external: true };
         }
-        // `preact/jsx-runtime` is a part of a package whose name alone is in the map.
+        // `preact/jsx-runtime` is a subpath of a package; the map has only its name.
         const whole = names.find((one) => path.startsWith(`${one}/`));
         const part = whole === undefined ? undefined : npmSpecifier(imports[whole] ?? "");
         if (part === undefined) return undefined;

@@ -5,9 +5,11 @@ import { copyTree, folderSize } from "./copy_tree.ts";
 import { bundleModules, type ImportMaps } from "./bundle.ts";
 import { packageJson } from "./package_json.ts";
 
-/** Where the package is made: a `package.json` at the root would change how Deno sees the project. */
+/**
+ * Where the package is made: a `package.json` at the root would change how Deno treats the project.
+ */
 const FOLDER = "dist/npm";
-/** What is in it besides the modules, as it is in the project. */
+/** Files copied as they are, besides the modules. */
 const COPIED = ["_fresh/static", "_fresh/snapshot.json", "static", "LICENSE"];
 /** The members of the workspace whose exports the modules import, and their names there. */
 const MEMBERS = { "packages/demo": ["@tonearm/demo"], "packages/fresh": ["@fresh/core", "fresh"] };

@@ -5,7 +5,7 @@ import { launch } from "../launch.ts";
 import { runWords } from "../run_words.ts";
 import { PROGRAM_VARIABLE, type ProgramName, useProgramName } from "../../core/program.ts";
 
-/** Where the package from npm and the person are; all absolute. */
+/** Where the npm package and the user are; all absolute. */
 export interface PackagePlace {
   readonly root: string;
   readonly nodeModules: string;
@@ -13,8 +13,8 @@ export interface PackagePlace {
 }
 
 /**
- * What `tonearm` does as a package of npm: a subcommand with just its permissions; alone, the local
- * site in the person's folder; with exports, reads these first.
+ * What `tonearm` does as an npm package: runs a subcommand with just its permissions; without
+ * arguments, the local site in the user's folder; with exports, reads them first.
  *
  * @param args the command line after the program's name
  * @returns the exit code
