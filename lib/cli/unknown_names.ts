@@ -26,6 +26,6 @@ export function unknownNames(file: string, values: Texts): string[] {
     .map((name) => {
       const [meant] = nearest(name, known, 1);
       const question = meant === undefined ? "" : `; did you mean ${meant}?`;
-      return `${name} in ${file} is no setting of Tonearm${question}`;
+      return `${name} in ${file} is not a setting of Tonearm${question}`;
     });
 }

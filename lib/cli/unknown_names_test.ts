@@ -8,10 +8,10 @@ import { unknownNames } from "./unknown_names.ts";
 Deno.test("unknownNames: each name that is no setting, with the nearest one", () => {
   const values = { LOCAL_TIMZONE: "x", port: "1", PORT: "2", MY_OWN_THING: "y", DATA_DRI: "z" };
   assert.deepEqual(unknownNames(".env", values), [
-    "LOCAL_TIMZONE in .env is no setting of Tonearm; did you mean LOCAL_TIMEZONE?",
-    "port in .env is no setting of Tonearm; did you mean PORT?",
-    "MY_OWN_THING in .env is no setting of Tonearm",
-    "DATA_DRI in .env is no setting of Tonearm; did you mean DATA_DIR?",
+    "LOCAL_TIMZONE in .env is not a setting of Tonearm; did you mean LOCAL_TIMEZONE?",
+    "port in .env is not a setting of Tonearm; did you mean PORT?",
+    "MY_OWN_THING in .env is not a setting of Tonearm",
+    "DATA_DRI in .env is not a setting of Tonearm; did you mean DATA_DIR?",
   ]);
 });
 
@@ -35,7 +35,7 @@ for (const name of MISSPELT) {
   Deno.test(`nearMisses: ${name} stops what a password would protect`, () => {
     const [error] = nearMisses(SITE_SETTINGS, {}, [name], ".env");
     assert.equal(error?.code, "bad-setting");
-    assert.match(error.message, new RegExp(`^${name} is no setting, and [A-Z_]+, which protects`));
+    assert.match(error.message, new RegExp(`^${name} is not a setting, and [A-Z_]+, which protects`));
   });
 }
 

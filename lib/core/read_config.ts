@@ -103,7 +103,7 @@ export function nearMisses(
       nearest(name, known, 1, furthest)[0];
     return meant === undefined ? [] : [
       new CliError("bad-setting", {
-        what: `${name} is no setting, and ${meant}, which protects the site, is not set.`,
+        what: `${name} is not a setting, and ${meant}, which protects the site, is not set.`,
         where: place,
         fix: `Write ${meant} if that is meant; rename or remove ${name} if it is not.`,
       }),
