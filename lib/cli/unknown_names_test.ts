@@ -35,7 +35,10 @@ for (const name of MISSPELT) {
   Deno.test(`nearMisses: ${name} stops what a password would protect`, () => {
     const [error] = nearMisses(SITE_SETTINGS, {}, [name], ".env");
     assert.equal(error?.code, "bad-setting");
-    assert.match(error.message, new RegExp(`^${name} is not a setting, and [A-Z_]+, which protects`));
+    assert.match(
+      error.message,
+      new RegExp(`^${name} is not a setting, and [A-Z_]+, which protects`),
+    );
   });
 }
 

@@ -50,7 +50,7 @@ Deno.test("query task: what it refuses ends with a code, a reason and the place"
       wrong.stderr,
       /"nope" not found[\s\S]*LINE 2: {3}nope\n {10}\^[\s\S]*code: bad-sql/,
     );
-    assert.match(none.stderr, /query expects one SQL statement of SQL[\s\S]*code: bad-flag/);
+    assert.match(none.stderr, /query expects one SQL statement[\s\S]*code: bad-flag/);
     assert.deepEqual(await Deno.readFile(`${folder}/data/spotify.duckdb`), before);
   });
 });
