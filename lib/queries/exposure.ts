@@ -87,7 +87,9 @@ type Selects =
   /** Something by its name, or by what stands for its name. */
   | "name"
   /** A segment of all plays, such as those on one platform. */
-  | "segment";
+  | "segment"
+  /** Plays by when and how they were played: strangers are told of none. */
+  | "moment";
 
 /** What each parameter selects. */
 export const SELECTS: Readonly<Record<ParamName, Selects>> = {
@@ -106,6 +108,12 @@ export const SELECTS: Readonly<Record<ParamName, Selects>> = {
   platform: "segment",
   country: "segment",
   private: "segment",
+  dow: "moment",
+  hour: "moment",
+  released: "moment",
+  popularity: "moment",
+  reasonStart: "moment",
+  reasonEnd: "moment",
   metric: "all",
   limit: "all",
   page: "all",

@@ -1,6 +1,6 @@
 /** The conditions that filters put on tables of plays and records. */
 import type { SegmentKind } from "../db/derived/days.ts";
-import type { Filters } from "./filters/params.ts";
+import { type Filters, MOMENTS } from "./filters/params.ts";
 import type { Values } from "./sql.ts";
 
 /**
@@ -67,10 +67,15 @@ export function isOfNames({ artist, album, track, uri, genre }: Filters): boolea
   return [artist, album, track, uri, genre].some((value) => value !== undefined);
 }
 
+/** Whether filters choose plays by when and how they were played, or by what is known of a track. */
+function isOfMoments(filters: Filters): boolean {
+  return MOMENTS.some((name) => filters[name] !== undefined);
+}
+
 /** Whether filters ask for more than a range of days. */
 export function isNarrowed(filters: Filters): boolean {
   const { platform, country, private: isPrivate } = filters;
-  return isOfNames(filters) ||
+  return isOfNames(filters) || isOfMoments(filters) ||
     [platform, country, isPrivate].some((value) => value !== undefined);
 }
 
@@ -86,7 +91,7 @@ export interface Segment {
  */
 export function onlySegment(filters: Filters): Segment | undefined {
   const { platform, country, private: isPrivate } = filters;
-  if (isOfNames(filters)) return undefined;
+  if (isOfNames(filters) || isOfMoments(filters)) return undefined;
   if (isPrivate !== undefined) {
     const isAlone = platform === undefined && country === undefined;
     return isAlone ? { kind: "private", name: String(isPrivate) } : undefined;
@@ -122,6 +127,35 @@ function onListens(filters: Filters, values: Values): string[] {
     ...(genre === undefined ? [] : [`artist_id in (${artistsOf(genre, values)})`]),
     ...onSegments(filters, values),
     ...(filters.private === undefined ? [] : [filters.private ? "is_private" : "not is_private"]),
+    ...onMoments(filters, values),
+  ];
+}
+
+/** When and how, and what is known of the track: `listens` alone has all of it, but for reasons. */
+function onMoments(
+  { dow, hour, reasonStart, reasonEnd, ...of }: Filters,
+  values: Values,
+): string[] {
+  const { released, popularity } = of;
+  const year = Number(released?.slice(0, 4));
+  const last = released?.endsWith("s") === true ? year + 9 : year;
+  const because = (column: "reason_start" | "reason_end", reason: string | undefined) =>
+    reason === undefined ? [] : [
+      `play_id in (select play_id from plays where ${column} = ${values.add(reason, "text")})`,
+    ];
+  return [
+    ...(dow === undefined ? [] : [`dow = ${values.add(dow, "integer")}`]),
+    ...(hour === undefined ? [] : [`hour = ${values.add(hour, "integer")}`]),
+    ...(released === undefined ? [] : [
+      `release_year between ${values.add(year, "integer")} and ${values.add(last, "integer")}`,
+    ]),
+    ...(popularity === undefined ? [] : [
+      `popularity between ${values.add(popularity, "integer")} and ${
+        values.add(popularity === 90 ? 100 : popularity + 9, "integer")
+      }`,
+    ]),
+    ...because("reason_start", reasonStart),
+    ...because("reason_end", reasonEnd),
   ];
 }
 

@@ -64,6 +64,19 @@ const CHOICES = {
   since: ["data", "range"],
 };
 
+/** When and how plays were played, and what is known of their tracks. */
+const MOMENTS: readonly Record<string, string>[] = [
+  { dow: "0", hour: "21" },
+  { hour: "0" },
+  { released: "1990s" },
+  { released: "1994", dow: "5" },
+  { popularity: "90" },
+  { popularity: "0" },
+  { reasonStart: "trackdone" },
+  { reasonStart: "clickrow", reasonEnd: "fwdbtn" },
+  { reasonEnd: "x'; --" },
+];
+
 /** What stands in the path, and what must be given. */
 const GIVEN: Record<string, readonly Record<string, string>[]> = {
   "artist/{artist}": HOSTILE_ARTISTS.map((artist) => ({ artist })),
@@ -71,7 +84,8 @@ const GIVEN: Record<string, readonly Record<string, string>[]> = {
   "year/{year}": ["2022", "2023", "2024", "1999"].map((year) => ({ year })),
   "search": ["o", "%", "_", "ÅNG", "ز", "🎸", "show", "\\", "'"].map((q) => ({ q })),
   "on-this-day": ["2024-07-14", "2024-02-29", "2025-12-25"].map((date) => ({ date })),
-  "plays": [{}, { q: "100%" }, { limit: "7" }],
+  "plays": [{}, { q: "100%" }, { limit: "7" }, ...MOMENTS],
+  "summary": [{}, ...MOMENTS],
   "neighbours": HOSTILE_ARTISTS.slice(0, 6).flatMap((artist) => [
     { artist },
     { artist, track: "One", kind: "track" },

@@ -48,6 +48,23 @@ export const PARAMS = {
     format: String,
   },
   private: boolean("Only plays in private sessions (true), or without them (false)."),
+  dow: integer(0, 6, "Only plays that ended on this local weekday, 0 = Sunday."),
+  hour: integer(0, 23, "Only plays that ended in this local hour, 0 to 23."),
+  released: {
+    help: "Only tracks that came out in this year, as 1994, or decade, as 1990s.",
+    expects: "a year such as 1994, or a decade such as 1990s",
+    schema: { type: "string", pattern: "^(\\d{4}|\\d{3}0s)$" },
+    parse: (text: string) => /^(\d{4}|\d{3}0s)$/.test(text) ? text : undefined,
+    format: String,
+  },
+  popularity: {
+    ...integer(0, 90, "Only tracks of this band of popularity: 0, 10, … 90, which holds 100 too."),
+    expects: "0, 10, … 90",
+    schema: { type: "integer", minimum: 0, maximum: 90, multipleOf: 10 },
+    parse: (text: string) => /^([1-9]?0)$/.test(text) ? Number(text) : undefined,
+  },
+  reasonStart: name("Only plays that started for this reason, as the export writes it.", 100),
+  reasonEnd: name("Only plays that ended for this reason, as the export writes it.", 100),
   metric: choice(["hours", "plays"], "What the answer is ordered by.", "hours"),
   compare: {
     help: "The range to compare with: `previous` is the period of the same length just before, " +
@@ -128,6 +145,11 @@ export type Filters = { readonly [N in ParamName]?: Value<N> };
 export const FILTERS = [
   ...["startDate", "endDate", "artist", "album", "track"] as const,
   ...["genre", "platform", "country", "private"] as const,
+] as const satisfies readonly ParamName[];
+
+/** The parameters that choose single plays by when and how they were played, and what of. */
+export const MOMENTS = [
+  ...["dow", "hour", "released", "popularity", "reasonStart", "reasonEnd"] as const,
 ] as const satisfies readonly ParamName[];
 
 /** A parameter that narrows down which plays count. */

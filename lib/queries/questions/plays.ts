@@ -1,6 +1,6 @@
 import { integer, maybeBoolean, maybeText, type RawRow, type RowOf, text } from "../columns.ts";
 import { encodeCursor, type PlaysCursor } from "../filters/cursor.ts";
-import { FILTERS, type Filters } from "../filters/params.ts";
+import { FILTERS, type Filters, MOMENTS } from "../filters/params.ts";
 import { foldText } from "../../core/fold.ts";
 import { list } from "../question.ts";
 import { Values } from "../sql.ts";
@@ -36,7 +36,7 @@ export const question = list({
   exposure: "never",
   help: "Every play, the latest first, in pages: `next_cursor` leads to the next one and stays " +
     "right while new plays are added.",
-  params: [...FILTERS, "q", "cursor", "limit"],
+  params: [...FILTERS, ...MOMENTS, "q", "cursor", "limit"],
   defaults: { limit: 50 },
   columns,
   sql: (filters) => {

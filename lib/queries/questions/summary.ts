@@ -1,5 +1,5 @@
 import { hours, integer, maybeText, type RowOf } from "../columns.ts";
-import { FILTERS, type Filters } from "../filters/params.ts";
+import { FILTERS, type Filters, MOMENTS } from "../filters/params.ts";
 import { object } from "../question.ts";
 import { Values } from "../sql.ts";
 import { isNarrowed, onlySegment, where, whereDates } from "../where.ts";
@@ -31,7 +31,7 @@ export const question = object({
     },
   },
   help: "Hours, plays, and how many different tracks (one artist and title) and artists.",
-  params: FILTERS,
+  params: [...FILTERS, ...MOMENTS],
   columns,
   sql: (filters) => {
     const values = new Values();

@@ -27,6 +27,7 @@ export function restrict(question: Question, given: Filters, quiet: QuietMonths)
   const { exposure } = question;
   if (exposure === "never") throw refusal("does not show single plays");
   const filters = { ...given, ...exposure.instead };
+  if (selects(filters, "moment")) throw refusal("does not choose plays by when or how they were");
   const isNamed = namesSomething(question, filters);
   const isNarrowed = isNamed || selects(filters, "segment");
   if (filters.sort === "first" || filters.sort === "last") {
@@ -46,7 +47,7 @@ export function namesSomething({ exposure }: Question, filters: Filters): boolea
 }
 
 /** Whether some filter that is given selects this. */
-export function selects(filters: Filters, what: "name" | "segment"): boolean {
+export function selects(filters: Filters, what: "name" | "segment" | "moment"): boolean {
   return Object.entries(SELECTS).some(([param, selected]) =>
     selected === what && Object.hasOwn(filters, param)
   );

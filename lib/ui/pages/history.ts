@@ -1,14 +1,14 @@
-import { toSearch } from "../../queries/filters/codec.ts";
+import { only, toSearch } from "../../queries/filters/codec.ts";
 import type { PlaysCursor } from "../../queries/filters/cursor.ts";
-import type { Filters } from "../../queries/filters/params.ts";
+import { type Filters, MOMENTS } from "../../queries/filters/params.ts";
 import type { Range } from "../../queries/filters/comparison.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
 import type { Store } from "../../queries/store.ts";
 import { linkTo } from "../links/links.ts";
 import type { PageContext, PageSource } from "../page_context.ts";
 import { loadPage, type PageModel, type StatementView } from "../page_model.ts";
-import { about } from "../views/chosen.ts";
-import { NO_OWN, type OwnFilters } from "../views/filter_bar.ts";
+import { about, momentsOf } from "../views/chosen.ts";
+import type { OwnFilters } from "../views/filter_bar.ts";
 import { type HistoryDay, historyDays } from "../views/history_days.ts";
 import { type PageState, playsOf, readAddress } from "../views/page_state.ts";
 import { words } from "../words/mod.ts";
@@ -22,6 +22,8 @@ const PAGE = 100;
 export interface HistoryState {
   readonly page: PageState;
   readonly q: string | undefined;
+  /** When and how the plays were played, and what is known of their tracks. */
+  readonly moments: Filters;
   /** Where the page begins; at the latest play when undefined. */
   readonly cursor: PlaysCursor | undefined;
 }
@@ -76,24 +78,34 @@ export function loadHistory(
  * @throws {RequestError} 400 for what it does not take
  */
 export function historyStateOf(address: URLSearchParams): HistoryState {
-  const { state, own: { q, cursor } } = readAddress(address, ["q", "cursor"]);
-  return { page: state, q, cursor };
+  const { state, own } = readAddress(address, ["q", "cursor", ...MOMENTS]);
+  return { page: state, q: own.q, moments: only(own, MOMENTS), cursor: own.cursor };
 }
 
 /** What the filter bar keeps of the history, whose latest plays a change of filters shows. */
-export function historyOwn({ q }: HistoryState): OwnFilters {
-  return q === undefined
-    ? NO_OWN
-    : { search: toSearch({ q }), chips: [{ name: "q", text: words.filters.chips.q(q) }] };
+export function historyOwn(state: HistoryState): OwnFilters {
+  const { q } = state;
+  return {
+    search: toSearch(ownOf(state)),
+    chips: [
+      ...momentsOf(state.moments),
+      ...(q === undefined ? [] : [{ name: "q", text: words.filters.chips.q(q) }]),
+    ],
+  };
+}
+
+/** What the history has beside the filters of every page. */
+function ownOf({ q, moments }: HistoryState): Filters {
+  return { ...moments, ...(q === undefined ? {} : { q }) };
 }
 
 async function load(store: Store, context: PageContext, state: HistoryState): Promise<History> {
   const { page, q, cursor } = state;
-  const filters: Filters = { ...playsOf(page), ...(q === undefined ? {} : { q }) };
+  const filters: Filters = { ...playsOf(page), ...ownOf(state) };
   const from = cursor === undefined ? {} : { cursor };
   const [plays, summary] = await Promise.all([
     store.query(QUESTIONS.plays, { ...filters, ...from, limit: PAGE }),
-    q === undefined ? store.query(QUESTIONS.summary, playsOf(page)) : null,
+    q === undefined ? store.query(QUESTIONS.summary, filters) : null,
   ]);
   const days = historyDays(plays.data);
   const last = days.at(-1);
@@ -103,13 +115,13 @@ async function load(store: Store, context: PageContext, state: HistoryState): Pr
     head: last === undefined ? { ...text.nothing, links: [] } : {
       title: about(
         summary === null ? text.heroFound : text.hero(summary.data.total_plays),
-        context.narrowing,
+        { ...context.narrowing, ...state.moments },
       ),
       lead: text.lead(shown.start <= shown.end ? shown : range),
     },
     narrowing: {
       action: linkTo("/history"),
-      hidden: [...toSearch(kept)],
+      hidden: [...toSearch({ ...kept, ...state.moments })],
       q: q ?? "",
       until: endDate ?? "",
       data,
@@ -117,7 +129,7 @@ async function load(store: Store, context: PageContext, state: HistoryState): Pr
     list: last === undefined ? null : {
       days,
       csv: csvOf({ ...filters, ...from }),
-      more: moreOf(plays.next ?? null, page, q, filters, last.date),
+      more: moreOf(plays.next ?? null, state, filters, last.date),
     },
   };
 }
@@ -130,13 +142,12 @@ function csvOf(filters: Filters): string {
 
 function moreOf(
   next: string | null,
-  page: PageState,
-  q: string | undefined,
+  state: HistoryState,
   filters: Filters,
   after: string,
 ): HistoryMoreView | null {
   if (next === null) return null;
-  const onward = toSearch({ ...page, ...(q === undefined ? {} : { q }) });
+  const onward = toSearch({ ...state.page, ...ownOf(state) });
   onward.set("cursor", next);
   return {
     api: linkTo("/api/plays", toSearch(filters)),

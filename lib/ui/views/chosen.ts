@@ -1,5 +1,5 @@
 /** What narrows a page down besides the days, in words. */
-import type { FilterName, Filters } from "../../queries/filters/params.ts";
+import { type FilterName, type Filters, MOMENTS } from "../../queries/filters/params.ts";
 import { words } from "../words/mod.ts";
 
 const { chips } = words.filters;
@@ -45,7 +45,26 @@ export function chosenOf(
   });
 }
 
+/** What chooses plays by when and how they were played, or by what is known of a track, in words. */
+export function momentsOf(
+  { dow, hour, released, popularity, reasonStart, reasonEnd }: Filters,
+): { readonly name: (typeof MOMENTS)[number]; readonly text: string }[] {
+  const said = {
+    dow: dow === undefined ? undefined : chips.dow(dow),
+    hour: hour === undefined ? undefined : chips.hour(hour),
+    released: released && chips.released(released),
+    popularity: popularity === undefined ? undefined : chips.popularity(popularity),
+    reasonStart: reasonStart && chips.reasonStart(words.habits.start(reasonStart)),
+    reasonEnd: reasonEnd && chips.reasonEnd(words.habits.end(reasonEnd)),
+  };
+  return MOMENTS.flatMap((name) => {
+    const text = said[name];
+    return text === undefined ? [] : [{ name, text }];
+  });
+}
+
 /** A title that says what narrows down the totals it tells. */
 export function about(title: string, narrowing: Filters): string {
-  return words.filters.about(title, chosenOf(narrowing).map(({ text }) => text));
+  const chosen = [...chosenOf(narrowing), ...momentsOf(narrowing)];
+  return words.filters.about(title, chosen.map(({ text }) => text));
 }

@@ -1,4 +1,4 @@
-import { country, isolated, list } from "./format.ts";
+import { clock, country, isolated, list, weekday } from "./format.ts";
 
 /** Where plays were played, as it follows them. */
 const ON: Readonly<Record<string, string>> = {
@@ -44,6 +44,13 @@ export const filters = {
     platform: (platform: string) => ON[platform] ?? `on ${platform}`,
     country: (code: string) => `in ${country(code) ?? code}`,
     private: (isPrivate: boolean) => isPrivate ? "in private sessions" : "without private sessions",
+    dow: (dow: number) => `on ${weekday(dow)}s`,
+    hour: (hour: number) => `between ${clock(hour)} and ${clock(hour + 1)}`,
+    released: (period: string) =>
+      period.endsWith("s") ? `released in the ${period}` : `released in ${period}`,
+    popularity: (least: number) => `of popularity ${least} to ${least === 90 ? 100 : least + 9}`,
+    reasonStart: (reason: string) => `started by “${isolated(reason)}”`,
+    reasonEnd: (reason: string) => `ended by “${isolated(reason)}”`,
   },
   /** A title, and what narrows down what it tells. */
   about: (title: string, chosen: readonly string[]) => [title, ...chosen].join(", "),
