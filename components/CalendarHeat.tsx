@@ -1,16 +1,18 @@
-import { dayCells, type DayRow } from "../lib/ui/views/calendar.ts";
+import type { DayMark } from "../lib/ui/cards/days_card.ts";
+import { dayCells } from "../lib/ui/views/calendar.ts";
 import { heatClass, heatTop } from "../lib/ui/views/heat.ts";
 import { measureText, type Metric } from "../lib/ui/views/metric.ts";
 import type { Range } from "../lib/queries/filters/comparison.ts";
 import { longMonth, shortDay, weekday } from "../lib/ui/words/format.ts";
 import { words } from "../lib/ui/words/mod.ts";
+import { Mark, stopOf } from "./Mark.tsx";
 
 const [LEFT, TOP, CELL] = [34, 16, 12];
 /** Few weeks do not get larger cells than these make. */
 const [FEW_WEEKS, SOME_WEEKS] = [16, 30];
 
 interface CalendarHeatProps {
-  days: readonly DayRow[];
+  days: readonly DayMark[];
   range: Range;
   metric: Metric;
   name: string;
@@ -18,7 +20,8 @@ interface CalendarHeatProps {
 
 /** Days as cells: columns are weeks, rows weekdays from Monday. */
 export function CalendarHeat({ days, range, metric, name }: CalendarHeatProps) {
-  const cells = dayCells(days, range);
+  const cells = dayCells(days, range, (date) => ({ date, hours: 0, plays: 0, way: null }));
+  const stop = stopOf(cells.map(({ way }) => way));
   const top = heatTop(days.map((day) => day[metric]));
   const weeks = (cells.at(-1)?.column ?? 0) + 1;
   const columns = Math.max(FEW_WEEKS, weeks);
@@ -31,8 +34,10 @@ export function CalendarHeat({ days, range, metric, name }: CalendarHeatProps) {
       <svg
         class={`cells ${size}`}
         viewBox={`0 0 ${LEFT + columns * CELL} ${TOP + 7 * CELL}`}
-        role="img"
+        role="group"
         aria-label={name}
+        data-across={7}
+        data-down={1}
       >
         {months.map(({ date, column }) => (
           <text x={LEFT + column * CELL} y={10}>{longMonth(date).slice(0, 3)}</text>
@@ -40,18 +45,22 @@ export function CalendarHeat({ days, range, metric, name }: CalendarHeatProps) {
         {[1, 3, 5].map((dow) => (
           <text x={0} y={TOP + (dow - 1) * CELL + 9}>{weekday(dow, "short")}</text>
         ))}
-        {cells.map((cell) => (
-          <rect
-            x={LEFT + cell.column * CELL}
-            y={TOP + cell.row * CELL}
-            width={CELL - 1.5}
-            height={CELL - 1.5}
-            class={heatClass(cell[metric], top)}
+        {cells.map((cell, at) => (
+          <Mark
+            key={cell.date}
+            way={cell.way}
+            title={words.overview.calendar.cell(shortDay(cell.date), measureText(cell, metric))}
+            at={at}
+            isStop={at === stop}
           >
-            <title key="name">
-              {words.overview.calendar.cell(shortDay(cell.date), measureText(cell, metric))}
-            </title>
-          </rect>
+            <rect
+              x={LEFT + cell.column * CELL}
+              y={TOP + cell.row * CELL}
+              width={CELL - 1.5}
+              height={CELL - 1.5}
+              class={heatClass(cell[metric], top)}
+            />
+          </Mark>
         ))}
       </svg>
     </div>

@@ -1,19 +1,33 @@
 import type { DiscCardView } from "../lib/ui/cards/disc.ts";
 import { monthSlot } from "../lib/ui/views/disc.ts";
+import { Mark, stopOf } from "./Mark.tsx";
 import { monthInitial } from "../lib/ui/words/format.ts";
 
 /** A whole history as a record: a groove for each year, a wedge for each month. */
 export function Disc({ view: { name, grooves, wedges, label, how } }: { view: DiscCardView }) {
+  const stop = stopOf(wedges.map(({ way }) => way));
   return (
     <figure class="disc">
-      <svg viewBox="-100 -100 200 200" role="img" aria-label={name}>
+      <svg
+        viewBox="-100 -100 200 200"
+        role="group"
+        aria-label={name}
+        data-across={1}
+        data-down={12}
+      >
         <g class="vinyl">
           <circle class="body" r="93" />
           {grooves.map((radius) => <circle key={radius} class="groove" r={radius} />)}
-          {wedges.map((wedge) => (
-            <path key={wedge.period} d={wedge.path} class={wedge.class}>
-              <title key="name">{wedge.title}</title>
-            </path>
+          {wedges.map((wedge, at) => (
+            <Mark
+              key={wedge.period}
+              way={wedge.way}
+              title={wedge.title}
+              at={at}
+              isStop={at === stop}
+            >
+              <path d={wedge.path} class={wedge.class} />
+            </Mark>
           ))}
           <circle class={label.class} r="26" />
           <text class="print" y="-8">{label.top}</text>

@@ -2,25 +2,31 @@ import { HEAT_STEPS } from "../lib/ui/views/heat.ts";
 import { measureText, type Metric } from "../lib/ui/views/metric.ts";
 import { monthSlot, STRIPES, type YearRow } from "../lib/ui/views/year_stripes.ts";
 import { longMonth } from "../lib/ui/words/format.ts";
+import type { Way } from "../lib/ui/charts/data.ts";
+import { Mark } from "./Mark.tsx";
 import { words } from "../lib/ui/words/mod.ts";
 
 const [LEFT, TOP, DAY, HEIGHT, STEP] = [34, 16, 2, 19, 22];
 
 interface YearStripesProps {
   years: readonly YearRow[];
+  ways: Readonly<Record<string, Way | null>>;
   metric: Metric;
   name: string;
 }
 
 /** Years as rows, each day a stripe. */
-export function YearStripes({ years, metric, name }: YearStripesProps) {
+export function YearStripes({ years, ways, metric, name }: YearStripesProps) {
+  const stop = Object.entries(ways).findLast(([, way]) => way !== null)?.[0];
   return (
     <div class="sideways from-left" tabindex={0} role="region" aria-label={name}>
       <svg
         class="cells stripes"
         viewBox={`0 0 ${LEFT + STRIPES * DAY} ${TOP + years.length * STEP}`}
-        role="img"
+        role="group"
         aria-label={name}
+        data-across={1}
+        data-down={12}
       >
         {Array.from({ length: 12 }, (_, month) => month + 1).map((month) => (
           <text key={month} x={LEFT + monthSlot(month) * DAY} y={10}>{shortName(month)}</text>
@@ -34,14 +40,18 @@ export function YearStripes({ years, metric, name }: YearStripesProps) {
                 (_, step) => <path key={step} class={`heat-${step}`} d={paths[step]} />,
               )}
               {months.map((month) => (
-                <rect key={month.month} class="hit" x={month.x} width={month.width} height={1}>
-                  <title key="name">
-                    {words.patterns.calendar.month(
-                      longMonth(month.month),
-                      measureText(month, metric),
-                    )}
-                  </title>
-                </rect>
+                <Mark
+                  key={month.month}
+                  way={ways[month.month] ?? null}
+                  title={words.patterns.calendar.month(
+                    longMonth(month.month),
+                    measureText(month, metric),
+                  )}
+                  at={placeOf(month.month)}
+                  isStop={month.month === stop}
+                >
+                  <rect class="hit" x={month.x} width={month.width} height={1} />
+                </Mark>
               ))}
             </g>
           </g>
@@ -49,6 +59,11 @@ export function YearStripes({ years, metric, name }: YearStripesProps) {
       </svg>
     </div>
   );
+}
+
+/** Where a month stands: twelve to a row. */
+function placeOf(month: string): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
 }
 
 function shortName(month: number): string {

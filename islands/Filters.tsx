@@ -6,6 +6,7 @@ import { Menu } from "../components/filters/Menu.tsx";
 import { Notice } from "../components/filters/Notice.tsx";
 import { closeMenus, keepMenus } from "../lib/ui/navigation/menus.ts";
 import { onKey } from "../lib/ui/navigation/keys.ts";
+import { walkMarks } from "../lib/ui/navigation/marks.ts";
 import { rangeAddress } from "../lib/ui/navigation/links.ts";
 import { useNavigation } from "../lib/ui/navigation/use_navigation.ts";
 import { useSlot } from "../lib/ui/navigation/use_slot.ts";
@@ -45,6 +46,7 @@ export default function Filters({ view: first, texts }: FiltersProps) {
   const { navigation, state, arrivals } = useNavigation(root);
 
   useEffect(() => root.current === null ? undefined : keepMenus(root.current), []);
+  useEffect(walkMarks, []);
   // A menu that is open closes wherever the focus is; Escape does nothing else.
   useEffect(() => onKey("Escape", () => root.current !== null && closeMenus(root.current)), []);
 

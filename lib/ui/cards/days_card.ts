@@ -1,18 +1,23 @@
 import type { Range } from "../../queries/filters/comparison.ts";
 import type { Asked } from "../findings/finding.ts";
 import { biggestDay } from "../findings/peaks.ts";
+import type { Way } from "../charts/data.ts";
+import { dayWay, type Whence } from "../links/ways.ts";
 import type { DayRow } from "../views/calendar.ts";
-import type { CardView } from "../views/card.ts";
+import { type CardView, linked } from "../views/card.ts";
 import { measureText, type Metric } from "../views/metric.ts";
 import { shortDay } from "../words/format.ts";
 import { words } from "../words/mod.ts";
 
 const text = words.overview.calendar;
 
+/** A day, and the way to its plays. */
+export type DayMark = DayRow & { readonly way: Way | null };
+
 /** Each day of up to 53 weeks. */
 export interface DaysCardView extends CardView {
   readonly name: string;
-  readonly days: readonly DayRow[];
+  readonly days: readonly DayMark[];
   /** From the first to the last day that is shown. */
   readonly range: Range;
   readonly metric: Metric;
@@ -30,9 +35,11 @@ export function daysCard(
   said: string,
   asked: Asked,
   csv: string,
+  whence: Whence,
 ): DaysCardView {
   const { measure: metric } = asked;
   const name = text.name(words.filters[metric], said);
+  const marks = days.map((day): DayMark => ({ ...day, way: dayWay(whence, day.date) }));
   return {
     id: "calendar",
     topic: text.topic,
@@ -42,13 +49,16 @@ export function daysCard(
     ),
     notes: [name],
     name,
-    days,
+    days: marks,
     range,
     metric,
     table: {
       caption: name,
       columns: [text.date, words.filters[metric]],
-      rows: days.map((day) => [shortDay(day.date), measureText(day, metric)]),
+      rows: marks.map((day) => [
+        linked(shortDay(day.date), day.way),
+        measureText(day, metric),
+      ]),
       csv,
     },
   };

@@ -1,7 +1,9 @@
 import type { Range } from "../../queries/filters/comparison.ts";
-import type { Hue } from "../charts/data.ts";
+import type { Hue, Way } from "../charts/data.ts";
+import { rangeWay, type Whence } from "../links/ways.ts";
+import type { PageContext } from "../page_context.ts";
 import { type DiscMonth, emptyGrooves, type Wedge, wedges } from "../views/disc.ts";
-import { allPeriods } from "../views/periods.ts";
+import { allPeriods, daysOfPeriod } from "../views/periods.ts";
 import { heatClass, heatTop } from "../views/heat.ts";
 import { hours, longMonth } from "../words/format.ts";
 import { words } from "../words/mod.ts";
@@ -21,7 +23,11 @@ export interface DiscLabel {
 export interface DiscCardView {
   readonly name: string;
   readonly grooves: readonly number[];
-  readonly wedges: readonly (Wedge & { readonly class: string; readonly title: string })[];
+  readonly wedges: readonly (Wedge & {
+    readonly class: string;
+    readonly title: string;
+    readonly way: Way | null;
+  })[];
   readonly label: { readonly class: string; readonly top: string; readonly bottom: string };
   /** How to read it. */
   readonly how: string;
@@ -43,13 +49,22 @@ export function discMonths(
  * The record of some months.
  *
  * @param months from the first to the last month of the data
- * @param range months outside it are pale
+ * @param whence the page, whose range leaves the months outside it pale
  */
 export function discOf(
   months: readonly DiscMonth[],
-  { start, end }: Range,
+  whence: Whence & Pick<PageContext, "range" | "data">,
   label?: DiscLabel,
 ): DiscCardView {
+  const { start, end } = whence.range;
+  const { startDate: _start, endDate: _end, ...state } = whence.state;
+  const ofAllDays = { ...whence, state, shown: whence.data };
+  const wayTo = ({ period, value }: DiscMonth) =>
+    value === 0 ? null : rangeWay(
+      ofAllDays,
+      daysOfPeriod(period, "month"),
+      longMonth(period),
+    );
   const [first = "", last = ""] = [months[0]?.period, months.at(-1)?.period];
   const [from, to] = [first.slice(0, 4), last.slice(0, 4)];
   const top = heatTop(months.map(({ value }) => value));
@@ -61,6 +76,7 @@ export function discOf(
       ...wedge,
       class: `${heatClass(wedge.value, top)}${isInside(wedge.period) ? "" : " outside"}`,
       title: text.month(longMonth(wedge.period), hours(wedge.value)),
+      way: wayTo(wedge),
     })),
     label: {
       class: label === undefined ? "label" : `tone-${label.hue}`,

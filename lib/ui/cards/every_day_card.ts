@@ -1,10 +1,13 @@
 import { daysIn, type Range } from "../../queries/filters/comparison.ts";
 import { biggestDay } from "../findings/peaks.ts";
 import { csvLink } from "../links/csv_link.ts";
+import type { Way } from "../charts/data.ts";
+import { rangeWay } from "../links/ways.ts";
 import type { PageContext } from "../page_context.ts";
 import { askedOf } from "../views/asked.ts";
 import { type DayRow, lastWeeks } from "../views/calendar.ts";
-import type { CardView } from "../views/card.ts";
+import { type CardView, linked } from "../views/card.ts";
+import { daysOfPeriod } from "../views/periods.ts";
 import { measureText, type Metric } from "../views/metric.ts";
 import { datesOf } from "../views/page_state.ts";
 import { type YearRow, yearRows } from "../views/year_stripes.ts";
@@ -24,6 +27,8 @@ export interface YearsCardView extends CardView {
   readonly kind: "years";
   readonly name: string;
   readonly years: readonly YearRow[];
+  /** The way to each month, by its name. */
+  readonly ways: Readonly<Record<string, Way | null>>;
   readonly metric: Metric;
 }
 
@@ -38,13 +43,21 @@ export function everyDayCard(
   const weeks = lastWeeks(shown);
   const said = words.filters.range(shortDay(weeks.start), shortDay(weeks.end));
   const csv = csvLink("calendar", { ...state, ...datesOf(weeks) });
-  return { kind: "weeks", ...daysCard(days, weeks, said, askedOf(context), csv) };
+  return { kind: "weeks", ...daysCard(days, weeks, said, askedOf(context), csv, context) };
 }
 
 function yearsCard(context: PageContext, days: readonly DayRow[], range: Range): YearsCardView {
   const { state, state: { metric } } = context;
   const years = yearRows(days, range, metric);
   const name = text.name(words.filters[metric], shortDay(range.start), shortDay(range.end));
+  const ways = Object.fromEntries(
+    years.flatMap(({ months }) =>
+      months.map(({ month, plays }) => [
+        month,
+        plays === 0 ? null : rangeWay(context, daysOfPeriod(month, "month"), longMonth(month)),
+      ])
+    ),
+  );
   const months = Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, "0"));
   return {
     kind: "years",
@@ -54,6 +67,7 @@ function yearsCard(context: PageContext, days: readonly DayRow[], range: Range):
     notes: [`${name}; ${text.inTable}`],
     name,
     years,
+    ways,
     metric,
     table: {
       caption: name,
@@ -62,7 +76,8 @@ function yearsCard(context: PageContext, days: readonly DayRow[], range: Range):
         year,
         ...months.map((month) => {
           const found = of.find((row) => row.month.endsWith(`-${month}`));
-          return found === undefined ? "" : measureText(found, metric);
+          if (found === undefined) return "";
+          return linked(measureText(found, metric), ways[found.month] ?? null);
         }),
       ]),
       csv: csvLink("calendar", state),

@@ -5,11 +5,12 @@ import type { SessionMonth } from "../../queries/questions/sessions_by_month.ts"
 import type { Streak } from "../../queries/questions/streaks.ts";
 import { longestSession, longestStreak, sessionRate } from "../findings/runs.ts";
 import { csvLink } from "../links/csv_link.ts";
+import { dayWay, rangeWay, type Whence } from "../links/ways.ts";
 import type { PageContext } from "../page_context.ts";
 import { askedOf } from "../views/asked.ts";
 import { beside, lateBy } from "../views/beside.ts";
-import type { ChartCardView, ListCardView } from "../views/card.ts";
-import { allPeriods, periodTick } from "../views/periods.ts";
+import { type ChartCardView, leading, linked, type ListCardView } from "../views/card.ts";
+import { allPeriods, daysOfPeriod, periodTick } from "../views/periods.ts";
 import {
   compactDecimal,
   count,
@@ -24,7 +25,7 @@ import { words } from "../words/mod.ts";
 
 const { streaks: streakText, sessions: sessionText, perDay: rateText, figures } = words.patterns;
 
-type Context = Pick<PageContext, "state" | "shown" | "narrowing" | "compared" | "comparison">;
+type Context = Whence & Pick<PageContext, "narrowing" | "compared" | "comparison">;
 
 /** How many rows the list of streaks has; the current one may come behind them. */
 const ROWS = 8;
@@ -41,12 +42,15 @@ export function streaksCard(
 ): ListCardView {
   const [longest] = streaks;
   const { from, to, days: columnDays, hours: columnHours, plays } = streakText.columns;
+  const wayTo = ({ start_date: start, end_date: end }: Streak) =>
+    rangeWay(context, { start, end }, streakText.range(plainDay(start), plainDay(end)));
   return {
     id: "streaks",
     topic: streakText.topic,
     finding: streakText.finding(longestStreak(streaks, days, askedOf(context))),
     notes: [streakText.name],
     rows: streaks.slice(0, ROWS).map((row) => ({
+      ...leading(wayTo(row)),
       name: streakText.range(plainDay(row.start_date), plainDay(row.end_date)),
       under: streakText.held(hours(row.hours), row.plays, row.is_current),
       value: figures.streakValue(row.days),
@@ -56,7 +60,7 @@ export function streaksCard(
       caption: streakText.name,
       columns: [from, to, columnDays, columnHours, plays],
       rows: streaks.map((row) => [
-        shortDay(row.start_date),
+        linked(shortDay(row.start_date), wayTo(row)),
         shortDay(row.end_date),
         count(row.days),
         hours(row.hours),
@@ -78,6 +82,7 @@ export function sessionsCard(context: Context, sessions: readonly Session[]): Li
     finding: sessionText.finding(longestSession(sessions, askedOf(context))),
     notes: [sessionText.name, sessionText.counts],
     rows: sessions.map((row) => ({
+      ...leading(dayWay(context, row.date)),
       name: shortDay(row.date),
       under: sessionText.began(
         row.started_at,
@@ -92,7 +97,7 @@ export function sessionsCard(context: Context, sessions: readonly Session[]): Li
       caption: sessionText.topic,
       columns: [day, from, to, columnHours, plays, track],
       rows: sessions.map((row) => [
-        shortDay(row.date),
+        linked(shortDay(row.date), dayWay(context, row.date)),
         timeOfDay(row.started_at) ?? "",
         timeOfDay(row.ended_at) ?? "",
         span(row.hours),
@@ -113,6 +118,8 @@ export function sessionRateCard(
   const { state, shown, compared } = context;
   const { month, sessions, days, perDay, each, longest } = rateText.columns;
   const earlier = before === null || compared === null ? null : rateChart(before, compared);
+  const wayTo = (month: string) =>
+    rangeWay(context, daysOfPeriod(month, "month"), longMonth(month));
   return {
     id: "sessions-per-day",
     topic: rateText.topic,
@@ -123,12 +130,15 @@ export function sessionRateCard(
       rateText.name,
       ...(earlier === null || compared === null ? [] : [words.overview.trend.dotted(compared)]),
     ],
-    chart: beside(rateChart(months, shown), earlier, lateBy(context, "month")),
+    chart: {
+      ...beside(rateChart(months, shown), earlier, lateBy(context, "month")),
+      ways: monthsIn(shown).map(wayTo),
+    },
     table: {
       caption: rateText.name,
       columns: [month, sessions, days, perDay, each, longest],
       rows: months.map((row) => [
-        longMonth(row.year_month),
+        linked(longMonth(row.year_month), wayTo(row.year_month)),
         count(row.sessions),
         count(row.days),
         compactDecimal(row.sessions / row.days),
@@ -140,9 +150,14 @@ export function sessionRateCard(
   };
 }
 
+/** The months of a range. */
+function monthsIn({ start, end }: Range): string[] {
+  return allPeriods(start.slice(0, 7), end.slice(0, 7), "month");
+}
+
 /** Sessions a day with music, for each month of a range. */
 function rateChart(months: readonly SessionMonth[], range: Range): ChartData {
-  const all = allPeriods(range.start.slice(0, 7), range.end.slice(0, 7), "month");
+  const all = monthsIn(range);
   const byMonth = new Map(months.map((month) => [month.year_month, month]));
   const rows = all.map((month) => byMonth.get(month));
   return {

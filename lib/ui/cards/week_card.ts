@@ -6,7 +6,9 @@ import {
   type WeekdayNumbers,
   weekdaysOf,
 } from "../findings/week.ts";
-import type { CardView } from "../views/card.ts";
+import type { Way } from "../charts/data.ts";
+import { playsWay, type Whence } from "../links/ways.ts";
+import { type CardView, linked } from "../views/card.ts";
 import { measureText } from "../views/metric.ts";
 import { WEEK, type WeekCell, weekRows } from "../views/week.ts";
 import { weekdaysIn } from "../views/weekdays.ts";
@@ -21,6 +23,7 @@ export interface WeekCellView {
   /** What it holds on an average such day; colours are by this. */
   readonly average: number;
   readonly title: string;
+  readonly way: Way | null;
 }
 
 /** The hours of the week. */
@@ -30,25 +33,39 @@ export interface WeekCardView extends CardView {
 }
 
 /** The biggest weekday and the busiest hour, with every hour of the week. */
-export function weekCard(cells: readonly WeekCell[], asked: Asked, csv: string): WeekCardView {
+export function weekCard(
+  cells: readonly WeekCell[],
+  asked: Asked,
+  csv: string,
+  whence: Whence,
+): WeekCardView {
   const found = weekdaysOf(weekdayNumbers(cells, asked), asked);
-  return cardOf(cells, asked, csv, text.finding(found, busiestHour(cells, asked)));
+  return cardOf(cells, asked, { csv, whence }, text.finding(found, busiestHour(cells, asked)));
 }
 
 /** The busiest hour of the week, with every hour of it. */
-export function weekHoursCard(cells: readonly WeekCell[], asked: Asked, csv: string): WeekCardView {
+export function weekHoursCard(
+  cells: readonly WeekCell[],
+  asked: Asked,
+  csv: string,
+  whence: Whence,
+): WeekCardView {
   const found = busiestWeekHour(cells, (dow) => weekdaysIn(asked.range, dow), asked);
-  return cardOf(cells, asked, csv, words.patterns.weekHour(found));
+  return cardOf(cells, asked, { csv, whence }, words.patterns.weekHour(found));
 }
 
 function cardOf(
   cells: readonly WeekCell[],
   { measure, range }: Asked,
-  csv: string,
+  { csv, whence }: { readonly csv: string; readonly whence: Whence },
   finding: string,
 ): WeekCardView {
   const name = text.name(words.filters[measure]);
   const rows = weekRows(cells);
+  const wayTo = ({ dow, hour, plays }: WeekCell) =>
+    plays === 0
+      ? null
+      : playsWay(whence, { dow, hour }, words.ways.weekHour(weekday(dow), clock(hour)));
   return {
     id: "week",
     topic: text.topic,
@@ -61,6 +78,7 @@ function cardOf(
         hour: cell.hour,
         average: averageOf({ ...cell, days: weekdaysIn(range, dow) }, measure),
         title: text.cell(weekday(dow), clock(cell.hour), measureText(cell, measure)),
+        way: wayTo(cell),
       })),
     })),
     table: {
@@ -68,7 +86,7 @@ function cardOf(
       columns: [text.day, ...Array.from({ length: 24 }, (_, hour) => clock(hour))],
       rows: rows.map(({ dow, hours }) => [
         weekday(dow),
-        ...hours.map((cell) => measureText(cell, measure)),
+        ...hours.map((cell) => linked(measureText(cell, measure), wayTo(cell))),
       ]),
       csv,
     },

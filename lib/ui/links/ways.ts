@@ -22,19 +22,29 @@ export type Whence = Pick<PageContext, "path" | "state" | "shown" | "shows" | "f
  * @returns null where nothing more can be shown
  */
 export function rangeWay(whence: Whence, part: Range, name: string): Way | null {
-  const { path, shown, shows } = whence;
-  const range = within(part, shown);
-  if (range.start > range.end) return null;
-  if (range.start === shown.start && range.end === shown.end) return playsWay(whence, {}, name);
+  const { path, shown, shows, state: { startDate, endDate } } = whence;
+  if (!isDay(part.start) || !isDay(part.end)) return null;
+  const inside = within(part, shown);
+  if (inside.start > inside.end) return null;
+  if (inside.start === shown.start && inside.end === shown.end) return playsWay(whence, {}, name);
+  // A month at the edge of the data stays a whole month; what was asked for is not left.
+  const asked = { start: startDate ?? part.start, end: endDate ?? part.end };
+  const range = within(part, asked);
   if (shows === "sums") return monthsWay(whence, range, path);
   return { href: linkTo(path, inRange(whence, range)), says: text.show(name) };
 }
 
 /** The way to the plays of a day; on a public site, which shows none, to its month. */
 export function dayWay(whence: Whence, date: string): Way | null {
+  if (!isDay(date)) return null;
   return whence.shows === "sums"
     ? monthsWay(whence, { start: date, end: date }, "/")
     : playsWay(whence, { startDate: date, endDate: date }, shortDay(date));
+}
+
+/** A public site tells moments by month. */
+function isDay(date: string): boolean {
+  return date.length === 10;
 }
 
 /** The way to the whole months around a range: what a public site shows. */

@@ -5,6 +5,8 @@ import type { Range } from "../../queries/filters/comparison.ts";
 
 /** Where such links stand: the filter bar, choices within cards, steps from year to year. */
 const IN_PLACE = ".filters a[href], .choice a[href], .steps a[href]";
+/** Marks of charts, drawings and tables: they may lead to other pages too. */
+const MARKS = ".chart a[href], svg a[href], .numbers a[href], .legend a[href], .ranked a[href]";
 
 /**
  * The address that a click, or a pointer on its way, means to show in place; null for what is the
@@ -15,10 +17,12 @@ export function addressMeant(event: MouseEvent): string | null {
   const isPlain = button <= 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey &&
     !event.altKey && !event.defaultPrevented;
   if (!isPlain || !(target instanceof Element)) return null;
-  const link = target.closest<HTMLAnchorElement>(IN_PLACE);
-  return link !== null && !link.hasAttribute("download") && link.origin === location.origin
-    ? link.href
-    : null;
+  const link = target.closest(`${IN_PLACE}, ${MARKS}`);
+  if (link === null || link.hasAttribute("download")) return null;
+  // In an SVG a link's `href` is no text.
+  const address = new URL(link.getAttribute("href") ?? "", location.href);
+  const isHere = link.matches(IN_PLACE) || address.pathname === location.pathname;
+  return isHere && address.origin === location.origin ? address.href : null;
 }
 
 /**

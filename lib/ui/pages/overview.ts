@@ -72,11 +72,12 @@ async function load(store: Store, context: PageContext): Promise<Overview | null
     sectionOf(text.calendar.topic, async () => {
       const { data } = await store.query(QUESTIONS.calendar, inWeeks);
       const said = words.filters.range(shortDay(weeks.start), shortDay(weeks.end));
-      return daysCard(data, weeks, said, asked, csvLink("calendar", { ...state, ...inWeeks }));
+      const csv = csvLink("calendar", { ...state, ...inWeeks });
+      return daysCard(data, weeks, said, asked, csv, context);
     }),
     sectionOf(text.week.topic, async () => {
       const { data } = await store.query(QUESTIONS.heatmap, filters);
-      return weekCard(data, asked, csvLink("heatmap", state));
+      return weekCard(data, asked, csvLink("heatmap", state), context);
     }),
     sectionOf(text.discoveries.topic, () => discoveriesCard(store, context)),
     sectionOf(text.onThisDay.topic, () => onThisDayCard(store, context)),
@@ -87,7 +88,7 @@ async function load(store: Store, context: PageContext): Promise<Overview | null
   return {
     title: about(titleOf(total, context), narrowing),
     lead: text.lead(total),
-    disc: discOf(discMonths(context.data, months.data), context.range),
+    disc: discOf(discMonths(context.data, months.data), context),
     figures: figuresOf(now, earlier?.data ?? null, context),
     ...{ trend, lists, days: calendar, week, discoveries, onThisDay },
   };

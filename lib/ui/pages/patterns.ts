@@ -13,17 +13,19 @@ import { type WeekCardView, weekHoursCard } from "../cards/week_card.ts";
 import { weekdaysCard } from "../cards/weekdays_card.ts";
 import { busiestHour, dayHabit } from "../findings/week.ts";
 import { csvLink } from "../links/csv_link.ts";
+import { playsWay } from "../links/ways.ts";
 import { linkTo } from "../links/links.ts";
 import type { PageContext, PageSource } from "../page_context.ts";
 import { loadPage, type PageModel } from "../page_model.ts";
 import { type Section, sectionOf } from "../section.ts";
 import { askedOf } from "../views/asked.ts";
-import type {
-  ChartCardView,
-  ChoiceView,
-  FigureView,
-  ListCardView,
-  TableView,
+import {
+  type ChartCardView,
+  type ChoiceView,
+  type FigureView,
+  linked,
+  type ListCardView,
+  type TableView,
 } from "../views/card.ts";
 import { about } from "../views/chosen.ts";
 import type { ClockView } from "../views/clock_chart.ts";
@@ -95,7 +97,7 @@ async function load(
     }),
     sectionOf(words.overview.week.topic, async () => {
       const { data } = await store.query(QUESTIONS.heatmap, filters);
-      return weekHoursCard(data, asked, csvLink("heatmap", state));
+      return weekHoursCard(data, asked, csvLink("heatmap", state), context);
     }),
     sectionOf(text.calendar.topic, async () => {
       const { data } = await store.query(QUESTIONS.calendar, filters);
@@ -122,11 +124,13 @@ async function load(
 }
 
 function clockOf(
-  { state, state: { metric } }: PageContext,
+  context: PageContext,
   hours: readonly Hour[],
   busiest: number | null,
 ): Patterns["clock"] {
+  const { state, state: { metric } } = context;
   const name = text.clock.name(words.filters[metric]);
+  const wayTo = ({ hour }: Hour) => playsWay(context, { hour }, clock(hour));
   const all = total(hours, metric);
   return {
     name,
@@ -137,12 +141,13 @@ function clockOf(
       hour: row.hour,
       value: row[metric],
       title: text.clock.cell(clock(row.hour), measureText(row, metric)),
+      way: row.plays === 0 ? null : wayTo(row),
     })),
     table: {
       caption: name,
       columns: [text.clock.hour, words.filters.hours, words.filters.plays, text.clock.share],
       rows: hours.map((row) => [
-        clock(row.hour),
+        linked(clock(row.hour), wayTo(row)),
         measureText(row, "hours"),
         count(row.plays),
         shareText(row[metric], all),

@@ -98,7 +98,7 @@ export async function loadProfile(
 }
 
 async function load(store: Store, context: PageContext, subject: Subject): Promise<Profile> {
-  const { data, range, state, before } = context;
+  const { data, state, before } = context;
   const [ever, now, earlier] = await Promise.all([
     subject.ask(segmentsOf(context.narrowing)),
     subject.ask(playedOf(context.filters)),
@@ -108,6 +108,7 @@ async function load(store: Store, context: PageContext, subject: Subject): Promi
   const { first_played_at, last_played_at } = ever.totals;
   const under = artist === null ? null : artist || words.ranking.unknownArtist;
   const rank = rankBy(ever.rank, state.metric);
+  const whence = { ...context, filters: { ...playedOf(context.filters), ...subject.filters } };
   const months = ever.months.map(({ year_month: period, hours }) => ({ period, hours }));
   const isPlayed = now.totals.plays > 0;
   return {
@@ -119,7 +120,7 @@ async function load(store: Store, context: PageContext, subject: Subject): Promi
     lead: leadOf(context, ever, now),
     spotify: ever.spotify,
     lines: othersLine(subject, context.narrowing),
-    disc: discOf(discMonths(data, months), range, {
+    disc: discOf(discMonths(data, months), whence, {
       top: rank === null ? "" : text.disc.no(rank),
       bottom: yearsOf(first_played_at, last_played_at),
       hue: hueOf(keyOf({ id: "", name, under: artist })),
@@ -146,6 +147,7 @@ async function loadPlayed(
   const filters = { ...playedOf(context.filters), ...subject.filters };
   const asked = { measure: metric, range: shown, isNarrowed: true };
   const source = { state, filters, asked };
+  const whence = { ...context, filters };
   const all = store.query(QUESTIONS.summary, playedOf(context.filters));
   const [figures, interest, tracks, albums, neighbours, days, week, absence] = await Promise.all([
     all.then(({ data }) =>
@@ -177,11 +179,11 @@ async function loadPlayed(
       const inWeeks = { ...filters, ...datesOf(weeks) };
       const { data } = await store.query(QUESTIONS.calendar, inWeeks);
       const said = words.filters.range(shortDay(weeks.start), shortDay(weeks.end));
-      return daysCard(data, weeks, said, asked, csvLink("calendar", inWeeks));
+      return daysCard(data, weeks, said, asked, csvLink("calendar", inWeeks), whence);
     }),
     sectionOf(
       words.overview.week.topic,
-      () => weekCard(now.week(), asked, csvLink("heatmap", filters)),
+      () => weekCard(now.week(), asked, csvLink("heatmap", filters), whence),
     ),
     sectionOf(text.absence.topic, () => absenceCard(now, shown)),
   ]);

@@ -147,7 +147,7 @@ async function load(
     moments: momentsCard(review, totals, days, newness, asked),
     months,
     lists,
-    days: daysCard(days, range, String(year), asked, csvLink("calendar", state)),
+    days: daysCard(days, range, String(year), asked, csvLink("calendar", state), context),
     newcomers: newness.says === "new" ? newcomersCard(review.new_artists, year, context) : null,
     genres,
   };

@@ -6,8 +6,8 @@ export interface DayRow extends Measured {
   readonly date: string;
 }
 
-/** A day and where it stands: columns are weeks, rows weekdays from Monday. */
-export interface DayCell extends DayRow {
+/** Where a day stands: columns are weeks, rows weekdays from Monday. */
+export interface DayPlace {
   readonly column: number;
   readonly row: number;
 }
@@ -18,15 +18,19 @@ export function lastWeeks({ start, end }: Range): Range {
   return { start: start > first ? start : first, end };
 }
 
-/** Every day of a range with its place; days without a play are 0. */
-export function dayCells(days: readonly DayRow[], { start, end }: Range): DayCell[] {
+/** Every day of a range with its place; days without a play are empty ones. */
+export function dayCells<Day extends DayRow>(
+  days: readonly Day[],
+  { start, end }: Range,
+  empty: (date: string) => Day,
+): (Day & DayPlace)[] {
   const byDate = new Map(days.map((day) => [day.date, day]));
   const first = Temporal.PlainDate.from(start);
   const offset = first.dayOfWeek - 1;
-  const cells: DayCell[] = [];
+  const cells: (Day & DayPlace)[] = [];
   for (let date = first, at = offset; date.toString() <= end; date = date.add({ days: 1 }), at++) {
-    const { hours = 0, plays = 0 } = byDate.get(date.toString()) ?? {};
-    cells.push({ date: date.toString(), hours, plays, column: Math.floor(at / 7), row: at % 7 });
+    const day = byDate.get(date.toString()) ?? empty(date.toString());
+    cells.push({ ...day, column: Math.floor(at / 7), row: at % 7 });
   }
   return cells;
 }

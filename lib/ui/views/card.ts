@@ -8,6 +8,11 @@ export function linked(text: string, way: Way | null): Cell {
   return way === null ? text : { text, href: way.href };
 }
 
+/** A row of a list that leads where its mark leads. */
+export function leading(way: Way | null): Pick<RankedRow, "href" | "hint"> {
+  return way === null ? {} : { href: way.href, hint: way.says };
+}
+
 /** The numbers of a card as a table, and where they are as CSV. */
 export interface TableView {
   /** What the table lists. */

@@ -23,7 +23,11 @@ Deno.test("weekRows: every hour is there, from Monday", () => {
 
 Deno.test("dayCells: a range begins on its weekday and has no gap", () => {
   const range = { start: "2024-02-28", end: "2024-03-04" };
-  const cells = dayCells([{ date: "2024-02-29", hours: 2, plays: 9 }], range);
+  const cells = dayCells(
+    [{ date: "2024-02-29", hours: 2, plays: 9 }],
+    range,
+    (date) => ({ date, hours: 0, plays: 0 }),
+  );
   assert.deepEqual(cells.map(({ column, row }) => [column, row]), [
     ...[[0, 2], [0, 3], [0, 4], [0, 5], [0, 6]],
     [1, 0],

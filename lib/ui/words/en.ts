@@ -73,6 +73,9 @@ export const en = {
     show: (name: string) => `Show ${name.replace(/^Week/, "week")}`,
     plays: (name: string) => `Show the plays of ${name.replace(/^Week/, "the week")}`,
     only: (name: string) => `Only ${name}`,
+    weekdays: (weekday: string) => `${weekday}s`,
+    weekHour: (weekday: string, clock: string) => `${weekday}s, ${clock}`,
+    decade: (decade: string) => `the ${decade}`,
     all: "Show everything again",
   },
   chart: {

@@ -1,0 +1,124 @@
+/** Every kind of mark in a browser: pointed at, clicked, pressed, opened in a tab. */
+import assert from "node:assert/strict";
+import type { Page } from "npm:playwright-core@1.65.1";
+import { axeFindsNothing } from "../support/axe.ts";
+import { launchBrowser, openPage } from "../support/browser.ts";
+import { makeHistory } from "../support/history.ts";
+import { serveSite } from "../support/served.ts";
+import { withData } from "../support/site.ts";
+
+const YEAR = "startDate=2023-01-01&endDate=2023-12-31&metric=plays";
+
+Deno.test("ways in a browser", async (test) => {
+  await using _ = await withData(makeHistory(1500));
+  await using site = serveSite();
+  const browser = await launchBrowser();
+  const open = (path: string) => openPage(browser, site.url + path, { viewport: SCREEN });
+
+  await test.step("a point of a chart: pointed at it is a link, a click follows it in place", async () => {
+    const { page, errors, close } = await open(`/?${YEAR}`);
+    const { x, y } = await middleOf(page, "#trend-title");
+    await page.mouse.move(x, y);
+    const link = page.locator(".card:has(#trend-title) .chart a.way");
+    await page.waitForFunction(() => document.querySelector(".chart a.way[href]") !== null);
+    const href = await link.getAttribute("href");
+    assert.match(href ?? "", /^\/\?startDate=2023-\d\d-\d\d&endDate=2023-\d\d-\d\d&metric=plays$/);
+    assert.equal(await link.evaluate((one) => getComputedStyle(one).cursor), "pointer");
+    await page.mouse.click(x, y);
+    await page.waitForURL(site.url + href);
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  await test.step("a point of a chart: a middle click opens a tab, the page stays", async () => {
+    const { page, close } = await open(`/?${YEAR}`);
+    const { x, y } = await middleOf(page, "#trend-title");
+    await page.mouse.move(x, y);
+    await page.waitForFunction(() => document.querySelector(".chart a.way[href]") !== null);
+    const opened = page.context().waitForEvent("page");
+    await page.mouse.click(x, y, { button: "middle" });
+    const tab = await opened;
+    await tab.waitForURL(/startDate=2023-\d\d-\d\d/);
+    assert.equal(page.url(), `${site.url}/?${YEAR}`);
+    await close();
+  });
+
+  await test.step("a point of a chart: arrow keys say where it leads, Enter goes there", async () => {
+    const { page, close } = await open(`/patterns?${YEAR}`);
+    const card = page.locator(".card:has(#weekdays-title)");
+    await card.locator("canvas").focus();
+    await page.keyboard.press("Home");
+    const said = card.locator(".chart [role=status]");
+    assert.match(await said.innerText(), /^Monday: .*Show the plays of Mondays$/);
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/history?*dow=1*");
+    assert.match(await page.locator(".chips").innerText(), /on Mondays/);
+    await close();
+  });
+
+  await test.step("a day of the calendar: arrow keys go from day to day, Enter shows its plays", async () => {
+    const { page, errors, close } = await open(`/?${YEAR}`);
+    const days = page.locator(".card:has(#calendar-title) a.mark");
+    assert.equal(await days.locator("xpath=self::*[@tabindex='0']").count(), 1);
+    await days.last().focus();
+    const dayOf = () =>
+      page.evaluate(() =>
+        new URL(document.activeElement?.getAttribute("href") ?? "", location.href)
+          .searchParams.get("startDate") ?? ""
+      );
+    const before = await dayOf();
+    await page.keyboard.press("ArrowLeft");
+    const day = await dayOf();
+    assert.ok(day < before, `${day} is before ${before}`);
+    assert.equal(new Date(day).getUTCDay(), new Date(before).getUTCDay());
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`**/history?startDate=${day}&endDate=${day}*`);
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  await test.step("an hour of the week, a wedge, an hour of the day, by pointer", async () => {
+    const { page, close } = await open(`/?${YEAR}`);
+    await page.locator(".card:has(#week-title) a.mark").first().click();
+    await page.waitForURL(/\/history\?.*dow=\d&hour=\d+/);
+    await page.goBack();
+    await page.locator(".disc a.mark").first().click();
+    await page.waitForURL(/\/\?startDate=20\d\d-\d\d-01&endDate=/);
+    await page.goto(`${site.url}/patterns?${YEAR}`);
+    await page.locator(".disc a.mark[data-at='12']").click();
+    await page.waitForURL(/\/history\?.*hour=12/);
+    await close();
+  });
+
+  await test.step("without scripts the table of a chart has the links", async () => {
+    const { page, close } = await openPage(browser, `${site.url}/?${YEAR}`, {
+      javaScriptEnabled: false,
+    });
+    const card = page.locator(".card:has(#trend-title)");
+    await card.locator("summary").click();
+    await card.locator(".numbers a").first().click();
+    await page.waitForURL(/startDate=2023-\d\d-\d\d&endDate=2023/);
+    await close();
+  });
+
+  await test.step("marks are accessible links", async () => {
+    for (const path of [`/?${YEAR}`, "/patterns"]) {
+      const { page, close } = await open(path);
+      await axeFindsNothing(page, path);
+      await close();
+    }
+  });
+
+  await browser.close();
+});
+
+const SCREEN = { width: 1280, height: 900 };
+
+/** A place in the middle of the chart of a card. */
+async function middleOf(page: Page, title: string): Promise<{ x: number; y: number }> {
+  const canvas = page.locator(`.card:has(${title}) canvas`);
+  await canvas.scrollIntoViewIfNeeded();
+  const box = await canvas.boundingBox();
+  assert.ok(box !== null);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}

@@ -1,0 +1,197 @@
+/** Every mark is a way: its link is there, answers, and shows the number that the mark was labelled with. */
+import assert from "node:assert/strict";
+import { count } from "../../lib/ui/words/format.ts";
+import { slotId } from "../../lib/ui/navigation/slot_id.ts";
+import { type History, makeHistory } from "../support/history.ts";
+import { ask, readable, withData } from "../support/site.ts";
+
+const history = withLatePlay(makeHistory(1500));
+const page = async (path: string) => {
+  const response = await ask(path);
+  assert.equal(response.status, 200, path);
+  return await response.text();
+};
+const plain = (href: string) => href.replaceAll("&amp;", "&");
+
+/** The marks of the drawings of a page: what each says, and where it leads. */
+function marksOf(html: string): { title: string; href: string }[] {
+  return [...html.matchAll(/<a\b[^>]*class="mark"[^>]*>\s*<title[^>]*>(.*?)<\/title>/gs)].map(
+    ([link, title = ""]) => ({
+      title: readable(title),
+      href: plain(/href="([^"]*)"/.exec(link)?.[1] ?? ""),
+    }),
+  );
+}
+
+/** The points of the charts of a page: what each says, and where it leads. */
+function pointsOf(html: string, id: string): { title: string; texts: string[]; href: string }[] {
+  const [, slot = ""] = html.split(`id="${slotId(id)}"`);
+  const json = /<script[^>]*type="application\/json"[^>]*>(.*?)<\/script>/s.exec(slot)?.[1] ?? "";
+  const { data } = JSON.parse(json);
+  return data.titles.flatMap((title: string, at: number) => {
+    const way: { href: string } | null = data.ways?.[at] ?? null;
+    const texts = data.series.map((series: { texts: string[] }) =>
+      readable(series.texts[at] ?? "")
+    );
+    return way === null ? [] : [{ title, texts, href: way.href }];
+  });
+}
+
+/** How many plays the page at an address says that it shows. */
+async function playsAt(href: string): Promise<number> {
+  const html = await page(href);
+  const title = readable(/<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1] ?? "");
+  const said = /(One|[\d,]+) plays?\b/.exec(title)?.[1] ?? "";
+  return said === "One" ? 1 : Number(said.replaceAll(",", "") || Number.NaN);
+}
+
+/** A few of many, from both ends and between. */
+function some<T>(all: readonly T[], most = 6): T[] {
+  const step = Math.max(1, Math.floor(all.length / most));
+  return all.filter((_, at) => at % step === 0 || at === all.length - 1);
+}
+
+const YEAR = "startDate=2023-01-01&endDate=2023-12-31&metric=plays";
+const NARROW = `${YEAR}&platform=ios`;
+
+Deno.test("ways", async (test) => {
+  await using _ = await withData(history);
+
+  for (const search of [YEAR, NARROW]) {
+    await test.step(`calendar and week: a cell leads to the plays it counts (${search})`, async () => {
+      const marks = marksOf(await page(`/?${search}`))
+        .filter(({ href }) => href.startsWith("/history"));
+      const cells = marks.filter(({ href }) => href.includes("hour="));
+      const days = marks.filter(({ href }) => !href.includes("hour="));
+      assert.ok(
+        cells.length > 20 && days.length > 20,
+        `${cells.length} cells, ${days.length} days`,
+      );
+      for (const { title, href } of [...some(cells), ...some(days)]) {
+        const labelled = Number(/ ([\d,]+)\D*Show/.exec(title)?.[1]);
+        assert.equal(await playsAt(href), labelled, `${title} → ${href}`);
+        assert.equal(href.includes("platform=ios"), search === NARROW);
+      }
+    });
+
+    await test.step(`trend: a bar leads to its range on the same page (${search})`, async () => {
+      const points = pointsOf(await page(`/?${search}`), "trend");
+      assert.ok(points.length > 20);
+      for (const { texts, href } of some(points)) {
+        assert.match(href, /^\/\?/);
+        const labelled = Number(/^([\d,]+)/.exec(texts[0] ?? "")?.[1]);
+        if (labelled > 0) assert.equal(await playsAt(href), labelled, href);
+      }
+    });
+  }
+
+  await test.step("trend: a single bar leads to its plays", async () => {
+    const [point, ...others] = pointsOf(
+      await page("/?startDate=2023-05-02&endDate=2023-05-02&metric=plays"),
+      "trend",
+    );
+    assert.equal(others.length, 0);
+    assert.match(point?.href ?? "", /^\/history\?/);
+  });
+
+  await test.step("disc: a wedge leads to its month, on pages of one too", async () => {
+    for (const path of ["/", "/artist/Zebra"]) {
+      const wedges = marksOf(await page(path)).filter(({ href }) =>
+        href.startsWith(`${path}?startDate=`)
+      );
+      assert.ok(wedges.length > 3, path);
+      for (const { title, href } of some(wedges, 3)) {
+        const [, month = ""] = /^(.*?):/.exec(title) ?? [];
+        const text = readable(await page(href));
+        assert.ok(text.includes(month), `${href}: ${month}`);
+      }
+    }
+  });
+
+  await test.step("patterns: hours, weekdays, months, sessions and streaks", async () => {
+    const html = await page("/patterns?metric=plays");
+    const marks = marksOf(html);
+    const hours = marks.filter(({ href }) => /^\/history\?(?=.*hour=)(?!.*dow=)/.test(href));
+    assert.ok(hours.length > 10);
+    for (const { title, href } of some(hours, 4)) {
+      assert.equal(await playsAt(href), Number(/ ([\d,]+)\D*Show/.exec(title)?.[1]), title);
+    }
+    const weekdays = pointsOf(html, "weekdays");
+    assert.equal(weekdays.length, 7);
+    const all = await Promise.all(weekdays.map(({ href }) => playsAt(href)));
+    assert.equal(all.reduce((sum, plays) => sum + plays, 0), history.plays.length);
+    const months = marks.filter(({ href }) => href.startsWith("/patterns?startDate="));
+    assert.ok(months.length > 10);
+    assert.ok(
+      pointsOf(html, "sessions-per-day").every(({ href }) => href.startsWith("/patterns?")),
+    );
+    for (const id of ["sessions", "streaks"]) {
+      const [, list = ""] = html.split(`aria-labelledby="${id}-title`);
+      const [, href = ""] = /<a class="to" href="([^"]*)"/.exec(list) ?? [];
+      assert.ok((await page(plain(href))).length > 0, id);
+    }
+  });
+
+  await test.step("tables behind the button hold the same links", async () => {
+    for (const path of ["/?metric=plays", "/patterns?metric=plays"]) {
+      const html = await page(path);
+      for (const id of ["trend", "week", "weekdays"]) {
+        const [, card] = html.split(`aria-labelledby="${id}-title`);
+        if (card === undefined) continue;
+        const body = /<tbody>(.*?)<\/tbody>/s.exec(card)?.[1] ?? "";
+        const links = [...body.matchAll(/<a href="([^"]*)"/g)].map(([, href = ""]) => plain(href));
+        assert.ok(links.length >= 7, `${path} ${id}: ${links.length}`);
+        await page(links.at(-1) ?? "");
+      }
+    }
+  });
+
+  await test.step("history: what chooses plays is shown, can be removed, and is that of the API", async () => {
+    for (
+      const [search, said] of [
+        ["dow=1&hour=21", "on Mondays, between 21:00 and 22:00"],
+        ["released=1990s", "released in the 1990s"],
+        ["reasonEnd=fwdbtn", "ended by “Next was pressed”"],
+        ["popularity=50", "of popularity 50 to 59"],
+      ] as const
+    ) {
+      const { data } = await (await ask(`/api/summary?${search}`)).json();
+      const html = await page(`/history?${search}`);
+      assert.ok(readable(html).includes(said), said);
+      if (data.total_plays > 0) {
+        assert.equal(await playsAt(`/history?${search}`), data.total_plays, search);
+        assert.ok(
+          readable(html).includes(data.total_plays === 1 ? "One" : count(data.total_plays)),
+        );
+      }
+      const [first = ""] = search.split("=");
+      const left = [...html.matchAll(/<a href="(\/history[^"]*)" aria-label="Remove/g)]
+        .map(([, href = ""]) => new URL(plain(href), "http://s").searchParams);
+      assert.ok(left.some((params) => !params.has(first)), search);
+    }
+    for (const search of ["dow=7", "hour=24", "released=199", "popularity=55", "reasonEnd="]) {
+      const status = (await ask(`/history?${search}`)).status;
+      assert.equal(status, 400, search);
+    }
+  });
+});
+
+/** The history with one play long after all others: years are rows then. */
+function withLatePlay({ plays, ...history }: History): History {
+  const last = plays.at(-1);
+  assert.ok(last !== undefined);
+  const at = "2025-03-03T12:00:00";
+  const late = {
+    ...last,
+    played_at: at,
+    played_at_utc: at,
+    date: "2025-03-03",
+    year: 2025,
+    month: 3,
+    year_month: "2025-03",
+    dow: 1,
+    dow_name: "Monday",
+    hour: 12,
+  };
+  return { ...history, plays: [...plays, late] };
+}
