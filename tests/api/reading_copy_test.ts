@@ -5,6 +5,7 @@ import { QUESTIONS } from "../../lib/queries/questions.ts";
 import { openStore } from "../../lib/queries/store.ts";
 import { fillForReading } from "../../lib/queries/store/reading_copy.ts";
 import { makeHistory, writeHistory } from "../support/history.ts";
+import { patientStore } from "../support/patient_store.ts";
 
 Deno.test("fillForReading: plays and set_aside are those of the file, to the type", async () => {
   const folder = await Deno.makeTempDir();
@@ -60,7 +61,7 @@ Deno.test("duckdb store: files that replace each other all the time fail no requ
     await Deno.rename(`${folder}/next.duckdb`, path);
   };
   await put(0);
-  const store = await openStore({ dataDir: folder, postgresUrl: "" });
+  const store = patientStore(folder);
   const totals = sizes.map((size) => makeHistory(size).plays.length);
   let isDone = false;
   const ask = async () => {
@@ -69,12 +70,17 @@ Deno.test("duckdb store: files that replace each other all the time fail no requ
     return seen;
   };
   const asking = [ask(), ask(), ask()];
-  for (let swap = 1; swap <= 11; swap++) {
-    await put(swap % 2);
-    const { data } = await store.query(QUESTIONS.summary, {});
-    assert.equal(data.total_plays, totals[swap % 2], "who asks after a swap sees what it brought");
+  try {
+    for (let swap = 1; swap <= 11; swap++) {
+      await put(swap % 2);
+      const { data } = await store.query(QUESTIONS.summary, {});
+      assert.equal(data.total_plays, totals[swap % 2], "a question after a swap sees the new data");
+    }
+  } finally {
+    // A query that is under way when a test file ends takes the whole test run down.
+    isDone = true;
+    await Promise.allSettled(asking);
   }
-  isDone = true;
   const seen = (await Promise.all(asking)).flat();
   assert.ok(seen.length > 0 && seen.every((total) => totals.includes(total)));
   await store.close();

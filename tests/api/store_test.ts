@@ -10,6 +10,7 @@ import { DuckdbEngine } from "../../lib/queries/store/duckdb_engine.ts";
 import { DataChanged } from "../../lib/queries/store/engine.ts";
 import { PostgresEngine } from "../../lib/queries/store/postgres_engine.ts";
 import { makeHistory, writeHistory } from "../support/history.ts";
+import { patientStore } from "../support/patient_store.ts";
 import { loadPostgres } from "../support/load_postgres.ts";
 import { startPostgres } from "../support/postgres_server.ts";
 import { TransactionPooler } from "../support/transaction_pooler.ts";
@@ -21,7 +22,7 @@ Deno.test("duckdb store: the next request sees a replaced file, nothing holds it
   const path = `${folder}/spotify.duckdb`;
   const small = makeHistory(100);
   await writeHistory(path, small);
-  const store = await openStore({ dataDir: folder, postgresUrl: "" });
+  const store = patientStore(folder);
   const before = await store.query(summary, {});
   assert.equal(before.data.total_plays, small.plays.length);
   assert.equal(await store.query(summary, {}), before, "the same answer, from the cache");
@@ -46,7 +47,7 @@ Deno.test("plays: a cursor stays right while new plays arrive, later ones and ol
   const all = makeHistory(300);
   const [older, latest] = [30, 200];
   await writeHistory(path, { ...all, plays: all.plays.slice(older, latest) });
-  const store = await openStore({ dataDir: folder, postgresUrl: "" });
+  const store = patientStore(folder);
   const seen: string[] = [];
   let cursor: string | undefined;
   do {

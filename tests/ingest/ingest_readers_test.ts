@@ -1,8 +1,8 @@
 /** Ingest running again and again while readers ask the store: each of them gets an answer. */
 import assert from "node:assert/strict";
 import { QUESTIONS } from "../../lib/queries/questions.ts";
-import { openStore } from "../../lib/queries/store.ts";
 import { withFolder, writeTree } from "../support/folders.ts";
+import { patientStore } from "../support/patient_store.ts";
 import { runTask } from "../support/processes.ts";
 
 const ROUNDS = 5;
@@ -18,11 +18,7 @@ Deno.test("duckdb store: readers are answered while ingest runs again and again"
     };
     await add(0);
     const logged: string[] = [];
-    const store = await openStore({
-      dataDir: `${folder}/data`,
-      postgresUrl: "",
-      log: (line) => logged.push(line),
-    });
+    const store = patientStore(`${folder}/data`, (line) => logged.push(line));
     let isDone = false;
     const read = async (): Promise<number[]> => {
       const seen: number[] = [];
@@ -39,11 +35,14 @@ Deno.test("duckdb store: readers are answered while ingest runs again and again"
       return seen;
     };
     const readers = Array.from({ length: READERS }, read);
-    // Until a failure is awaited it must not end the process.
-    for (const reader of readers) reader.catch(() => {});
-    for (let round = 1; round <= ROUNDS; round++) await add(round);
+    try {
+      for (let round = 1; round <= ROUNDS; round++) await add(round);
+    } finally {
+      // A query that is under way when a test file ends takes the whole test run down.
+      isDone = true;
+      await Promise.allSettled(readers);
+    }
     const last = await store.query(QUESTIONS.summary, {});
-    isDone = true;
     for (const seen of await Promise.all(readers)) {
       assert.ok(seen.length > ROUNDS);
       assert.deepEqual(seen, seen.toSorted((a, b) => a - b), "nobody goes back to older data");

@@ -7,9 +7,10 @@ import type { Runtime } from "../../lib/server/middleware/runtime.ts";
 import { siteApp } from "../../lib/server/app/site_app.ts";
 import { bundleStyles } from "../../lib/ui/styles.ts";
 import { useStore } from "../../lib/server/site_store.ts";
-import { openStore, type Store } from "../../lib/queries/store.ts";
+import type { Store } from "../../lib/queries/store.ts";
 import { app } from "../../main.ts";
 import { type History, writeHistory } from "./history.ts";
+import { patientStore } from "./patient_store.ts";
 
 const builder = new Builder(buildOptions);
 bundleStyles(builder);
@@ -48,7 +49,7 @@ export async function withDatabase(
 ): Promise<AsyncDisposable> {
   const dataDir = await Deno.makeTempDir();
   await write(`${dataDir}/spotify.duckdb`);
-  const store = await openStore({ dataDir, postgresUrl: "", log: () => {} });
+  const store = patientStore(dataDir, () => {});
   useStore(store);
   return {
     async [Symbol.asyncDispose]() {
@@ -93,7 +94,7 @@ interface SharedStore {
 async function openShared(history: History): Promise<SharedStore> {
   const dataDir = await Deno.makeTempDir();
   await writeHistory(`${dataDir}/spotify.duckdb`, history);
-  const store = await openStore({ dataDir, postgresUrl: "", log: () => {} });
+  const store = patientStore(dataDir, () => {});
   return {
     store,
     close: async () => {

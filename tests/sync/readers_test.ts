@@ -75,11 +75,15 @@ const CHECKS: readonly Check[] = [
       }
     };
     const readers = [read(), read()];
-    for (const version of ["2", "3", "4"]) {
-      await writeMusic(dataDir, { plays: 3000 + Number(version), version });
-      await sync({ swap: version === "3" ? "rows" : "auto" });
+    try {
+      for (const version of ["2", "3", "4"]) {
+        await writeMusic(dataDir, { plays: 3000 + Number(version), version });
+        await sync({ swap: version === "3" ? "rows" : "auto" });
+      }
+    } finally {
+      isDone = true;
+      await Promise.allSettled(readers);
     }
-    isDone = true;
     await Promise.all(readers);
     const expected = ["1", "2", "3", "4"].map((version) =>
       JSON.stringify({
