@@ -2,11 +2,17 @@ import { Database } from "../lib/db/duckdb.ts";
 import { createBare } from "../lib/sync/ddl.ts";
 import type { SyncResult } from "../lib/sync/result.ts";
 import { type PostgresServer, startPostgres } from "../tests/support/postgres_server.ts";
+import { SlowLine } from "../tests/support/slow_line.ts";
 import { markdownTable, median, writeSection } from "./results.ts";
 
 const ROUNDS = 3;
 /** About what a month brings. */
 const MONTH_PLAYS = 1200;
+
+/** A line to a server far away. */
+const SLOW_LINE = { delayMs: 20, megabits: 10 };
+/** The largest number of plays that are sent over it: more take minutes. */
+const SLOW_PLAYS = 100_000;
 
 /** What one size came to; seconds are those of whole processes. */
 interface Figures {
@@ -16,6 +22,21 @@ interface Figures {
   readonly first: readonly Timed[];
   readonly next: readonly Timed[];
   readonly nothing: readonly number[];
+  /** Over a slow line; undefined where it was not tried. */
+  readonly slow: SlowFigures | undefined;
+}
+
+/** Syncs over a slow line. */
+interface SlowFigures {
+  readonly first: Carried;
+  readonly next: Carried;
+}
+
+/** A sync with what went over the line, statements and answers included, in megabytes. */
+interface Carried {
+  readonly seconds: number;
+  readonly up: number;
+  readonly down: number;
 }
 
 /** A sync with the seconds its process took. */
@@ -36,12 +57,15 @@ export async function benchSync(sizes: readonly number[]): Promise<void> {
     return;
   }
   const rows: string[][] = [];
+  const slowRows: string[][] = [];
   let server = "";
   for (const size of sizes) {
     const figures = await benchSize(size);
     server = figures.server;
     rows.push(rowOf(size, figures));
+    slowRows.push(...slowRowsOf(size, figures));
   }
+  const [load = ""] = (await Deno.readTextFile("/proc/loadavg").catch(() => "")).split(" ");
   const columns = [
     ...["plays", "psql, s", "first sync, s", "ratio", "ratio, min–max", "MB sent"],
     ...["next sync, s", "MB sent", "rows sent", "nothing to do, s"],
@@ -58,11 +82,26 @@ export async function benchSync(sizes: readonly number[]): Promise<void> {
         MONTH_PLAYS.toLocaleString("en")
       } plays.`,
       "Budget: first at most 4 times psql, next at most 1 s at 77,800 plays, size at most 3 times the bare",
-      "plays.",
+      `plays. The machine's load at the end: ${load}.`,
       "",
       markdownTable(columns, rows),
+      "",
+      `Over a line of ${SLOW_LINE.megabits} Mbit/s that delays each direction by ${SLOW_LINE.delayMs} ms`,
+      "(a proxy on the same machine), one run each. What the line allows: the bytes up alone, at its full",
+      "speed.",
+      "",
+      markdownTable(SLOW_COLUMNS, slowRows),
     ].join("\n"),
   );
+}
+
+const SLOW_COLUMNS = ["plays", "sync", "s", "what the line allows, s", "MB up", "MB down"];
+
+function slowRowsOf(size: number, { slow }: Figures): string[][] {
+  return Object.entries(slow ?? {}).map(([which, { seconds, up, down }]) => [
+    ...[size.toLocaleString("en"), which, seconds.toFixed(1)],
+    ...[(up * 8 / SLOW_LINE.megabits).toFixed(1), up.toFixed(2), down.toFixed(2)],
+  ]);
 }
 
 function rowOf(size: number, { psql, bareMb, first, next, nothing }: Figures): string[] {
@@ -110,10 +149,27 @@ async function benchSize(count: number): Promise<Figures> {
       figures.next.push(await timeSync(url, full));
       figures.nothing.push((await timeSync(url, full)).seconds);
     }
-    return { ...figures, bareMb, server: server.name };
+    const slow = count <= SLOW_PLAYS ? await benchSlow(server, before, full) : undefined;
+    return { ...figures, bareMb, slow, server: server.name };
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
+}
+
+/** A first and a next sync over a slow line. */
+async function benchSlow(
+  server: PostgresServer,
+  before: string,
+  full: string,
+): Promise<SlowFigures> {
+  const url = await server.freshDatabase();
+  using line = new SlowLine(url, SLOW_LINE);
+  const carry = async (dataDir: string): Promise<Carried> => {
+    const { up, down } = line.bytes;
+    const { seconds } = await timeSync(line.through(url), dataDir);
+    return { seconds, up: (line.bytes.up - up) / 1e6, down: (line.bytes.down - down) / 1e6 };
+  };
+  return { first: await carry(before), next: await carry(full) };
 }
 
 /** The database as it was a month before: without its last plays and what was set aside since. */

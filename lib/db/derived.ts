@@ -4,7 +4,8 @@
  * takes to Postgres), so the DuckDB file stores nothing twice and they are never stale.
  */
 import type { Database } from "./duckdb.ts";
-import { DAILY_SEGMENTS, DAILY_TOTALS } from "./derived/days.ts";
+import { DAILY_SEGMENTS } from "./derived/day_segments.ts";
+import { DAILY_TOTALS } from "./derived/days.ts";
 import { LISTENS } from "./derived/listens.ts";
 import { PLAYED_ALBUMS, PLAYED_SHOWS } from "./derived/albums.ts";
 import { ARTIST_GENRES } from "./derived/genres.ts";

@@ -34,6 +34,11 @@ export interface Table {
   readonly runs?: string;
   /** Column lists of the indexes that a Postgres copy gets besides the key. */
   readonly indexes?: readonly (readonly string[])[];
+  /**
+   * Columns whose values grow from row to row, as the days of plays do. A Postgres copy gets a BRIN
+   * index on each: it stores the least and the greatest value of every few pages and is tiny.
+   */
+  readonly growing?: readonly string[];
   /** False for tables that stay in the DuckDB file. */
   readonly synced: boolean;
   /** True for tables that enrichment fills: ingest carries their rows over. */
@@ -86,7 +91,7 @@ export const TABLES = {
     help: "One row a play: music, played for at least the shortest time that counts.",
     columns: { play_id: need("integer", "1…n in the order of time"), ...RECORD },
     key: ["play_id"],
-    indexes: [["date"], ["artist_name", "track_name"]],
+    growing: ["date"],
     synced: true,
   },
   set_aside: {

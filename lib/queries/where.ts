@@ -1,5 +1,5 @@
 /** The conditions that filters put on tables of plays and records. */
-import type { SegmentKind } from "../db/derived/days.ts";
+import type { SegmentKind } from "../db/derived/day_segments.ts";
 import { type Filters, MOMENTS } from "./filters/params.ts";
 import type { Values } from "./sql.ts";
 

@@ -78,8 +78,14 @@ export function difference(here: Sums, there: Sums): Difference {
 }
 
 /** A `where` clause for the rows of some runs; empty for all of them. */
-export function inRuns({ sql }: Runs, only: ReadonlySet<number> | undefined): string {
-  return only === undefined ? "" : `where (${sql}) in (${[...only, "null"].join(", ")})`;
+export function inRuns({ sql, between }: Runs, only: ReadonlySet<number> | undefined): string {
+  if (only === undefined) return "";
+  const runs = [...only].sort((a, b) => a - b);
+  const [first, last] = [runs[0], runs.at(-1)];
+  const bounds = between === undefined || first === undefined || last === undefined
+    ? ""
+    : ` and ${between(first, last)}`;
+  return `where (${sql}) in (${[...runs, "null"].join(", ")})${bounds}`;
 }
 
 /** The hashes of the rows in Postgres that lie in runs that differ, each with how many have it. */

@@ -37,14 +37,38 @@ export function addKey(schema: string, name: SyncName): string {
     ${markIndex(schema, `${name}_pkey`)}`;
 }
 
-/** Creates the indexes besides the key. */
-export function createIndexes(schema: string, name: SyncName): string[] {
-  return (syncTable(name).indexes ?? []).map((columns) =>
-    `create index ${quoteName(indexName(name, columns))} on ${within(schema, name)} (${
-      columns.map(quoteName).join(", ")
-    });
-    ${markIndex(schema, indexName(name, columns))}`
+/**
+ * Creates the indexes besides the key.
+ *
+ * @param isPostgres whether it is PostgreSQL itself; other engines lack BRIN, and get B-trees
+ */
+export function createIndexes(schema: string, name: SyncName, isPostgres: boolean): string[] {
+  return declaredIndexes(name, isPostgres).map(({ index, using }) =>
+    `create index ${quoteName(index)} on ${within(schema, name)} ${using};
+    ${markIndex(schema, index)}`
   );
+}
+
+/** So many pages of 8 KiB have one entry in a BRIN index: about a thousand plays, narrow ones. */
+const PAGES_PER_RANGE = 16;
+
+/** The indexes of this version besides the key: their names, and what they are made of. */
+function declaredIndexes(
+  name: SyncName,
+  isPostgres: boolean,
+): { readonly index: string; readonly using: string }[] {
+  const { indexes = [], growing = [] } = syncTable(name);
+  const ordinary = isPostgres ? indexes : [...indexes, ...growing.map((column) => [column])];
+  return [
+    ...ordinary.map((columns) => ({
+      index: indexName(name, columns),
+      using: `(${columns.map(quoteName).join(", ")})`,
+    })),
+    ...(isPostgres ? growing : []).map((column) => ({
+      index: indexName(name, [column], "brin"),
+      using: `using brin (${quoteName(column)}) with (pages_per_range = ${PAGES_PER_RANGE})`,
+    })),
+  ];
 }
 
 /** Says of an index that Tonearm made it. */
@@ -62,25 +86,33 @@ interface Indexed {
 }
 
 /** The statements that give a table the indexes of this version that it lacks, and mark the others. */
-export function renewIndexes(schema: string, { name, ...indexes }: Indexed): string[] {
-  const { ownIndexes, unmarkedIndexes } = indexes;
-  const declared = (syncTable(name).indexes ?? []).map((columns) => indexName(name, columns));
+export function renewIndexes(
+  schema: string,
+  { name, ownIndexes, unmarkedIndexes }: Indexed,
+  isPostgres: boolean,
+): string[] {
+  const declared = declaredIndexes(name, isPostgres).map(({ index }) => index);
   return [
-    ...createIndexes(schema, name).filter((_, at) => !ownIndexes.includes(declared[at] ?? "")),
+    ...createIndexes(schema, name, isPostgres).filter((_, at) =>
+      !ownIndexes.includes(declared[at] ?? "")
+    ),
     ...unmarkedIndexes.map((index) => markIndex(schema, index)),
   ];
 }
 
 /** The statements that drop the indexes of earlier versions that this one does not declare. */
-export function obsoleteIndexes(schema: string, { name, ownIndexes }: Indexed): string[] {
-  const indexes = (syncTable(name).indexes ?? []).map((columns) => indexName(name, columns));
-  const declared = [`${name}_pkey`, ...indexes];
+export function obsoleteIndexes(
+  schema: string,
+  { name, ownIndexes }: Indexed,
+  isPostgres: boolean,
+): string[] {
+  const declared = [`${name}_pkey`, ...declaredIndexes(name, isPostgres).map(({ index }) => index)];
   return ownIndexes
     .filter((index) => !declared.includes(index))
     .map((index) => `drop index ${quoteName(schema)}.${quoteName(index)}`);
 }
 
 /** The name of an index; the same in every database. */
-export function indexName(name: string, columns: readonly string[]): string {
-  return `${name}_${columns.join("_")}_idx`.slice(0, 63);
+export function indexName(name: string, columns: readonly string[], kind = "idx"): string {
+  return `${name}_${columns.join("_")}_${kind}`.slice(0, 63);
 }

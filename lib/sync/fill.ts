@@ -58,8 +58,9 @@ export async function fillTable(
     copyTable(session, connection, content, copying)
   );
   onCopied();
-  const say = (line: string) => progress.say(line);
-  await indexTable(session, NEXT, name, inTransaction, say);
+  const onSkipped = (line: string) => progress.say(line);
+  const { isPostgres } = server;
+  await indexTable(session, NEXT, name, { isPostgres, inTransaction, onSkipped });
   // Nobody sees the table before the swap, so it may be committed before it is compared.
   const statements = [`analyze ${table}`, ...(commits ? ["commit"] : [])];
   const sums = sumQuery(table, { content, hashesRows: server.hashesRows });

@@ -7,21 +7,27 @@ import type { SyncName } from "./tables.ts";
 /** program_limit_exceeded: a value longer than the third of a page that an index takes. */
 const TOO_LONG = "54000";
 
+/** How a table is indexed. */
+export interface Indexing {
+  /** Whether it is PostgreSQL itself. */
+  readonly isPostgres: boolean;
+  /** Whether a failure must be undone up to a savepoint. */
+  readonly inTransaction: boolean;
+  /** Called with a line that says which index is missing. */
+  readonly onSkipped: (line: string) => void;
+}
+
 /**
  * Gives a loaded table its key and indexes. A text that is too long for an index costs that index,
  * and not the sync.
- *
- * @param inTransaction whether a failure must be undone up to a savepoint
- * @param onSkipped called with a line that says which index is missing
  */
 export async function indexTable(
   session: Session,
   schema: string,
   name: SyncName,
-  inTransaction: boolean,
-  onSkipped: (line: string) => void,
+  { isPostgres, inTransaction, onSkipped }: Indexing,
 ): Promise<void> {
-  const statements = [addKey(schema, name), ...createIndexes(schema, name)];
+  const statements = [addKey(schema, name), ...createIndexes(schema, name, isPostgres)];
   // All in one message, where an error leaves none of them behind; else one by one.
   if (inTransaction && await isDone(session, name, statements.join(";\n"), true)) return;
   for (const sql of statements) {

@@ -51,8 +51,9 @@ export async function tableVersions(
   const fingerprint = postgresFingerprint();
   const versions = new Map<SyncName, string>();
   for (const name of names) {
-    const indexes = JSON.stringify(syncTable(name).indexes ?? []);
-    const parts = [data, metadata, fingerprint, indexes, ...(isReport(name) ? [report] : [])];
+    const { indexes = [], growing = [] } = syncTable(name);
+    const declared = JSON.stringify([indexes, growing]);
+    const parts = [data, metadata, fingerprint, declared, ...(isReport(name) ? [report] : [])];
     const text = new TextEncoder().encode(parts.join("\n"));
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", text));
     versions.set(name, digest.toHex().slice(0, 16));

@@ -112,6 +112,7 @@ interface Swapping {
 async function swapInTransaction(swapping: Swapping): Promise<Record<string, TableResult>> {
   const { work, comparison, whole, dropsNext, sending } = swapping;
   const { session, schema, existing, leftovers } = work;
+  const { isPostgres } = work.server;
   const { actions } = comparison;
   const stays = (name: SyncName) =>
     actions.get(name) === "replace rows" || actions.get(name) === "keep";
@@ -121,7 +122,7 @@ async function swapInTransaction(swapping: Swapping): Promise<Record<string, Tab
     await session.rows(`drop table ${within(NEXT, name)}; analyze ${within(schema, name)}`);
   }
   const kept = [...existing.values()].filter(({ name }) => actions.has(name) && stays(name));
-  const renewed = kept.flatMap((table) => renewIndexes(schema, table));
+  const renewed = kept.flatMap((table) => renewIndexes(schema, table, isPostgres));
   if (renewed.length > 0) await session.rows(renewed.join(";\n"), "Renewing indexes");
   const moved = whole.filter((name) => !stays(name));
   const syncId = await noteSync(work, moved.includes("meta") ? NEXT : schema, actions);
@@ -140,7 +141,7 @@ async function swapInTransaction(swapping: Swapping): Promise<Record<string, Tab
       schema,
       moved,
       replaced: [...moved.filter((name) => existing.has(name)), ...leftovers],
-      also: kept.flatMap((table) => obsoleteIndexes(schema, table)),
+      also: kept.flatMap((table) => obsoleteIndexes(schema, table, isPostgres)),
       dropsNext,
       tries: work.lockTries,
     });
@@ -155,15 +156,17 @@ async function swapInTransaction(swapping: Swapping): Promise<Record<string, Tab
 async function swapInSteps(swapping: Swapping): Promise<Record<string, TableResult>> {
   const { work, comparison, whole, dropsNext, sending } = swapping;
   const { session, schema, existing, leftovers, progress } = work;
+  const { isPostgres } = work.server;
   const { actions } = comparison;
+  const onSkipped = (line: string) => progress.say(line);
   for (const name of whole.filter((each) => !existing.has(each))) {
     await session.rows(createBare(schema, name));
-    await indexTable(session, schema, name, false, (line) => progress.say(line));
+    await indexTable(session, schema, name, { isPostgres, inTransaction: false, onSkipped });
   }
   const kept = [...existing.values()].filter(({ name }) => actions.has(name));
   const indexed = kept.flatMap((table) => [
-    ...obsoleteIndexes(schema, table),
-    ...renewIndexes(schema, table),
+    ...obsoleteIndexes(schema, table, isPostgres),
+    ...renewIndexes(schema, table, isPostgres),
   ]);
   for (const sql of indexed) await session.rows(sql, "Renewing indexes");
   const begin = () => session.rows("begin");

@@ -17,7 +17,7 @@ export class TcpFront {
   }
 
   /** A new connection to the server. */
-  protected async connect(): Promise<Deno.Conn> {
+  protected async connect(): Promise<Deno.TcpConn> {
     return await Deno.connect(this.#server);
   }
 }

@@ -48,7 +48,8 @@ const CHECKS: readonly Check[] = [
     const indexes = await sql`select indexname from pg_indexes where schemaname = 'public'`;
     const names = new Set(indexes.map((row) => String(row["indexname"])));
     for (const name of SYNC_NAMES) assert.ok(names.has(`${name}_pkey`), name);
-    assert.ok(names.has("plays_artist_name_track_name_idx"));
+    assert.ok(names.has("plays_date_brin"));
+    assert.ok(names.has("played_tracks_artist_name_track_name_idx"));
     const [{ comment = "" } = {}] = await sql`select obj_description('plays'::regclass) as comment`;
     assert.match(String(comment), /^Tonearm: One row a play/);
     assert.equal((await sql`select from pg_namespace where nspname = 'tonearm_next'`).length, 0);

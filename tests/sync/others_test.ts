@@ -80,14 +80,14 @@ const CHECKS: readonly Check[] = [
     await sql.unsafe(`
       create index plays_spotify_track_uri_idx on plays (spotify_track_uri);
       create index listens_session_id_idx on listens (session_id);
-      drop index plays_date_idx`);
+      drop index plays_date_brin`);
     const declared = await indexesOf(sql, "plays", "listens");
     const first = await sync({ force: true });
     assert.equal(first.tables["plays"]?.action, "replace");
     assert.equal(first.tables["listens"]?.action, "replace");
     const expected = [
       ...declared.filter((name) => !/spotify_track_uri|session_id/.test(name)),
-      "plays_date_idx",
+      "plays_date_brin",
     ].sort();
     assert.deepEqual(await indexesOf(sql, "plays", "listens"), expected);
     // The same where the table stays, and for an index that carries the mark.
@@ -95,7 +95,7 @@ const CHECKS: readonly Check[] = [
     await sql.unsafe(`
       create view titles as select track_name from plays;
       create index plays_spotify_track_uri_idx on plays (spotify_track_uri);
-      drop index plays_date_idx`);
+      drop index plays_date_brin`);
     const second = await sync({ force: true });
     assert.equal(second.tables["plays"]?.action, "keep");
     assert.deepEqual(await indexesOf(sql, "plays", "listens"), expected);

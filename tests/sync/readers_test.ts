@@ -104,7 +104,7 @@ const CHECKS: readonly Check[] = [
     await sql.unsafe(`
       create function spoil() returns event_trigger language plpgsql as $$
       begin
-        if to_regclass('tonearm_next.plays_date_idx') is not null then
+        if to_regclass('tonearm_next.plays_date_brin') is not null then
           update tonearm_next.plays set album_name = 'x' where play_id = 77;
         end if;
       end $$;

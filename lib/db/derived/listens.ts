@@ -31,7 +31,7 @@ export const LISTENS: DerivedTable = {
     skipped: may("boolean", "whether it was skipped; unknown in years that mostly do not say"),
   },
   key: ["play_id"],
-  indexes: [["date"], ["played_at_utc"], ["track_id"], ["artist_id"], ["album_id"]],
+  indexes: [["date"], ["track_id"], ["artist_id"], ["album_id"]],
   synced: true,
   needs: [
     "compact_plays",

@@ -45,15 +45,26 @@ export const question = list({
     const narrowed = matching(filters, values);
     const at = cursor === undefined ? undefined : values.add(cursor.playedAtUtc, "timestamp");
     const limit = values.add((filters.limit ?? 50) + 1, "integer");
+    const notLater = `play_id <= ${lastPlayBy(at)}`;
     // A play that ended in the cursor's second is on the page if it sorts after the cursor, without
     // displacing older ones.
     return values.statement(`
 with older as (
   select played_at_utc
   from listens
-  ${where(filters, values, [...narrowed, ...(at === undefined ? [] : [`played_at_utc < ${at}`])])}
-  order by played_at_utc desc
+  ${
+      where(filters, values, [
+        ...narrowed,
+        notLater,
+        ...(at === undefined ? [] : [`played_at_utc < ${at}`]),
+      ])
+    }
+  order by play_id desc
   limit ${limit}
+),
+start as (
+  select coalesce(min(played_at_utc), ${at ?? "null"}) as started_at
+  from older
 ),
 page as (
   select play_id
@@ -61,8 +72,10 @@ page as (
   ${
       where(filters, values, [
         ...narrowed,
+        notLater,
         ...(at === undefined ? [] : [`played_at_utc <= ${at}`]),
-        `played_at_utc >= coalesce((select min(played_at_utc) from older), ${at ?? "null"})`,
+        "played_at_utc >= (select started_at from start)",
+        `play_id >= ${firstPlaySince("(select started_at from start)")}`,
       ])
     }
 )
@@ -80,6 +93,21 @@ limit ${limit}`);
     return rows.length > limit && last !== undefined ? cursorOf(last) : null;
   },
 });
+
+/**
+ * The highest number of a play up to a time in UTC, or of all plays, with a day to spare: no zone is
+ * more than a day away from UTC. Plays are numbered in the order of time, so the key finds a range of
+ * time. With both ends given, Postgres expects a short range and looks its plays up one by one.
+ */
+function lastPlayBy(at: string | undefined): string {
+  const until = at === undefined ? "" : ` where date <= cast(${at} as date) + 1`;
+  return `(select max(last_play_id) from daily_totals${until})`;
+}
+
+/** The lowest number of a play since a time in UTC, with a day to spare. */
+function firstPlaySince(at: string): string {
+  return `(select min(first_play_id) from daily_totals where date >= cast(${at} as date) - 1)`;
+}
 
 /** A search finds what the track or the artist is called. */
 function matching({ q }: Filters, values: Values): string[] {

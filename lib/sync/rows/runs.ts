@@ -17,6 +17,11 @@ export interface Runs {
   readonly isPlain: boolean;
   /** The run of a row, worked out here. */
   readonly of: (column: Column, row: number) => number;
+  /**
+   * A condition that the rows of a range of runs meet, so that an index or the statistics of stored
+   * rows find them. Undefined where runs do not follow the order of the column.
+   */
+  readonly between?: (first: number, last: number) => string;
 }
 
 /**
@@ -42,7 +47,14 @@ export function runsOf({ columns, key, runs }: Table, rows: number): Runs {
       return { column, sql: `${value}::integer`, isPlain: true, of: numbered(0) };
     case "integer": {
       const bits = Math.log2(RUN_ROWS);
-      return { column, sql: `${value} >> ${bits}`, isPlain: true, of: numbered(bits) };
+      return {
+        column,
+        sql: `${value} >> ${bits}`,
+        isPlain: true,
+        of: numbered(bits),
+        between: (first, last) =>
+          `${value} >= ${first * RUN_ROWS} and ${value} < ${(last + 1) * RUN_ROWS}`,
+      };
     }
     case "date":
       return {

@@ -133,7 +133,6 @@ ${select}`);
 
 /** The sections whose columns are the same for every kind. */
 export function commonSections(entity: Entity) {
-  const { kind } = entity;
   return {
     skips: metadata(
       entity,
@@ -142,15 +141,32 @@ export function commonSections(entity: Entity) {
 from entity`,
     ),
     longest_absence: one(ABSENCE_COLUMNS, longestAbsenceSql),
-    years: many(YEAR_COLUMNS, (filters) =>
-      statement((values) => `
-select year, ms, plays, ms_rank as rank_by_hours, plays_rank as rank_by_plays
-from ${kind}_years
-where ${kind}_id = (${entity.idOf(filters, values)})
-order by year`)),
+    years: many(YEAR_COLUMNS, (filters) => yearsSql(entity, filters)),
     months: many(MONTH_COLUMNS, monthsSql),
     heatmap: many(HEATMAP_COLUMNS, heatmap.sql),
   };
+}
+
+/** Its listening in each year, with its rank among all others that were played in that year. */
+function yearsSql({ kind, idOf }: Entity, filters: Filters): Sql {
+  return statement((values) => `
+with years as (
+  select year, ms, plays
+  from ${kind}_years
+  where ${kind}_id = (${idOf(filters, values)})
+)
+select
+  years.year,
+  years.ms,
+  years.plays,
+  count(*) filter (where others.ms > years.ms) + 1 as rank_by_hours,
+  count(*) filter (where others.plays > years.plays) + 1 as rank_by_plays
+from years
+left join ${kind}_years as others
+  on others.year = years.year
+  and (others.ms > years.ms or others.plays > years.plays)
+group by years.year, years.ms, years.plays
+order by years.year`);
 }
 
 /** The longest time without a play between two days with one. */
