@@ -93,15 +93,14 @@ export async function applyChanges(
   sending.rows += changes.reduce((sum, { inserted }) => sum + inserted.length, 0);
   await begin();
   if (changes.length === 0) return;
-  await session.rows("set local lock_timeout = '10s'");
-  await session.rows(applySql(schema, changes), "Replacing changed rows");
   const runs = new Map(
     changes.map(({ different: { compared, difference } }) =>
       [compared.name, difference.runs] as const
     ),
   );
   const compared = changes.map(({ different }) => different.compared);
-  const there = await sumsThere(session, schema, compared, (name) => runs.get(name));
+  const apply = `set local lock_timeout = '10s';\n${applySql(schema, changes)};\n`;
+  const there = await sumsThere(session, schema, compared, (name) => runs.get(name), apply);
   for (const { name } of compared) {
     const isOthersToo = (existing.get(name)?.dependents.length ?? 0) > 0;
     for (const run of runs.get(name) ?? []) {

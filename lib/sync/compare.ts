@@ -22,12 +22,14 @@ export interface Difference {
  * as they are now: what somebody else has changed shows as well.
  *
  * @param only the runs of a table that are asked for; all when absent
+ * @param before statements that go first, in the same message
  */
 export async function sumsThere(
   session: Session,
   schema: string,
   tables: readonly Compared[],
   only: (name: SyncName) => ReadonlySet<number> | undefined = () => undefined,
+  before = "",
 ): Promise<Map<SyncName, Sums>> {
   const sums = new Map(
     tables.map(({ name }) => [name, new Map<number, { rows: number; hashes: bigint }>()] as const),
@@ -43,7 +45,10 @@ export async function sumsThere(
     ) as hashed
     group by run`
   );
-  const rows = await session.rows(queries.join("\nunion all\n"), "Comparing the rows in Postgres");
+  const rows = await session.rows(
+    before + queries.join("\nunion all\n"),
+    before === "" ? "Comparing the rows in Postgres" : "Replacing changed rows",
+  );
   for (const { name, run, rows: count, hashes } of rows) {
     const table = tables.find((each) => each.name === name);
     if (table === undefined) continue;

@@ -92,15 +92,13 @@ async function findChanges(
     )
   ));
   const hashes = new Map(answers.flatMap((each) => [...each]));
-  const changes: Change[] = [];
-  for (const [place, each] of few.entries()) {
+  // Reading one table leaves time to look through another.
+  const changes = await allDone(few.map(async (each, place) => {
     const { name } = each.compared;
     const content = await contentOf(work.contents, name);
-    const there = hashes.get(name) ?? new Map();
-    const change = await findChange(work.database, content, each, place, there);
-    if (change !== undefined) changes.push(change);
-  }
-  return changes;
+    return await findChange(work.database, content, each, place, hashes.get(name) ?? new Map());
+  }));
+  return changes.filter((change) => change !== undefined);
 }
 
 /** Divides tables into groups of about the same size in Postgres. */
@@ -117,6 +115,12 @@ function inGroups(
     if (least !== undefined) least.pages += pagesOf(table) + 1;
   }
   return groups.map(({ tables }) => tables);
+}
+
+/** Waits for all, also when one of them fails: the caller closes what they work on. */
+async function allDone<T>(promises: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(promises);
+  return await Promise.all(promises);
 }
 
 /** Waits for both, also when one of them fails: the caller closes what they work on. */

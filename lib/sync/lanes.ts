@@ -29,24 +29,37 @@ export async function openSecond(
   }
 }
 
+/** A task, and what it waits for. */
+interface Waiting<Task, Ready> {
+  readonly task: Task;
+  readonly ready: Promise<Ready>;
+}
+
 /**
- * Does tasks on several lanes at once: each lane takes the first task that is ready, in their order.
+ * Does tasks on several lanes at once. Each lane takes the heaviest task that is ready, so that small
+ * ones fill the gaps at the end and no lane is left alone with a long one.
  *
  * @param tasks what is to be done, each with what it waits for
+ * @param weigh how much work a task is, relative to the others
  * @param act does one of them on a lane
  */
 export async function shareOut<Task, Ready>(
   lanes: readonly Lane[],
-  tasks: readonly { readonly task: Task; readonly ready: Promise<Ready> }[],
+  tasks: readonly Waiting<Task, Ready>[],
+  weigh: (ready: Ready) => number,
   act: (lane: Lane, task: Task, ready: Ready) => Promise<void>,
 ): Promise<void> {
   const left = new Set(tasks);
-  const isReady = new Set<unknown>();
-  for (const each of tasks) each.ready.then(() => isReady.add(each), () => isReady.add(each));
+  const weights = new Map<Waiting<Task, Ready>, number>();
+  for (const each of tasks) {
+    const isReady = (weight: number) => weights.set(each, weight);
+    // Whoever takes a task that has failed is told so.
+    each.ready.then((ready) => isReady(weigh(ready)), () => isReady(Infinity));
+  }
   let isOver = false;
   const work = async (lane: Lane) => {
     while (left.size > 0 && !isOver) {
-      const next = [...left].find((each) => isReady.has(each));
+      const next = heaviest([...left], weights);
       if (next === undefined) {
         await Promise.race([...left].map(({ ready }) => ready.catch(() => {})));
         continue;
@@ -63,4 +76,10 @@ export async function shareOut<Task, Ready>(
   ));
   const failed = results.find(({ status }) => status === "rejected");
   if (failed?.status === "rejected") throw failed.reason;
+}
+
+/** The heaviest of those that have a weight. */
+function heaviest<T>(all: readonly T[], weights: ReadonlyMap<T, number>): T | undefined {
+  const weightOf = (each: T) => weights.get(each) ?? 0;
+  return all.filter((each) => weights.has(each)).toSorted((a, b) => weightOf(b) - weightOf(a))[0];
 }

@@ -86,15 +86,24 @@ export function settingsSql({ address }: Session, inTransaction: boolean): strin
     join pg_settings using (name)`;
 }
 
-/** Sets what {@linkcode settingsSql} says, and begins the transaction if there is to be one. */
+/**
+ * Sets what {@linkcode settingsSql} says, and begins the transaction if there is to be one: in one
+ * message, so that it takes a line's delay once.
+ */
 export async function begin(session: Session, inTransaction: boolean): Promise<void> {
-  if (inTransaction) await session.rows(`${BEGIN}; savepoint settings`);
+  const settings = settingsSql(session, inTransaction);
   try {
-    await session.rows(settingsSql(session, inTransaction));
+    await session.rows(
+      inTransaction
+        ? `${BEGIN}; savepoint settings; ${settings}; release savepoint settings`
+        : settings,
+    );
   } catch (error) {
     const isRefusal = error instanceof CliError && error.code === "postgres-error";
     if (!isRefusal) throw error;
-    if (inTransaction) await session.rows("rollback to savepoint settings");
+    if (!inTransaction) return;
+    await session.rows("rollback to savepoint settings; release savepoint settings").catch(() => {
+      throw error;
+    });
   }
-  if (inTransaction) await session.rows("release savepoint settings");
 }

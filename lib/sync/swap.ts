@@ -79,10 +79,10 @@ export async function swapAndCommit(session: Session, plan: SwapPlan): Promise<v
     ...(plan.dropsNext ? [`drop schema ${NEXT}`] : []),
     "commit",
   ].join(";\n");
-  await session.rows(`set local lock_timeout = '${LOCK_MS}ms'; savepoint swap`);
+  const before = `set local lock_timeout = '${LOCK_MS}ms'; savepoint swap;\n`;
   for (let done = 1;; done++) {
     try {
-      await session.rows(statements, "Swapping the tables");
+      await session.rows(done === 1 ? before + statements : statements, "Swapping the tables");
       return;
     } catch (error) {
       const code = error instanceof CliError ? codeOf(error.cause) : "";

@@ -3,6 +3,7 @@ import { commonGrants, grantSql } from "./grants.ts";
 import { applyChanges } from "./changes.ts";
 import { CliError } from "../core/errors.ts";
 import { Session } from "../db/postgres/session.ts";
+import type { Content } from "./content.ts";
 import { createBare, NEXT, obsoleteIndexes, renewIndexes, within } from "./ddl.ts";
 import { factsOfSync, isSynced, writeFacts } from "./facts.ts";
 import { type Filled, fillTable } from "./fill.ts";
@@ -80,7 +81,8 @@ async function fillTables(
   const own = { onSent, onCopied };
   const filling = { database, server, inTransaction, progress, signal: ended, ...own };
   const tasks = names.map((task) => ({ task, ready: contentOf(work.contents, task) }));
-  await shareOut(lanes, tasks, async (lane, name, content) => {
+  const valuesOf = ({ rows, columns }: Content) => rows * Object.keys(columns).length;
+  await shareOut(lanes, tasks, valuesOf, async (lane, name, content) => {
     try {
       filled.set(name, await fillTable(lane, content, filling));
     } catch (error) {

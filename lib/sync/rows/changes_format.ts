@@ -72,9 +72,9 @@ function wideText(high: number, low: number, type: string): string {
   if (high === SMALLEST && low === 0) return "-infinity";
   const micros = ((value % 1000n) + 1000n) % 1000n;
   const date = new Date(EPOCH_MS + Number((value - micros) / 1000n));
-  const time = date.toISOString().slice(-13, -1);
+  const time = `${date.toISOString().slice(-13, -1)}${String(micros).padStart(3, "0")}`;
   const [day = "", era = ""] = dateText(date).split(/(?= BC)/);
-  return `${day} ${time}${String(micros).padStart(3, "0")}${era}`;
+  return `${day} ${time.replace(/\.0{6}$/, "")}${era}`;
 }
 
 /** The shortest text that is read as the same number; the sign of zero stays. */
