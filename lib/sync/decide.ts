@@ -1,5 +1,14 @@
 import { type Change, findChange } from "./changes.ts";
-import { type Compared, difference, type Different, hashesThere, sumsThere } from "./compare.ts";
+import {
+  type Compared,
+  difference,
+  type Different,
+  type HashCounts,
+  hashesThere,
+  sumsThere,
+} from "./compare.ts";
+import type { Content } from "./content.ts";
+import { type InTurn, queue } from "./in_turn.ts";
 import type { Lane } from "./lanes.ts";
 import { type Action, isInPlace } from "./plan.ts";
 import { readBlocks } from "./rows/read.ts";
@@ -22,7 +31,8 @@ const MOST_HASHES = 1_000_000;
 
 /**
  * Compares tables with those in Postgres by the sums of their rows, and then by the rows of the runs
- * that differ, and decides what happens to each: nothing, some of its rows, or all of it.
+ * that differ, and decides what happens to each: nothing, some of its rows, or all of it. Each table is
+ * looked through as soon as its rows are there, while others are still being derived.
  */
 export async function compareTables(work: Work): Promise<Comparison> {
   const { methods, existing, swap } = work;
@@ -30,75 +40,112 @@ export async function compareTables(work: Work): Promise<Comparison> {
     name,
     runs: runsOf(syncTable(name), existing.get(name)?.rows ?? 0),
   }));
-  const lanes = await lanesFor(work);
-  const [there, sums] = await bothDone(
-    Promise.all(
-      inGroups(compared, lanes.length, existing).map((group, at) =>
-        sumsThere(lanes[at]?.session ?? work.session, work.schema, group)
+  const lanes = lanesFor(work);
+  const asking = lanes.then((all) => askEach(work, all, compared));
+  const reading = queue();
+  const looks = new Map(
+    await allDone(
+      compared.map(async (each, place) =>
+        [each.name, await lookThrough(work, { each, place, asking, reading })] as const
       ),
     ),
-    sumsHere(work, compared),
   );
-  const found = new Map(there.flatMap((each) => [...each]));
-  const different = compared.map((each): Different => ({
-    compared: each,
-    difference: difference(sums.get(each.name) ?? new Map(), found.get(each.name) ?? new Map()),
-  })).filter(({ difference }) => difference.runs.size > 0);
-  const changes = await findChanges(work, lanes, different);
-  for (const { session, commits } of lanes) if (commits) await session.rows("commit");
+  for (const { session, commits } of await lanes) if (commits) await session.rows("commit");
   const actions = new Map([...methods].map(([name, method]): [SyncName, Action] => {
+    const look = looks.get(name);
     if (method !== "compare") return [name, method];
-    const isChanged = changes.some(({ different }) => different.compared.name === name);
-    if (isChanged) return [name, "replace rows"];
-    if (!different.some(({ compared }) => compared.name === name)) return [name, "keep"];
+    if (look === undefined || look.isSame) return [name, "keep"];
     const old = existing.get(name);
-    return [name, old !== undefined && isInPlace(old, swap) ? "replace rows" : "replace"];
+    const isKept = look.change !== undefined || old !== undefined && isInPlace(old, swap);
+    return [name, isKept ? "replace rows" : "replace"];
   }));
-  return { actions, changes, sums };
+  return {
+    actions,
+    changes: [...looks.values()].flatMap(({ change }) => change ?? []),
+    sums: new Map([...looks].map(([name, { sums }]) => [name, sums])),
+  };
 }
 
-/** The sums of the tables as they are here. */
-async function sumsHere(
-  { contents, database, signal }: Work,
-  compared: readonly Compared[],
-): Promise<Map<SyncName, Sums>> {
-  const sums = new Map<SyncName, Sums>();
-  for (const { name, runs } of compared) {
-    const adder = new Adder(runs);
-    const content = await contentOf(contents, name);
-    await database.withConnection(async (connection) => {
-      for await (const block of readBlocks(connection, content)) {
-        signal.throwIfAborted();
-        adder.add(block);
-      }
-    });
-    sums.set(name, adder.sums());
-  }
-  return sums;
+/** What a comparison found about a table. */
+interface Look {
+  /** The sums of its rows here. */
+  readonly sums: Sums;
+  readonly isSame: boolean;
+  /** Its rows that change; undefined when none do, or so many that it is sent whole. */
+  readonly change?: Change | undefined;
 }
 
-async function findChanges(
+/** What Postgres is asked about a table. */
+interface Answers {
+  readonly sums: () => Promise<Sums>;
+  readonly hashesOf: (different: Different) => Promise<HashCounts>;
+}
+
+/** A table that is looked through. */
+interface Looking {
+  readonly each: Compared;
+  readonly place: number;
+  readonly asking: Promise<ReadonlyMap<SyncName, Answers>>;
+  /** One table is read at a time, so that derived tables are made in between. */
+  readonly reading: InTurn;
+}
+
+async function lookThrough(
   work: Work,
+  { each, place, asking, reading }: Looking,
+): Promise<Look> {
+  const content = await contentOf(work.contents, each.name);
+  const sums = await reading(() => sumHere(work, each, content));
+  const answers = (await asking).get(each.name);
+  const found = difference(sums, await answers?.sums() ?? new Map());
+  if (found.runs.size === 0) return { sums, isSame: true };
+  if (answers === undefined || found.rows > MOST_HASHES) return { sums, isSame: false };
+  const different = { compared: each, difference: found };
+  const hashes = await answers.hashesOf(different);
+  const change = await reading(() => findChange(work.database, content, different, place, hashes));
+  return { sums, isSame: false, change };
+}
+
+/** The sums of a table as it is here. */
+async function sumHere(
+  { database, signal }: Work,
+  { runs }: Compared,
+  content: Content,
+): Promise<Sums> {
+  const adder = new Adder(runs);
+  await database.withConnection(async (connection) => {
+    for await (const block of readBlocks(connection, content)) {
+      signal.throwIfAborted();
+      adder.add(block);
+    }
+  });
+  return adder.sums();
+}
+
+/** Asks Postgres for the sums of all tables, each connection for its share of them. */
+function askEach(
+  { schema, existing, session: first }: Work,
   lanes: readonly Lane[],
-  different: readonly Different[],
-): Promise<Change[]> {
-  const few = different.filter(({ difference }) => difference.rows <= MOST_HASHES);
-  const groups = inGroups(few.map(({ compared }) => compared), lanes.length, work.existing);
-  const answers = await Promise.all(groups.map((group, at) =>
-    hashesThere(
-      lanes[at]?.session ?? work.session,
-      work.schema,
-      few.filter(({ compared }) => group.includes(compared)),
-    )
-  ));
-  const hashes = new Map(answers.flatMap((each) => [...each]));
-  // Reading one table leaves time to look through another.
-  const changes = await allDone(few.map(async (each, place) => {
-    const { name } = each.compared;
-    const content = await contentOf(work.contents, name);
-    return await findChange(work.database, content, each, place, hashes.get(name) ?? new Map());
-  }));
-  return changes.filter((change) => change !== undefined);
+  compared: readonly Compared[],
+): Map<SyncName, Answers> {
+  const answers = new Map<SyncName, Answers>();
+  for (const [at, group] of inGroups(compared, lanes.length, existing).entries()) {
+    const session = lanes[at]?.session ?? first;
+    const inTurn = queue();
+    const sums = inTurn(() => sumsThere(session, schema, group));
+    // A failure is told to whoever waits for an answer.
+    sums.catch(() => {});
+    for (const { name } of group) {
+      answers.set(name, {
+        sums: async () => (await sums).get(name) ?? new Map(),
+        hashesOf: (different) =>
+          inTurn(async () =>
+            (await hashesThere(session, schema, [different])).get(name) ?? new Map()
+          ),
+      });
+    }
+  }
+  return answers;
 }
 
 /** Divides tables into groups of about the same size in Postgres. */
@@ -121,10 +168,4 @@ function inGroups(
 async function allDone<T>(promises: readonly Promise<T>[]): Promise<T[]> {
   await Promise.allSettled(promises);
   return await Promise.all(promises);
-}
-
-/** Waits for both, also when one of them fails: the caller closes what they work on. */
-async function bothDone<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
-  await Promise.allSettled([one, other]);
-  return [await one, await other];
 }
