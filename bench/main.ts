@@ -13,6 +13,10 @@ const BENCHES: Record<string, (sizes?: readonly number[]) => Promise<void>> = {
   questions: (sizes = [50_000, 500_000, 2_000_000]) => benchQuestions(sizes),
   sync: (sizes = [77_800, 500_000]) => benchSync(sizes),
   console: () => benchConsole(Deno.env.get("DATA_DIR")),
+  add: async () => {
+    const { benchAdd } = await import("./add.ts");
+    await benchAdd();
+  },
   site: async () => {
     // Brings a browser and Lighthouse along, which the others need not wait for.
     const { benchSite } = await import("./site.ts");

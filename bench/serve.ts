@@ -16,11 +16,21 @@ export interface ServedSite extends AsyncDisposable {
  */
 export async function serve(dataDir: string): Promise<ServedSite> {
   await requireDatabase(dataDir);
+  return await serveNew(dataDir, "data_raw");
+}
+
+/**
+ * As {@linkcode serve}, where there may be no data yet.
+ *
+ * @param dataRawDir where exports are that are added to it
+ */
+export async function serveNew(dataDir: string, dataRawDir: string): Promise<ServedSite> {
   const child = new Deno.Command(Deno.execPath(), {
     args: [
       ...["run", "--no-prompt", "--allow-read", "--allow-env", "--allow-sys"],
       ...[`--allow-run=${Deno.execPath()}`, "scripts/launch.ts"],
       ...["start", "--port", "0", "--data-dir", dataDir, "--json"],
+      ...["--data-raw-dir", dataRawDir],
     ],
     stdout: "piped",
   }).spawn();

@@ -1,16 +1,19 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Reading } from "../lib/ui/views/add_export.ts";
+import type { Reading, ReadingProgress } from "../lib/ui/views/add_export.ts";
 
 /** What the island says. */
 type Texts = Readonly<
-  Record<"drop" | "or" | "choose" | "submit" | "adding" | "running" | "cancel" | "lost", string>
+  Record<
+    "drop" | "by" | "choose" | "submit" | "adding" | "cancel" | "cancelled" | "lost",
+    string
+  >
 >;
 
 interface AddExportProps {
   /** Addresses: where files go, how the reading is, what ends it. */
   to: Readonly<Record<"add" | "state" | "cancel", string>>;
-  /** Whether a reading is under way already. */
-  isRunning: boolean;
+  /** The reading that is under way or was. */
+  reading: ReadingProgress;
   texts: Texts;
 }
 
@@ -25,22 +28,21 @@ interface Progress {
 }
 
 /** The field that takes files, by dropping or choosing; then how far their reading is. */
-export default function AddExport({ to, isRunning, texts }: AddExportProps) {
+export default function AddExport({ to, reading, texts }: AddExportProps) {
   const field = useRef<HTMLInputElement>(null);
-  const [progress, setProgress] = useState<Progress | null>(
-    isRunning ? { what: texts.running } : null,
-  );
+  const [progress, setProgress] = useState<Progress | null>(progressOf(reading));
   const [problem, setProblem] = useState("");
   const [isOver, setOver] = useState(false);
+  const upload = useRef<Upload | null>(null);
 
   const follow = async () => {
     try {
       for (;;) {
         const response = await fetch(to.state, { headers: { accept: "application/json" } });
-        const reading: Reading = await response.json();
-        if (reading.kind !== "running") return location.assign(to.add);
-        const { stage, done, total } = reading;
-        setProgress({ what: stage, ...(total > 0 ? { share: done / total } : {}) });
+        const { number, progress }: Reading = await response.json();
+        const running = progressOf(progress);
+        if (running === null) return location.assign(`${to.add}?reading=${number}`);
+        setProgress(running);
         await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       }
     } catch {
@@ -50,7 +52,7 @@ export default function AddExport({ to, isRunning, texts }: AddExportProps) {
   };
   useEffect(() => {
     offerZone();
-    if (isRunning) void follow();
+    if (progress !== null) void follow();
   }, []);
 
   const send = async () => {
@@ -59,15 +61,23 @@ export default function AddExport({ to, isRunning, texts }: AddExportProps) {
     setProblem("");
     setProgress({ what: texts.adding, share: 0 });
     try {
-      const problem = await upload(to.add, new FormData(form), (share) => {
+      upload.current = startUpload(to.add, new FormData(form), (share) => {
         setProgress({ what: texts.adding, share });
       });
+      const problem = await upload.current.problem;
+      upload.current = null;
       if (problem === "") return await follow();
-      setProblem(problem);
+      setProblem(problem ?? texts.cancelled);
     } catch {
       setProblem(texts.lost);
     }
+    upload.current = null;
     setProgress(null);
+  };
+
+  const cancel = () => {
+    if (upload.current !== null) return upload.current.stop();
+    void fetch(to.cancel, { method: "POST" }).catch(() => {});
   };
 
   const onDrop = (event: DragEvent) => {
@@ -79,7 +89,9 @@ export default function AddExport({ to, isRunning, texts }: AddExportProps) {
     void send();
   };
 
-  if (progress !== null) return <Bar progress={progress} cancel={to.cancel} texts={texts} />;
+  if (progress !== null) {
+    return <Bar progress={progress} to={to.cancel} onCancel={cancel} text={texts.cancel} />;
+  }
   return (
     <div
       class={isOver ? "dropping over" : "dropping"}
@@ -102,12 +114,19 @@ export default function AddExport({ to, isRunning, texts }: AddExportProps) {
         required
         onChange={() => void send()}
       />
+      <p class="quiet">{texts.by}</p>
       <p class="problem" role="alert">{problem}</p>
       <noscript>
         <button class="button" type="submit">{texts.submit}</button>
       </noscript>
     </div>
   );
+}
+
+function progressOf(reading: ReadingProgress): Progress | null {
+  if (reading.kind !== "running") return null;
+  const { stage, done, total } = reading;
+  return { what: stage, ...(total > 0 ? { share: done / total } : {}) };
 }
 
 /** Offers the browser's zone where nobody has said which one it is. */
@@ -118,29 +137,56 @@ function offerZone(): void {
   if (field.selectedIndex < 0) field.value = "";
 }
 
-function Bar({ progress, cancel, texts }: { progress: Progress; cancel: string; texts: Texts }) {
+interface BarProps {
+  progress: Progress;
+  /** The address that ends it; without scripts the form goes there. */
+  to: string;
+  onCancel: () => void;
+  text: string;
+}
+
+function Bar({ progress, to, onCancel, text }: BarProps) {
   const { what, share } = progress;
-  const end = () => void fetch(cancel, { method: "POST" }).catch(() => {});
   return (
     <div class="reading" role="status">
       <p>{what} …</p>
       <progress {...(share === undefined ? {} : { value: share })} max={1} aria-label={what} />
-      <button class="button quiet" type="button" onClick={end}>{texts.cancel}</button>
+      <button
+        class="button quiet"
+        type="submit"
+        formAction={to}
+        formNoValidate
+        onClick={(event) => {
+          event.preventDefault();
+          onCancel();
+        }}
+      >
+        {text}
+      </button>
     </div>
   );
 }
 
-/** Sends a form and tells how far it is; what was wrong with it, or nothing. */
-function upload(url: string, form: FormData, onShare: (share: number) => void): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
+/** A form on its way. */
+interface Upload {
+  /** What was wrong with it: "" for nothing, null when it was stopped. */
+  readonly problem: Promise<string | null>;
+  stop(): void;
+}
+
+/** Sends a form and tells how far it is. */
+function startUpload(url: string, form: FormData, onShare: (share: number) => void): Upload {
+  const request = new XMLHttpRequest();
+  const problem = new Promise<string | null>((resolve, reject) => {
     request.open("POST", url);
     request.setRequestHeader("accept", "application/json");
     request.upload.onprogress = ({ loaded, total }) => onShare(total === 0 ? 0 : loaded / total);
     request.onload = () => resolve(problemIn(request.responseText));
     request.onerror = () => reject(new Error("the upload broke off"));
+    request.onabort = () => resolve(null);
     request.send(form);
   });
+  return { problem, stop: () => request.abort() };
 }
 
 function problemIn(text: string): string {

@@ -11,7 +11,14 @@ export function AskSpotify() {
         {text.steps.map((step) => <li key={step}>{step}</li>)}
       </ol>
       <p>
-        <a href="https://www.spotify.com/account/privacy/" rel="noreferrer">{text.link}</a>
+        <a
+          class="button quiet"
+          href="https://www.spotify.com/account/privacy/"
+          target="_blank"
+          rel="noreferrer"
+        >
+          {text.link}
+        </a>
       </p>
     </section>
   );

@@ -1,3 +1,4 @@
+import Stays from "../../islands/Stays.tsx";
 import type { ClockChoice } from "../../lib/ui/views/add_export.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 
@@ -5,10 +6,9 @@ const text = words.add.clock;
 
 /** Whose clock days and hours are counted by, as a part of a form. */
 export function Clock({ clock }: { clock: ClockChoice }) {
-  const { setting, home, periods, zones } = clock;
-  const lines = periods.map(({ from, to, zone }) => `${from} ${to} ${zone}`).join("\n");
+  const { setting, home, stays, zones } = clock;
   return (
-    <fieldset class="clock">
+    <fieldset class="clock" id="clock">
       <legend>{text.title}</legend>
       <p>{setting === null ? text.text : text.set(setting)}</p>
       {setting === null
@@ -24,18 +24,23 @@ export function Clock({ clock }: { clock: ClockChoice }) {
           </p>
         )
         : null}
-      <details open={lines !== ""}>
+      <details open={stays.length > 0}>
         <summary>{text.travels}</summary>
-        <label for="travels">{text.hint}</label>
-        <textarea
-          id="travels"
-          name="travels"
-          rows={4}
-          spellcheck={false}
-          placeholder={text.example}
-        >
-          {lines}
-        </textarea>
+        <p>{text.hint}</p>
+        <datalist id="zones">
+          {zones.map((zone) => <option key={zone} value={zone} />)}
+        </datalist>
+        <Stays
+          stays={stays}
+          zones="zones"
+          texts={{
+            stay: text.stay,
+            from: text.from,
+            to: text.to,
+            there: text.there,
+            more: text.more,
+          }}
+        />
       </details>
     </fieldset>
   );

@@ -33,9 +33,10 @@ export function Receipt({ receipt }: { receipt: ReceiptOfRun }) {
         </tbody>
       </table>
       {notices.length === 0 ? null : <ul>{notices.map((one) => <li key={one}>{one}</li>)}</ul>}
-      <p>
+      <p class="ways">
         <a class="button" href={linkTo("/")}>{text.open}</a>{" "}
-        <a href={linkTo("/data")}>{text.data}</a>
+        <a href={linkTo("/data")}>{text.data}</a>{" "}
+        <a href={`${linkTo("/add")}#clock`}>{text.clock}</a>
       </p>
       <p class="quiet">{text.seconds(compactDecimal(seconds))}</p>
     </section>

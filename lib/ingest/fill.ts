@@ -76,7 +76,8 @@ export async function fill(work: Work, options: FillOptions): Promise<Filled> {
   const states = await sourceStates(database, sources);
   refuseUseless(states);
 
-  options.progress.stage("Sorting and writing plays");
+  const records = states.reduce((sum, source) => sum + source.records, 0);
+  options.progress.stage(`Sorting and writing ${records.toLocaleString("en")} records`);
   await steps.sideBySide(fillEvents("plays", options), fillEvents("set_aside", options));
   await steps.run(INSERT_SOURCES);
   await storeRejects(work, steps, options);

@@ -1,7 +1,6 @@
 import { HttpError } from "fresh";
-import { isAddOpen, isFromThisPage } from "../../lib/server/exports/add_page.ts";
+import { isAddOpen, isFromThisPage, linkToReading } from "../../lib/server/exports/add_page.ts";
 import { siteReading } from "../../lib/server/exports/site_reading.ts";
-import { linkTo } from "../../lib/ui/links/links.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 import { define } from "../../utils.ts";
 
@@ -10,6 +9,6 @@ export const handler = define.handlers({
     if (!await isAddOpen(ctx)) throw new HttpError(404);
     if (!isFromThisPage(ctx)) throw new HttpError(403, words.add.crossSite);
     siteReading().cancel();
-    return ctx.redirect(linkTo("/add"), 303);
+    return ctx.redirect(linkToReading(), 303);
   },
 });

@@ -7,6 +7,7 @@ import AddExport from "../../islands/AddExport.tsx";
 import {
   isAddOpen,
   isFromThisPage,
+  linkToReading,
   loadAddPage,
   takeForm,
 } from "../../lib/server/exports/add_page.ts";
@@ -20,17 +21,18 @@ const FRESH = { "cache-control": "no-store" };
 export const handler = define.handlers({
   async GET(ctx) {
     if (!await isAddOpen(ctx)) throw new HttpError(404);
-    return page(await loadAddPage(), { headers: FRESH });
+    return page(await loadAddPage(ctx.url), { headers: FRESH });
   },
   async POST(ctx) {
     if (!await isAddOpen(ctx)) throw new HttpError(404);
     if (!isFromThisPage(ctx)) throw new HttpError(403, text.crossSite);
-    const failure = await takeForm(ctx.req, true);
+    const taken = await takeForm(ctx.req);
+    const { failure } = taken;
     if (ctx.req.headers.get("accept") === "application/json") {
       return Response.json(failure === null ? {} : { failure }, { headers: FRESH });
     }
-    if (failure === null) return ctx.redirect(linkTo("/add"), 303);
-    return page(await loadAddPage(failure), { status: 400, headers: FRESH });
+    if (failure === null) return ctx.redirect(linkToReading(), 303);
+    return page(await loadAddPage(ctx.url, taken), { status: 400, headers: FRESH });
   },
 });
 
@@ -79,29 +81,26 @@ export default define.page<typeof handler>(({ data }) => {
               state: linkTo("/add/state"),
               cancel: linkTo("/add/cancel"),
             }}
-            isRunning={isRunning}
+            reading={reading}
             texts={{
               drop: text.drop,
-              or: text.or,
+              by: text.by,
               choose: text.choose,
               submit: text.submit,
               adding: text.adding,
-              running: text.running,
               cancel: text.cancel,
               lost: text.lost,
+              cancelled: text.cancelled,
             }}
           />
           {isRunning ? null : <Clock clock={clock} />}
-          {isRunning || !hasData ? null : (
-            <button
-              class="button quiet"
-              type="submit"
-              formAction={linkTo("/add/clock")}
-              formNoValidate
-            >
-              {text.clock.save}
-            </button>
-          )}
+          {isRunning || !hasData
+            ? null
+            : (
+              <button class="button quiet" type="submit" name="only" value="clock" formNoValidate>
+                {text.clock.save}
+              </button>
+            )}
         </form>
         {hasData ? null : <AskSpotify />}
       </div>

@@ -131,6 +131,53 @@ Deno.test("exports: without a launcher, and on any other site, the addresses are
   useReading(new ExportReading(() => null));
 });
 
+Deno.test("exports: of ten that come at once one is read, and the others leave nothing", async () => {
+  await withFolder(async (folder) => {
+    const handler = await serve({ DATA_RAW_DIR: `${folder}/raw`, DATA_DIR: `${folder}/data` });
+    useReading(new ExportReading(() => HANGING));
+    try {
+      const answers = await Promise.all(Array.from({ length: 10 }, async () => {
+        const response = await handler(form("http://localhost/add", "a.json", OWN), INFO);
+        await response.body?.cancel();
+        return response.status;
+      }));
+      assert.deepEqual(answers.toSorted(), [303, ...Array.from({ length: 9 }, () => 400)]);
+      const files = await filesIn(folder);
+      assert.equal(files.length, 1, files.join());
+      assert.match(files[0] ?? "", /^raw\/uploads\/a(?: \(\d+\))?\.json$/);
+    } finally {
+      useReading(new ExportReading(() => null));
+    }
+  });
+});
+
+Deno.test("exports: a disk without room is told, and leaves nothing", async () => {
+  await withFolder(async (folder) => {
+    const handler = await serve({ DATA_RAW_DIR: `${folder}/raw`, DATA_DIR: `${folder}/data` });
+    useReading(new ExportReading(() => HANGING));
+    const open = Deno.open;
+    Deno.open = async (...words) => {
+      const file = await open(...words);
+      // As Deno says it of a file on a disk that is full.
+      const error = Object.assign(new Error("No space left on device (os error 28)"), {
+        code: "ENOSPC",
+      });
+      const write = () => Promise.reject(error);
+      Object.defineProperty(file, "writable", { value: new WritableStream({ write }) });
+      return file;
+    };
+    try {
+      const response = await handler(form("http://localhost/add", "a.json", OWN), INFO);
+      assert.equal(response.status, 400);
+      assert.match(await response.text(), /the disk is full/);
+      assert.deepEqual(await filesIn(folder), []);
+    } finally {
+      Deno.open = open;
+      useReading(new ExportReading(() => null));
+    }
+  });
+});
+
 Deno.test("exports: an input that is a single file has no place for others", async () => {
   await withFolder(async (folder) => {
     await Deno.writeTextFile(`${folder}/history.json`, "[]");

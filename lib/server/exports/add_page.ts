@@ -1,6 +1,7 @@
 import { CliError } from "../../core/errors.ts";
 import { zoneNames } from "../../time/timezone.ts";
-import type { AddExportPage, Failure } from "../../ui/views/add_export.ts";
+import { linkTo } from "../../ui/links/links.ts";
+import type { AddExportPage, Failure, Reading, Written } from "../../ui/views/add_export.ts";
 import { words } from "../../ui/words/mod.ts";
 import type { RequestContext } from "../middleware/context.ts";
 import { isFromHere } from "../middleware/same_site.ts";
@@ -8,7 +9,7 @@ import { siteConfig } from "../app/site_settings.ts";
 import { isExportRequest } from "./is_open.ts";
 import { readUploadForm } from "./read_upload_form.ts";
 import { siteReading } from "./site_reading.ts";
-import { periodsOf, readTravelFile, writeTravelFile } from "./travel_file.ts";
+import { periodsOf, readTravelFile, staysIn, writeTravelFile } from "./travel_file.ts";
 
 const text = words.add;
 
@@ -38,53 +39,86 @@ export function isFromThisPage(context: Asked): boolean {
   return isFromHere(context, 0);
 }
 
-/** What the page shows. */
-export async function loadAddPage(failure: Failure | null = null): Promise<AddExportPage> {
+/** The reading that was begun last, for who follows it. */
+export function lastReading(): Reading {
+  return siteReading().last;
+}
+
+/** The address of a reading: how far it is, then what it came to. */
+export function linkToReading(number = lastReading().number): string {
+  return linkTo("/add", `reading=${number}`);
+}
+
+/**
+ * What the page shows. What a reading came to is shown at the address of that reading alone, so that
+ * whoever adds the next export finds the form.
+ *
+ * @param url the address that was asked for
+ */
+export async function loadAddPage(
+  url: URL,
+  { failure = null, written }: Partial<Taken> = {},
+): Promise<AddExportPage> {
   const { settings, isZoneSet } = await siteConfig();
   const { dataDir, dataRawDir, localTimezone } = settings;
   const { home, periods } = await readTravelFile(dataRawDir)
     .catch(() => ({ home: undefined, periods: [] }));
+  const { number, progress } = lastReading();
+  const isMeant = url.searchParams.get("reading") === String(number);
+  const isRunning = progress.kind === "running";
   const hasData = await Deno.stat(`${dataDir}/spotify.duckdb`).then(() => true, () => false);
   return {
     hasData,
-    reading: siteReading().state,
+    reading: isRunning || isMeant ? progress : { kind: "idle" },
     clock: {
       setting: isZoneSet ? localTimezone : null,
-      home: home ?? null,
-      periods,
+      home: (written?.zone || home) ?? null,
+      stays: written?.stays ?? periods,
       zones: zoneNames(),
     },
     failure,
   };
 }
 
+/** What became of a form. */
+export interface Taken {
+  /** What was wrong with it; null when a reading has begun. */
+  readonly failure: Failure | null;
+  /** What it said besides files, as far as it was read. */
+  readonly written?: Written;
+}
+
 /**
- * Accepts a form: stores its files and the zone, and starts reading.
- *
- * @param wantsFiles whether a form without files is wrong
- * @returns what was wrong with it, or null
+ * Accepts a form: stores its files and the clock, and starts reading. A form without files is wrong,
+ * unless it says that it only changes the clock.
  */
-export async function takeForm(request: Request, wantsFiles: boolean): Promise<Failure | null> {
+export async function takeForm(request: Request): Promise<Taken> {
   const reading = siteReading();
-  if (reading.isRunning) return { what: text.busy, fix: "" };
+  if (reading.isRunning) return { failure: BUSY };
   const { dataRawDir } = (await siteConfig()).settings;
+  let written: Written | undefined;
   try {
     const { files, refused, fields } = await readUploadForm(request, `${dataRawDir}/uploads`);
-    if (wantsFiles && files.length === 0) {
-      return { what: refused.length === 0 ? text.nothing : text.refused(refused), fix: "" };
+    const clock = { zone: fields.get("zone") ?? "", stays: staysIn(fields) };
+    written = clock;
+    if (files.length === 0 && fields.get("only") !== "clock") {
+      const what = refused.length === 0 ? text.nothing : text.refused(refused);
+      return { failure: { what, fix: "" }, written };
     }
-    await takeClock(dataRawDir, fields);
-    return reading.start(files) ? null : { what: text.busy, fix: "" };
+    const isBegun = await reading.start(files, () => takeClock(dataRawDir, clock));
+    return { failure: isBegun ? null : BUSY, written };
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
-    return { what: error.message, fix: error.fix ?? "" };
+    const failure = { what: error.message, fix: error.fix ?? "" };
+    return written === undefined ? { failure } : { failure, written };
   }
 }
 
+const BUSY: Failure = { what: text.busy, fix: "" };
+
 /** Writes the travel log when the form says something new. */
-async function takeClock(dataRawDir: string, fields: ReadonlyMap<string, string>): Promise<void> {
-  const [zone = "", travels = ""] = [fields.get("zone"), fields.get("travels")];
-  const periods = periodsOf(travels);
+async function takeClock(dataRawDir: string, { zone, stays }: Written): Promise<void> {
+  const periods = periodsOf(stays);
   const before = await readTravelFile(dataRawDir);
   const home = zone === "" ? before.home : zone;
   if (home === before.home && JSON.stringify(periods) === JSON.stringify(before.periods)) return;

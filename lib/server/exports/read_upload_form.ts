@@ -8,6 +8,9 @@ import { uploadName } from "./upload_name.ts";
 /** How many files one form may hold; an export of JSON files has up to about 40. */
 const MOST_FILES = 200;
 
+/** How many other fields; a stay elsewhere has three. */
+const MOST_FIELDS = 3_000;
+
 /** The content of a form. */
 export interface UploadForm {
   /** The paths of stored files. */
@@ -78,7 +81,7 @@ function parserOf(headers: Headers) {
     return busboy({
       headers: Object.fromEntries(headers),
       defParamCharset: "utf8",
-      limits: { files: MOST_FILES, fields: 20, fieldSize: 65_536 },
+      limits: { files: MOST_FILES, fields: MOST_FIELDS, fieldSize: 1_000 },
     });
   } catch {
     throw notAForm();

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { AskedTask, TaskEnd, TaskPipe } from "../../core/task_pipe/task_pipe.ts";
-import type { Failure, Reading, Receipt } from "../../ui/views/add_export.ts";
+import type { Failure, Reading, ReadingProgress, Receipt } from "../../ui/views/add_export.ts";
 import { words } from "../../ui/words/mod.ts";
 
 const text = words.add;
@@ -34,13 +34,18 @@ const ERROR = v.object({
  */
 export class ExportReading {
   readonly #pipe: () => TaskPipe | null;
-  #state: Reading = { kind: "idle" };
+  readonly #onRead: () => void;
+  #number = 0;
+  #state: ReadingProgress = { kind: "idle" };
   #stop: (() => void) | undefined;
-  #added: readonly string[] = [];
 
-  /** @param pipe the pipe to the launcher; null without one */
-  constructor(pipe: () => TaskPipe | null) {
+  /**
+   * @param pipe the pipe to the launcher; null without one
+   * @param onRead called when there is a new database
+   */
+  constructor(pipe: () => TaskPipe | null, onRead: () => void = () => {}) {
     this.#pipe = pipe;
+    this.#onRead = onRead;
   }
 
   /** Whether there is a launcher to ask. */
@@ -48,8 +53,9 @@ export class ExportReading {
     return this.#pipe() !== null;
   }
 
-  get state(): Reading {
-    return this.#state;
+  /** The one that is under way, or was last. */
+  get last(): Reading {
+    return { number: this.#number, progress: this.#state };
   }
 
   get isRunning(): boolean {
@@ -60,17 +66,33 @@ export class ExportReading {
    * Starts reading the whole input folder; false when a reading is under way or there is no
    * launcher.
    *
-   * @param added files added for it; they are removed when it fails or is cancelled, so that the
-   *   next reading does not fail too
+   * @param added files added for it; they are removed when it fails, is cancelled or cannot start, so
+   *   that the next reading does not fail too
+   * @param prepare what is written before it begins, such as the travel log
+   * @throws what `prepare` throws
    */
-  start(added: readonly string[] = []): boolean {
+  async start(
+    added: readonly string[] = [],
+    prepare: () => Promise<void> = () => Promise.resolve(),
+  ): Promise<boolean> {
     const pipe = this.#pipe();
-    if (pipe === null || this.isRunning) return false;
-    this.#added = added;
+    const before = this.#state;
+    if (pipe === null || before.kind === "running") {
+      await removeAll(added);
+      return false;
+    }
     this.#state = { kind: "running", stage: text.starting, done: 0, total: 0 };
-    const task = pipe.run("ingest", "");
-    void this.#follow(task).catch(() => this.#fail({ what: text.lost, fix: text.again }))
-      .finally(() => this.#removeUnread());
+    try {
+      await prepare();
+    } catch (error) {
+      this.#state = before;
+      await removeAll(added);
+      throw error;
+    }
+    this.#number++;
+    void this.#follow(pipe.run("ingest", ""))
+      .catch(() => this.#fail({ what: text.lost, fix: text.again }))
+      .finally(() => this.#state.kind === "done" ? undefined : removeAll(added));
     return true;
   }
 
@@ -114,7 +136,7 @@ export class ExportReading {
     const result = v.safeParse(RESULT, value);
     if (result.success && end.kind === "ended" && end.code === 0) {
       this.#state = { kind: "done", receipt: receiptOf(result.output) };
-      return;
+      return this.#onRead();
     }
     const error = v.safeParse(ERROR, value);
     if (error.success) {
@@ -123,14 +145,13 @@ export class ExportReading {
     } else this.#fail({ what: end.kind === "refused" ? text.busy : text.lost, fix: text.again });
   }
 
-  async #removeUnread(): Promise<void> {
-    if (this.#state.kind === "done") return;
-    for (const path of this.#added) await Deno.remove(path).catch(() => {});
-  }
-
   #fail(failure: Failure): void {
     this.#state = { kind: "failed", failure };
   }
+}
+
+async function removeAll(paths: readonly string[]): Promise<void> {
+  for (const path of paths) await Deno.remove(path).catch(() => {});
 }
 
 function receiptOf(result: v.InferOutput<typeof RESULT>): Receipt {

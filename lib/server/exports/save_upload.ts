@@ -21,7 +21,7 @@ export async function saveUpload(
     await Deno.mkdir(folder, { recursive: true, mode: 0o700 });
     const file = await Deno.open(part, { write: true, createNew: true, mode: 0o600 });
     await ReadableStream.from(body).pipeTo(file.writable);
-    const path = `${folder}/${await freeName(folder, name)}`;
+    const path = await takeName(folder, name);
     await Deno.rename(part, path);
     return path;
   } catch (error) {
@@ -38,11 +38,17 @@ function broken(cause: unknown): CliError {
   });
 }
 
-async function freeName(folder: string, name: string): Promise<string> {
+/** Takes a name that is free, in one step: others may store a file of the same name right now. */
+async function takeName(folder: string, name: string): Promise<string> {
   const at = name.lastIndexOf(".");
   for (let number = 1;; number++) {
     const candidate = number === 1 ? name : `${name.slice(0, at)} (${number})${name.slice(at)}`;
-    const isTaken = await Deno.stat(`${folder}/${candidate}`).then(() => true, () => false);
-    if (!isTaken) return candidate;
+    const path = `${folder}/${candidate}`;
+    try {
+      (await Deno.open(path, { write: true, createNew: true, mode: 0o600 })).close();
+      return path;
+    } catch (error) {
+      if (!(error instanceof Deno.errors.AlreadyExists)) throw error;
+    }
   }
 }

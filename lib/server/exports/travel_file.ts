@@ -1,5 +1,6 @@
 import { CliError, messageOf } from "../../core/errors.ts";
 import { parseTravelLog, type TravelLog, type TravelPeriod } from "../../time/travel_log.ts";
+import type { Stay } from "../../ui/views/add_export.ts";
 
 const FILE = "timezones.json";
 
@@ -26,8 +27,8 @@ export async function writeTravelFile(
   home: string | undefined,
   periods: readonly TravelPeriod[],
 ): Promise<TravelLog> {
-  const entries = [...(home === undefined ? [] : [{ zone: home }]), ...periods];
-  const text = `[\n${entries.map((entry) => `  ${JSON.stringify(entry)}`).join(",\n")}\n]\n`;
+  parseTravelLog(textOf(periods), FILE); // errors count entries as the form counts stays
+  const text = textOf([...(home === undefined ? [] : [{ zone: home }]), ...periods]);
   const log = parseTravelLog(text, FILE);
   // The site may write only uploads/ and these files, so the temporary file is there.
   const part = `${dataRawDir}/uploads/.${crypto.randomUUID()}.part`;
@@ -47,21 +48,48 @@ export async function writeTravelFile(
   return log;
 }
 
+function textOf(entries: readonly (TravelPeriod | { readonly zone: string })[]): string {
+  return `[\n${entries.map((entry) => `  ${JSON.stringify(entry)}`).join(",\n")}\n]\n`;
+}
+
 /**
- * The periods of a form: lines of `FROM TO ZONE`, as in `2019-05-01 2019-08-30 Europe/Berlin`.
+ * The stays of a form, in fields named `from-1`, `to-1`, `zone-1`, `from-2` …; rows that are empty count
+ * for nothing.
  *
- * @throws {CliError} `bad-travel-log` for a line of another form
+ * @example
+ * ```ts
+ * import { staysIn } from "./travel_file.ts";
+ *
+ * const fields = new Map([["from-2", "2019-05-01"], ["to-2", " "], ["zone-2", ""]]);
+ * console.assert(staysIn(fields)[0]?.from === "2019-05-01");
+ * ```
  */
-export function periodsOf(lines: string): TravelPeriod[] {
-  return lines.split("\n").map((line) => line.trim()).filter((line) => line !== "").map((line) => {
-    const [from, to, zone, more] = line.split(/\s+/);
-    if (from === undefined || to === undefined || zone === undefined || more !== undefined) {
+export function staysIn(fields: ReadonlyMap<string, string>): Stay[] {
+  const numbers = [...fields.keys()].flatMap((name) => /^from-(\d{1,4})$/.exec(name)?.[1] ?? []);
+  return numbers.map((number) => {
+    const [from = "", to = "", zone = ""] = ["from", "to", "zone"].map((name) =>
+      fields.get(`${name}-${number}`)?.trim()
+    );
+    return { from, to, zone };
+  }).filter((stay) => Object.values(stay).some((value) => value !== ""));
+}
+
+/**
+ * The periods that stays of a form stand for; the travel log checks them further.
+ *
+ * @throws {CliError} `bad-travel-log` for a stay of which a part is missing
+ */
+export function periodsOf(stays: readonly Stay[]): TravelPeriod[] {
+  for (const [at, { from, to, zone }] of stays.entries()) {
+    const parts = [["first day", from], ["last day", to], ["time zone", zone]] as const;
+    for (const [name, value] of parts) {
+      if (value !== "") continue;
       throw new CliError("bad-travel-log", {
-        what: `The line "${line.slice(0, 80)}" is not two dates and a time zone.`,
+        what: `Stay ${at + 1} has no ${name}.`,
         fix:
-          "Write the first day, the last day and the zone, as in: 2019-05-01 2019-08-30 Europe/Berlin",
+          "Give each stay its first day, its last day and its time zone, or leave its row empty.",
       });
     }
-    return { from, to, zone };
-  });
+  }
+  return [...stays];
 }

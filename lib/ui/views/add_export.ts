@@ -1,5 +1,4 @@
 /** What the page that takes exports shows. */
-import type { TravelPeriod } from "../../time/travel_log.ts";
 
 /** What went wrong, and what helps. */
 export interface Failure {
@@ -22,8 +21,15 @@ export interface Receipt {
   readonly notices: readonly string[];
 }
 
-/** How far the reading of exports is. */
-export type Reading =
+/** A reading of exports: its number, and how far it is. */
+export interface Reading {
+  /** Readings count from 1 while the site runs; 0 before the first. */
+  readonly number: number;
+  readonly progress: ReadingProgress;
+}
+
+/** How far a reading of exports is. */
+export type ReadingProgress =
   | { readonly kind: "idle" | "cancelled" }
   | {
     readonly kind: "running";
@@ -35,21 +41,34 @@ export type Reading =
   | { readonly kind: "done"; readonly receipt: Receipt }
   | { readonly kind: "failed"; readonly failure: Failure };
 
+/** A stay in another zone, as a form has it: first and last day (`2019-05-01`), zone. */
+export interface Stay {
+  readonly from: string;
+  readonly to: string;
+  readonly zone: string;
+}
+
 /** The clock by which days and hours are counted. */
 export interface ClockChoice {
   /** The zone that a setting names, which goes before the page's; null without one. */
   readonly setting: string | null;
   /** What the travel log says; null when nobody has said anything yet. */
   readonly home: string | null;
-  readonly periods: readonly TravelPeriod[];
+  readonly stays: readonly Stay[];
   /** Every zone there is. */
   readonly zones: readonly string[];
+}
+
+/** What somebody wrote into the form, as long as it was not taken. */
+export interface Written {
+  readonly zone: string;
+  readonly stays: readonly Stay[];
 }
 
 /** The page that takes exports. */
 export interface AddExportPage {
   readonly hasData: boolean;
-  readonly reading: Reading;
+  readonly reading: ReadingProgress;
   readonly clock: ClockChoice;
   /** What was wrong with the last form; null when nothing was. */
   readonly failure: Failure | null;

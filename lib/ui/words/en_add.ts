@@ -1,4 +1,4 @@
-import { count, longDay } from "./format.ts";
+import { longDay } from "./format.ts";
 
 /** The texts of the page that takes exports. */
 export const add = {
@@ -8,8 +8,8 @@ export const add = {
   lead: "Drop the ZIP that Spotify sent you. It is read on this computer and goes nowhere else.",
   leadMore: "What is in it is read together with what is here; what both have is counted once.",
   drop: "Drop the ZIP here",
-  or: "or choose it:",
   choose: "Your export, as ZIP or JSON files",
+  by: "Days and hours will be those of the clock below.",
   submit: "Read it",
   adding: "Receiving",
   clock: {
@@ -17,8 +17,14 @@ export const add = {
     text: "Spotify writes times in UTC. Days and hours are counted by the clock of where you live.",
     zone: "Time zone",
     travels: "I moved or travelled",
-    hint: "One line for each stay: first day, last day, zone.",
-    example: "2019-05-01 2019-08-30 Europe/Berlin",
+    hint:
+      "For each stay in another time zone, its first and its last day there. Between stays, and " +
+      "before and after them, the zone above holds.",
+    from: "First day",
+    to: "Last day",
+    there: "Time zone there",
+    stay: "Stay",
+    more: "Another stay",
     set: (zone: string) => `By the setting LOCAL_TIMEZONE days and hours are those of ${zone}.`,
     save: "Save and read again",
   },
@@ -30,10 +36,9 @@ export const add = {
       "the other kind, covers one year only and says less.",
       "Confirm the mail that comes. The ZIP follows, usually within a few days, at most 30.",
     ],
-    link: "Spotify's privacy page",
+    link: "Open Spotify's privacy page",
   },
   starting: "Starting",
-  running: "Reading your history",
   cancel: "Cancel",
   cancelled: "Cancelled. Everything is as it was.",
   failed: "That did not work",
@@ -56,10 +61,9 @@ export const add = {
       duplicates: "duplicates",
       rejected: "rejected",
     },
+    clock: "Another clock, or travels?",
     seconds: (seconds: string) => `Read in ${seconds} s.`,
     open: "See your listening",
     data: "What was counted, and why",
   },
-  /** How far a stage is. */
-  share: (done: number, total: number) => `${count(done)} of ${count(total)}`,
 } as const;
