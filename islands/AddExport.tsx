@@ -50,10 +50,6 @@ export default function AddExport({ to, reading, texts }: AddExportProps) {
       setProblem(texts.lost);
     }
   };
-  useEffect(() => {
-    offerZone();
-    if (progress !== null) void follow();
-  }, []);
 
   const send = async () => {
     const form = field.current?.form;
@@ -74,6 +70,12 @@ export default function AddExport({ to, reading, texts }: AddExportProps) {
     upload.current = null;
     setProgress(null);
   };
+
+  useEffect(() => {
+    offerZone();
+    if (progress !== null) void follow();
+    else void send(); // files that were chosen before the page came alive
+  }, []);
 
   const cancel = () => {
     if (upload.current !== null) return upload.current.stop();
@@ -109,6 +111,7 @@ export default function AddExport({ to, reading, texts }: AddExportProps) {
         id="files"
         type="file"
         name="files"
+        autocomplete="off"
         accept=".zip,.json,application/zip,application/json"
         multiple
         required
