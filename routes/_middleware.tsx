@@ -3,6 +3,7 @@ import { ErrorPage } from "../components/ErrorPage.tsx";
 import { logFailure } from "../lib/core/log_failure.ts";
 import { causeOf } from "../lib/ui/answer.ts";
 import { isAddOpen } from "../lib/server/exports/add_page.ts";
+import { noteCode } from "../lib/server/middleware/request_code.ts";
 import { linkTo } from "../lib/ui/links/links.ts";
 import { siteStore, sumsStore } from "../lib/server/site_store.ts";
 import { wholeMonths } from "../lib/ui/links/whole_months.ts";
@@ -22,6 +23,8 @@ export default define.middleware(async (ctx) => {
     return whole === null ? await ctx.next() : ctx.redirect(whole);
   } catch (error) {
     const status = error instanceof HttpError ? error.status : 500;
+    const code = causeOf(error)?.code ?? (status === 500 ? "internal" : undefined);
+    if (code !== undefined) noteCode(ctx.req, code);
     if (status === 500) logFailure(error);
     if (causeOf(error)?.code === "no-database" && await isAddOpen(ctx)) {
       return ctx.redirect(linkTo("/add"), 303);

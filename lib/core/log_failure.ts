@@ -62,10 +62,17 @@ export function logFailure(error: unknown): void {
   if (reasonsOf(error).some((reason) => reason instanceof RequestError)) return;
   if (isTraced) return console.error(error);
   const name = error instanceof Error ? error.name : "Error";
+  const cause = error instanceof Error && error.cause !== undefined
+    ? `, because of: ${firstLine(error.cause)}`
+    : "";
   say(
-    `Internal error: ${name}: ${messageOf(error).split("\n", 1)[0]} ` +
+    `Internal error: ${name}: ${firstLine(error)}${cause} ` +
       "(start the site with --debug to see where; please report it)",
   );
+}
+
+function firstLine(error: unknown): string {
+  return messageOf(error).split("\n", 1)[0] ?? "";
 }
 
 /** An error and those beneath it. */

@@ -30,11 +30,11 @@ Deno.test("api", async (test) => {
   const history = makeHistory(600);
   await writeHistory(`${folder}/spotify.duckdb`, history);
   const store = await openStore({ dataDir: folder, postgresUrl: "" });
-  const logged: string[] = [];
+  const logged: unknown[] = [];
   const context = {
     store: () => Promise.resolve(store),
     today: () => "2023-12-25",
-    log: (message: string) => void logged.push(message),
+    log: (error: unknown) => void logged.push(error),
   };
   const get = (path: string, init?: RequestInit) =>
     respond(new Request(`http://localhost/api/${path}`, init), context);

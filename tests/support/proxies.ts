@@ -1,12 +1,22 @@
 /** Proxies that Debian's packages bring, started with the lines that the documentation shows. */
 
+import type { Certificate } from "./certificate.ts";
+
 /** A program, and how a configuration of its own runs it in the foreground. */
 interface ProxyProgram {
   readonly program: string;
   /** Name of the configuration's file, and its text around the documented lines. */
   readonly file: string;
-  readonly around: (lines: string, folder: string, port: number) => string;
+  readonly around: (lines: string, place: Place) => string;
   readonly args: (folder: string) => string[];
+}
+
+/** Where a proxy works, and what it shows who connects. */
+interface Place {
+  readonly folder: string;
+  readonly port: number;
+  /** With one it speaks TLS. */
+  readonly tls: Certificate | undefined;
 }
 
 const APACHE_MODULES = ["mpm_event", "authz_core", "proxy", "proxy_http", "headers"];
@@ -15,25 +25,34 @@ const PROGRAMS = {
   nginx: {
     program: "nginx",
     file: "nginx.conf",
-    around: (lines, folder, port) =>
+    around: (lines, { folder, port, tls }) =>
       `daemon off; master_process off; pid ${folder}/pid; events {}
 http { access_log off; ${
         ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
           .map((kind) => `${kind}_temp_path ${folder}/${kind};`).join(" ")
       }
-server { listen 127.0.0.1:${port}; ${lines} } }`,
+server { listen 127.0.0.1:${port}${
+        tls === undefined
+          ? ";"
+          : ` ssl; ssl_certificate ${tls.certificate}; ssl_certificate_key ${tls.key};`
+      } ${lines} } }`,
     args: (folder) => ["-p", folder, "-c", `${folder}/nginx.conf`, "-e", "stderr"],
   },
   caddy: {
     program: "caddy",
     file: "Caddyfile",
-    around: (lines, _, port) => `{\nadmin off\nauto_https off\n}\nhttp://:${port} {\n${lines}\n}\n`,
+    around: (lines, { port, tls }) =>
+      `{\nadmin off\nauto_https off\n}\n${
+        tls === undefined
+          ? `http://:${port} {\n`
+          : `https://:${port} {\ntls ${tls.certificate} ${tls.key}\n`
+      }${lines}\n}\n`,
     args: (folder) => ["run", "--config", `${folder}/Caddyfile`, "--adapter", "caddyfile"],
   },
   apache: {
     program: "apache2",
     file: "httpd.conf",
-    around: (lines, folder, port) =>
+    around: (lines, { folder, port, tls }) =>
       [
         `ServerRoot ${folder}`,
         "ServerName localhost",
@@ -41,9 +60,14 @@ server { listen 127.0.0.1:${port}; ${lines} } }`,
         `PidFile ${folder}/pid`,
         "ErrorLog /dev/stderr",
         `DefaultRuntimeDir ${folder}`,
-        ...APACHE_MODULES.map((name) =>
+        ...[...APACHE_MODULES, ...(tls === undefined ? [] : ["ssl"])].map((name) =>
           `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`
         ),
+        ...(tls === undefined ? [] : [
+          "SSLEngine on",
+          `SSLCertificateFile ${tls.certificate}`,
+          `SSLCertificateKeyFile ${tls.key}`,
+        ]),
         lines,
         "",
       ].join("\n"),
@@ -69,16 +93,18 @@ const QUIET = { stdout: "null", stderr: "null" } as const;
 /**
  * Starts a proxy with lines of its configuration until disposed.
  *
+ * @param tls what it shows who connects; without it speaks plain HTTP
  * @returns its address, when it listens
  */
 export async function startProxy(
   name: ProxyName,
   lines: string,
+  tls?: Certificate,
 ): Promise<AsyncDisposable & { readonly url: string }> {
   const { program, file, around, args } = PROGRAMS[name];
   const folder = await Deno.makeTempDir({ prefix: "tonearm-proxy-" });
   const port = freePort();
-  await Deno.writeTextFile(`${folder}/${file}`, around(lines, folder, port));
+  await Deno.writeTextFile(`${folder}/${file}`, around(lines, { folder, port, tls }));
   const child = new Deno.Command(program, {
     args: args(folder),
     env: { HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder },
@@ -97,10 +123,12 @@ export async function startProxy(
     await stop();
     throw error;
   }
-  return { url: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: stop };
+  const scheme = tls === undefined ? "http" : "https";
+  return { url: `${scheme}://127.0.0.1:${port}`, [Symbol.asyncDispose]: stop };
 }
 
-function freePort(): number {
+/** A port of this computer that nothing listens on. */
+export function freePort(): number {
   const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const { port } = listener.addr;
   listener.close();

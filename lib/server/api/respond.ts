@@ -4,20 +4,22 @@ import type { Filters } from "../../queries/filters/params.ts";
 import type { Question } from "../../queries/question.ts";
 import { RequestError } from "../../core/request_error.ts";
 import type { Answer, Store } from "../../queries/store.ts";
-import { messageOf } from "../../core/errors.ts";
+import { logFailure } from "../../core/log_failure.ts";
 import { pathBelow } from "../../ui/links/base_path.ts";
 import { toCsv } from "./csv.ts";
 import { encode } from "./encode.ts";
 import { matchQuestion } from "./match.ts";
 import { encodingOf, type Format, takeFormat, takeSection } from "./negotiate.ts";
 import { openApi } from "./openapi.ts";
+import { noteCode } from "../middleware/request_code.ts";
 
 /** What the API answers from. */
 export interface ApiContext {
   readonly store: () => Promise<Store>;
   /** The local day. */
   readonly today?: () => string;
-  readonly log?: (message: string) => void;
+  /** Takes an error that nobody foresaw. */
+  readonly log?: (error: unknown) => void;
 }
 
 /**
@@ -29,7 +31,11 @@ export interface ApiContext {
  * ```
  */
 export async function respond(request: Request, context: ApiContext): Promise<Response> {
-  return await answer(request, context).catch((error) => failure(error, context));
+  return await answer(request, context).catch((error) => {
+    const { response, code } = failure(error, context);
+    noteCode(request, code);
+    return response;
+  });
 }
 
 async function answer(request: Request, context: ApiContext): Promise<Response> {
@@ -154,22 +160,18 @@ function nextLink(address: string, cursor: string): string {
 }
 
 /** The error as JSON; the cause of an unexpected error is logged, not sent. */
-function failure(error: unknown, { log = console.error }: ApiContext): Response {
-  const told = error instanceof RequestError ? error : unforeseen(error, log);
-  return Response.json(told, {
-    status: told.status,
-    headers: {
-      "cache-control": "no-store",
-      ...(told.retryAfter === undefined ? {} : { "retry-after": String(told.retryAfter) }),
-      ...(told.status === 405 ? { allow: "GET, HEAD" } : {}),
-    },
-  });
-}
-
-function unforeseen(error: unknown, log: (message: string) => void): RequestError {
-  const cause = error instanceof Error && error.cause !== undefined
-    ? ` (${messageOf(error.cause)})`
-    : "";
-  log(`API: ${messageOf(error)}${cause}`);
-  return new RequestError("internal", "Something went wrong here; it was logged.");
+function failure(
+  error: unknown,
+  { log = logFailure }: ApiContext,
+): { readonly response: Response; readonly code: string } {
+  if (!(error instanceof RequestError)) log(error);
+  const told = error instanceof RequestError
+    ? error
+    : new RequestError("internal", "Something went wrong here; it was logged.");
+  const headers = {
+    "cache-control": "no-store",
+    ...(told.retryAfter === undefined ? {} : { "retry-after": String(told.retryAfter) }),
+    ...(told.status === 405 ? { allow: "GET, HEAD" } : {}),
+  };
+  return { response: Response.json(told, { status: told.status, headers }), code: told.code };
 }

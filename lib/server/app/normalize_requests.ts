@@ -8,7 +8,6 @@ import { type Refusal, refuse } from "../middleware/refusal.ts";
 import { isApi } from "../middleware/context.ts";
 import { isBelow } from "../../ui/links/base_path.ts";
 import { linkTo } from "../../ui/links/links.ts";
-import { secured } from "./security_headers.ts";
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
@@ -23,12 +22,6 @@ type Handle<Info> = (request: Request, info?: Info) => Promise<Response>;
  */
 export function normalizeRequests<Info>(handle: Handle<Info>): Handle<Info> {
   return async (request, info) => {
-    if (!URL.canParse(request.url)) {
-      await request.body?.cancel();
-      const url = new URL("http://localhost/");
-      const refusal = badRequest("The Host header of this request is not a host name.");
-      return secured(refuse({ url }, refusal), false);
-    }
     const refusal = refusalOf(request);
     return await handle(
       refusal === undefined ? prefixed(request) : harmless(request, refusal),
@@ -46,6 +39,9 @@ export function refuseMalformed<State>(): Middleware<State> {
 }
 
 function refusalOf({ method, url }: Request): Refusal | undefined {
+  if (!URL.canParse(url)) {
+    return badRequest("The Host header of this request is not a host name.");
+  }
   if (!METHODS.includes(method)) {
     const headers = { Allow: "GET, HEAD, POST" };
     const message = "The site does not know this method.";
@@ -72,7 +68,7 @@ function prefixed(request: Request): Request {
 
 /** A GET that no route answers, from the same client to the same host. */
 function harmless(request: Request, refusal: Refusal): Request {
-  const url = new URL(request.url);
+  const url = new URL(URL.canParse(request.url) ? request.url : "http://localhost/");
   url.pathname = linkTo(isApi(url) ? "/api/-" : "/-");
   const stand = new Request(url, { headers: request.headers });
   refusals.set(stand, refusal);

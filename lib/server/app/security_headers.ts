@@ -26,7 +26,7 @@ const NO_PAGE = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; fo
  */
 export function securityHeaders<State>(): Middleware<State> {
   return async (ctx) => {
-    const answer = await ctx.next().catch((error) => failed(ctx.url, error));
+    const answer = await ctx.next().catch((error) => failed(ctx, error));
     return secured(answer, ctx.url.protocol === "https:");
   };
 }
@@ -41,10 +41,10 @@ export function secured(answer: Response, isSecure: boolean): Response {
   return response;
 }
 
-function failed(url: URL, error: unknown): Response {
+function failed(ctx: { readonly req: Request; readonly url: URL }, error: unknown): Response {
   logFailure(error);
   const message = "Something went wrong here; the terminal that runs the site says more.";
-  return refuse({ url }, { status: 500, code: "internal", message });
+  return refuse(ctx, { status: 500, code: "internal", message });
 }
 
 function pagePolicy(policy: string, isSecure: boolean): string {

@@ -1,5 +1,6 @@
 import { plainPage } from "./plain_page.ts";
 import { isApi, type RequestContext } from "./context.ts";
+import { noteCode } from "./request_code.ts";
 
 /** Why a request is not answered. */
 export interface Refusal {
@@ -23,10 +24,14 @@ export interface Refusal {
  * console.assert((await answer.json()).error.code === "too-many");
  * ```
  */
-export function refuse(context: Pick<RequestContext, "url">, refusal: Refusal): Response {
+export function refuse(
+  { req, url }: Pick<RequestContext, "url"> & Partial<Pick<RequestContext, "req">>,
+  refusal: Refusal,
+): Response {
   const { status, code, message } = refusal;
+  if (req !== undefined) noteCode(req, code);
   const headers = new Headers({ ...refusal.headers, "Cache-Control": "no-store" });
-  if (isApi(context.url)) return Response.json({ error: { code, message } }, { status, headers });
+  if (isApi(url)) return Response.json({ error: { code, message } }, { status, headers });
   return plainPage({ title: `${status}`, body: `<p>${message}</p>`, status, headers });
 }
 

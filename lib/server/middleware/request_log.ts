@@ -1,4 +1,5 @@
 import type { Middleware, RequestContext } from "./context.ts";
+import { codeOf, noteCode } from "./request_code.ts";
 import { watchBody } from "./watch_body.ts";
 
 /** How requests are logged. */
@@ -19,6 +20,8 @@ export interface LogLine {
   /** The pattern of the route (`/artist/:name`), null when no route has the path. */
   readonly route: string | null;
   readonly status: number;
+  /** Why it was not answered, where that has a name. */
+  readonly code?: string;
   /** Milliseconds until the answer was ready, its body handed over. */
   readonly ms: number;
   /** Bytes of the body before compression, or what `Content-Length` says. */
@@ -46,11 +49,13 @@ export function logRequests({ names, now, write }: LogOptions): Middleware {
   return async (context) => {
     const start = now();
     const line = (status: number, bytes: number, isWhole: boolean) => {
+      const code = codeOf(context.req);
       const entry: LogLine = {
         time: new Date(start).toISOString(),
         method: knownMethod(context.req.method),
         route: context.route,
         status,
+        ...(status < 400 || code === undefined ? {} : { code }),
         ms: Math.round(now() - start),
         bytes,
         ...(isWhole ? {} : { cut: true }),
@@ -69,6 +74,7 @@ async function logged(context: RequestContext, line: WriteLine): Promise<Respons
   try {
     response = await context.next();
   } catch (error) {
+    if (statusOf(error) === 500) noteCode(context.req, "internal");
     line(statusOf(error), 0, true);
     throw error;
   }
