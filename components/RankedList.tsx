@@ -1,3 +1,4 @@
+import { Moved } from "./ranking/Moved.tsx";
 import type { RankedRow } from "../lib/ui/views/card.ts";
 
 /** A ranked list with a bar behind each row. */
@@ -11,7 +12,9 @@ export function RankedList({ rows }: { rows: readonly RankedRow[] }) {
           </svg>
           <span class="rank">{at + 1}</span>
           <Names {...row} />
-          <span class="value">{row.value}</span>
+          <span class="value">
+            {row.moved === undefined ? null : <Moved by={row.moved} />} {row.value}
+          </span>
         </li>
       ))}
     </ol>

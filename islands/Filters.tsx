@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { BarLinks } from "../components/filters/BarLinks.tsx";
+import { Comparing, type ComparingTexts } from "../components/filters/Comparing.tsx";
 import { Chips } from "../components/filters/Chips.tsx";
 import { Days, type DaysTexts } from "../components/filters/Days.tsx";
 import { Menu } from "../components/filters/Menu.tsx";
@@ -7,7 +8,7 @@ import { Notice } from "../components/filters/Notice.tsx";
 import { closeMenus, keepMenus } from "../lib/ui/navigation/menus.ts";
 import { onKey } from "../lib/ui/navigation/keys.ts";
 import { walkMarks } from "../lib/ui/navigation/marks.ts";
-import { rangeAddress } from "../lib/ui/navigation/links.ts";
+import { addressOf, rangeAddress } from "../lib/ui/navigation/links.ts";
 import { useNavigation } from "../lib/ui/navigation/use_navigation.ts";
 import { useSlot } from "../lib/ui/navigation/use_slot.ts";
 import type { FilterBarView } from "../lib/ui/views/filter_bar.ts";
@@ -16,6 +17,7 @@ interface FiltersProps {
   view: FilterBarView;
   texts:
     & DaysTexts
+    & ComparingTexts
     & Readonly<
       Record<
         | "label"
@@ -52,7 +54,7 @@ export default function Filters({ view: first, texts }: FiltersProps) {
 
   const year = view.years.find(({ isChosen }) => isChosen);
   const isNamed = view.named.some(({ isChosen }) => isChosen);
-  const against = view.compare.findIndex(({ isChosen }) => isChosen);
+  const isCompared = view.chips.some(({ name }) => name === "compare");
   return (
     <section class="filters" aria-label={texts.label} ref={root}>
       <Chips view={view} texts={texts} />
@@ -79,13 +81,26 @@ export default function Filters({ view: first, texts }: FiltersProps) {
             </Menu>
           )}
         <BarLinks kind="presets" label={texts.presets} links={view.named} />
-        {view.compare.length === 0 ? null : (
+        {view.compare.length === 0 && view.comparing === null ? null : (
           <Menu
             kind="pick-compare"
             name={texts.compare}
-            chosen={against > 0 ? texts.compare : undefined}
+            chosen={isCompared ? texts.compare : undefined}
           >
-            <BarLinks kind="against" label={texts.compare} links={view.compare} />
+            {view.compare.length === 0
+              ? null
+              : <BarLinks kind="against" label={texts.compare} links={view.compare} />}
+            {view.comparing === null ? null : (
+              <Comparing
+                view={view.comparing}
+                texts={texts}
+                onCompare={(form) => {
+                  const address = addressOf(form);
+                  if (root.current !== null) closeMenus(root.current);
+                  navigation.current?.navigate(address);
+                }}
+              />
+            )}
           </Menu>
         )}
         <BarLinks kind="metric" label={texts.metric} links={view.metric} />

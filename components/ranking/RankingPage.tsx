@@ -5,6 +5,7 @@ import { words } from "../../lib/ui/words/mod.ts";
 import { HiddenFields } from "../HiddenFields.tsx";
 import { Slot } from "../Slot.tsx";
 import { Page } from "../Page.tsx";
+import { Gone } from "./Gone.tsx";
 import { Pager } from "./Pager.tsx";
 import { RankingTable } from "./RankingTable.tsx";
 import { SearchForm } from "./SearchForm.tsx";
@@ -13,7 +14,7 @@ import { SearchForm } from "./SearchForm.tsx";
 export function RankingPage({ model }: { model: PageModel<View> }) {
   return (
     <Page model={model}>
-      {({ title, lead, find, found, together, table, empty, pager, against, ...form }) => (
+      {({ title, lead, find, found, together, table, empty, pager, against, gone, ...form }) => (
         <>
           <header class="ranking-head">
             <h1>{title}</h1>
@@ -33,6 +34,7 @@ export function RankingPage({ model }: { model: PageModel<View> }) {
           </form>
           {pager === null ? null : <Pager view={pager} />}
           {against === null ? null : <p class="small-print">{against}</p>}
+          {gone === null ? null : <Gone view={gone} />}
         </>
       )}
     </Page>

@@ -107,8 +107,8 @@ Deno.test("menus of the filter bar in a browser", async (test) => {
       assert.equal(await off.count(), Number(first.slice(8)) - 1);
     }
     assert.ok(await calendar.getByRole("button", { name: "A month back" }).isDisabled());
-    await page.getByLabel("From", { exact: true }).fill(last);
-    await page.getByLabel("To", { exact: true }).fill(first);
+    await page.locator(".pick-days").getByLabel("From").fill(last);
+    await page.locator(".pick-days").getByLabel("To").fill(first);
     await page.getByRole("button", { name: "Show" }).click();
     await page.locator(".pick-days:not([open])").waitFor();
     await searchIs(page, {});

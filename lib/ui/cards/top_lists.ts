@@ -1,4 +1,5 @@
 import { toSearch } from "../../queries/filters/codec.ts";
+import type { Range } from "../../queries/filters/comparison.ts";
 import type { Filters } from "../../queries/filters/params.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
 import type { Store } from "../../queries/store.ts";
@@ -17,6 +18,8 @@ import type { ListCardView } from "../views/card.ts";
 import type { Measured } from "../views/metric.ts";
 import type { PageState } from "../views/page_state.ts";
 import { rankedRows, rankedTable } from "../views/ranked.ts";
+import { namesOf } from "../views/ranking_rows.ts";
+import type { Kind } from "../views/ranking_state.ts";
 import { words } from "../words/mod.ts";
 
 const text = words.overview;
@@ -41,17 +44,45 @@ export async function loadTopRows(store: Store, filters: Filters): Promise<TopRo
   return { artists: artists.data, tracks: tracks.data, albums: albums.data };
 }
 
+/** How many ranks each of the first rose, by kind and by its name with what stands below it. */
+export type Moves = Readonly<Record<keyof TopRows, ReadonlyMap<string, number | null>>>;
+
+/** Asks for the ranks that the first of each kind had in a compared range. */
+export async function loadMoves(store: Store, filters: Filters, compare: Range): Promise<Moves> {
+  const movesOf = async (kind: Kind) => {
+    const asked = { ...filters, kind, compare, limit: LISTED };
+    const { data } = await store.query(QUESTIONS.ranking, asked);
+    return new Map(data.map((row) => {
+      const { shown, under } = namesOf(row, kind);
+      const moved = row.compared_rank === null ? null : row.compared_rank - row.rank;
+      return [keyOf(shown, under ?? undefined), moved] as const;
+    }));
+  };
+  const [artists, tracks, albums] = await Promise.all([
+    movesOf("artist"),
+    movesOf("track"),
+    movesOf("album"),
+  ]);
+  return { artists, tracks, albums };
+}
+
+function keyOf(name: string, under: string | undefined): string {
+  return JSON.stringify([name, under ?? ""]);
+}
+
 /**
  * The first artists, tracks and albums as cards.
  *
  * @param all everything in the range that they are of
  * @param state what was chosen, with that range
+ * @param moves their change of rank, where a range is compared
  */
 export function topLists(
   { artists, tracks, albums }: TopRows,
   all: Amount,
   state: PageState,
   asked: Asked,
+  moves: Moves | null = null,
 ): ListCardView[] {
   const { metric } = state;
   const kept = toSearch(state);
@@ -91,7 +122,9 @@ export function topLists(
     topic: text[id].topic,
     finding,
     notes: id === "albums" && rows.length === 0 ? [text.albums.unnamed] : [],
-    rows,
+    rows: moves === null
+      ? rows
+      : rows.map((row) => ({ ...row, moved: moves[id].get(keyOf(row.name, row.under)) })),
     all: { text: text[id].all, href: linkTo(`/${id}`, kept) },
     table: {
       caption: text[id].topic,

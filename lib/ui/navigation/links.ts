@@ -1,6 +1,7 @@
 /** Links of a page that lead to the same page in another state, or to one like it. */
 
 import type { Filters } from "../../queries/filters/params.ts";
+import { withComparedDays } from "../links/compared_days.ts";
 import type { Range } from "../../queries/filters/comparison.ts";
 
 /** Where such links stand: the filter bar, choices within cards, steps from year to year. */
@@ -30,12 +31,12 @@ export function addressMeant(event: MouseEvent): string | null {
  *
  * @param form a form that is sent by GET
  */
-function addressOf(form: HTMLFormElement): string {
+export function addressOf(form: HTMLFormElement): string {
   const address = new URL(form.action);
   const fields = [...new FormData(form)].flatMap(([name, value]) =>
     typeof value === "string" && value !== "" ? [[name, value]] : []
   );
-  address.search = String(new URLSearchParams(fields));
+  address.search = String(withComparedDays(new URLSearchParams(fields)));
   return address.href;
 }
 

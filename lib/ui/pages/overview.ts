@@ -5,7 +5,7 @@ import type { Store } from "../../queries/store.ts";
 import { daysCard, type DaysCardView } from "../cards/days_card.ts";
 import { type DiscCardView, discMonths, discOf } from "../cards/disc.ts";
 import { discoveriesCard, type MomentsCardView, onThisDayCard } from "../cards/moments.ts";
-import { loadTopRows, topLists } from "../cards/top_lists.ts";
+import { loadMoves, loadTopRows, topLists } from "../cards/top_lists.ts";
 import { loadTrends, trendCard } from "../cards/trend_card.ts";
 import { weekCard, type WeekCardView } from "../cards/week_card.ts";
 import { type Total, totalOf } from "../findings/totals.ts";
@@ -48,7 +48,7 @@ export function loadOverview(
 }
 
 async function load(store: Store, context: PageContext): Promise<Overview | null> {
-  const { state, filters, narrowing, before, shown } = context;
+  const { state, filters, narrowing, before, compared, shown } = context;
   const asked = askedOf(context);
   const weeks = lastWeeks(shown);
   const inWeeks = { ...narrowing, ...datesOf(weeks) };
@@ -63,11 +63,14 @@ async function load(store: Store, context: PageContext): Promise<Overview | null
       async () => trendCard(context, await loadTrends(store, context, undefined)),
     ),
     sectionOf(text.rankings, async () => {
-      const [rows, { data }] = await Promise.all([
-        loadTopRows(store, { ...filters, metric: state.metric }),
+      const ranked = { ...filters, metric: state.metric };
+      const [rows, moves, { data }] = await Promise.all([
+        loadTopRows(store, ranked),
+        compared === null ? null : loadMoves(store, ranked, compared),
         summary,
       ]);
-      return topLists(rows, { hours: data.total_hours, plays: data.total_plays }, state, asked);
+      const all = { hours: data.total_hours, plays: data.total_plays };
+      return topLists(rows, all, state, asked, moves);
     }),
     sectionOf(text.calendar.topic, async () => {
       const { data } = await store.query(QUESTIONS.calendar, inWeeks);

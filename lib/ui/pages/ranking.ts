@@ -38,6 +38,8 @@ const PAGE_ROWS = 50;
 const MOST_BUCKETS = 48;
 /** How many rows the page's first sentence is about. */
 const FIRST = 10;
+/** How many names are told that are gone. */
+const MOST_GONE = 8;
 
 /** What a page of artists, tracks or albums shows. */
 export interface RankingPage {
@@ -58,6 +60,14 @@ export interface RankingPage {
   readonly pager: PagerView | null;
   /** What ranks are compared with. */
   readonly against: string | null;
+  /** What the compared range had among its first and this one has not at all. */
+  readonly gone: GoneView | null;
+}
+
+/** Names that are gone, the first of the compared range first. */
+export interface GoneView {
+  readonly title: string;
+  readonly rows: readonly { readonly name: NameView; readonly was: string }[];
 }
 
 /** The form that finds rows by a part of their name. */
@@ -159,6 +169,7 @@ interface Loaded {
   readonly picked: readonly Ranked[];
   readonly lines: readonly Interest[];
   readonly pickedLines: readonly Interest[];
+  readonly gone: readonly Ranked[];
   readonly buckets: Buckets | null;
   /** Everything in the range, what has no name too. */
   readonly all: Amount;
@@ -177,7 +188,7 @@ async function load(store: Store, context: PageContext, state: RankingState): Pr
       ids: rows.map(({ id }) => id).join(),
       granularity,
     })).data;
-  const [{ data: rows }, { data: first }, picked, { data: summary }] = await Promise.all([
+  const [{ data: rows }, { data: first }, picked, { data: summary }, gone] = await Promise.all([
     store.query(QUESTIONS.ranking, rankingFilters(context, state)),
     store.query(QUESTIONS.ranking, { ...base, limit: FIRST }),
     picks.length === 0
@@ -185,10 +196,23 @@ async function load(store: Store, context: PageContext, state: RankingState): Pr
       : store.query(QUESTIONS.ranking, { ...base, ids: picks.join(), limit: 100 })
         .then(({ data }) => picks.flatMap((id) => data.filter((row) => row.id === id))),
     store.query(QUESTIONS.summary, filters),
+    loadGone(store, context, state),
   ]);
   const [lines, pickedLines] = await Promise.all([interest(rows), interest(picked)]);
   const all = { hours: summary.total_hours, plays: summary.total_plays };
-  return { rows, first, picked, lines, pickedLines, buckets, all };
+  return { rows, first, picked, lines, pickedLines, gone, buckets, all };
+}
+
+/** Of the first of a chosen comparison, those that were not played in the range at all. */
+async function loadGone(
+  store: Store,
+  { before, shown }: PageContext,
+  { kind, q, at, page: { metric } }: RankingState,
+): Promise<readonly Ranked[]> {
+  if (before === null || shown.start > shown.end || q !== undefined || at > 1) return [];
+  const asked: Filters = { ...before, kind, metric, compare: shown, limit: PAGE_ROWS };
+  const { data } = await store.query(QUESTIONS.ranking, asked);
+  return data.filter(({ compared_rank }) => compared_rank === null).slice(0, MOST_GONE);
 }
 
 /** The filters that the page's rows are asked with; its CSV is asked with the same. */
@@ -231,7 +255,7 @@ function pageOf(
   path: string,
   loaded: Loaded,
 ): RankingPage {
-  const { rows, first, picked, pickedLines, buckets, all } = loaded;
+  const { rows, first, picked, pickedLines, gone, buckets, all } = loaded;
   const { kind, q, picks } = state;
   const [top] = first;
   const number = top?.matches ?? 0;
@@ -260,6 +284,15 @@ function pageOf(
     empty: q === undefined ? text.nothing.page : text.nothing.text(q),
     pager: rows.length === 0 ? null : pagerOf(context, state, path, matches),
     against: against === null ? null : `${text.change.against(against)}.`,
+    gone: against === null || gone.length === 0 ? null : {
+      title: text.change.gone(against),
+      rows: gone.map((row) => {
+        const { shown, under, path } = namesOf(row, kind);
+        const name = under === null ? shown : `${shown}, ${under}`;
+        const href = keptLink(path, toSearch(state.page));
+        return { name: { name, href }, was: text.change.was(row.rank) };
+      }),
+    },
   };
 }
 

@@ -62,6 +62,8 @@ export interface RankedRow {
   readonly share: number;
   /** Whether what the page shows is narrowed to it. */
   readonly isChosen?: boolean;
+  /** Ranks up against a compared range, null when it was not ranked there; undefined without one. */
+  readonly moved?: number | null | undefined;
 }
 
 /** A part of a whole, in words and as a bar. */

@@ -3,7 +3,9 @@ import { dayRange, longDay, longMonth } from "../words/format.ts";
 import { words } from "../words/mod.ts";
 import type { ComparedRange } from "../comparison.ts";
 import {
+  comparedForm,
   compareLinks,
+  compareYears,
   type FilterLink,
   isEverything,
   metricLinks,
@@ -47,6 +49,8 @@ export interface FilterBarView {
   readonly years: readonly BarLink[];
   readonly metric: readonly BarLink[];
   readonly compare: readonly BarLink[];
+  /** Other years to compare with, and any two ranges; null on pages that compare nothing. */
+  readonly comparing: ComparingView | null;
   /** Where days of any range can be asked for; null where only whole years can. */
   readonly form: DaysForm | null;
   /** The days of the range that have data. */
@@ -54,6 +58,16 @@ export interface FilterBarView {
   readonly data: Range;
   /** What the bar says of itself when it has changed. */
   readonly said: string;
+}
+
+/** How any two ranges are compared. */
+export interface ComparingView {
+  readonly years: { readonly label: string; readonly links: readonly BarLink[] };
+  readonly action: string;
+  /** What the form sends besides its four days. */
+  readonly hidden: readonly [string, string][];
+  readonly range: Range;
+  readonly before: Range;
 }
 
 /** A form that asks for a range of days. */
@@ -98,10 +112,12 @@ export function filterTexts({ data, shows }: Pick<PageContext, "data" | "shows">
   const { label, presets, all, years, custom, metric, compare, active, clear } = text;
   const { from, to, apply, calendar, month, year, monthBack, monthOn } = text;
   const { firstDay, lastDay, slow, failed, retry } = text;
+  const { compareAny, compareRange, compareWith, compareApply } = text;
   return {
     ...{ label, presets, all, years, custom, metric, compare, active, clear },
     ...{ from, to, apply, calendar, month, year, monthBack, monthOn },
     ...{ firstDay, lastDay, slow, failed, retry },
+    ...{ compareAny, compareRange, compareWith, compareApply },
     until: shows === "sums"
       ? words.sumsOnly.months(longMonth(data.start), longMonth(data.end))
       : text.until(longDay(data.start), longDay(data.end)),
@@ -121,6 +137,7 @@ export function filterBarView(
   const linked = (links: readonly FilterLink[]): BarLink[] =>
     links.map(({ search, ...link }) => ({ ...link, href: address(search) }));
   const { named, years } = presetLinks(context);
+  const beside = compareYears(context);
   const days = within(context.range, data);
   const range = days.start <= days.end ? days : context.range;
   const shared = sharedChips(context, compares).map(({ name, text }) =>
@@ -139,6 +156,12 @@ export function filterBarView(
     years: linked(years),
     metric: linked(metricLinks(context)),
     compare: linked(compares ? compareLinks(context) : []),
+    comparing: !compares || context.shows === "sums" ? null : {
+      years: { ...beside, links: linked(beside.links) },
+      action: linkTo(path),
+      hidden: [...toSearch(except(state, [...DAYS, "compare"])), ...own.search],
+      ...comparedForm(context),
+    },
     form: {
       action: linkTo(path),
       hidden: [...toSearch(except(state, DAYS)), ...own.search],

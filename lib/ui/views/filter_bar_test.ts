@@ -93,6 +93,44 @@ Deno.test("filterBarView: what cannot be compared is said", () => {
   ]);
 });
 
+Deno.test("filterBarView: comparing is offered from the start, with any two years", () => {
+  const { compare, comparing } = view("");
+  assert.deepEqual(compare, []);
+  assert.equal(comparing?.years.label, "2024 and another year");
+  assert.deepEqual(comparing?.years.links.map(({ text }) => text), ["2023", "2022", "2021"]);
+  assert.equal(
+    comparing?.years.links[1]?.href,
+    "/page?startDate=2024-01-01&endDate=2024-12-31&compare=2022-01-01..2022-12-31",
+  );
+  assert.deepEqual(comparing?.range, { start: "2024-01-01", end: "2024-12-31" });
+  assert.deepEqual(comparing?.before, { start: "2023-01-01", end: "2023-12-31" });
+});
+
+Deno.test("filterBarView: what two names mean alike is offered once", () => {
+  const offered = (search: string) => view(search).compare.map(({ text }) => text);
+  assert.deepEqual(offered("startDate=2023-01-01&endDate=2023-12-31"), [
+    "No comparison",
+    "Previous period",
+  ]);
+  assert.deepEqual(offered("startDate=2024-02-01&endDate=2024-02-29"), [
+    "No comparison",
+    "Previous period",
+    "Same dates last year",
+  ]);
+  const chosen = view("startDate=2023-01-01&endDate=2023-12-31&compare=year").compare;
+  assert.deepEqual(chosen.map(({ isChosen }) => isChosen), [false, true]);
+});
+
+Deno.test("filterBarView: the form of two ranges begins with those that are compared", () => {
+  const search =
+    "startDate=2022-03-01&endDate=2022-05-31&metric=plays&compare=2021-06-01..2021-07-31";
+  const { comparing, chips } = view(search);
+  assert.deepEqual(comparing?.range, { start: "2022-03-01", end: "2022-05-31" });
+  assert.deepEqual(comparing?.before, { start: "2021-06-01", end: "2021-07-31" });
+  assert.deepEqual(comparing?.hidden, [["metric", "plays"]]);
+  assert.ok(chips.some(({ text }) => text === "compared with 1 June – 31 July 2021"));
+});
+
 Deno.test("filterBarView: the form sends all but its own two days", () => {
   const { form, range } = view("startDate=2024-01-01&endDate=2024-12-31&metric=plays");
   assert.deepEqual(form, { action: "/page", hidden: [["metric", "plays"]] });

@@ -4,7 +4,7 @@ import { compareRanges } from "../comparison.ts";
 import type { PageContext } from "../page_context.ts";
 import { toSearch } from "../../queries/filters/codec.ts";
 import { datesOf, type PageState } from "./page_state.ts";
-import type { Range } from "../../queries/filters/comparison.ts";
+import { comparedRange, type Range } from "../../queries/filters/comparison.ts";
 import type { Filters } from "../../queries/filters/params.ts";
 import { type Preset, presetOf, presetsOf } from "./ranges.ts";
 
@@ -48,23 +48,79 @@ export function metricLinks({ state }: PageContext): FilterLink[] {
   }));
 }
 
-/** What to compare with; nothing while all of the data is shown. */
+/**
+ * What to compare with by name. All of the data has nothing beside it; where two names mean the same
+ * days, as those of a year do, only the first is offered.
+ */
 export function compareLinks({ state, range, data }: PageContext): FilterLink[] {
-  if (isEverything(range, data)) return [];
   const { compare: chosen, ...alone } = state;
-  const texts = [["previous", text.comparePrevious], ["year", text.compareYear]] as const;
+  const none = { text: text.compareNone, search: toSearch(alone), isChosen: chosen === undefined };
+  if (isEverything(range, data)) return chosen === undefined ? [] : [none];
+  const named = (["previous", "year"] as const).map((compare) => ({
+    compare,
+    text: compare === "year" ? text.compareYear : text.comparePrevious,
+    against: compareRanges(range, data, compare)?.before,
+  }));
+  const [previous] = named;
+  const offered = named.filter(({ compare, against }) =>
+    compare === "previous" || !isSame(against, previous?.against)
+  );
+  const meant = named.find(({ compare }) => compare === chosen)?.against;
   return [
-    { text: text.compareNone, search: toSearch(alone), isChosen: chosen === undefined },
-    ...texts.map(([compare, text]) => {
-      const against = compareRanges(range, data, compare)?.before;
-      return {
-        text,
-        ...(against === undefined ? {} : { hint: dayRange(against.start, against.end) }),
-        search: toSearch({ ...state, compare }),
-        isChosen: chosen === compare,
-      };
-    }),
+    none,
+    ...offered.map(({ compare, text, against }) => ({
+      text,
+      ...(against === undefined ? {} : { hint: dayRange(against.start, against.end) }),
+      search: toSearch({ ...state, compare }),
+      isChosen: chosen === compare || typeof chosen === "string" && isSame(meant, against),
+    })),
   ];
+}
+
+/**
+ * The years to compare with: those beside the year that is shown, the latest first. Of all time, the
+ * latest year is set beside each one before it.
+ */
+export function compareYears(
+  { state, range, data }: PageContext,
+): { readonly label: string; readonly links: FilterLink[] } {
+  const years = presetsOf(data).filter(({ kind }) => kind === "year");
+  const shown = isEverything(range, data)
+    ? years[0]
+    : years.find((year) => year.start === range.start && year.end === range.end);
+  if (shown === undefined) return { label: "", links: [] };
+  const { compare } = state;
+  const links = years.filter((year) => year !== shown).map((year) => ({
+    text: year.value,
+    search: toSearch({
+      ...state,
+      ...datesOf(shown),
+      compare: { start: year.start, end: year.end },
+    }),
+    isChosen: typeof compare === "object" && isSame(compare, year),
+  }));
+  return { label: text.compareYears(shown.value), links };
+}
+
+/** The two ranges that the form begins with: those that are compared, else the latest two years. */
+export function comparedForm({ state, range, data, comparison }: PageContext): {
+  readonly range: Range;
+  readonly before: Range;
+} {
+  const [latest = data, second = latest] = presetsOf(data).filter(({ kind }) => kind === "year");
+  const shown = isEverything(range, data) ? latest : range;
+  const before = typeof state.compare === "object"
+    ? state.compare
+    : comparison?.before ?? (isSame(shown, latest) ? second : comparedRange(shown, "previous"));
+  return { range: onlyDays(shown), before: onlyDays(before) };
+}
+
+function onlyDays({ start, end }: Range): Range {
+  return { start, end };
+}
+
+function isSame(one: Range | undefined, other: Range | undefined): boolean {
+  return one !== undefined && one.start === other?.start && one.end === other.end;
 }
 
 /** Whether a range holds all of the data. */

@@ -1,4 +1,5 @@
 import { KEPT, only, parse } from "../../queries/filters/codec.ts";
+import { COMPARED_DAYS, withComparedDays } from "../links/compared_days.ts";
 import type { Range } from "../../queries/filters/comparison.ts";
 import { FILTERS, type Filters, type ParamName } from "../../queries/filters/params.ts";
 import type { Metric } from "./metric.ts";
@@ -50,12 +51,14 @@ export function datesOf({ start, end }: Range): Filters {
 }
 
 /** What forms let people leave empty, and send all the same. */
-const FIELDS: readonly string[] = [...KEPT, "q"];
+const FIELDS: readonly string[] = [...KEPT, ...COMPARED_DAYS, "q"];
 
-/** The address that a form means: without its empty fields, its ticks together. */
+/** The address that a form means: without its empty fields, its ticks and compared days together. */
 function asForm(search: URLSearchParams): URLSearchParams {
   const filled = [...search].filter(([name, value]) => value !== "" || !FIELDS.includes(name));
   const picks = filled.filter(([name]) => name === "pick").map(([, value]) => value);
   const others = filled.filter(([name]) => name !== "pick");
-  return new URLSearchParams(picks.length === 0 ? others : [...others, ["pick", picks.join()]]);
+  return withComparedDays(
+    new URLSearchParams(picks.length === 0 ? others : [...others, ["pick", picks.join()]]),
+  );
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { RequestError } from "../../core/request_error.ts";
 import { pageStateOf, readAddress } from "./page_state.ts";
 
 Deno.test("pageStateOf: a form's empty fields are no values", () => {
@@ -26,4 +27,14 @@ Deno.test("readAddress: what the page does not take is refused by name", () => {
     const address = new URLSearchParams(search);
     assert.throws(() => readAddress(address, ["race"]), { status: 400, param });
   }
+});
+
+Deno.test("readAddress: the two days of a form are the range that is compared", () => {
+  const compareOf = (search: string) => pageStateOf(new URLSearchParams(search)).compare;
+  const may = { start: "2019-05-01", end: "2019-05-31" };
+  assert.deepEqual(compareOf("compareStart=2019-05-01&compareEnd=2019-05-31"), may);
+  assert.deepEqual(compareOf("compareStart=2019-05-31&compareEnd=2019-05-01"), may);
+  assert.equal(compareOf("compareStart=&compareEnd="), undefined);
+  assert.throws(() => compareOf("compareStart=2019-05-01&compareEnd=soon"), RequestError);
+  assert.throws(() => compareOf("compareStart=2019-05-01"), RequestError);
 });

@@ -60,6 +60,7 @@ export function yearBarView(context: PageContext, year: number): FilterBarView {
     years: [],
     metric: metricLinks(context).map(({ search, ...link }) => ({ ...link, href: address(search) })),
     compare: [],
+    comparing: null,
     form: null,
     range,
     data,

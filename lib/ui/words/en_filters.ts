@@ -33,6 +33,11 @@ export const filters = {
   compareNone: "No comparison",
   comparePrevious: "Previous period",
   compareYear: "Same dates last year",
+  compareYears: (year: string) => `${year} and another year`,
+  compareAny: "Any two ranges",
+  compareRange: "Show",
+  compareWith: "Compare with",
+  compareApply: "Compare",
   compared: (range: string) => `compared with ${range}`,
   uncompared: (range: string) => `too little data to compare with ${range}`,
   chips: {

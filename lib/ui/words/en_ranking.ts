@@ -52,6 +52,8 @@ export const ranking = {
     same: "same rank",
     isNew: "new",
     against: (range: string) => `Change of rank against ${range}`,
+    gone: (range: string) => `Gone since ${range}`,
+    was: (rank: number) => `was ${count(rank)}`,
     allTimeUntil: (day: string) => `all time until ${day}`,
   },
   caption: (title: string, range: string, by: string) => `${title}, ${range}, by ${by}`,
