@@ -1,3 +1,4 @@
+import { crc32, deflateRawSync } from "node:zlib";
 import { Uint8ArrayReader, ZipWriter, type ZipWriterConstructorOptions } from "@zip.js/zip.js";
 import { listen } from "./listening.ts";
 import { readMePdf } from "./readme_pdf.ts";
@@ -28,7 +29,7 @@ const FOLDER = "Spotify Extended Streaming History";
 /**
  * Writes a world's listening as the ZIP that Spotify would send: `Streaming_History_Audio_*.json`
  * of 10 to 13 MB each, `Streaming_History_Video_*.json` and a PDF. The same world gives the same
- * bytes. Holds one file's text in memory at a time.
+ * bytes on the same Deno. Holds one file's text in memory at a time.
  *
  * @param zipPath where the ZIP goes; it appears when it is complete
  * @throws {Error} what the file system says when the ZIP cannot be written
@@ -62,14 +63,16 @@ export async function generateExport(
   }
 }
 
-/** The same bytes on every machine: no clock, no time zone, the compressor that zip.js carries. */
+/** The same bytes every time: no clock and no time zone. Entries come deflated. */
 const ZIP_OPTIONS: ZipWriterConstructorOptions = {
   lastModDate: new Date(2026, 0, 2, 12),
   extendedTimestamp: false,
-  useCompressionStream: false,
   useWebWorkers: false,
-  level: 1,
+  passThrough: true,
 };
+
+/** How a ZIP marks what is deflated. */
+const DEFLATED = 8;
 
 async function writeZip(
   world: World,
@@ -77,8 +80,13 @@ async function writeZip(
   onProgress: OnProgress,
 ): Promise<DemoExport> {
   const zip = new ZipWriter(writable, ZIP_OPTIONS);
+  // The runtime's compressor is six times as quick as the one that zip.js carries.
   const add = (name: string, bytes: Uint8Array) =>
-    zip.add(`${FOLDER}/${name}`, new Uint8ArrayReader(bytes));
+    zip.add(`${FOLDER}/${name}`, new Uint8ArrayReader(deflateRawSync(bytes, { level: 1 })), {
+      uncompressedSize: bytes.length,
+      crc32: crc32(bytes),
+      compressionMethod: DEFLATED,
+    });
   await add("ReadMeFirst_ExtendedStreamingHistory.pdf", readMePdf());
   const scribe = new Scribe(world);
   for (const day of listen(world)) {
