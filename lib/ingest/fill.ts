@@ -70,7 +70,7 @@ export interface Filled {
 export async function fill(work: Work, options: FillOptions): Promise<Filled> {
   const { database, sources, metadata } = work;
   const steps = stepsOf(work, options);
-  for (const name of TABLE_NAMES) await steps.run(createTable(name, undefined, false));
+  await steps.run(TABLE_NAMES.map((name) => `${createTable(name, undefined, false)};`).join("\n"));
   await readAll(work, steps, options);
   await settle(work, steps, options);
   const states = await sourceStates(database, sources);
@@ -251,7 +251,9 @@ async function storeMeta(
     rejected: JSON.stringify(counts.rejected),
     ...(rules.length === 0 ? {} : { [EFFECTS_KEY]: effectsText(rules, effects) }),
   };
-  for (const [key, value] of Object.entries(facts)) {
-    await database.run("insert into meta values ($1, $2)", [key, String(value)]);
-  }
+  const rows = Object.entries(facts);
+  await database.run(
+    `insert into meta values ${rows.map((_, at) => `($${2 * at + 1}, $${2 * at + 2})`).join(", ")}`,
+    rows.flatMap(([key, value]) => [key, String(value)]),
+  );
 }

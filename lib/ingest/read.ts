@@ -177,9 +177,16 @@ function hasName(...fields: readonly string[]): string {
   return `${firstOf(...fields)} is not null as has_name`;
 }
 
-/** true, "True", 1, 1563 … and their opposites; anything else is not known. */
+/**
+ * true, "True", 1, 1563 … and their opposites; anything else is not known. What Spotify writes is
+ * compared, which takes half the time of a cast.
+ */
 function truth(field: string): string {
-  return `coalesce(try_cast(${field} as boolean), try_cast(${field} as double) <> 0)`;
+  return `case ${field}
+        when 'true' then true
+        when 'false' then false
+        else coalesce(try_cast(${field} as boolean), try_cast(${field} as double) <> 0)
+      end`;
 }
 
 /** Whether none of the fields says anything, as of what is no object. */
