@@ -1,6 +1,6 @@
 import type { ArtistFacts, FeatureFacts, TrackFacts } from "./provider.ts";
 
-/** A track of which nothing is said. */
+/** A track without any metadata. */
 export const BLANK_TRACK: Omit<TrackFacts, "spotify_track_uri"> = {
   track_name: null,
   primary_artist_name: null,
@@ -18,7 +18,7 @@ export const BLANK_TRACK: Omit<TrackFacts, "spotify_track_uri"> = {
   musicbrainz_recording_id: null,
 };
 
-/** An artist of whom nothing is said. */
+/** An artist without any metadata. */
 export const BLANK_ARTIST: Omit<ArtistFacts, "artist_name"> = {
   genres: null,
   popularity: null,
@@ -28,7 +28,7 @@ export const BLANK_ARTIST: Omit<ArtistFacts, "artist_name"> = {
   musicbrainz_artist_id: null,
 };
 
-/** A sound of which nothing is said. */
+/** Audio features without any value. */
 export const BLANK_FEATURES: Omit<FeatureFacts, "spotify_track_uri"> = {
   danceability: null,
   energy: null,

@@ -1,4 +1,4 @@
-/** The body of an answer, read without trust in what its headers say. */
+/** The body of a response, read without trusting its headers. */
 export type Body =
   | { readonly kind: "json"; readonly value: unknown }
   | { readonly kind: "text"; readonly text: string }
@@ -6,12 +6,12 @@ export type Body =
   | { readonly kind: "empty" }
   | { readonly kind: "broken" };
 
-/** The most that an answer may hold, in bytes. */
+/** The largest body, in bytes. */
 const MOST_BYTES = 16 * 1024 * 1024;
 
 /**
- * Reads a body: JSON by its content, whatever its type says; a page of HTML; plain text; nothing; or
- * broken, when JSON ends early or there is too much of it.
+ * Reads a body: JSON by its content, whatever its type says; an HTML page; plain text; empty; or
+ * broken, when JSON ends early or is too large.
  */
 export async function readBody(response: Response): Promise<Body> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
@@ -25,7 +25,7 @@ export async function readBody(response: Response): Promise<Body> {
 }
 
 /**
- * Tells what a body's text is.
+ * Classifies the text of a body.
  *
  * @example
  * ```ts
@@ -48,9 +48,8 @@ export function parseBody(text: string): Body {
 }
 
 /**
- * What a service says of an error, in its own words: from `{"error": {"message": …}}`,
- * `{"error_description": …}`, `{"message": …}`, or plain text. One line, at most 200 characters;
- * empty when it says nothing.
+ * A service's own error message: from `{"error": {"message": …}}`, `{"error_description": …}`,
+ * `{"message": …}`, or plain text. One line, at most 200 characters; empty without a message.
  *
  * @example
  * ```ts
@@ -63,7 +62,7 @@ export function saidBy(body: Body): string {
   return plain(body.kind === "text" ? body.text : body.kind === "json" ? wordsIn(body.value) : "");
 }
 
-/** The `reason` of an error, as Spotify's quota has it. */
+/** The `reason` of an error, as in Spotify's quota errors. */
 export function reasonIn(body: Body): string {
   return body.kind === "json" ? text(field(field(body.value, "error"), "reason")) : "";
 }

@@ -3,7 +3,7 @@ import { type Share, share } from "./share.ts";
 import { LINK_KNOWN, LISTENING } from "./load.ts";
 import { patiently } from "./patient.ts";
 
-/** Which share of the listening has metadata, in all and for each field. */
+/** The share of listening that has metadata, in all and for each field. */
 export interface Coverage extends Share {
   readonly fields: Readonly<Record<string, Share>>;
 }

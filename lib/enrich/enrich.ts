@@ -16,19 +16,19 @@ import type { WorkInput } from "./work_input.ts";
 import { type Target, WorkList } from "./work_list.ts";
 import { Writer } from "./writer.ts";
 
-/** What an enrichment is told. */
+/** The options of an enrichment. */
 export interface EnrichOptions {
   readonly dataDir: string;
-  /** Who is asked, in this order. */
+  /** The providers, in order. */
   readonly providers: readonly Provider[];
   readonly targets: ReadonlySet<Target>;
-  /** The most requests of this run; absent for no limit. */
+  /** The maximum number of requests; absent for no limit. */
   readonly limit?: number;
   /** What was settled before this, in milliseconds since 1970, is asked again; 0 for never. */
   readonly refreshBefore: number;
-  /** Ask nobody; tell what would be asked. */
+  /** Send nothing; report what would be requested. */
   readonly isDryRun?: boolean;
-  /** Forget the pauses that services asked for, and ask them now. */
+  /** Ignore the pauses that services requested, and ask them now. */
   readonly isRetryNow?: boolean;
   readonly overrides: GenreOverrides;
   readonly clock: Clock;
@@ -38,7 +38,7 @@ export interface EnrichOptions {
   readonly signal?: AbortSignal;
 }
 
-/** What an enrichment did. */
+/** The result of an enrichment. */
 export interface EnrichResult {
   readonly mode: "batch" | "single" | null;
   readonly requests: Readonly<Record<string, number>>;
@@ -46,7 +46,7 @@ export interface EnrichResult {
   readonly artists: Tally;
   readonly features: Tally;
   readonly coverage: Coverage;
-  /** When a service may be asked again, UTC; null when none asked to be left alone. */
+  /** When a service may be asked again, UTC; null when none requested a pause. */
   readonly resume_at: string | null;
   /** What this run was predicted to do, for each way Spotify may turn out to be. */
   readonly plans: readonly Plan[];
@@ -55,11 +55,11 @@ export interface EnrichResult {
 }
 
 /**
- * Fetches metadata that is missing, the most-listened first, and stores every answer as it comes. It
- * can be stopped at any moment, and goes on where it stopped.
+ * Fetches metadata that is missing, the most-listened first, and stores every answer as it comes.
+ * It can be stopped at any moment, and goes on where it stopped.
  *
- * @throws {CliError} when there is no database, another enrichment is going on, or a service refuses to be asked at all; what was
- *   fetched until then is kept
+ * @throws {CliError} when there is no database, another enrichment is going on, or a service
+ *   refuses all requests; what was fetched until then is kept
  */
 export async function enrich(options: EnrichOptions): Promise<EnrichResult> {
   if (options.isDryRun === true) return await enrichAlone(options);
@@ -111,12 +111,12 @@ function pausedProviders({ providers, clock }: EnrichOptions, work: WorkList): P
     .filter((name) => resumeAt(work, name, clock.now()) !== undefined);
 }
 
-/** A pause that ends now. */
+/** Ends a pause now. */
 function pauseOver(now: number): Findings {
   return { settled: [], service: [{ key: "resume_at", value: isoTime(now) }] };
 }
 
-/** What a run holds while it goes on. */
+/** The state of a run. */
 interface Going {
   readonly work: WorkList;
   readonly counter: Counter;
@@ -176,7 +176,7 @@ async function askAll(options: EnrichOptions, going: Going): Promise<void> {
   }
 }
 
-/** One plan where Spotify's mode is known or Spotify is not asked, one for each mode else. */
+/** One plan if Spotify's mode is known or Spotify is not asked; otherwise one for each mode. */
 function plansOf(options: EnrichOptions, input: WorkInput, work: WorkList): Plan[] {
   const { targets, limit, clock } = options;
   const now = clock.now();

@@ -7,8 +7,8 @@ import { BROAD_GENRES, type GenreOverrides, plainGenre } from "./genres.ts";
 const FORM = 'The form is { "shoegaze": "Rock", "city pop": "Asian Pop" }.';
 
 /**
- * Reads `genres.json`: one object that names the broad genre of genres for which the rules are not
- * to decide. `path` is for errors.
+ * Parses `genres.json`: an object that maps genres to broad genres, overriding the rules. `path` is
+ * for errors.
  *
  * @throws {CliError} `bad-genres`, naming the line and what is expected there
  *

@@ -36,8 +36,8 @@ export type BroadGenre = (typeof BROAD_GENRES)[number];
 type Rules = Partial<Record<BroadGenre, string>>;
 
 /**
- * Groups of words that mean more together than their last word says. Looked for anywhere in a name;
- * the longest wins. Written as {@linkcode plainGenre} writes them.
+ * Phrases whose meaning differs from that of their last word, matched anywhere in a name; the
+ * longest wins. Written as {@linkcode plainGenre} writes them.
  */
 export const PHRASES: Rules = {
   "Pop": `
@@ -141,7 +141,7 @@ export const PHRASES: Rules = {
     guided meditation, radio play, sound effects`,
 };
 
-/** What a single word says. The last word of a name that stands here decides. */
+/** The broad genre of a single word. The last word of a name that is listed here decides. */
 export const WORDS: Rules = {
   "Pop": `
     pop, schlager, chanson, ballad, ballads, karaoke, crooner, yeye, lounge, variete, hitparade,
@@ -243,7 +243,7 @@ export const WORDS: Rules = {
     drama, horspiel, comedie, interview, standup, motivation, sounds`,
 };
 
-/** What the end of a word says, for words made of two such as `dreamwave`; the longest wins. */
+/** The broad genre of a suffix, for compounds such as `dreamwave`; the longest wins. */
 export const ENDINGS: Rules = {
   "Metal": `
     metal, metalcore, deathcore, grind, thrash`,

@@ -3,7 +3,7 @@ import { BROAD_GENRES, type BroadGenre, ENDINGS, namesOf, PHRASES, WORDS } from 
 
 export { BROAD_GENRES, type BroadGenre } from "./genre_rules.ts";
 
-/** Where a genre belongs, and the rule that says so. */
+/** The broad genre of a genre, and the rule that decided it. */
 export interface Rolled {
   readonly broad: string;
   /** For people: `"jazz rap"`, `word "metal"`, `ending "wave"`, `none`, or `genres.json`. */
@@ -15,10 +15,10 @@ export type GenreOverrides = ReadonlyMap<string, string>;
 
 /**
  * The broad genre of any genre name, by rules on its words: the longest known group of words wins,
- * else the last known word (names of genres put what they are at the end: jazz rap is rap, rap metal
- * is metal), else what a word ends in. Pure; a name nobody has seen yet is rolled up all the same.
+ * else the last known word (the head noun comes last: jazz rap is rap, rap metal is metal), else
+ * the suffix of a word. Pure; unknown names are rolled up too.
  *
- * @param overrides what a person chose in `genres.json`; it comes first
+ * @param overrides the person's choices in `genres.json`, which take precedence
  *
  * @example
  * ```ts

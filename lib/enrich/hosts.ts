@@ -1,7 +1,7 @@
 import type { EnrichSettings } from "./settings.ts";
 import type { ProviderName } from "./provider_names.ts";
 
-/** The names of those that will be asked: Spotify only with keys. */
+/** The providers that will be asked: Spotify only with keys. */
 export function askedOf(settings: EnrichSettings): ProviderName[] {
   return settings.enrichProviders.filter((name) => name !== "spotify" || hasKeys(settings));
 }

@@ -13,35 +13,35 @@ export interface HttpRequest {
   readonly body?: string;
 }
 
-/** A definite answer: found, not there, refused. Never 429, never a server's trouble. */
+/** A definite answer: found, not found, refused. Never 429, never a server error. */
 export interface HttpAnswer {
   readonly status: number;
   readonly body: Body;
 }
 
-/** How a service wants to be asked. */
+/** The pace a service expects. */
 export interface RateLimit {
-  /** The least time between the starts of two requests, in milliseconds. */
+  /** The minimum time between the starts of two requests, in milliseconds. */
   readonly intervalMs: number;
   /** How long one request may take, in milliseconds. */
   readonly timeoutMs: number;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** What the layer needs from outside. */
+/** The client's dependencies. */
 export interface HttpWorld {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly clock: Clock;
   /** From 0 to 1. */
   readonly random: () => number;
-  /** Tells the person about a wait. */
+  /** Reports a wait to the person. */
   readonly say: (line: string) => void;
   readonly signal?: AbortSignal;
-  /** Takes one request off what `--limit` allows; false when nothing is left. */
+  /** Takes one request off the `--limit`; false when none is left. */
   readonly spend: () => boolean;
 }
 
-/** How often one request is tried in all. */
+/** The maximum number of attempts for a request. */
 const MOST_TRIES = 5;
 /** The longest `Retry-After` that is waited for; a longer one ends the run, in milliseconds. */
 const LONGEST_WAIT_MS = 120_000;
@@ -56,16 +56,16 @@ const QUOTA_MS = 24 * 3_600_000;
 const BUSY_MS = 10 * 60_000;
 
 /**
- * The one way to a service: requests stand in a queue, keep their distance, time out, are tried again
- * after trouble of the network or the server, and wait when the service asks for it.
+ * The client of a service: requests are queued and paced, time out, are retried after network or
+ * server errors, and wait when the service asks for it.
  */
 export class HttpClient {
-  /** How many requests were sent, tries included. */
+  /** How many requests were sent, retries included. */
   requests = 0;
   readonly #name: string;
   readonly #rateLimit: RateLimit;
   readonly #world: HttpWorld;
-  /** What it has signed requests with: a service may repeat it in any answer. */
+  /** The credentials sent: a service may echo them in any response. */
   readonly #credentials = new Set<string>();
   #queue: Promise<unknown> = Promise.resolve();
   #next = 0;
@@ -79,9 +79,9 @@ export class HttpClient {
   /**
    * Sends a request when its turn comes and returns its definite answer.
    *
-   * @throws {Paused} when the service wants to be left alone for long
+   * @throws {Paused} when the service requests a long pause
    * @throws {BudgetSpent} when no request is left
-   * @throws {Down} when no try got a definite answer
+   * @throws {Down} when no attempt got a definite answer
    */
   send(request: HttpRequest): Promise<HttpAnswer> {
     const turn = this.#queue.then(() => this.#tryOften(request));
@@ -177,7 +177,7 @@ type Outcome =
   | { readonly answer: HttpAnswer }
   | { readonly trouble: string; readonly isLimit: boolean; readonly wait?: number };
 
-/** A request that got no answer, in words that hold no address. */
+/** A request that got no answer, described without its address. */
 function networkTrouble(error: unknown): string {
   if (error instanceof DOMException && error.name === "TimeoutError") {
     return "did not answer in time";

@@ -6,8 +6,8 @@ import type { WorkInput } from "./work_input.ts";
 import { searchKey } from "./work_list.ts";
 
 /**
- * Titles that were played without a URI, and with one as well: the most-listened URI of that title
- * is theirs. Nobody needs to be asked.
+ * Titles played both with and without a URI take the most-listened URI of that title. No request is
+ * needed.
  */
 export const LINK_KNOWN = `
   insert into track_links
@@ -97,8 +97,8 @@ const SEARCHES = `
   order by sum(ms) desc, artist, title`;
 
 /**
- * Reads what was played and what is known of it from a copy of the database in memory, so that
- * nobody is locked out.
+ * Reads plays and their metadata from an in-memory copy of the database, so that nobody is locked
+ * out.
  *
  * @param refreshBefore what was settled before this, in milliseconds since 1970, is asked again
  * @throws {CliError} `no-database`, `newer-database`, `older-database` or `database-busy`
@@ -172,7 +172,7 @@ function texts(value: Json | undefined): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }
 
-/** A list of the names of columns that hold something, and nulls. */
+/** A list of the names of non-null columns, and nulls. */
 function known(name: "tracks" | "artists"): string {
   const columns = Object.keys(table(name).columns)
     .filter((column) => column !== "provider" && column !== "enriched_at");

@@ -2,9 +2,9 @@ import type { Database } from "../db/duckdb.ts";
 import { quoteName, table, type TableName } from "../db/tables.ts";
 
 /**
- * Merges rows, given as JSON, by key. Where a stronger provider (`$2`, separated by commas) had a
- * part in the row, only its gaps are filled; else what is new and holds something wins. `provider`
- * lists all that had a part.
+ * Merges rows, given as JSON, by key. If a provider with higher priority (`$2`, separated by
+ * commas) contributed to the row, only its gaps are filled; otherwise new non-null values win.
+ * `provider` lists all contributors.
  */
 export function mergeFacts(name: TableName): string {
   const { columns, key } = table(name);
@@ -46,7 +46,7 @@ export function mergeFacts(name: TableName): string {
     );
 }
 
-/** Puts rows in the place of those with the same key. */
+/** Replaces the rows with the same key. */
 export async function replace(
   database: Database,
   name: TableName,

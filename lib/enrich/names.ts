@@ -2,8 +2,8 @@ import { BLANK_ARTIST } from "./blank.ts";
 import type { ArtistFacts, TrackCredits } from "./provider.ts";
 
 /**
- * A name for comparing: without accents, case, punctuation and spaces around. A name of nothing but
- * punctuation (`!!!`) is compared as it is.
+ * A name normalized for comparison: without accents, case, punctuation and surrounding spaces. A
+ * name of only punctuation (`!!!`) is compared as it is.
  *
  * @example
  * ```ts

@@ -1,11 +1,11 @@
 import { CliError } from "../core/errors.ts";
 
 /**
- * Runs `act` while no other enrichment of the same data folder does, so that nothing is asked twice.
- * The system frees the lock when its holder ends, however it ends.
+ * Runs `act` while no other enrichment of the same data folder runs, so that nothing is requested
+ * twice. The system frees the lock when its holder ends, however it ends.
  *
- * @throws {CliError} `database-busy` at once when another one is going on, `no-database` without the
- *   folder
+ * @throws {CliError} `database-busy` at once when another one is going on, `no-database` without
+ *   the folder
  */
 export async function oneAtATime<T>(dataDir: string, act: () => Promise<T>): Promise<T> {
   using file = await Deno.open(`${dataDir}/.enrich.lock`, { create: true, write: true })

@@ -1,11 +1,11 @@
 import { CliError } from "../core/errors.ts";
 
-/** How long somebody who holds the file is waited for, in milliseconds. */
+/** How long to wait for another holder of the file, in milliseconds. */
 const PATIENCE_MS = 10_000;
 const PAUSE_MS = 50;
 
 /**
- * Opens something that others open as well: while it is busy it is tried again, for some seconds.
+ * Opens a shared resource, retrying for some seconds while it is busy.
  *
  * @throws {CliError} `database-busy` when it stays so; whatever else `open` throws
  */

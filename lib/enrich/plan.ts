@@ -4,10 +4,10 @@ import { type Share, share } from "./share.ts";
 import type { Listening, WorkInput } from "./work_input.ts";
 import { isSpotifyTrack, type PlannedField, sumOf, type Target, WorkList } from "./work_list.ts";
 
-/** Calls a day that development apps of Spotify were measured to have. */
+/** Calls per day measured for Spotify apps in development mode. */
 const CALLS_A_DAY = 600;
 
-/** What would be asked, and which listening would have metadata then, if everything is found. */
+/** What would be requested, and the listening with metadata afterwards if everything is found. */
 export interface Plan {
   /** Spotify's mode that it is for; null without Spotify. */
   readonly mode: "batch" | "single" | null;
@@ -18,9 +18,9 @@ export interface Plan {
   readonly fields: Readonly<Record<PlannedField, Share>>;
   /** How long the calls take at each service's own pace, in seconds; without daily quotas. */
   readonly seconds: number;
-  /** What nobody in use can be asked about, and why. */
+  /** What none of the providers can be asked about, and why. */
   readonly unaskable: Unaskable;
-  /** Days until all is asked, at the calls a day that Spotify allows in single mode. */
+  /** Days until everything is requested, at Spotify's daily calls in single mode. */
   readonly days: number;
   /** The calls after which that coverage is reached. */
   readonly calls: number;
@@ -57,8 +57,8 @@ export interface PlanOptions {
 }
 
 /**
- * Goes through a run without asking anybody: each ask is taken as answered in full. With a mode it
- * tells what holds if Spotify turns out to be that way.
+ * Simulates a run without sending anything: each request counts as fully answered. With a mode, it
+ * assumes that Spotify is in that mode.
  */
 export function plan(options: PlanOptions, mode?: "batch" | "single"): Plan {
   const { input, targets, providers, limit = Infinity, now } = options;

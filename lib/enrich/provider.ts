@@ -15,7 +15,7 @@ export type Kind =
   | "isrc"
   | "features";
 
-/** What a service says of a track; null is what it does not say. */
+/** A service's metadata of a track; null for what it does not say. */
 export interface TrackFacts {
   readonly spotify_track_uri: string;
   readonly track_name: string | null;
@@ -34,7 +34,7 @@ export interface TrackFacts {
   readonly musicbrainz_recording_id: string | null;
 }
 
-/** What a service says of an artist, under the name that was played. */
+/** A service's metadata of an artist, under the name that was played. */
 export interface ArtistFacts {
   readonly artist_name: string;
   /** Null: not said; empty: said to have none. */
@@ -97,7 +97,7 @@ export interface ServiceFact {
   readonly value: string;
 }
 
-/** What one answer brought. All of it is stored in one transaction. */
+/** The content of one answer, stored in one transaction. */
 export interface Findings {
   readonly settled: readonly Settled[];
   readonly tracks?: readonly TrackFacts[];
@@ -108,9 +108,11 @@ export interface Findings {
   readonly service?: readonly ServiceFact[];
 }
 
-/** One request of a provider, how its answer is read, and what it would bring at best. */
+/** One request of a provider, how its answer is parsed, and what it would yield at best. */
 export interface Ask {
-  /** What is to be settled by it; left alone for the rest of the run when the answer is none. */
+  /**
+   * The keys it should settle; without a usable answer they are skipped for the rest of the run.
+   */
   readonly about: readonly { readonly kind: Kind; readonly key: string }[];
   readonly request: HttpRequest;
   /**
@@ -119,11 +121,11 @@ export interface Ask {
    * @throws {Unusable} when the answer is none
    */
   readonly read: (answer: HttpAnswer) => Findings;
-  /** What a full answer would bring, for predictions. */
+  /** What a full answer would yield, for predictions. */
   readonly assume: () => Findings;
 }
 
-/** A service of metadata. */
+/** A metadata service. */
 export interface Provider {
   readonly name: ProviderName;
   readonly rateLimit: RateLimit;
@@ -151,7 +153,7 @@ export interface Fills {
   readonly features: boolean;
 }
 
-/** An answer that came, and is none: a shape nobody documented. Nothing is learnt from it. */
+/** A response of an undocumented shape: it settles nothing. */
 export class Unusable extends Error {
   override readonly name = "Unusable";
 }

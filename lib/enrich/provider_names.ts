@@ -14,16 +14,16 @@ export const PROVIDER_NAMES = [
 export type ProviderName = (typeof PROVIDER_NAMES)[number];
 
 /**
- * What `--open` asks: the open services, those that bring most per minute first. ReccoBeats is left
- * out: it adds popularity and audio features, and takes twice as many calls as the others together.
+ * The open services of `--open`, those that yield most per minute first. ReccoBeats is left out: it
+ * adds popularity and audio features, and takes twice as many calls as the others together.
  */
 export const OPEN_PROVIDERS: readonly ProviderName[] = ["listenbrainz", "musicbrainz", "wikidata"];
 
 /**
- * The providers that a list names, in its order, each once; `open` stands for
- * {@linkcode OPEN_PROVIDERS}.
+ * The providers that a list names, in its order, each once; `open` stands for {@linkcode
+ * OPEN_PROVIDERS}.
  *
- * @throws {CliError} `unknown-provider`, with all there are
+ * @throws {CliError} `unknown-provider`, with all known names
  *
  * @example
  * ```ts

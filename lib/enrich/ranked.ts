@@ -1,7 +1,7 @@
 /**
- * Things in the order of listening, from which the next ones are taken again and again. Where a walk
- * began to find something wanted is remembered, so that taking all of them one by one is not
- * quadratic: what is not wanted once must stay so.
+ * Things in the order of listening, from which the next ones are taken again and again. Each walk
+ * remembers where the first wanted item was, so that taking all of them one by one is not
+ * quadratic: an item that is not wanted must stay so.
  */
 export class Ranked<T extends object> {
   readonly #all: T[];

@@ -25,7 +25,7 @@ export function progressLine(
     `${number(tracks)} tracks and ${number(artists)} artists left${days}.`;
 }
 
-/** What an enrichment tells a person. */
+/** The summary of an enrichment for people. */
 export function enrichText(result: EnrichResult, isDryRun: boolean): string {
   const { tracks, artists, features, coverage, mode } = result;
   const lines = isDryRun ? ["Nothing was asked; this is what a run would do.", ""] : [];

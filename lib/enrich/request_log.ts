@@ -8,7 +8,7 @@ export interface RequestKey {
   readonly key: string;
 }
 
-/** What has been settled between Tonearm and the services, as `enrichment_state` holds it. */
+/** Which requests were answered, as stored in `enrichment_state`. */
 export class RequestLog {
   readonly #refreshBefore: number;
   readonly #settled = new Map<string, { readonly status: string; readonly at: number }>();
@@ -37,12 +37,12 @@ export class RequestLog {
     return this.#settled.get(index({ provider, kind, key }))?.status;
   }
 
-  /** Leaves something alone for the rest of the run. */
+  /** Skips something for the rest of the run. */
   skip(key: RequestKey): void {
     this.#skipped.add(index(key));
   }
 
-  /** Lets what was left alone be asked again. */
+  /** Allows skipped requests again. */
   forgetSkipped(): void {
     this.#skipped.clear();
   }

@@ -1,4 +1,4 @@
-/** The shortest and the longest wait between two tries, in milliseconds. */
+/** The shortest and the longest wait between two attempts, in milliseconds. */
 const SHORTEST_MS = 1_000;
 const LONGEST_MS = 30_000;
 
@@ -27,10 +27,10 @@ export function retryAfter(header: string | null, now: number): number | undefin
 }
 
 /**
- * How long to wait before a new try: doubling from one second to thirty, and a random half of it
- * off, so that many clients do not come back at once.
+ * How long to wait before a retry: doubling from one second to thirty, minus a random half, so that
+ * many clients do not come back at once.
  *
- * @param failures how many tries have failed, from 1
+ * @param failures how many attempts have failed, from 1
  * @param random from 0 to 1
  *
  * @example

@@ -25,15 +25,15 @@ export interface ProviderRun {
   readonly signal?: AbortSignal;
 }
 
-/** After so many asks in a row without an answer the service counts as down. */
+/** After this many consecutive requests without an answer, the service counts as down. */
 const MOST_FAILURES = 3;
 const DAY_MS = 24 * 3_600_000;
 /** Kinds that cost one call each in single mode. */
 const CALLS: readonly Kind[] = ["track", "search", "artist"];
 
 /**
- * Asks a provider for all that it may have, one ask after the other; each answer is kept before the
- * next ask. An ask without an answer is left for another run.
+ * Sends a provider's requests one after the other, storing each answer before the next request. A
+ * request without an answer is left for another run.
  *
  * @throws {CliError} when the service refuses to be asked at all
  */
@@ -68,7 +68,7 @@ async function settle(run: ProviderRun, ask: Ask): Promise<void> {
   work.apply(provider.name, findings, now());
 }
 
-/** What failed is not tried again in this run, so that one bad answer cannot hold up the rest. */
+/** A failed request is not repeated in this run, so that one bad answer cannot hold up the rest. */
 function leave({ provider, work }: ProviderRun, { about }: Ask): void {
   for (const key of about) work.requestLog.skip({ provider: provider.name, ...key });
 }

@@ -73,7 +73,7 @@ export function enrichSettings<T extends Pick<EnrichSettings, "enrichProviders">
   return flags["open"] === undefined ? settings : { ...settings, enrichProviders: OPEN_PROVIDERS };
 }
 
-/** An address that can stand in a header. */
+/** An address that is valid in a header. */
 function contact(value: string): string {
   if (!/^[\x21-\x27\x2a-\x7e]{3,200}$/.test(value)) throw new Error("an address");
   return value;

@@ -1,4 +1,4 @@
-/** The service wants no request until a time. The run goes on without it, and ends well. */
+/** The service wants no requests until a given time. The run goes on without it and succeeds. */
 export class Paused extends Error {
   override readonly name = "Paused";
   /** When to come back, in milliseconds since 1970. */
@@ -15,7 +15,7 @@ export class BudgetSpent extends Error {
   override readonly name = "BudgetSpent";
 }
 
-/** No try of a request got a definite answer. */
+/** No attempt of a request got a definite answer. */
 export class Down extends Error {
   override readonly name = "Down";
 

@@ -7,7 +7,7 @@ import { mergeFacts, replace } from "./merge.ts";
 import type { Writer } from "./writer.ts";
 import type { Findings, ProviderName, TrackCredits } from "./provider.ts";
 
-/** Where answers are kept, and what decides how they are merged. */
+/** Where answers are stored, and how they are merged. */
 export interface StoreOptions {
   readonly writer: Writer;
   /** The providers in use, highest priority first. */
@@ -16,8 +16,8 @@ export interface StoreOptions {
 }
 
 /**
- * Stores what one answer brought, in one transaction: facts are merged into their tables, what was
- * asked is noted, genres nobody had are rolled up, and `metadata_version` changes.
+ * Stores what one answer brought, in one transaction: facts are merged into their tables, requests
+ * are logged, new genres are rolled up, and `metadata_version` changes.
  *
  * @param now milliseconds since 1970
  * @throws {CliError} `database-busy` when somebody holds the file for too long

@@ -2,7 +2,7 @@ import type { Findings, Provider } from "./provider.ts";
 import type { WorkArtist, WorkTrack } from "./work_input.ts";
 import type { WorkList } from "./work_list.ts";
 
-/** What became of what was wanted: `wanted = fetched + missing + remaining`. */
+/** The outcome of what was wanted: `wanted = fetched + missing + remaining`. */
 export interface Tally {
   readonly wanted: number;
   readonly fetched: number;

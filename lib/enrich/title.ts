@@ -1,8 +1,8 @@
 import { foldName } from "./names.ts";
 
 /**
- * What streaming services add to a title to tell editions of one recording apart. Live versions,
- * remixes and re-recordings are other recordings and keep what they are called.
+ * The suffixes that streaming services add to a title to distinguish editions of one recording.
+ * Live versions, remixes and re-recordings are other recordings and keep what they are called.
  */
 const EDITIONS = [
   String.raw`(?:\d{4} )?(?:digital(?:ly)? )?re-?master(?:ed)?(?: version)?(?: \d{4})?`,
@@ -49,8 +49,8 @@ export function isSameTitle(one: string, other: string): boolean {
 }
 
 /**
- * Whether a credit is an artist's: the name itself, or the name followed by guests. `A & B` is not
- * taken for `A`: it may well be a duo of that name.
+ * Whether a credit is an artist's: the name itself, or the name followed by guests. `A & B` does
+ * not match `A`: it may well be a duo.
  *
  * @example
  * ```ts

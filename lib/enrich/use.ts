@@ -9,7 +9,7 @@ import { reccobeats } from "./providers/reccobeats.ts";
 import { spotify } from "./providers/spotify.ts";
 import { wikidata } from "./providers/wikidata.ts";
 
-/** What a run adds to the settings. */
+/** The options of a run besides the settings. */
 export interface UseOptions {
   /** Two letters, or absent. */
   readonly market?: string;
@@ -57,8 +57,8 @@ export function providersInUse(settings: EnrichSettings, options: UseOptions): P
 }
 
 /**
- * Who asks, as Wikimedia's and MusicBrainz' policies want it: the program, its version, and an address
- * where somebody can be reached.
+ * The User-Agent that Wikimedia's and MusicBrainz' policies require: the program, its version, and
+ * a contact address.
  */
 function userAgentOf(contact: string): string {
   return `Tonearm/${VERSION} ( ${contact === "" ? PROJECT_URL : contact} )`;

@@ -1,8 +1,8 @@
 import type { Body } from "./body.ts";
 
 /**
- * The body of a refusal with keys taken out, should the service repeat them: what `authorization`
- * headers hold, and for `Basic` also what that stands for. Pure.
+ * The body of a refusal with keys removed, in case the service echoes them: the content of
+ * `authorization` headers and, for `Basic`, its decoded form. Pure.
  *
  * @param authorizations the headers that were sent
  *
@@ -15,7 +15,7 @@ import type { Body } from "./body.ts";
  * ```
  */
 export function withoutKeys(body: Body, authorizations: readonly string[]): Body {
-  // The longest first: one may hold another.
+  // The longest first: one may contain another.
   const keys = authorizations.flatMap(keysIn).sort((a, b) => b.length - a.length);
   const clean = (text: string) => keys.reduce((words, key) => words.replaceAll(key, "…"), text);
   if (body.kind === "text") return { kind: "text", text: clean(body.text) };

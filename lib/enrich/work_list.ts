@@ -10,9 +10,8 @@ export type Target = "tracks" | "artists" | "features";
 export type Asker = Pick<Provider, "name" | "finds" | "fills" | "artistId">;
 
 /**
- * What was played, what is known of it, and what was asked: the model that a run works on. It is read
- * once and follows every answer, so that the next thing to ask is always the most-listened one that
- * is missing.
+ * Plays, their metadata, and past requests: the model that a run works on. It is loaded once and
+ * updated with every answer, so that the next request is always for the most-listened gap.
  */
 export class WorkList {
   readonly total: Listening;
@@ -68,7 +67,7 @@ export class WorkList {
     return this.#searchesOf.get(artist) ?? [];
   }
 
-  /** Whether a provider may have something for a track that is not there yet. */
+  /** Whether a provider may have metadata that a track lacks. */
   wantsTrack(asker: Asker, track: WorkTrack): boolean {
     const isLacking = asker.fills.track.some((column) => !track.known?.has(column));
     return this.#canAsk(asker, track, isLacking);
@@ -153,7 +152,7 @@ export class WorkList {
     return [...new Set(unknown.flatMap((artist) => best(artist) ?? []))];
   }
 
-  /** Takes in what an answer brought. */
+  /** Applies an answer. */
   apply(provider: ProviderName, findings: Findings, now: number): void {
     this.requestLog.apply(provider, findings, now);
     for (const link of findings.links ?? []) this.#link(link);
@@ -227,7 +226,7 @@ export class WorkList {
     };
   }
 
-  /** The listening whose artist something is known of. */
+  /** The listening whose artist has metadata. */
   coveredArtists(): Listening {
     return sumOf(this.artists.filter(({ known }) => known.has("genres") || known.has("image_url")));
   }

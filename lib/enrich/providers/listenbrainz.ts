@@ -52,13 +52,13 @@ export function listenbrainz(options: ListenBrainzOptions): Provider {
         yield* namesThenRecordings(work, next, MOST_RECORDINGS);
       }
       if (work.targets.has("artists")) {
-        // What one title tells of its artist decides whether another one is asked for.
+        // What one title reveals of its artist decides whether another is requested.
         yield* namesThenRecordings(work, () => work.nextTitlesOfUnknown(provider, most), 1);
       }
     },
   };
 
-  /** Looks names up until so many recordings are found, reads these, and goes on. */
+  /** Looks up names until enough recordings are found, reads those, and goes on. */
   function* namesThenRecordings(
     work: WorkList,
     next: () => readonly (WorkTrack | WorkSearch)[],
@@ -66,7 +66,7 @@ export function listenbrainz(options: ListenBrainzOptions): Provider {
   ): Generator<Ask> {
     for (;;) {
       let [recordings, titles] = [unread(work), named(next())];
-      // Counting what is unread takes a walk over all tracks, so it is done once there may be enough.
+      // Counting unread recordings means walking all tracks, so it waits until there may be enough.
       for (let may = recordings.length; may < enough && titles.length > 0; titles = named(next())) {
         yield lookupAsk(options, titles);
         may += titles.length;

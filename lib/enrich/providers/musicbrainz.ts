@@ -7,7 +7,7 @@ import { artistAsk, artistsAsk, recordingAsk, recordingsAsk } from "./musicbrain
 
 /** How many addresses one look-up takes (more are dropped silently), and how many ids one search. */
 const MOST = 100;
-/** An ISRC may be that of several recordings, and an answer holds 100. */
+/** Several recordings may share an ISRC, and a response holds 100. */
 const MOST_ISRCS = 60;
 
 /**
@@ -71,12 +71,12 @@ export function musicbrainz(
   return provider;
 }
 
-/** Whether the search was found not to take many ids at once. */
+/** Whether the search turned out not to accept many ids at once. */
 function isSingle(work: WorkList): boolean {
   return work.requestLog.service("musicbrainz", "mode")?.value === "single";
 }
 
-/** The next tracks that a service knows and whose year nobody has told. */
+/** The next tracks that a service knows but whose year is unknown. */
 function wanted(work: WorkList): WorkTrack[] {
   const found: WorkTrack[] = [];
   for (const track of work.tracks) {

@@ -3,8 +3,8 @@ import { described, type HttpAnswer } from "../http.ts";
 import { Unusable } from "../provider.ts";
 
 /**
- * The error for an answer that is neither found nor missing: 4xx means that asking on is of no use,
- * anything else, as a page of HTML from something in between, that nothing is learnt from it.
+ * The error for a response that is neither found nor missing: 4xx means that further requests are
+ * pointless; anything else, such as an HTML page from a proxy, settles nothing.
  */
 export function refused(service: string, answer: HttpAnswer): CliError | Unusable {
   const isRefusal = answer.status >= 400 && answer.status <= 499 && answer.body.kind !== "html";

@@ -3,7 +3,7 @@ import type { WorkList } from "../work_list.ts";
 import { artistAsk, type Place, searchAsk, trackAsk, tracksAsk } from "./spotify_asks.ts";
 import { type SpotifyKeys, SpotifySignIn } from "./spotify_sign_in.ts";
 
-/** Where Spotify's Web API is, and with which keys and market it is asked. */
+/** The address of Spotify's Web API, with the keys and the market. */
 export interface SpotifyOptions extends SpotifyKeys, Place {
   readonly userAgent: string;
   /** Milliseconds since 1970. */
@@ -12,12 +12,12 @@ export interface SpotifyOptions extends SpotifyKeys, Place {
 
 /** How many ids a batch holds. */
 const BATCH = 50;
-/** How long a removed batch endpoint is believed to stay removed, in milliseconds. */
+/** How long a removed batch endpoint is assumed to stay removed, in milliseconds. */
 const MODE_LASTS_MS = 7 * 24 * 3_600_000;
 
 /**
- * Spotify's Web API. Whether an app has the batch endpoints is found out by trying one; where they
- * are gone it asks one by one: tracks by listening, then artists.
+ * Spotify's Web API. It tries a batch endpoint to find out whether the app has them; otherwise it
+ * asks one by one: tracks by listening, then artists.
  */
 export function spotify(options: SpotifyOptions): Provider {
   const signIn = new SpotifySignIn(options);
@@ -87,7 +87,7 @@ export function spotify(options: SpotifyOptions): Provider {
   return provider;
 }
 
-/** How an app may ask: found out earlier, or undefined when it is to be tried (again). */
+/** The app's mode: known from before, or undefined when it must be tried (again). */
 export function spotifyMode(work: WorkList, now: number): "batch" | "single" | undefined {
   const fact = work.requestLog.service("spotify", "mode");
   if (fact?.value === "batch") return "batch";

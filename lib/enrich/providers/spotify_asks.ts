@@ -24,7 +24,7 @@ export interface Place {
   readonly market?: string;
 }
 
-/** How an app may ask; undefined when that is still to be found out. */
+/** The app's mode; undefined while unknown. */
 export type Mode = "batch" | "single" | undefined;
 
 /** `GET /tracks?ids=…` */

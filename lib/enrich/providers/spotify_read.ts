@@ -14,7 +14,7 @@ import {
   trackFacts,
 } from "./spotify_shapes.ts";
 
-/** What a batch answers where an app has none. */
+/** The response to a batch request of an app without batches. */
 export const GONE = [403, 404, 410];
 const Batch = v.array(v.unknown());
 
@@ -32,7 +32,7 @@ export function foundTracks(answer: HttpAnswer): SpotifyTrack[] {
   });
 }
 
-/** Takes a hit only when its title and one of its artists are those that were played. */
+/** Accepts a hit only when its title and one of its artists match what was played. */
 export function searched(search: WorkSearch, hits: readonly SpotifyTrack[]): Findings {
   const { artist, title } = search;
   const hit = hits.find(({ name, artists }) =>

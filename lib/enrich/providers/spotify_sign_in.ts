@@ -88,7 +88,7 @@ export class SpotifySignIn {
     });
   }
 
-  /** Spotify's words, with the keys taken out should it ever repeat them. */
+  /** Spotify's message, with the keys removed in case it echoes them. */
   #said(answer: HttpAnswer): string {
     const { clientId, clientSecret } = this.#keys;
     return [clientSecret, clientId, this.#token ?? ""]
