@@ -1,5 +1,5 @@
 import { linkTo } from "../lib/ui/links/links.ts";
-import { pathBelow } from "../lib/ui/links/base_path.ts";
+import { pathBelow } from "../lib/core/base_path.ts";
 import { currentOf, pagesOf } from "../lib/ui/links/pages.ts";
 import { keptSearch } from "../lib/queries/filters/codec.ts";
 import { PhoneBar } from "./PhoneBar.tsx";

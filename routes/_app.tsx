@@ -1,6 +1,6 @@
 import { asset } from "fresh/runtime";
 import { fontFaces, PRELOADED } from "../lib/ui/fonts.ts";
-import { basePath } from "../lib/ui/links/base_path.ts";
+import { basePath } from "../lib/core/base_path.ts";
 import { linkTo } from "../lib/ui/links/links.ts";
 import { setUpRendering } from "../lib/ui/rendering.ts";
 import { words } from "../lib/ui/words/mod.ts";

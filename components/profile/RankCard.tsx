@@ -1,5 +1,5 @@
 import type { RankCardView } from "../../lib/ui/cards/profile_cards.ts";
-import { LADDER } from "../../lib/ui/views/profile/ladder.ts";
+import { RANK_CHART } from "../../lib/ui/views/profile/year_ranks.ts";
 import { count } from "../../lib/ui/words/format.ts";
 import { Card } from "../Card.tsx";
 
@@ -11,7 +11,7 @@ export function RankCard({ view }: { view: RankCardView }) {
       <div class="sideways" tabindex={0} role="region" aria-label={name}>
         <svg
           class="ladder"
-          viewBox={`0 0 ${LADDER.width} ${LADDER.height}`}
+          viewBox={`0 0 ${RANK_CHART.width} ${RANK_CHART.height}`}
           role="img"
           aria-label={name}
         >
@@ -19,7 +19,7 @@ export function RankCard({ view }: { view: RankCardView }) {
           {lines.map((line) => <path key={line} class="way" d={line} />)}
           {steps.map(({ year, rank, x, y, isLow }) => (
             <g key={year} class={rank === best ? "best" : undefined}>
-              <text class="year" x={x} y={LADDER.height - 4}>{year}</text>
+              <text class="year" x={x} y={RANK_CHART.height - 4}>{year}</text>
               {rank === null ? <path class="gap" d={`M${x - 5} ${y}h10`} /> : (
                 <>
                   <circle cx={x} cy={y} r={rank === best ? 5 : 3.5} />

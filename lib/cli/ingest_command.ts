@@ -1,6 +1,6 @@
 import type { Answer, CallOf } from "./cli.ts";
 import { CliError, messageOf } from "../core/errors.ts";
-import { ownFile } from "../core/own_file.ts";
+import { inputFile } from "../core/input_file.ts";
 import { computerZone } from "../time/timezone.ts";
 import { parseTravelLog, type TravelLog } from "../time/travel_log.ts";
 import { unsetZoneNotice } from "../time/zone_notice.ts";
@@ -23,7 +23,7 @@ export async function ingestConfigured(
   >,
 ): Promise<IngestResult> {
   const { dataRawDir, dataDir, localTimezone, minPlayDurationMs } = config.settings;
-  const travelLog = await ownFile(dataRawDir, "timezones.json");
+  const travelLog = await inputFile(dataRawDir, "timezones.json");
   const { home, periods } = await readTravelLog(travelLog);
   // A zone set by the user takes precedence over the one in the file.
   const isSet = config.origin.localTimezone !== "default";

@@ -5,7 +5,7 @@ import { DENO, NPM_CACHE } from "./commands/release.ts";
 import { ESBUILD } from "./commands/site.ts";
 import { esbuildProgram } from "./esbuild_program.ts";
 import type { ReadSettings } from "./read_settings.ts";
-import { resolvePlaces } from "./resolve_places.ts";
+import { resolvePaths } from "./resolve_paths.ts";
 import { tableOf } from "./settings.ts";
 import { taskEnvironment } from "./task_environment.ts";
 import { taskPermissions } from "./task_permissions.ts";
@@ -32,7 +32,7 @@ export async function prepareTask(
   { config, flags, input, environment }: TaskInput,
 ): Promise<PreparedTask> {
   const spec = command(name);
-  const permissions = await resolvePlaces(
+  const permissions = await resolvePaths(
     await withPlaces(besides(spec.permissions(config, flags), spec.whenAsking?.(config))),
     config.settings.dataRawDir,
   );

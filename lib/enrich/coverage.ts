@@ -1,7 +1,7 @@
 import { openCopy } from "../db/duckdb.ts";
 import { type Share, share } from "./share.ts";
 import { LINK_KNOWN, LISTENING } from "./load.ts";
-import { patiently } from "./patient.ts";
+import { retryWhileBusy } from "./retry_while_busy.ts";
 
 /** The share of listening that has metadata, in all and for each field. */
 export interface Coverage extends Share {
@@ -29,7 +29,7 @@ const FIELDS: Readonly<Record<string, string>> = {
  * @throws {CliError} `no-database` or `database-busy`
  */
 export async function measureCoverage(path: string): Promise<Coverage> {
-  const database = await patiently(() => openCopy(path));
+  const database = await retryWhileBusy(() => openCopy(path));
   try {
     await database.run(LINK_KNOWN);
     await database.run(LISTENING);

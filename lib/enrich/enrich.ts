@@ -2,7 +2,7 @@ import type { Progress } from "../core/progress.ts";
 import { type Clock, isoTime } from "./clock.ts";
 import { type Coverage, measureCoverage } from "./coverage.ts";
 import type { GenreOverrides } from "./genres.ts";
-import { HttpClient, type HttpWorld } from "./http.ts";
+import { HttpClient, type HttpRuntime } from "./http.ts";
 import { loadWork } from "./load.ts";
 import { oneAtATime } from "./one_at_a_time.ts";
 import { type Plan, plan, planWithFirstDay, resumeAt } from "./plan.ts";
@@ -32,7 +32,7 @@ export interface EnrichOptions {
   readonly isRetryNow?: boolean;
   readonly overrides: GenreOverrides;
   readonly clock: Clock;
-  readonly fetch: HttpWorld["fetch"];
+  readonly fetch: HttpRuntime["fetch"];
   readonly random: () => number;
   readonly progress: Progress;
   readonly signal?: AbortSignal;

@@ -1,6 +1,6 @@
 import { type Node, type ParseError, parseTree } from "jsonc-parser";
 import { CliError, messageOf } from "../core/errors.ts";
-import { ownFile } from "../core/own_file.ts";
+import { inputFile } from "../core/input_file.ts";
 import { nearest } from "../core/nearest.ts";
 import { BROAD_GENRES, type GenreOverrides, plainGenre } from "./genres.ts";
 
@@ -48,7 +48,7 @@ export function parseGenreOverrides(text: string, path: string): GenreOverrides 
  * @throws {CliError} as {@linkcode parseGenreOverrides}
  */
 export async function readGenreOverrides(dataRawDir: string): Promise<GenreOverrides> {
-  const path = await ownFile(dataRawDir, "genres.json");
+  const path = await inputFile(dataRawDir, "genres.json");
   try {
     return parseGenreOverrides(await Deno.readTextFile(path), path);
   } catch (error) {

@@ -2,7 +2,7 @@ import { messageOf } from "../core/errors.ts";
 import { type Body, readBody, reasonIn, saidBy } from "./body.ts";
 import type { Clock } from "./clock.ts";
 import { backoff, retryAfter } from "./retry.ts";
-import { BudgetSpent, Down, Paused } from "./stops.ts";
+import { BudgetSpent, Down, Paused } from "./stop_reasons.ts";
 import { withoutKeys } from "./without_keys.ts";
 
 /** One request to a service. */
@@ -29,7 +29,7 @@ export interface RateLimit {
 }
 
 /** The client's dependencies. */
-export interface HttpWorld {
+export interface HttpRuntime {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly clock: Clock;
   /** From 0 to 1. */
@@ -64,16 +64,16 @@ export class HttpClient {
   requests = 0;
   readonly #name: string;
   readonly #rateLimit: RateLimit;
-  readonly #world: HttpWorld;
+  readonly #runtime: HttpRuntime;
   /** The credentials sent: a service may echo them in any response. */
   readonly #credentials = new Set<string>();
   #queue: Promise<unknown> = Promise.resolve();
   #next = 0;
 
-  constructor(name: string, rateLimit: RateLimit, world: HttpWorld) {
+  constructor(name: string, rateLimit: RateLimit, runtime: HttpRuntime) {
     this.#name = name;
     this.#rateLimit = rateLimit;
-    this.#world = world;
+    this.#runtime = runtime;
   }
 
   /**
@@ -92,7 +92,7 @@ export class HttpClient {
   async #tryOften(request: HttpRequest): Promise<HttpAnswer> {
     let trouble = "";
     for (let tries = 1;; tries++) {
-      const { clock, random, say, signal } = this.#world;
+      const { clock, random, say, signal } = this.#runtime;
       const outcome = await this.#tryOnce(request);
       if ("answer" in outcome) return outcome.answer;
       trouble = outcome.trouble;
@@ -110,7 +110,7 @@ export class HttpClient {
   }
 
   async #tryOnce(request: HttpRequest): Promise<Outcome> {
-    const { clock, signal, spend } = this.#world;
+    const { clock, signal, spend } = this.#runtime;
     const ahead = this.#next - clock.now();
     if (ahead > 0) await clock.sleep(ahead, signal);
     signal?.throwIfAborted();
@@ -127,7 +127,7 @@ export class HttpClient {
   }
 
   async #exchange({ url, method = "GET", headers, body }: HttpRequest): Promise<Outcome> {
-    const { clock, fetch, signal } = this.#world;
+    const { clock, fetch, signal } = this.#runtime;
     const timeout = clock.timeout(this.#rateLimit.timeoutMs);
     const response = await fetch(url, {
       method,
@@ -146,7 +146,7 @@ export class HttpClient {
   }
 
   #judge({ status, headers }: Response, body: Body): Outcome {
-    const now = this.#world.clock.now();
+    const now = this.#runtime.clock.now();
     const asked = retryAfter(headers.get("retry-after"), now);
     const wait = asked === undefined ? undefined : Math.min(asked, LONGEST_PAUSE_MS);
     if (status === 429) {
@@ -167,7 +167,7 @@ export class HttpClient {
   #limited(wait: number | undefined, trouble: string, isLimit: boolean): Outcome {
     if (wait === undefined) return { trouble, isLimit };
     if (wait > LONGEST_WAIT_MS) {
-      throw new Paused(this.#name, this.#world.clock.now() + wait, trouble);
+      throw new Paused(this.#name, this.#runtime.clock.now() + wait, trouble);
     }
     return { trouble, isLimit, wait };
   }

@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import type { Clock } from "./clock.ts";
-import { HttpClient, type HttpWorld } from "./http.ts";
+import { HttpClient, type HttpRuntime } from "./http.ts";
 import { backoff, retryAfter } from "./retry.ts";
-import { BudgetSpent, Down, Paused } from "./stops.ts";
+import { BudgetSpent, Down, Paused } from "./stop_reasons.ts";
 
 /** A client over answers that are given one after the other; the last one stays. */
-function clientOf(answers: (() => Response | Promise<Response>)[], world: Partial<HttpWorld> = {}) {
+function clientOf(
+  answers: (() => Response | Promise<Response>)[],
+  world: Partial<HttpRuntime> = {},
+) {
   const waits: number[] = [];
   const lines: string[] = [];
   let now = 0;

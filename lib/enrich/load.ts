@@ -1,7 +1,7 @@
 import type { Json } from "@duckdb/node-api";
 import { type Database, openCopy } from "../db/duckdb.ts";
 import { table } from "../db/tables.ts";
-import { patiently } from "./patient.ts";
+import { retryWhileBusy } from "./retry_while_busy.ts";
 import type { WorkInput } from "./work_input.ts";
 import { searchKey } from "./work_list.ts";
 
@@ -104,7 +104,7 @@ const SEARCHES = `
  * @throws {CliError} `no-database`, `newer-database`, `older-database` or `database-busy`
  */
 export async function loadWork(path: string, refreshBefore: number): Promise<WorkInput> {
-  const database = await patiently(() => openCopy(path));
+  const database = await retryWhileBusy(() => openCopy(path));
   try {
     await database.run(LINK_KNOWN);
     await database.run(LISTENING);

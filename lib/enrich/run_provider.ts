@@ -1,7 +1,7 @@
 import type { HttpClient } from "./http.ts";
 import { isoTime } from "./clock.ts";
 import { type Ask, type Findings, type Kind, type Provider, Unusable } from "./provider.ts";
-import { BudgetSpent, Down, Paused } from "./stops.ts";
+import { BudgetSpent, Down, Paused } from "./stop_reasons.ts";
 import type { WorkList } from "./work_list.ts";
 
 /** How a provider's part of a run ended. */

@@ -1,7 +1,7 @@
 import { Database, openError, quoteText } from "../db/duckdb.ts";
 import { CliError } from "../core/errors.ts";
 import { withLock } from "../core/lock.ts";
-import { patiently } from "./patient.ts";
+import { retryWhileBusy } from "./retry_while_busy.ts";
 
 /**
  * Writes to the database of a data folder in small transactions. The file is opened for each and let
@@ -61,7 +61,7 @@ export class Writer {
         cause,
       });
     });
-    await patiently(async () => {
+    await retryWhileBusy(async () => {
       await this.#database.run(`attach ${quoteText(path)} as target`).catch((error) => {
         throw openError(path, error);
       });

@@ -17,7 +17,7 @@ export interface Input {
 }
 
 /** The files of Tonearm's own that may lie in the input folder. */
-const OWN_FILES = new Set(["README.md", "timezones.json", "genres.json", "rules.json"]);
+const INPUT_FILES = new Set(["README.md", "timezones.json", "genres.json", "rules.json"]);
 /** What systems leave behind and what is hidden; not worth a word. `./` and `../` hide nothing. */
 const LITTER = /(^|\/)(__MACOSX(\/|$)|Thumbs\.db$|desktop\.ini$|\.(?!\.?\/))/;
 
@@ -65,8 +65,8 @@ async function listPaths(root: string): Promise<string[]> {
       const path = prefix + name;
       if (isLitter(path)) continue;
       if (isDirectory) await walk(`${folder}/${name}`, `${path}/`);
-      else if (isFile && !OWN_FILES.has(path)) paths.push(path);
-      else if (isSymlink && !OWN_FILES.has(path)) {
+      else if (isFile && !INPUT_FILES.has(path)) paths.push(path);
+      else if (isSymlink && !INPUT_FILES.has(path)) {
         await refuseStrayLink(root, path);
         paths.push(path);
       }

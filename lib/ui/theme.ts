@@ -1,4 +1,4 @@
-import { basePath, isBelow } from "./links/base_path.ts";
+import { basePath, isBelow } from "../core/base_path.ts";
 
 /** A theme that a person can choose in place of the system's. */
 export type Theme = "light" | "dark";

@@ -6,7 +6,7 @@ import { type Ask, type Findings, type Settled, Unusable } from "../provider.ts"
 import { listOf, maybeText, shaped } from "../shapes.ts";
 import { isCreditOf, isSameTitle } from "../title.ts";
 import type { WorkSearch, WorkTrack } from "../work_input.ts";
-import { together } from "../together.ts";
+import { together } from "../combine_findings.ts";
 import {
   assumedRecording,
   MusicBrainzId,

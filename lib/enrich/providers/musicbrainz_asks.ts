@@ -4,7 +4,7 @@ import { creditOf } from "../names.ts";
 import type { Ask, Findings, Settled } from "../provider.ts";
 import { releaseDate } from "../release_date.ts";
 import { shaped } from "../shapes.ts";
-import { together } from "../together.ts";
+import { together } from "../combine_findings.ts";
 import type { WorkArtist, WorkTrack } from "../work_input.ts";
 import {
   ArtistGenres,

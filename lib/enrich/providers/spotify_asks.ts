@@ -2,7 +2,7 @@ import { BLANK_ARTIST } from "../blank.ts";
 import type { HttpAnswer } from "../http.ts";
 import type { Ask, Findings, ServiceFact } from "../provider.ts";
 import type { WorkArtist, WorkSearch, WorkTrack } from "../work_input.ts";
-import { together } from "../together.ts";
+import { together } from "../combine_findings.ts";
 import { assumedMatch, assumedTrack } from "./spotify_assume.ts";
 import {
   batchOf,

@@ -1,5 +1,5 @@
 import { CliError, messageOf } from "../../core/errors.ts";
-import { ownFile } from "../../core/own_file.ts";
+import { inputFile } from "../../core/input_file.ts";
 import type { Rule } from "./rule.ts";
 
 /** The name of the file of rules. */
@@ -19,7 +19,7 @@ export interface RulesFile {
  * @throws {CliError} `bad-rules`
  */
 export async function readRulesFile(dataRawDir: string): Promise<RulesFile> {
-  const path = await ownFile(dataRawDir, RULES_FILE);
+  const path = await inputFile(dataRawDir, RULES_FILE);
   try {
     const text = await Deno.readTextFile(path);
     const { parseRules } = await import("./parse_rules.ts");

@@ -1,4 +1,4 @@
-import { pathBelow } from "../../ui/links/base_path.ts";
+import { pathBelow } from "../../core/base_path.ts";
 import { isLocal, type PublicSettings } from "../middleware/is_public.ts";
 import { refuse } from "../middleware/refusal.ts";
 import type { RequestContext } from "../middleware/context.ts";

@@ -1,4 +1,4 @@
-import { pathBelow } from "../../ui/links/base_path.ts";
+import { pathBelow } from "../../core/base_path.ts";
 import { linkTo } from "../../ui/links/links.ts";
 import { clientOf } from "../middleware/client.ts";
 import { refuse } from "../middleware/refusal.ts";

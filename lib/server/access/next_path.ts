@@ -1,4 +1,4 @@
-import { isBelow, pathBelow } from "../../ui/links/base_path.ts";
+import { isBelow, pathBelow } from "../../core/base_path.ts";
 import { linkTo } from "../../ui/links/links.ts";
 
 const HERE = "http://here.invalid";

@@ -1,4 +1,4 @@
-import { basePath } from "../../ui/links/base_path.ts";
+import { basePath } from "../../core/base_path.ts";
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 
 const DAY_S = 86_400;

@@ -3,7 +3,7 @@ import { type ParamName, PARAMS, type Schema } from "../../queries/filters/param
 import type { Question } from "../../queries/question.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
 import { exposureInWords } from "../../queries/sums_only/in_words.ts";
-import { basePath } from "../../ui/links/base_path.ts";
+import { basePath } from "../../core/base_path.ts";
 import { REQUEST_CODES } from "../../core/request_error.ts";
 
 /**

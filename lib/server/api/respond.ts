@@ -5,7 +5,7 @@ import type { Question } from "../../queries/question.ts";
 import { RequestError } from "../../core/request_error.ts";
 import type { Answer, Store } from "../../queries/store.ts";
 import { logFailure } from "../../core/log_failure.ts";
-import { pathBelow } from "../../ui/links/base_path.ts";
+import { pathBelow } from "../../core/base_path.ts";
 import { toCsv } from "./csv.ts";
 import { encode } from "./encode.ts";
 import { matchQuestion } from "./match.ts";

@@ -6,7 +6,7 @@
 import type { Middleware } from "fresh";
 import { type Refusal, refuse } from "../middleware/refusal.ts";
 import { isApi } from "../middleware/context.ts";
-import { isBelow } from "../../ui/links/base_path.ts";
+import { isBelow } from "../../core/base_path.ts";
 import { linkTo } from "../../ui/links/links.ts";
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];

@@ -7,7 +7,7 @@ import { RUNTIME, type Runtime } from "../middleware/runtime.ts";
 import { parsePostgresUrl } from "../../db/postgres/address.ts";
 import type { SiteSettings } from "../settings.ts";
 import { siteStore } from "../site_store.ts";
-import { useBasePath } from "../../ui/links/base_path.ts";
+import { useBasePath } from "../../core/base_path.ts";
 import { compressFiles } from "./compress_files.ts";
 import { compressPages } from "./compress_pages.ts";
 import { normalizeRequests, refuseMalformed } from "./normalize_requests.ts";

@@ -23,7 +23,7 @@ import type { Answer, Subject } from "../views/profile/answer.ts";
 import { csvOf } from "../views/profile/csv.ts";
 import { segmentsOf } from "../views/profile/own_filters.ts";
 import { type Fact, knownFacts, knownFinding } from "../views/profile/known.ts";
-import { ladder, type Step } from "../views/profile/ladder.ts";
+import { type Step, yearRankChart } from "../views/profile/year_ranks.ts";
 import { rankBy } from "../views/profile/lead.ts";
 import { rankedRows, rankedTable } from "../views/ranked.ts";
 import { changeText, shareText } from "../views/said.ts";
@@ -109,7 +109,7 @@ export function rankCard(
     rank: metric === "hours" ? row.rank_by_hours : row.rank_by_plays,
   }));
   const [first, last] = [data.start, data.end].map((day) => Number(day.slice(0, 4)));
-  const { steps, lines } = ladder(years, metric, first ?? 0, last ?? 0);
+  const { steps, lines } = yearRankChart(years, metric, first ?? 0, last ?? 0);
   const name = ranks.name(text.among[subject.kind]);
   const asked = { measure: metric, range: data, isNarrowed: true };
   return {

@@ -1,4 +1,4 @@
-import { basePath } from "./base_path.ts";
+import { basePath } from "../../core/base_path.ts";
 
 /** The address of a page of this site, below its base path. */
 export function linkTo(path: string, search: URLSearchParams | string = ""): string {

@@ -1,4 +1,4 @@
-import { pathBelow } from "./base_path.ts";
+import { pathBelow } from "../../core/base_path.ts";
 import type { Words } from "../words/mod.ts";
 
 /** A page that the navigation leads to. */

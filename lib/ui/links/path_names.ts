@@ -1,4 +1,4 @@
-import { pathBelow } from "./base_path.ts";
+import { pathBelow } from "../../core/base_path.ts";
 
 /** More parts than names with slashes have; each reading of a path is a question to the store. */
 const MOST_PARTS = 12;

@@ -3,7 +3,7 @@ import { togetherChart, valuesOf } from "../charts/together.ts";
 import { hueOf, huesOf } from "../charts/hues.ts";
 import { albumPath, artistPath, trackPath } from "../links/entity_links.ts";
 import { bucketsOf, periodOf } from "./buckets.ts";
-import { ladder } from "./profile/ladder.ts";
+import { yearRankChart } from "./profile/year_ranks.ts";
 import { releasedText } from "./profile/known.ts";
 import { rankingSearch, rankingStateOf } from "./ranking_state.ts";
 import { sparkOf } from "./spark.ts";
@@ -58,17 +58,19 @@ Deno.test("sparkOf: nothing is a flat line, one value is a line as well", () => 
   assert.equal(sparkOf([]).line, "M0 27L120 27");
 });
 
-Deno.test("ladder: a year without a play breaks the line; a low point has its number below", () => {
+Deno.test("yearRankChart: a year without a play breaks the line; a low point has its number below", () => {
   const year = (year: number, rank: number) => ({
     ...{ year, hours: 1, plays: 1 },
     ...{ rank_by_hours: rank, rank_by_plays: rank },
   });
   const years = [year(2020, 1), year(2021, 30), year(2022, 4), year(2024, 2)];
-  const { steps, lines } = ladder(years, "hours", 2020, 2024);
+  const { steps, lines } = yearRankChart(years, "hours", 2020, 2024);
   assert.deepEqual(steps.map(({ rank }) => rank), [1, 30, 4, null, 2]);
   assert.deepEqual(steps.map(({ isLow }) => isLow), [false, true, false, false, false]);
   assert.equal(lines.length, 1);
-  assert.ok(ladder([], "hours", 2024, 2024).steps.every(({ x, y }) => Number.isFinite(x + y)));
+  assert.ok(
+    yearRankChart([], "hours", 2024, 2024).steps.every(({ x, y }) => Number.isFinite(x + y)),
+  );
 });
 
 Deno.test("paths: hostile names are escaped, what is no part of a path has none", () => {

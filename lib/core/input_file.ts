@@ -4,7 +4,7 @@
  *
  * @param dataRawDir the input folder or file
  */
-export async function ownFile(dataRawDir: string, name: string): Promise<string> {
+export async function inputFile(dataRawDir: string, name: string): Promise<string> {
   const isFile = await Deno.stat(dataRawDir).then((info) => info.isFile, () => false);
   return `${isFile ? folderOf(dataRawDir) : dataRawDir}/${name}`;
 }
@@ -14,7 +14,7 @@ export async function ownFile(dataRawDir: string, name: string): Promise<string>
  *
  * @example
  * ```ts
- * import { folderOf } from "./own_file.ts";
+ * import { folderOf } from "./input_file.ts";
  *
  * console.assert(folderOf("exports/my_spotify_data.zip") === "exports");
  * console.assert(folderOf("my_spotify_data.zip") === ".");

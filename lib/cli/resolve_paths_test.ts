@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { resolvePlaces } from "./resolve_places.ts";
+import { resolvePaths } from "./resolve_paths.ts";
 
-Deno.test("resolvePlaces: what is behind links is granted as well, what is not there yet too", async () => {
+Deno.test("resolvePaths: what is behind links is granted as well, what is not there yet too", async () => {
   await inFolder(async (folder) => {
     await Deno.mkdir(`${folder}/real/raw`, { recursive: true });
     await Deno.symlink("real", `${folder}/link`);
-    const { read, write } = await resolvePlaces({
+    const { read, write } = await resolvePaths({
       read: [`${folder}/link/raw`, `${folder}/real/raw`, `${folder}/link/new/deep`],
       write: [`${folder}/link/new`],
     }, "elsewhere");
@@ -19,20 +19,20 @@ Deno.test("resolvePlaces: what is behind links is granted as well, what is not t
   });
 });
 
-Deno.test("resolvePlaces: what may lie beside an input file is granted, no more", async () => {
+Deno.test("resolvePaths: what may lie beside an input file is granted, no more", async () => {
   await inFolder(async (folder) => {
     const file = `${folder}/my_spotify_data.zip`;
     await Deno.writeTextFile(file, "");
     const beside = ["timezones.json", "genres.json", "rules.json"]
       .map((name) => `${folder}/${name}`);
-    const granted = await resolvePlaces({ read: [file, "data"], write: ["data"] }, file);
+    const granted = await resolvePaths({ read: [file, "data"], write: ["data"] }, file);
     assert.deepEqual(granted, { read: [file, "data", ...beside], write: ["data"] });
     // a task that does not read the input
-    assert.deepEqual(await resolvePlaces({ read: ["data"] }, file), { read: ["data"], write: [] });
+    assert.deepEqual(await resolvePaths({ read: ["data"] }, file), { read: ["data"], write: [] });
   });
 });
 
-Deno.test("resolvePlaces: everything else stays", async () => {
+Deno.test("resolvePaths: everything else stays", async () => {
   const given = {
     read: ["data"],
     write: ["data"],
@@ -40,7 +40,7 @@ Deno.test("resolvePlaces: everything else stays", async () => {
     run: ["deno"],
     ffi: true,
   } as const;
-  assert.deepEqual(await resolvePlaces(given, "data_raw"), given);
+  assert.deepEqual(await resolvePaths(given, "data_raw"), given);
 });
 
 async function inFolder(act: (folder: string) => Promise<void>): Promise<void> {

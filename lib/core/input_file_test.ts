@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { folderOf, ownFile } from "./own_file.ts";
+import { folderOf, inputFile } from "./input_file.ts";
 
-Deno.test("ownFile: in the input folder, or beside the input file, links or not", async () => {
+Deno.test("inputFile: in the input folder, or beside the input file, links or not", async () => {
   const folder = await Deno.makeTempDir();
   try {
     await Deno.mkdir(`${folder}/raw/sub`, { recursive: true });
     await Deno.writeTextFile(`${folder}/raw/sub/x.zip`, "");
     await Deno.symlink("raw/sub/x.zip", `${folder}/link.zip`);
-    const found = (input: string) => ownFile(`${folder}/${input}`, "rules.json");
+    const found = (input: string) => inputFile(`${folder}/${input}`, "rules.json");
     assert.equal(await found("raw"), `${folder}/raw/rules.json`);
     assert.equal(await found("raw/sub/x.zip"), `${folder}/raw/sub/rules.json`);
     assert.equal(await found("link.zip"), `${folder}/rules.json`);

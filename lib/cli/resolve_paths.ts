@@ -1,9 +1,9 @@
 import { dirname, join, relative, resolve } from "node:path";
 import type { Permissions } from "./commands/command.ts";
-import { ownFile } from "../core/own_file.ts";
+import { inputFile } from "../core/input_file.ts";
 
 /** Tonearm's own files, which may lie beside an input that is a single file. */
-const OWN_FILES = ["timezones.json", "genres.json", "rules.json"];
+const INPUT_FILES = ["timezones.json", "genres.json", "rules.json"];
 
 /**
  * Adds the targets of symbolic links to the paths that a task may touch: `/tmp` on macOS, a linked
@@ -12,13 +12,13 @@ const OWN_FILES = ["timezones.json", "genres.json", "rules.json"];
  *
  * @param dataRawDir the input folder or file
  */
-export async function resolvePlaces(
+export async function resolvePaths(
   permissions: Permissions,
   dataRawDir: string,
 ): Promise<Permissions> {
   const { read = [], write = [] } = permissions;
   const beside = read.includes(dataRawDir) && await isFile(dataRawDir)
-    ? await Promise.all(OWN_FILES.map((name) => ownFile(dataRawDir, name)))
+    ? await Promise.all(INPUT_FILES.map((name) => inputFile(dataRawDir, name)))
     : [];
   return {
     ...permissions,

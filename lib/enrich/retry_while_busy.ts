@@ -9,7 +9,7 @@ const PAUSE_MS = 50;
  *
  * @throws {CliError} `database-busy` when it stays so; whatever else `open` throws
  */
-export async function patiently<T>(open: () => Promise<T>): Promise<T> {
+export async function retryWhileBusy<T>(open: () => Promise<T>): Promise<T> {
   for (let waited = 0;; waited += PAUSE_MS) {
     try {
       return await open();

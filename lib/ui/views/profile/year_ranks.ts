@@ -13,7 +13,7 @@ export interface Step {
 }
 
 /** The drawing's measures. */
-export const LADDER = { width: 920, side: 30, top: 30, bottom: 56, height: 220 } as const;
+export const RANK_CHART = { width: 920, side: 30, top: 30, bottom: 56, height: 220 } as const;
 
 /**
  * A step for each year of the data; a year without a play has no rank.
@@ -21,13 +21,13 @@ export const LADDER = { width: 920, side: 30, top: 30, bottom: 56, height: 220 }
  * @param first the first year of the data
  * @param last the last one
  */
-export function ladder(
+export function yearRankChart(
   years: readonly YearRow[],
   metric: Metric,
   first: number,
   last: number,
 ): { steps: Step[]; lines: string[] } {
-  const { width, side, top, bottom, height } = LADDER;
+  const { width, side, top, bottom, height } = RANK_CHART;
   const rankOf = new Map(
     years.map((row) => [row.year, metric === "hours" ? row.rank_by_hours : row.rank_by_plays]),
   );
