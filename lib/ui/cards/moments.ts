@@ -1,3 +1,5 @@
+import { newestOf } from "../findings/newness.ts";
+import { askedOf } from "../views/asked.ts";
 import { toSearch } from "../../queries/filters/codec.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
 import type { Store } from "../../queries/store.ts";
@@ -30,17 +32,15 @@ export interface MomentsCardView extends CardView {
 /** The newest artists of the range. */
 export async function discoveriesCard(
   store: Store,
-  { state, filters }: PageContext,
+  context: PageContext,
 ): Promise<MomentsCardView> {
+  const { state, filters } = context;
   const { data } = await store.query(QUESTIONS.firsts, { ...filters, limit: ROWS });
   const kept = toSearch(state);
-  const [newest] = data;
   return {
     id: "discoveries",
     topic: discoveries.topic,
-    finding: newest === undefined
-      ? discoveries.none
-      : discoveries.finding(newest.artist_name, newest.first_played_at),
+    finding: discoveries.finding(newestOf(data, context.data, askedOf(context))),
     notes: [],
     table: null,
     moments: data.map((row) => ({

@@ -36,6 +36,39 @@ export function newnessOf(
   });
 }
 
+/** The artist that was first played last. */
+export type Newest = Finding<
+  {
+    readonly says: "newest";
+    readonly name: string;
+    readonly date: string;
+    /** Whether the range reaches the end of the data: then no artist is newer. */
+    readonly isOfAll: boolean;
+  },
+  "artists"
+>;
+
+/**
+ * The newest artist of a range.
+ *
+ * @param rows first plays, the latest first
+ * @param data the first and the last day of the data
+ */
+export function newestOf(
+  rows: readonly { readonly artist_name: string; readonly first_played_at: string }[],
+  data: Range,
+  { range, isNarrowed }: Pick<Asked, "range" | "isNarrowed">,
+): Newest {
+  const [newest] = rows;
+  const basis = { range, isNarrowed, sample: rows.length, least: 1 };
+  return finding({ measure: "artists", ...basis }, () => ({
+    says: "newest" as const,
+    name: newest?.artist_name ?? "",
+    date: newest?.first_played_at ?? "",
+    isOfAll: range.end >= data.end,
+  }));
+}
+
 /** How many days the data had lasted when a range begins. */
 export function daysBefore(range: Range, data: Range): number {
   return range.start <= data.start ? 0 : daysIn({ start: data.start, end: range.start }) - 1;

@@ -4,7 +4,7 @@ import { words } from "../words/mod.ts";
 import { changeOf } from "./change.ts";
 import type { Asked } from "./finding.ts";
 import { habitShare, habitYears, isRarelySaid } from "./habits.ts";
-import { newnessOf } from "./newness.ts";
+import { newestOf, newnessOf } from "./newness.ts";
 import { biggestDay } from "./peaks.ts";
 import { raceLeader } from "./race.ts";
 import { toEnd, topNamed } from "./segments.ts";
@@ -61,6 +61,32 @@ Deno.test("day by day: what lies before the weeks that are shown is no part of t
   assert.equal(
     plain(said(two, "2019-12-30")),
     "Thu 5 Mar 2020 was the biggest day since 30 December 2019: 2.0 h",
+  );
+});
+
+Deno.test("day by day: no music in the weeks that are shown is not no music at all", () => {
+  const none = biggestDay([], hours);
+  assert.equal(words.overview.calendar.finding(none), "No day with music");
+  assert.equal(
+    plain(words.overview.calendar.finding(none, "2019-12-30")),
+    "No day with music since 30 December 2019",
+  );
+});
+
+Deno.test("newest artist: of a range that is over, and of some plays, it is not your newest", () => {
+  const rows = [{ artist_name: "A", first_played_at: "2020-12-31T20:00:00" }];
+  const said = (end: string, isNarrowed: boolean) =>
+    plain(words.overview.discoveries.finding(
+      newestOf(rows, { start: "2016-01-01", end }, { range, isNarrowed }),
+    ));
+  assert.equal(said("2020-12-31", false), "A is your newest artist, first played 31 December 2020");
+  assert.equal(
+    said("2025-12-31", false),
+    "A was then your newest artist, first played 31 December 2020",
+  );
+  assert.equal(
+    said("2020-12-31", true),
+    "A is the newest of these artists, first played 31 December 2020",
   );
 });
 

@@ -1,3 +1,4 @@
+import type { Newest } from "../findings/newness.ts";
 import type { BiggestDay, Peak } from "../findings/peaks.ts";
 import type { TopAlbum, TopArtist, TopTrack } from "../findings/tops.ts";
 import type { Total } from "../findings/totals.ts";
@@ -164,7 +165,9 @@ export const overview = {
     topic: "Day by day",
     name: (metric: string, range: string) => `${metric} by day, ${range}`,
     finding: (found: BiggestDay, since: string | null = null) => {
-      if (found.says === "none" || found.says === "few") return "No day with music";
+      if (found.says === "none" || found.says === "few") {
+        return since === null ? "No day with music" : `No day with music since ${longDay(since)}`;
+      }
       const value = amount(found.value, found.measure);
       const day = shortDay(found.date);
       if (since !== null) {
@@ -186,9 +189,15 @@ export const overview = {
   },
   discoveries: {
     topic: "Newest discoveries",
-    finding: (name: string, day: string) =>
-      `${isolated(name)} is your newest artist, first played ${longDay(day)}`,
-    none: "No artist is new in this range",
+    finding: (found: Newest) => {
+      if (found.says !== "newest") return "No artist is new in this range";
+      const first = `first played ${longDay(found.date)}`;
+      if (found.isNarrowed) {
+        return `${isolated(found.name)} is the newest of these artists, ${first}`;
+      }
+      const verb = found.isOfAll ? "is" : "was then";
+      return `${isolated(found.name)} ${verb} your newest artist, ${first}`;
+    },
     first: (track: string) => `first with ${isolated(track)}`,
     since: (value: string) => `${value} since`,
   },
