@@ -223,3 +223,27 @@ Deno.test("pages of listening with no play, and with a single one", async () => 
   has(await text("/patterns"), "1 day", "All of it on");
   has(await text("/taste?month=1999-01"), "Too few plays for a race");
 });
+
+Deno.test("account data: one banner on /habits, and albums say who names them", async () => {
+  const silent = { platform: null, country: null, reason_start: null, reason_end: null };
+  const unsaid = { shuffle: null, skipped: null, offline: null, incognito: null };
+  const plays = makeHistory(300).plays.map((play) => ({
+    ...play,
+    ...{ ...silent, ...unsaid, album_name: null, spotify_track_uri: null },
+  }));
+  await using _ = await withData({ ...EMPTY, plays });
+  const habits = await (await ask("/habits")).text();
+  has(
+    readable(habits),
+    "Account data does not say how you listened",
+    "spotify.com/account/privacy",
+  );
+  assert.equal(habits.split(`<section class="card`).length - 1, 1, "no card beside the banner");
+  assert.doesNotMatch(readable(habits), /\d %/);
+  has(
+    await text("/albums"),
+    "No album is named",
+    "Only the extended streaming history names albums",
+  );
+  has(await text("/"), "only the extended streaming history names albums");
+});

@@ -159,7 +159,7 @@ export async function loadRanking(
 function nothingRanked(context: PageContext, kind: Kind, { plays }: Amount): StatementView {
   if (plays === 0) return nothingPlayed(context);
   const { title, text: why } = text.nameless;
-  return { title: title(kind), text: why(plays), links: [] };
+  return { title: title(kind), text: why(plays, kind), links: [] };
 }
 
 /** What a page is made from. */

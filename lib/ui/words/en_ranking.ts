@@ -27,12 +27,14 @@ export const ranking = {
   },
   nameless: {
     title: (kind: Kind) => `No ${nounFor(1, kind)} is named`,
-    text: (plays: number) =>
-      plays === 1
-        ? "One play of this range names none; it counts in totals and has no rank."
-        : `${
-          counted(plays, "play")
-        } of this range name none; they count in totals and have no rank.`,
+    text: (plays: number, kind: Kind) =>
+      `${
+        plays === 1
+          ? "One play of this range names none; it counts in totals and has no rank."
+          : `${
+            counted(plays, "play")
+          } of this range name none; they count in totals and have no rank.`
+      }${kind === "album" ? " Only the extended streaming history names albums." : ""}`,
   },
   columns: {
     pick: "Compare",
