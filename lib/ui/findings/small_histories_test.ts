@@ -127,7 +127,10 @@ Deno.test("metadata that is known for everything: nothing is known of least", ()
     words.data.coverage.finding(leastKnown(rows, 2)),
     "Everything that services can add is known",
   );
-  assert.match(words.data.coverage.finding(leastKnown(rows, 4)), /^Known of least/);
+  assert.match(
+    words.data.coverage.finding(leastKnown(rows, 4)),
+    /^Least is known about/,
+  );
 });
 
 Deno.test("track of account data: no release is named, none is counted", () => {

@@ -82,7 +82,7 @@ export const en = {
     table: "Table",
     csv: "CSV",
     keys: "Arrow keys go through the points.",
-    enter: "Enter goes where a point leads.",
+    enter: "Enter opens what a point stands for.",
     share: "Share",
   },
   error: {
@@ -96,7 +96,7 @@ export const en = {
     },
     500: {
       title: "Something went wrong here",
-      text: "It is no fault of yours. The terminal that runs the site says more.",
+      text: "It is not your fault. The terminal that runs the site says more.",
     },
     503: {
       title: "No record on yet",
@@ -107,7 +107,7 @@ export const en = {
     },
     section: {
       title: "This card could not be made",
-      text: "Its numbers could not be worked out; everything else on the page holds.",
+      text: "Its numbers could not be computed; everything else on the page is right.",
       retry: "Try again",
     },
     back: "Back to the overview",
@@ -125,7 +125,7 @@ export const en = {
   nothing: {
     title: "Nothing was played",
     text: (from: string, to: string) =>
-      `No play fits the range and the filters. Your data go from ${from} to ${to}.`,
+      `No play matches the range and the filters. Your data goes from ${from} to ${to}.`,
   },
   noPlays: {
     title: "Not a single play yet",

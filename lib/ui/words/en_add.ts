@@ -34,7 +34,7 @@ export const add = {
       "Open your account's privacy page at Spotify, and sign in.",
       "Under “Download your data” choose “Extended streaming history” and request it. Account data, " +
       "the other kind, covers one year only and says less.",
-      "Confirm the mail that comes. The ZIP follows, usually within a few days, at most 30.",
+      "Confirm by the email that comes. The ZIP follows, usually within a few days, at most 30.",
     ],
     link: "Open Spotify's privacy page",
   },
@@ -44,7 +44,7 @@ export const add = {
   failed: "That did not work",
   kept: "The data you had is unchanged.",
   busy: "An export is being read already.",
-  lost: "The reading ended before it was done.",
+  lost: "Reading ended before it was done.",
   again: "Try again; the terminal that runs the site may say more.",
   refused: (names: readonly string[]) =>
     `Not taken, as it is neither a ZIP nor JSON: ${names.join(", ")}.`,

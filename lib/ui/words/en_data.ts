@@ -18,10 +18,10 @@ const REASONS = {
       `Music that stopped before ${seconds}. It counts as skips in Habits, nowhere else.`,
   },
   podcast: { name: "Podcasts", why: (_: string) => "Episodes; they have a page of their own." },
-  audiobook: { name: "Audiobooks", why: (_: string) => "Chapters of books." },
+  audiobook: { name: "Audiobooks", why: (_: string) => "Chapters of audiobooks." },
   video: {
     name: "Videos",
-    why: (_: string) => "Told by the name of their file, as nothing in them says so.",
+    why: (_: string) => "Recognised by their file’s name; nothing in them says so.",
   },
   implausible: {
     name: "Implausible",
@@ -90,7 +90,7 @@ export const data = {
   sources: {
     topic: "Where it came from",
     finding: (found: SourceDays) => {
-      if (found.says === "none") return "No file holds a dated record";
+      if (found.says === "none") return "No file has a dated record";
       const twice = found.duplicates === 0
         ? ""
         : `; ${counted(found.duplicates, "duplicate")} ${
@@ -154,7 +154,7 @@ export const data = {
         ? "Nothing is known beyond names yet"
         : found.says === "all"
         ? "Everything that services can add is known"
-        : `Known of least: ${(KNOWN[found.what] ?? found.what).toLowerCase()}, for ${
+        : `Least is known about ${(KNOWN[found.what] ?? found.what).toLowerCase()}: ${
           shareOf(found.share, false)
         }`,
     kinds: KNOWN,
@@ -173,7 +173,7 @@ export const data = {
     zones: (zones: number) => counted(zones, "zone"),
     zoneNote: (zone: string) => `Days and hours are local time in ${zone}.`,
     zonesNote: (zone: string) => `A travel log decides by date; at home it is ${zone}.`,
-    zoneUnknown: "Not said",
+    zoneUnknown: "Unknown",
     duplicates: "Met twice",
     duplicatesNote: "The same moment, track and length is one event, however many files have it.",
     session: "Pause that ends a session",
@@ -183,7 +183,7 @@ export const data = {
   definitions: {
     topic: "What each number means",
     finding: (questions: number) => `${questions} questions make up every page`,
-    note: "As the code declares them; each is also an address that answers in JSON.",
+    note: "As the code declares them; each also has an address that answers in JSON.",
   },
   versions: {
     topic: "Versions",

@@ -65,7 +65,7 @@ export const filters = {
   leftAside: (chosen: readonly string[]) =>
     `${list(chosen.map((text) => `“${text}”`))} ${
       chosen.length === 1 ? "has" : "have"
-    } no meaning here and ${chosen.length === 1 ? "is" : "are"} left aside`,
+    } no meaning here and ${chosen.length === 1 ? "is" : "are"} ignored`,
   active: "What is chosen",
   remove: (what: string) => `Remove: ${what}`,
   clear: "Clear all",

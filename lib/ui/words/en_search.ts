@@ -11,7 +11,7 @@ export const search = {
   found: (total: number) => counted(total, "match"),
   none: "Nothing matches",
   some: "Matches; arrow keys go through them",
-  failed: "Search does not answer just now",
+  failed: "Search is not answering right now",
   hero: (query: string) => `What matches “${isolated(query)}”`,
   empty: "What are you looking for?",
   emptyText: "Artists, tracks, albums and shows by a part of their name; accents and case do not " +
