@@ -125,4 +125,71 @@ const data = async (path: string) => (await (await ask(`/api/${path}`)).json()).
     const share = plain(format.percent(first.plays / all.total_plays));
     assert.ok(card(html, "shows").finding.includes(`${share} of your podcast starts`));
   });
+
+  test("plays: overview, history, data page and API", async () => {
+    const { total_plays } = await data("summary");
+    const shown = plain(format.count(total_plays));
+    assert.ok(plain(await page("/history")).includes(`${shown} plays, one by one`));
+    assert.ok(plain(await page("/data")).includes(`${shown} count as plays`));
+    assert.ok(plain(await page("/")).includes(`Plays ${shown}`));
+  });
+
+  test("months of a year: its review, the trend of the overview and the API", async () => {
+    const review = card(await page("/year/2023"), "months").rows;
+    const trend = card(await page(`/patterns?${range}&granularity=month`), "trend").rows;
+    const months = await data(`trends?${range}&granularity=month`);
+    const plays = months.map((row: { plays: number }) => format.count(row.plays));
+    assert.deepEqual(trend.map((row) => row[2]), plays);
+    assert.deepEqual(review.map((row) => row[2]), plays);
+  });
+
+  test("lists: the first of the overview are the first of each ranking", async () => {
+    for (const kind of ["artists", "tracks", "albums"]) {
+      const { rows } = card(await page(`/?${range}`), kind);
+      const ranking = plain(await page(`/${kind}?${range}`));
+      let from = ranking.indexOf("Last played");
+      for (const [name = "", hours = ""] of rows.slice(0, 5)) {
+        const at = ranking.indexOf(name, from);
+        assert.ok(at >= 0, `${kind}: ${name} comes in the same order`);
+        assert.ok(ranking.slice(at, at + 400).includes(hours), `${kind}: ${name} has ${hours}`);
+        from = at;
+      }
+    }
+  });
+
+  test("hours of the day, weekdays and days add up to the total", async () => {
+    const { total_plays } = await data(`summary?${range}`);
+    for (const question of ["hour", "dow", "heatmap", "calendar"]) {
+      const rows: { plays: number }[] = await data(`${question}?${range}`);
+      assert.equal(rows.reduce((sum, row) => sum + row.plays, 0), total_plays, question);
+    }
+    const clock = card(await page(`/patterns?${range}&metric=plays`), "weekdays").rows;
+    const plays = clock.reduce((sum, row) => sum + Number(row[2]?.replaceAll(",", "")), 0);
+    assert.equal(plays, total_plays);
+  });
+
+  test("tracks started: the title of habits, its years and its hours", async () => {
+    const html = await page(`/habits?${range}`);
+    const rows: { part: string; records: number }[] = await data(`habits?${range}`);
+    const of = (part: string) =>
+      rows.filter((row) => row.part === part).reduce((sum, row) => sum + row.records, 0);
+    for (const part of ["year", "hour", "platform", "country"]) assert.equal(of(part), of("all"));
+    assert.ok(plain(html).includes(`${format.count(of("all"))} tracks started`));
+    const hours = card(html, "skip-hours").rows;
+    assert.equal(
+      hours.reduce((sum, row) => sum + Number(row[1]?.replaceAll(",", "")), 0),
+      of("all"),
+    );
+  });
+
+  test("search: as many plays as the page of what it found", async () => {
+    const [first] = await data("top-artists?limit=1");
+    const found: { kind: string; name: string; plays: number }[] = await data(
+      `search?q=${encodeURIComponent(first.artist_name)}`,
+    );
+    const artist = found.find((row) => row.kind === "artist" && row.name === first.artist_name);
+    assert.equal(artist?.plays, first.plays);
+    const own = plain(await page(`/artist/${encodeURIComponent(first.artist_name)}`));
+    assert.ok(own.includes(`in ${format.count(first.plays)} plays`));
+  });
 }
