@@ -1,10 +1,10 @@
-/** Keys that mean something wherever the focus is. */
+/** Keyboard shortcuts that work wherever the focus is. */
 
 /**
- * Acts when a key is pressed alone, anywhere but where something is typed; returns how to stop.
+ * Runs an action when a key is pressed alone, except in text fields; returns a function to stop.
  * Shift counts as part of the key, as in `?`.
  *
- * @param act what the key does; false when it had nothing to do, and the key is the browser's
+ * @param act what the key does; false when it did nothing, so the browser handles the key
  */
 export function onKey(key: string, act: () => boolean | void): () => void {
   const listen = (event: KeyboardEvent) => {
@@ -16,12 +16,12 @@ export function onKey(key: string, act: () => boolean | void): () => void {
   return () => document.removeEventListener("keydown", listen);
 }
 
-/** Whether a dialog is over the page: keys are its own then. */
+/** Whether a dialog is open: then keys belong to it. */
 function isCovered(): boolean {
   return document.querySelector("dialog[open]") !== null;
 }
 
-/** Whether an element takes what is typed. */
+/** Whether an element accepts text. */
 function isTyped(target: EventTarget | null): boolean {
   return target instanceof HTMLElement &&
     (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));

@@ -10,8 +10,8 @@ const IN_PLACE = ".filters a[href], .choice a[href], .steps a[href]";
 const MARKS = ".chart a[href], svg a[href], .numbers a[href], .legend a[href], .ranked a[href]";
 
 /**
- * The address that a click, or a pointer on its way, means to show in place; null for what is the
- * browser's to follow: other buttons, other keys, other pages, downloads.
+ * The address that a click or hover should show in place; null for links the browser follows: other
+ * buttons, modifier keys, other pages, downloads.
  */
 export function addressMeant(event: MouseEvent): string | null {
   const { target, button } = event;
@@ -20,14 +20,14 @@ export function addressMeant(event: MouseEvent): string | null {
   if (!isPlain || !(target instanceof Element)) return null;
   const link = target.closest(`${IN_PLACE}, ${MARKS}`);
   if (link === null || link.hasAttribute("download")) return null;
-  // In an SVG a link's `href` is no text.
+  // In an SVG a link's `href` is not a string.
   const address = new URL(link.getAttribute("href") ?? "", location.href);
   const isHere = link.matches(IN_PLACE) || address.pathname === location.pathname;
   return isHere && address.origin === location.origin ? address.href : null;
 }
 
 /**
- * The address that a form asks for: what is empty is left out.
+ * The address that a form requests, without empty fields.
  *
  * @param form a form that is sent by GET
  */

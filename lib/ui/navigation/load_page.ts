@@ -3,7 +3,7 @@ export class PageError extends Error {
   override readonly name = "PageError";
 }
 
-/** The site sends the browser elsewhere: to sign in, or to the whole months around a range. */
+/** The site redirects: to sign in, or to the whole months around a range. */
 export class MovedError extends PageError {}
 
 /**
@@ -11,7 +11,7 @@ export class MovedError extends PageError {}
  *
  * @returns its markup
  * @throws {MovedError} when the site answers with another page
- * @throws {PageError} when the site does not answer, or with anything but that page
+ * @throws {PageError} when the site does not answer, or not with that page
  */
 export async function loadPage(address: string): Promise<string> {
   const response = await fetch(address, { headers: { accept: "text/html" } })
@@ -20,7 +20,7 @@ export async function loadPage(address: string): Promise<string> {
     });
   if (response.redirected) throw new MovedError(`${address} moved to ${response.url}`);
   const isPage = response.headers.get("content-type")?.startsWith("text/html") === true;
-  // A year without a play is a page as well, which says so.
+  // A year without plays is a valid page too.
   const isThere = response.ok || response.status === 404;
   if (!isThere || !isPage) {
     throw new PageError(`${address} answered ${response.status}`);
@@ -28,12 +28,12 @@ export async function loadPage(address: string): Promise<string> {
   return await response.text();
 }
 
-/** Reads a page's markup as a document, apart from the one that is shown. */
+/** Parses a page's markup as a separate document. */
 export function parsedPage(html: string): Document {
   return new DOMParser().parseFromString(withoutStyles(html), "text/html");
 }
 
-/** A page as it stands, without the styles that scripts gave it, which markup may not have. */
+/** The current page, without styles set by scripts, which its markup may not contain. */
 export function markupOf(page: Document): string {
   const root = page.createElement("div");
   root.append(page.documentElement.cloneNode(true));
@@ -41,7 +41,9 @@ export function markupOf(page: Document): string {
   return root.innerHTML;
 }
 
-/** Styles in a page bear its own nonce, which this one refuses; it has the same ones already. */
+/**
+ * Styles of another page carry its nonce, which this page refuses; it already has the same styles.
+ */
 function withoutStyles(html: string): string {
   return html.replaceAll(/<style[^>]*>.*?<\/style>/gs, "");
 }

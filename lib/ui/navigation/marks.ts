@@ -32,7 +32,7 @@ export function walkMarks(): () => void {
   return () => document.removeEventListener("keydown", listen);
 }
 
-/** The nearest mark in a direction; places that lead nowhere are passed over. */
+/** The nearest mark in a direction; places without a link are skipped. */
 function nextMark(drawing: SVGElement, from: SVGAElement, step: number): SVGAElement | undefined {
   const marks = [...drawing.querySelectorAll<SVGAElement>("a[data-at]")];
   const byPlace = new Map(marks.map((mark) => [placeOf(mark), mark]));

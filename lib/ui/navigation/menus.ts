@@ -1,6 +1,6 @@
 /** The menus of the filter bar: `details` that close as menus do. */
 
-/** Closes the open menu and takes the focus back to what opened it; false when none is open. */
+/** Closes the open menu and returns the focus to its button; false when none is open. */
 export function closeMenus(bar: HTMLElement): boolean {
   const menu = openMenu(bar);
   if (menu === null) return false;
@@ -10,8 +10,8 @@ export function closeMenus(bar: HTMLElement): boolean {
 }
 
 /**
- * Closes menus when something of them is chosen, when the focus leaves them, or when the page beside
- * them is pressed. Returns how to stop.
+ * Closes menus when an entry is chosen, the focus leaves, or the page outside is clicked. Returns a
+ * function to stop.
  */
 export function keepMenus(bar: HTMLElement): () => void {
   const onClick = ({ target }: Event) => {

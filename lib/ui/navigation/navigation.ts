@@ -3,25 +3,25 @@ import { claimEntry, reloadAt } from "./reload_at.ts";
 import { pageCache } from "./page_cache.ts";
 import { canBecome, renew } from "./renew.ts";
 
-/** How long an answer may take before the page says that it waits, in ms. */
+/** How long an answer may take before the page shows that it is waiting, in ms. */
 const PATIENCE_MS = 300;
 
-/** What a change of filters is doing. */
+/** The state of a change of filters. */
 export type NavigationState = "still" | "slow" | "failed";
 
 /** Changes the page in place. */
 export interface Navigation {
-  /** Shows the page at an address, and puts it into the address bar when it is there. */
+  /** Shows the page at an address, and updates the address bar once it has arrived. */
   navigate(address: string): void;
   /** Fetches a page that may be wanted soon. */
   prefetch(address: string): void;
-  /** Tries again what failed. */
+  /** Retries a failed navigation. */
   retry(): void;
   /** Stops handling Back and Forward. */
   stop(): void;
 }
 
-/** What is told about a navigation. */
+/** Receives the events of a navigation. */
 export interface NavigationListener {
   state(state: NavigationState): void;
   /** The page is another one now. */
@@ -45,7 +45,7 @@ export function startNavigation({ state, arrived }: NavigationListener): Navigat
     const isOld = !isNew && pages.seen(address) !== undefined && !pages.isFresh(address);
     try {
       const answer = (isNew ? undefined : pages.seen(address)) ?? pages.page(address);
-      // Back to the page that the browser loaded itself; while the answer is waited for.
+      // Back to the page that the browser loaded itself, while waiting for the answer.
       if (pages.seen(shown) === undefined) {
         pages.keep(shown, markupOf(document), 0);
       }
@@ -67,7 +67,7 @@ export function startNavigation({ state, arrived }: NavigationListener): Navigat
       clearTimeout(slow);
     }
   };
-  // A page that was seen before is shown at once; what became of it meanwhile follows.
+  // A page seen before is shown at once, then updated.
   const freshen = async (address: string) => {
     const html = await pages.page(address).catch(() => null);
     if (html === null || wanted !== null || shown !== address) return;

@@ -1,37 +1,37 @@
-/** How long a page counts as what the site would answer now, in ms. */
+/** How long a cached page counts as fresh, in ms. */
 const FRESH_MS = 15_000;
 
-/** How many pages are held at most. */
+/** The maximum number of cached pages. */
 const MOST = 12;
 
-/** Holds pages as texts: those that may be wanted soon, and those that Back may want again. */
+/** Caches pages as text: prefetched ones, and those that Back may need. */
 export interface PageCache {
   /**
-   * The page at an address as it is now, or was some seconds ago.
+   * The page at an address, at most some seconds old.
    *
    * @throws {PageError} when the site does not answer with a page
    */
   page(address: string): Promise<string>;
-  /** The page as it was last seen, however long ago; undefined when it is not held. */
+  /** The cached page, however old; undefined when it is not cached. */
   seen(address: string): Promise<string> | undefined;
-  /** Whether the page that is held counts as what the site would answer now. */
+  /** Whether the cached page is fresh. */
   isFresh(address: string): boolean;
-  /** Begins to fetch a page that may be wanted soon; a failure is met again when it is. */
+  /** Prefetches a page; a failure surfaces when the page is requested. */
   prefetch(address: string): void;
-  /** Lets go of a page, also of one that is on its way: the next wish asks the site anew. */
+  /** Drops a page, even a pending one: the next request fetches it again. */
   forget(address: string): void;
-  /** Holds a page that came by another way, at a time in ms of the cache's clock. */
+  /** Adds a page fetched elsewhere, at a time in ms of the cache's clock. */
   keep(address: string, page: string, at: number): void;
 }
 
-/** What {@linkcode pageCache} needs of the world. */
+/** The dependencies of {@linkcode pageCache}. */
 interface CacheWorld {
   readonly load: (address: string) => Promise<string>;
   readonly now: () => number;
 }
 
 /**
- * Holds the dozen pages that were asked for last.
+ * Caches the dozen most recently requested pages.
  *
  * @param world how a page is fetched, and a clock in ms
  *

@@ -1,15 +1,14 @@
-/** Going to a page that the present one cannot become, so that it is hardly seen. */
+/** Loading a page that cannot be shown in place, with as little visible change as possible. */
 
 /** Where the focus was, as the history keeps it. */
 interface Left {
-  /** What the link or button says that had the focus. */
+  /** The text of the link or button that had the focus. */
   readonly focus: string;
 }
 
 /**
- * Lets the browser load a page. It is put into the history first and then loaded anew, as the
- * browser keeps the scroll position of what it loads anew; the focus is noted for
- * {@linkcode restoreFocus}.
+ * Lets the browser load a page. It is pushed to the history first and then reloaded, because a
+ * reload keeps the scroll position; the focus is saved for {@linkcode restoreFocus}.
  */
 export function reloadAt(address: string, isNew: boolean): void {
   const left: Left = { focus: nameOf(document.activeElement) };
@@ -19,14 +18,14 @@ export function reloadAt(address: string, isNew: boolean): void {
 }
 
 /**
- * Gives the page's entry in the history a state of this site's. Fresh marks it as its own when the
- * page starts, and would load the page anew when Back leads to it.
+ * Replaces the state of the page's history entry. Fresh marks the entry as its own at start, and
+ * would reload the page when Back leads to it.
  */
 export function claimEntry(): void {
   if (leftIn(history.state) === null) history.replaceState(null, "");
 }
 
-/** Takes the focus back to where it was in an element when the page was left for this one. */
+/** Restores the focus to where it was when the previous page was left. */
 export function restoreFocus(within: HTMLElement): void {
   const left = leftIn(history.state);
   if (left === null) return;

@@ -2,12 +2,12 @@
 import morphdom from "morphdom";
 import { bringData, RENEWED, slotsIn } from "./slots.ts";
 
-/** Parts of a page that follow its address; the layout marks them. */
+/** Parts of a page that depend on its address; the layout marks them. */
 const PARTS = "[data-part]";
 
 /**
  * Whether one page can become another in place: it has all islands of the other, which cannot be
- * started later, and the same styles, which are others when the site was built anew meanwhile.
+ * started later, and the same styles, which differ after a new build.
  */
 export function canBecome(page: Document, next: Document): boolean {
   const here = new Set(slotsIn(page).map(({ id }) => id));
@@ -16,9 +16,9 @@ export function canBecome(page: Document, next: Document): boolean {
 }
 
 /**
- * Makes a page what another is: first its words and numbers, at once; then, when they are painted,
- * tells the islands whose data changed, and those who are gone. What did not change is not touched,
- * so the focus, scrolled tables and opened ones stay.
+ * Turns a page into another: first text and numbers, at once; then, once they are painted, it
+ * notifies the islands whose data changed or that are gone. Unchanged parts are not touched, so the
+ * focus, scroll positions and open tables stay.
  */
 export function renew(page: Document, next: Document): void {
   const places = slotsIn(page);
@@ -46,7 +46,7 @@ function become(part: HTMLElement, other: HTMLElement): void {
       if (from instanceof HTMLDetailsElement) to.toggleAttribute("open", from.open);
       return !(from === document.activeElement && from.matches("input, textarea"));
     },
-    // A parsed page has elements in `noscript`, where one with scripts has text.
+    // A parsed page has elements in `noscript`; a page with scripts enabled has text.
     onBeforeNodeAdded: (node) => node.nodeName === "NOSCRIPT" ? false : node,
   });
 }
@@ -55,7 +55,7 @@ function tell(place: Element): void {
   place.dispatchEvent(new Event(RENEWED));
 }
 
-/** Acts when what was changed is on the screen; at once where nothing is painted. */
+/** Runs after the next paint; at once if nothing is painted. */
 function afterPaint(page: Document, act: () => void): void {
   if (page.hidden) act();
   else requestAnimationFrame(() => setTimeout(act));

@@ -1,11 +1,11 @@
-/** The id of the element that an island and its data stand in. */
+/** The id of the element that contains an island and its data. */
 export function slotId(id: string): string {
   return `slot-${id}`;
 }
 
 /**
- * Data as JSON that can stand in a `<script>`: `<` is escaped, so that no `</script>` or `<!--` in a
- * name ends or opens anything.
+ * Data as JSON for a `<script>`: `<` is escaped, so that `</script>` or `<!--` in a name has no
+ * effect.
  *
  * @example
  * ```ts

@@ -1,6 +1,6 @@
 /** The slots of islands that stay while the page around them is renewed. */
 
-/** Told to a slot when its JSON is that of another page. */
+/** Dispatched to a slot when its JSON was replaced by that of another page. */
 export const RENEWED = "tonearm:renewed";
 
 /** All slots in a document, in its order. */
@@ -9,7 +9,7 @@ export function slotsIn(page: ParentNode): HTMLElement[] {
 }
 
 /**
- * What a slot's island shows, read from its JSON.
+ * The data of a slot's island, read from its JSON.
  *
  * @throws {SyntaxError} when the page holds none
  */
@@ -18,7 +18,7 @@ export function dataOf<Data>(slot: Element): Data {
   return data;
 }
 
-/** Gives a slot the JSON of its like on another page; whether it is another one. */
+/** Gives a slot the JSON of its counterpart on another page; returns whether it changed. */
 export function bringData(slot: Element, from: Element): boolean {
   const [here, there] = [jsonIn(slot), jsonIn(from)];
   if (here === null || there === null || here.textContent === there.textContent) return false;

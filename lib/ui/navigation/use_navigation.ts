@@ -5,9 +5,9 @@ import type { Navigation, NavigationState } from "./navigation.ts";
 import { interceptLinks } from "./intercept_links.ts";
 
 /**
- * Changes of the page in place, for as long as the filter bar is on it.
+ * Navigation in place, while the filter bar is mounted.
  *
- * @param bar the filter bar; the focus stays in it when what had it is gone after a change
+ * @param bar the filter bar; it keeps the focus if the focused element is gone after a change
  */
 export function useNavigation(bar: RefObject<HTMLElement>) {
   const navigation = useRef<Navigation>(null);

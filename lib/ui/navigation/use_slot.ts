@@ -3,18 +3,18 @@ import { slotId, slotJson } from "./slot_id.ts";
 import { dataOf, jsonIn, RENEWED } from "./slots.ts";
 
 /**
- * What an island shows: at first what it is given, once it runs what stands as JSON in its slot,
- * and after each renewal of the page what stands there then.
+ * The data of an island: initially its props, then the JSON in its slot, updated after each renewal
+ * of the page.
  *
  * @param id the id that its `Slot` was given
- * @param first what the server renders; may be less than all that the JSON holds
+ * @param first what the server renders; may be less than the JSON contains
  */
 export function useSlot<Data>(id: string, first: Data): Data {
   const [data, show] = useState(first);
   useEffect(() => {
     const slot = document.getElementById(slotId(id));
     if (slot === null) return;
-    // An island that a renewal took away lets go of what it holds.
+    // An island removed by a renewal releases its resources.
     const read = () => show(slot.isConnected ? dataOf<Data>(slot) : first);
     if (jsonIn(slot)?.textContent !== slotJson(first)) read();
     slot.addEventListener(RENEWED, read);

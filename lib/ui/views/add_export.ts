@@ -1,12 +1,12 @@
 /** What the page that takes exports shows. */
 
-/** What went wrong, and what helps. */
+/** What went wrong, and how to fix it. */
 export interface Failure {
   readonly what: string;
   readonly fix: string;
 }
 
-/** What a reading of exports came to, in short. */
+/** A summary of a reading. */
 export interface Receipt {
   readonly records: number;
   readonly plays: number;
@@ -50,7 +50,7 @@ export interface Stay {
 
 /** The clock by which days and hours are counted. */
 export interface ClockChoice {
-  /** The zone that a setting names, which goes before the page's; null without one. */
+  /** The zone that a setting names, which takes precedence over the page's; null without one. */
   readonly setting: string | null;
   /** What the travel log says; null when nobody has said anything yet. */
   readonly home: string | null;

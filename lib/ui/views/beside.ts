@@ -6,8 +6,7 @@ import { periodOf } from "./buckets.ts";
 import type { PageContext } from "../page_context.ts";
 
 /**
- * A chart with the first series of another laid over it, point by point, as what it is compared
- * with.
+ * A chart overlaid with the first series of another, point by point, for comparison.
  *
  * @param before null when there is nothing to compare with
  * @param late how many points later the other chart begins, as {@linkcode lateBy} tells

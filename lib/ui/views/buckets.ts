@@ -4,7 +4,7 @@ import { allPeriods, periodName, periodTick } from "./periods.ts";
 import type { Store } from "../../queries/store.ts";
 import { words } from "../words/mod.ts";
 
-/** A range cut into buckets of equal length, none left out. */
+/** A range divided into buckets of equal length, without gaps. */
 export interface Buckets {
   readonly granularity: Exclude<Granularity, "year">;
   /** Which bucket a period of the granularity is in. */
@@ -14,8 +14,8 @@ export interface Buckets {
 }
 
 /**
- * The buckets of a range: days up to two months, weeks up to a year, months beyond, put together
- * until there are no more than `most`.
+ * The buckets of a range: days up to two months, weeks up to a year, months beyond, merged until
+ * there are at most `most`.
  */
 export function bucketsOf(range: Range, most = Infinity): Buckets {
   const days = daysIn(range);
@@ -27,7 +27,7 @@ export function namedBucketsOf(range: Range, shows: Store["shows"], most = Infin
   return shows === "sums" ? bucketsBy("month", range, most) : bucketsOf(range, most);
 }
 
-/** The buckets of a range, of a length that is given. */
+/** The buckets of a range, of a given length. */
 export function bucketsBy(
   granularity: Buckets["granularity"],
   range: Range,

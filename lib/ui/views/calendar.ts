@@ -6,7 +6,7 @@ export interface DayRow extends Measured {
   readonly date: string;
 }
 
-/** Where a day stands: columns are weeks, rows weekdays from Monday. */
+/** The position of a day: columns are weeks, rows weekdays from Monday. */
 export interface DayPlace {
   readonly column: number;
   readonly row: number;

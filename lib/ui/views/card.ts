@@ -76,7 +76,7 @@ export interface ShareRow {
   readonly share: number;
 }
 
-/** A number that matters, with what puts it in its place. */
+/** A key number with its context. */
 export interface FigureView {
   readonly label: string;
   readonly value: string;

@@ -29,7 +29,7 @@ export interface BarLink {
   readonly isChosen: boolean;
 }
 
-/** A filter that is in force, and the address without it. */
+/** An active filter, and the address without it. */
 export interface Chip {
   /** The filter's parameter; a chip stays the same while its value changes. */
   readonly name: string;
@@ -38,7 +38,7 @@ export interface Chip {
   readonly href: string;
 }
 
-/** What the filter bar shows, as plain data. */
+/** The model of the filter bar, as plain data. */
 export interface FilterBarView {
   /** The range in words, when all of the data is shown; else a chip says it. */
   readonly everything: string | null;
@@ -178,7 +178,7 @@ export function filterBarView(
 
 const DAYS = ["startDate", "endDate"] as const satisfies readonly ParamName[];
 
-/** What a state is without some of its parameters. */
+/** A state without some of its parameters. */
 export function except(state: PageState, names: readonly ParamName[]): Filters {
   return only(state, KEPT.filter((name) => !names.includes(name)));
 }
@@ -205,7 +205,7 @@ function comparedText({ kind, before }: ComparedRange): string {
   return kind === "found" ? text.compared(range) : text.uncompared(range);
 }
 
-/** A chip that says what is in force, and leads to where it is not. */
+/** A chip for an active filter, which links to the page without it. */
 export function chipOf(name: string, said: string, href: string): Chip {
   return { name, text: said, label: text.remove(said), href };
 }

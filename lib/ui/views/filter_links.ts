@@ -137,7 +137,7 @@ function withoutDays({ startDate: _start, endDate: _end, ...state }: PageState):
   return state;
 }
 
-/** A preset as it is called, dated: all of them count from the last day of the data. */
+/** The dated name of a preset: all of them count back from the last day of the data. */
 function nameOf(
   preset: Preset,
   years: readonly Preset[],

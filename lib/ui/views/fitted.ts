@@ -4,8 +4,8 @@ const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]|\p{Extended_Pictographic}/u;
 
 /**
- * A text cut to about a width where nothing can measure it: letters count half their size, those of
- * East Asia and pictures a whole.
+ * A text cut to an approximate width, as nothing can measure it here: letters count half their
+ * size, East Asian ones and emoji a whole.
  *
  * @example
  * ```ts

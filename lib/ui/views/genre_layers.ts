@@ -8,7 +8,7 @@ import { bucketsOf } from "./months_shown.ts";
 
 /** How many genres have a layer of their own. */
 const LAYERS = 7;
-/** Where the genres that are drawn hold less than this, all the others would press them flat. */
+/** Below this share, the rest would flatten the genres that are drawn. */
 const ENOUGH = 0.4;
 
 /** Genres as layers, and what they hold. */

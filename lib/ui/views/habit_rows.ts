@@ -75,7 +75,7 @@ export function partsOf(
   return rows.map((row) => ({ name: toName(row.name), value: valueOf(row) }));
 }
 
-/** A name that says something; what is left over, or unknown, is none. */
+/** A meaningful name; null for the remainder and unknown values. */
 export function nameOf(name: string | null): string | null {
   return name === null || name === "" || name === "unknown" || name === "other" ? null : name;
 }

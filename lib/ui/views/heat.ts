@@ -2,8 +2,8 @@
 export const HEAT_STEPS = 6;
 
 /**
- * The value that gets the last step: the largest but for the most extreme 2 %, so that a single day
- * does not turn all others pale.
+ * The value that gets the last step: the largest except for the top 2 %, so that a single day does
+ * not make all others pale.
  */
 export function heatTop(values: readonly number[]): number {
   const sorted = values.filter((value) => value > 0).sort((a, b) => a - b);

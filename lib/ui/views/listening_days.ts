@@ -3,8 +3,8 @@ import { QUESTIONS } from "../../queries/questions.ts";
 import type { Store } from "../../queries/store.ts";
 
 /**
- * On how many days there was music. A public site leaves out the days of months with few of them;
- * there it is the number of days on which a session began.
+ * On how many days there was music. A public site omits the days of months with few of them; there
+ * it is the number of days on which a session began.
  */
 export async function loadListeningDays(store: Store, range: Filters): Promise<number> {
   if (store.shows === "everything") {

@@ -8,8 +8,8 @@ interface Stretch {
 }
 
 /**
- * What clocks showed at a time in UTC, where the listener was; a month, as public sites tell
- * moments, stays what it is.
+ * The listener's wall clock at a UTC time; a month, which public sites show instead of moments,
+ * stays as it is.
  *
  * @param zone the zone at home
  * @param spans the database's zones by time

@@ -50,10 +50,10 @@ export function datesOf({ start, end }: Range): Filters {
   return { startDate: start, endDate: end };
 }
 
-/** What forms let people leave empty, and send all the same. */
+/** Form fields that may be empty but are still sent. */
 const FIELDS: readonly string[] = [...KEPT, ...COMPARED_DAYS, "q"];
 
-/** The address that a form means: without its empty fields, its ticks and compared days together. */
+/** The address of a form: without empty fields, its checkboxes and compared days combined. */
 function asForm(search: URLSearchParams): URLSearchParams {
   const filled = [...search].filter(([name, value]) => value !== "" || !FIELDS.includes(name));
   const picks = filled.filter(([name]) => name === "pick").map(([, value]) => value);

@@ -40,7 +40,7 @@ export function periodName(period: string, granularity: Granularity): string {
   return shortDay(period);
 }
 
-/** What an axis says at a bucket: the year where one begins, a month or a day, or nothing. */
+/** The axis label of a bucket: the year where one begins, a month or a day, or nothing. */
 export function periodTick(period: string, at: number, granularity: Granularity): string {
   if (granularity === "year") return period;
   if (granularity === "month") return period.endsWith("-01") ? period.slice(0, 4) : "";

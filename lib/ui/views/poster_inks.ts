@@ -2,8 +2,8 @@
 export type Ink = "paper" | "soft" | "vinyl" | "groove" | "ray" | "peak" | "label";
 
 /**
- * The colours of a poster. They are the picture's own and do not follow the theme: it is the same
- * wherever it is shared.
+ * The colours of a poster. They do not follow the theme: the picture is the same wherever it is
+ * shared.
  */
 export const INKS: Readonly<Record<Ink, string>> = {
   paper: "#f7f3ea",

@@ -1,4 +1,4 @@
-/** Rank over the years as a line: the first place at the top, distances by doubling. */
+/** Rank over the years as a line: number 1 at the top, on a logarithmic scale. */
 import type { Metric } from "../metric.ts";
 import type { YearRow } from "./answer.ts";
 
