@@ -2,11 +2,11 @@ import { spawnAsking } from "./asked_tasks.ts";
 import { print, tellError, tellNotices } from "./cli.ts";
 import { parseCommandLine, sharedWords } from "./command_line.ts";
 import { command, type CommandName, COMMANDS, isCommand, type TaskCall } from "./commands.ts";
-import { installedPackage } from "./code_root.ts";
 import { asCliError } from "./error_text.ts";
 import { helpText } from "./help.ts";
-import { type PreparedTask, prepareTask } from "./prepare_task.ts";
+import type { PreparedTask } from "./prepare_task.ts";
 import { readSettings } from "./read_settings.ts";
+import { BY_DENO, type TaskStarting } from "./task_starting.ts";
 import { withBrowser } from "./with_browser.ts";
 import { CliError, ERROR_CODES } from "../core/errors.ts";
 import { startPrivately } from "../core/private_files.ts";
@@ -19,11 +19,16 @@ import { spawnDeno } from "../core/spawn_deno.ts";
  *
  * @param name the task
  * @param args its command line
+ * @param starting how tasks are started as processes
  * @returns the exit code
  */
-export async function launch(name: string, args: readonly string[]): Promise<number> {
-  useProgramName(programNameIn(Deno.env.toObject()));
-  using launcher = new Launcher();
+export async function launch(
+  name: string,
+  args: readonly string[],
+  starting: TaskStarting = BY_DENO,
+): Promise<number> {
+  useProgramName(programNameIn(starting.environment()));
+  using launcher = new Launcher(starting);
   try {
     return await launcher.run(name, args);
   } catch (thrown) {
@@ -34,17 +39,22 @@ export async function launch(name: string, args: readonly string[]): Promise<num
 class Launcher implements Disposable {
   #child: { kill(signal: "SIGTERM"): void } | undefined;
   #isStopped = false;
-  /** The terminal sends Ctrl-C to the child too. */
+  readonly #starting: TaskStarting;
+  /** From a terminal Ctrl-C reaches the child by itself. */
   readonly #onInterrupt = () => {
-    this.#isStopped = true;
+    if (Deno.stdin.isTerminal()) this.#isStopped = true;
+    else this.#onTerminate();
   };
-  /** SIGTERM reaches only this process, which passes it on. */
+  /** What reaches only this process is handed on. */
   readonly #onTerminate = () => {
     this.#isStopped = true;
-    this.#child?.kill("SIGTERM");
+    try {
+      this.#child?.kill("SIGTERM");
+    } catch { /* it has just ended */ }
   };
 
-  constructor() {
+  constructor(starting: TaskStarting) {
+    this.#starting = starting;
     Deno.addSignalListener("SIGINT", this.#onInterrupt);
     if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", this.#onTerminate);
   }
@@ -63,7 +73,7 @@ class Launcher implements Disposable {
       });
     }
     const { before = [], after, asks } = command(name);
-    const environment = Deno.env.toObject();
+    const environment = this.#starting.environment();
     const words = withBrowser(name, args, environment);
     const { help, json, quiet, flags, settingFlags } = parseCommandLine(name, words);
     if (help) {
@@ -72,12 +82,12 @@ class Launcher implements Disposable {
     }
     const { config, input, notices } = await readSettings(name, settingFlags, environment);
     if (!quiet && !isPrepared) tellNotices(name, notices);
-    // The npm package contains the built site.
-    for (const [task, ...words] of installedPackage() === undefined ? before : []) {
+    for (const [task, ...words] of this.#starting.isBuilt() ? [] : before) {
       const code = await this.run(task, [...words, ...sharedWords(args)], true);
       if (code !== 0) return code;
     }
-    const prepared = await prepareTask(name, words, { config, flags, input, environment });
+    const taskInput = { config, flags, input, environment };
+    const prepared = await this.#starting.prepare(name, words, taskInput);
     if (this.#isStopped) return ERROR_CODES.interrupted.exit;
     const code = await this.#start(name, {
       ...prepared,
@@ -101,7 +111,7 @@ class Launcher implements Disposable {
       () =>
         asks.length === 0
           ? spawnDeno({ ...options, clearEnv: true, stdin: "inherit", stderr: "inherit" })
-          : spawnAsking(options, asks),
+          : spawnAsking(options, asks, this.#starting),
     );
     this.#child = child;
     const { code, signal } = await child.status;

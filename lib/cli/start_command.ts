@@ -33,6 +33,8 @@ export async function startCommand(
     if (call.json) console.log(JSON.stringify({ url: siteUrl(place) }));
     else call.progress.say(listeningText(place));
     if (call.flags["open"] !== undefined) void openInBrowser(siteUrl(place));
+    // Before the first request: a site starts no programs.
+    Deno.permissions.revokeSync({ name: "run" });
   };
   const server = listen(site, settings, onListen);
   warmUp();

@@ -11,7 +11,7 @@ import { type Finished, PROJECT, runDeno } from "../support/processes.ts";
 import { runTask } from "../support/run_task.ts";
 
 const ENTRY = `${PROJECT}scripts/tonearm.ts`;
-const DENO_RUN = ["run", `--config=${PROJECT}deno.json`, ...unionFlags(Deno.build.os)];
+const DENO_RUN = ["run", `--config=${PROJECT}deno.json`, ...unionFlags()];
 
 Deno.test("binary: every subcommand works in an empty folder (not compiled)", async (test) => {
   const build = await runTask(["build", "--if-changed"]);
@@ -24,7 +24,7 @@ const ATTEMPTS = {
   read: "Deno.readDirSync('.')",
   write: "Deno.mkdirSync('made'); Deno.removeSync('made')",
   net: "Deno.listen({ port: 0 }).close()",
-  run: "new Deno.Command('xdg-open').spawn()",
+  run: "await new Deno.Command(Deno.execPath(), { args: ['--version'], stdout: 'null' }).output()",
   sys: "(await import('node:fs')).statfsSync('.')",
   ffi: "Deno.dlopen('./none.so', {})",
 };
@@ -42,6 +42,8 @@ const KEPT: Readonly<Record<string, readonly (keyof typeof ATTEMPTS)[]>> = {
   serve: ["read", "net", "ffi"],
   "hash-password": [],
 };
+/** What the site keeps where it takes exports. */
+const KEPT_TO_TAKE_EXPORTS = ["read", "write", "net", "ffi"];
 
 Deno.test("binary: a subcommand first gives up what it does without", async () => {
   await withFolder(async (folder) => {
@@ -50,18 +52,22 @@ Deno.test("binary: a subcommand first gives up what it does without", async () =
       const denied = Object.keys(ATTEMPTS).filter((kind) => !KEPT[name]?.some((k) => k === kind));
       assert.deepEqual(await deniedTo(task, folder), denied, name);
     }
+    const denied = Object.keys(ATTEMPTS).filter((kind) => !KEPT_TO_TAKE_EXPORTS.includes(kind));
+    assert.deepEqual(await deniedTo("start", folder, true), denied);
   });
 });
 
 /** The attempts that are denied after a task has given up what it does without. */
-async function deniedTo(task: string, folder: string): Promise<string[]> {
+async function deniedTo(task: string, folder: string, isAsking = false): Promise<string[]> {
   const script = `
-    import { revokeUnneeded } from "${PROJECT}lib/cli/binary/permissions.ts";
+    import { revokeUnneeded, together } from "${PROJECT}lib/cli/binary/permissions.ts";
     import { command } from "${PROJECT}lib/cli/commands.ts";
     import { SETTINGS } from "${PROJECT}lib/cli/settings.ts";
     import { readConfig } from "${PROJECT}lib/core/read_config.ts";
     const config = await readConfig(SETTINGS);
-    await revokeUnneeded(command("${task}").permissions(config, {}));
+    const { permissions, whenAsking } = command("${task}");
+    const besides = ${isAsking} ? whenAsking(config) : {};
+    await revokeUnneeded(together([permissions(config, {}), besides]));
     const denied = [];
     const attempt = async (what, act) => {
       try {

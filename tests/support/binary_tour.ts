@@ -105,7 +105,35 @@ export async function tour(program: Program, folder: string, test: Deno.TestCont
     assert.deepEqual(await listTree(`${elsewhere}/home/Tonearm/data_raw`), ["my data.json"]);
   });
 
-  await test.step("demo: makes its data, then serves it in the same process", async () => {
+  await test.step("the site takes an export: it is read beside it, and shown", async () => {
+    const elsewhere = `${folder}/adding`;
+    await Deno.mkdir(elsewhere);
+    await withServer(elsewhere, program, ["--port", "0"], async (url) => {
+      const form = new FormData();
+      form.append("zone", "Asia/Tokyo");
+      form.append("files", new File([JSON.stringify(history(50))], "my data.json"));
+      const headers = { "sec-fetch-site": "same-origin", accept: "application/json" };
+      const sent = await fetch(`${url}add`, { method: "POST", body: form, headers });
+      assert.deepEqual(await sent.json(), {});
+      let kind = "running";
+      while (kind === "running") {
+        kind = JSON.parse(await textOf(`${url}add/state`)).progress.kind;
+        await new Promise((resolve) => setTimeout(resolve, 50)); // asks again, as the page does
+      }
+      assert.equal(kind, "done");
+      assert.equal(JSON.parse(await textOf(`${url}api/summary`)).data.total_plays, 40);
+      const asked = await fetch(`${url}sql`, {
+        method: "POST",
+        body: new URLSearchParams({ sql: "select 2 * count(*) as n from plays" }),
+        headers: { "sec-fetch-site": "same-origin", origin: new URL(url).origin },
+      });
+      assert.match(await asked.text(), />80</);
+    });
+    const files = await listTree(`${elsewhere}/home/Tonearm/data_raw`);
+    assert.deepEqual(files, ["timezones.json", "uploads/", "uploads/my data.json"]);
+  });
+
+  await test.step("demo: makes its data, then serves it", async () => {
     const args = ["demo", "--plays", "300", "--years", "1", "--port", "0"];
     await withServer(folder, program, args, async (url) => {
       assert.equal(JSON.parse(await textOf(`${url}api/summary`)).data.total_plays, 300);

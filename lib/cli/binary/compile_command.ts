@@ -55,7 +55,7 @@ export function compileArguments(
     "--self-extracting",
     "--node-modules-dir=none",
     "--exclude-unused-npm",
-    ...unionFlags(TARGETS[target].os),
+    ...unionFlags(),
     "--include=_fresh/server.js",
     "--include=_fresh/static",
     "--include=static",

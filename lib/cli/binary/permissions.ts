@@ -1,7 +1,6 @@
 import { command } from "../commands.ts";
 import type { Permissions } from "../commands/command.ts";
 import { settingVariables, settleLeniently } from "../../core/config.ts";
-import { openerOf } from "../opener.ts";
 import { SETTINGS } from "../settings.ts";
 import { SCREEN_VARIABLES } from "../with_browser.ts";
 import { SUBCOMMANDS } from "./subcommands.ts";
@@ -10,13 +9,11 @@ import { SUBCOMMANDS } from "./subcommands.ts";
 const LISTED = ["read", "write", "net", "run", "sys"] as const;
 
 /**
- * The flags that are baked into the binary: the union of what its subcommands may do. The folders
- * and hosts are known only at run time, so reading, writing and the network are granted in general;
+ * The flags that are baked into the binary: the union of what its subcommands may do. The folders and
+ * hosts are known only at run time, so reading, writing and the network are granted in general;
  * {@linkcode revokeUnneeded} takes back what a subcommand does not need.
- *
- * @param os the system the binary is for, which decides what shows a page in the browser
  */
-export function unionFlags(os: typeof Deno.build.os): string[] {
+export function unionFlags(): string[] {
   const { config } = settleLeniently(SETTINGS, {
     environment: { POSTGRES_URL: "postgres://me@localhost/x" },
   });
@@ -28,16 +25,31 @@ export function unionFlags(os: typeof Deno.build.os): string[] {
     "--allow-write",
     "--allow-net",
     "--allow-ffi",
-    `--allow-run=${openerOf(os)}`,
+    // The binary itself, wherever it is, and the program that opens the browser.
+    "--allow-run",
     // All of it: file modes cannot be set with less.
     "--allow-sys",
     `--allow-env=${
-      [...settingVariables(SETTINGS), ...variables, ...HOME_VARIABLES, ...SCREEN_VARIABLES].join(
-        ",",
-      )
+      [
+        ...[...settingVariables(SETTINGS), ...variables, ...HOME_VARIABLES, ...SCREEN_VARIABLES],
+        ...[...SYSTEM_VARIABLES, PART_VARIABLE, ...READ_BY_SPAWN],
+      ].join(",")
     }`,
   ];
 }
+
+/** Set for a process of the binary that another one started for one task. */
+export const PART_VARIABLE = "TONEARM_PART";
+
+/** Variables of the system that programs need, such as the one that opens the browser. */
+export const SYSTEM_VARIABLES = [
+  ...["PATH", "LANG", "TMPDIR", "XDG_RUNTIME_DIR", "XDG_CURRENT_DESKTOP", "XDG_DATA_DIRS"],
+  ...["DBUS_SESSION_BUS_ADDRESS", "XAUTHORITY", "BROWSER"],
+  ...["SystemRoot", "APPDATA", "LOCALAPPDATA", "TEMP", "TMP", "PATHEXT", "COMSPEC"],
+] as const;
+
+/** Variables that `node:child_process` reads when it starts a process. */
+const READ_BY_SPAWN = ["NODE_V8_COVERAGE"];
 
 /** The variables with the home folder. */
 export const HOME_VARIABLES = ["HOME", "USERPROFILE"] as const;
