@@ -48,6 +48,7 @@ Deno.test("datasetsOf: a comparison is level over each bar, and a line beside a 
     raised: "#eee",
     accent: "#b30",
     data: [],
+    steps: [],
   };
   const steps = (kind: ChartData["kind"]) =>
     datasetsOf({

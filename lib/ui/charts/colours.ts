@@ -7,6 +7,8 @@ export interface ChartColours {
   readonly raised: string;
   readonly accent: string;
   readonly data: readonly string[];
+  /** The ramp for what has an order, the first step first. */
+  readonly steps: readonly string[];
   readonly font: string;
 }
 
@@ -22,9 +24,15 @@ export function pageColours(): ChartColours {
   return known ??= readColours(document.body);
 }
 
-/** Reads the tokens: `light-dark()` is settled by a painted probe only. */
+const HUES = [1, 2, 3, 4, 5, 6, 7, 8];
+
+/**
+ * Reads the tokens: `light-dark()` is settled by a painted probe only. Where colours are forced the
+ * probe keeps its own, or every token would read as the system's text.
+ */
 function readColours(place: HTMLElement): ChartColours {
   const probe = document.createElement("span");
+  probe.style.setProperty("forced-color-adjust", "none");
   place.append(probe);
   const read = (token: string) => {
     probe.style.color = `var(--${token})`;
@@ -37,7 +45,8 @@ function readColours(place: HTMLElement): ChartColours {
     ground: read("ground"),
     raised: read("raised"),
     accent: read("accent"),
-    data: [1, 2, 3, 4, 5, 6, 7, 8].map((hue) => read(`data-${hue}`)),
+    data: HUES.map((hue) => read(`data-${hue}`)),
+    steps: HUES.map((step) => read(`step-${step}`)),
     font: getComputedStyle(place).fontFamily,
   };
   probe.remove();
@@ -46,12 +55,14 @@ function readColours(place: HTMLElement): ChartColours {
 
 /** Calls `act` whenever the theme changes: the system's, or the page's. Returns how to stop. */
 export function onThemeChange(act: () => void): () => void {
-  const system = matchMedia("(prefers-color-scheme: dark)");
+  const systems = ["(prefers-color-scheme: dark)", "(forced-colors: active)"].map((query) =>
+    matchMedia(query)
+  );
   const page = new MutationObserver(act);
-  system.addEventListener("change", act);
+  systems.forEach((system) => system.addEventListener("change", act));
   page.observe(document.documentElement, { attributeFilter: ["data-theme"] });
   return () => {
-    system.removeEventListener("change", act);
+    systems.forEach((system) => system.removeEventListener("change", act));
     page.disconnect();
   };
 }

@@ -10,6 +10,9 @@ export type ChartUnit = "hours" | "minutes" | "plays" | "number" | "share";
 /** A data colour of the palette. */
 export type Hue = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
+/** A colour of the ramp for what has an order. */
+export type Step = `step-${Hue}`;
+
 /** What a chart is given: numbers, and every text that it may show, ready to be shown. */
 export interface ChartData {
   readonly kind: ChartKind;
@@ -33,8 +36,11 @@ export interface Way {
 /** One line or row of bars. */
 export interface ChartSeries {
   readonly name: string;
-  /** `main` is ink with its peak in the accent, `compared` and `rest` are quiet, numbers are data colours. */
-  readonly tone: "main" | "compared" | "rest" | Hue;
+  /**
+   * `main` is ink with its peak in the accent, `compared` and `rest` are quiet, numbers are data
+   * colours, steps those of the ramp.
+   */
+  readonly tone: "main" | "compared" | "rest" | Hue | Step;
   readonly values: readonly (number | null)[];
   /** Each value in words. */
   readonly texts: readonly string[];

@@ -108,5 +108,7 @@ function comparedLine(
 
 function toneOf({ tone }: ChartSeries, colours: ChartColours): string {
   if (tone === "rest") return colours.rule;
-  return typeof tone === "number" ? colours.data[tone - 1] ?? colours.ink : colours.ink;
+  if (typeof tone === "number") return colours.data[tone - 1] ?? colours.ink;
+  const step = /^step-(\d)$/.exec(tone)?.[1];
+  return step === undefined ? colours.ink : colours.steps[Number(step) - 1] ?? colours.ink;
 }

@@ -14,8 +14,10 @@ import { onThemeChange, pageColours } from "./colours.ts";
 import type { ChartData } from "./data.ts";
 import { type Dataset, datasetsOf } from "./datasets.ts";
 import { optionsOf } from "./options.ts";
+import { endLabels } from "./end_labels.ts";
 import { peakLabel } from "./peak_label.ts";
 import { basesOf } from "./stream.ts";
+import { streamScale } from "./stream_scale.ts";
 
 Chart.register(
   BarController,
@@ -52,7 +54,7 @@ export function drawChart(canvas: HTMLCanvasElement, first: ChartData): DrawnCha
     type: rootType(data),
     data: { labels: [...data.titles], datasets: datasetsOf(data, colours) },
     options: optionsOf(data, colours),
-    plugins: [peakLabel(() => data, () => colours)],
+    plugins: [peakLabel, endLabels, streamScale].map((plugin) => plugin(() => data, () => colours)),
   });
   const repaint = () => {
     colours = pageColours();

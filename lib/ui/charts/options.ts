@@ -2,13 +2,15 @@ import type { ChartOptions } from "chart.js";
 import { hours, shortCount } from "../words/format.ts";
 import type { ChartColours } from "./colours.ts";
 import type { ChartData, ChartUnit } from "./data.ts";
+import { endRoom } from "./end_labels.ts";
 import { seriesOf, streamHeight } from "./stream.ts";
+import { SCALE_ROOM } from "./stream_scale.ts";
 
 /** How wide an axis text is at least, in pixels, with the room around it. */
 const TICK_WIDTH = 40;
 
 /** A value as the axis says it. */
-const AXIS: Record<ChartUnit, (value: number) => string> = {
+export const AXIS: Record<ChartUnit, (value: number) => string> = {
   hours: (value) => value > 0 && value < 1 ? hours(value) : `${shortCount(value)}\u00a0h`,
   minutes: (value) => `${shortCount(value)}\u00a0min`,
   plays: shortCount,
@@ -30,7 +32,13 @@ export function optionsOf(
     maintainAspectRatio: false,
     animation: false,
     interaction: { mode: "index", intersect: false },
-    layout: { padding: { top: 26 } },
+    layout: {
+      padding: ({ chart }) => ({
+        top: 26,
+        right: endRoom(data, chart, colours),
+        left: kind === "stream" ? SCALE_ROOM : 0,
+      }),
+    },
     scales: {
       x: {
         stacked: isStacked,

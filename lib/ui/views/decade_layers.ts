@@ -1,4 +1,4 @@
-import type { Hue } from "../charts/data.ts";
+import type { Hue, Step } from "../charts/data.ts";
 import type { DecadeMonth } from "../../queries/questions/decade_evolution.ts";
 import { layerChart } from "./layers.ts";
 import type { Metric } from "./metric.ts";
@@ -21,13 +21,17 @@ export function decadeLayers(
     name: row.decade,
     value: row[metric],
   }));
-  const layers = decades.map((name) => ({ name, tone: decadeHue(name) }));
+  const layers = decades.map((name) => ({ name, tone: decadeStep(name) }));
   return { sums, chart: layerChart("stream", bucketsOf(first, last, true), layers, cells, metric) };
 }
 
-const HUES = [1, 2, 3, 4, 5, 6, 7, 8] as const satisfies Hue[];
+const STEPS = [1, 2, 3, 4, 5, 6, 7, 8] as const satisfies Hue[];
 
-/** Decades go through the palette in their order, so that neighbours are neighbours. */
-function decadeHue(decade: string): Hue {
-  return HUES[(Number(decade.slice(0, 4)) / 10 + 5) % HUES.length] ?? 1;
+/** The decade that has the last step of the ramp. */
+const LATEST = 2020;
+
+/** Decades go up the ramp in their order, each with its own step; those before the 1960s share one. */
+function decadeStep(decade: string): Step {
+  const before = Math.max(0, (LATEST - Number(decade.slice(0, 4))) / 10);
+  return `step-${STEPS[Math.max(0, STEPS.length - 1 - before)] ?? 1}`;
 }

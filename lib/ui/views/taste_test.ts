@@ -45,15 +45,15 @@ Deno.test("genreLayers: what each month added, the rest on top when it does not 
   assert.deepEqual(genreLayers([], [month("2024-01", 4)], "plays", range).names, []);
 });
 
-Deno.test("decadeLayers: oldest at the foot, neighbours in neighbouring colours", () => {
+Deno.test("decadeLayers: oldest at the foot, colours in the order of the decades", () => {
   const row = (year_month: string, decade: string, plays: number) => ({
     ...{ year_month, decade, plays, hours: plays / 20 },
   });
   const rows = [row("2024-01", "2010s", 3), row("2024-01", "1950s", 1), row("2024-03", "2010s", 1)];
   const { chart, sums } = decadeLayers(rows, "plays", ["2024-01", "2024-03"]);
   assert.deepEqual(chart.series.map(({ name, tone, values }) => [name, tone, values]), [
-    ["1950s", 1, [1, 0, 0]],
-    ["2010s", 7, [3, 0, 1]],
+    ["1950s", "step-1", [1, 0, 0]],
+    ["2010s", "step-7", [3, 0, 1]],
   ]);
   assert.deepEqual(sums.map(({ value }) => value), [1, 4]);
   assert.equal(chart.series[0]?.texts[1], "");
