@@ -82,7 +82,8 @@ export async function benchSync(sizes: readonly number[]): Promise<void> {
         MONTH_PLAYS.toLocaleString("en")
       } plays.`,
       "Budget: first at most 4 times psql, next at most 1 s at 77,800 plays, size at most 3 times the bare",
-      `plays. The machine's load at the end: ${load}.`,
+      `plays. The load of the machine at the end was ${load}: on two cores anything above 2 or 3 is`,
+      "other work, which makes times longer and the spread wide; rows, bytes and sizes are the same.",
       "",
       markdownTable(columns, rows),
       "",
