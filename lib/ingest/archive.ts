@@ -10,7 +10,10 @@ import { CliError } from "../core/errors.ts";
 import { archiveError, entryProblem, overlapping } from "./archive_error.ts";
 import type { UnpackBudget } from "./unpack_budget.ts";
 
-configure({ useWebWorkers: false });
+/** How much is inflated at a time, in bytes: smaller pieces take longer, larger ones gain nothing. */
+const CHUNK_BYTES = 128 * 1024;
+
+configure({ useWebWorkers: false, chunkSize: CHUNK_BYTES });
 
 /** Where an entry's bytes go. */
 export interface EntrySink {
