@@ -251,11 +251,13 @@ Deno.test("api", async (test) => {
           }
         },
       ),
-      { numRuns: 20_000, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: false, seed: 1 },
+      { numRuns: 8_000, seed: 1 },
     );
     assert.deepEqual(logged, []);
-    // Each way was taken, however slow the machine is and whenever time was up.
-    for (const status of [200, 400, 404]) assert.ok((statuses.get(status) ?? 0) > 50, `${status}`);
+    for (const status of [200, 400, 404]) {
+      const times = statuses.get(status) ?? 0;
+      assert.ok(times > 50, `${times} of 8,000 requests ended in ${status}`);
+    }
   });
 
   await store.close();
