@@ -14,7 +14,7 @@ export function errorsPage(): string {
     "A command that fails says what it was doing, where, and how to fix it, and names one of these",
     "codes. With `--json` the same stands on standard output as",
     '`{ "error": { "code", "message", "where", "fix" } }`. Exit code 1 means that the work failed and',
-    "what was there before is unchanged; 2 that a flag or a setting has to be corrected first.",
+    "what was there before is unchanged; 2 that a flag or a setting must be corrected first.",
     "",
     ...parts,
     "## Notices",
