@@ -8,7 +8,7 @@ const INPUT_FILES = ["timezones.json", "genres.json", "rules.json"];
 /**
  * Adds the targets of symbolic links to the paths that a task may touch: `/tmp` on macOS, a linked
  * `data_raw/`. Where the input is a single file, the files that may lie beside it are added as
- * well.
+ * well, and what would be written inside it is written beside it.
  *
  * @param dataRawDir the input folder or file
  */
@@ -17,13 +17,22 @@ export async function resolvePaths(
   dataRawDir: string,
 ): Promise<Permissions> {
   const { read = [], write = [] } = permissions;
-  const beside = read.includes(dataRawDir) && await isFile(dataRawDir)
+  const isAlone = await isFile(dataRawDir);
+  const beside = read.includes(dataRawDir) && isAlone
     ? await Promise.all(INPUT_FILES.map((name) => inputFile(dataRawDir, name)))
     : [];
+  const inside = `${dataRawDir}/`;
+  const written = await Promise.all(
+    write.map((path) =>
+      isAlone && path.startsWith(inside) ? inputFile(dataRawDir, path.slice(inside.length)) : path
+    ),
+  );
+  // A file is read where it is renamed from.
+  const renamed = written.filter((path) => !write.includes(path));
   return {
     ...permissions,
-    read: await withResolved([...read, ...beside]),
-    write: await withResolved(write),
+    read: await withResolved([...read, ...beside, ...renamed]),
+    write: await withResolved(written),
   };
 }
 

@@ -36,6 +36,7 @@ const KEPT: Readonly<Record<string, readonly (keyof typeof ATTEMPTS)[]>> = {
   enrich: ["read", "write", "ffi"],
   sync: ["read", "write", "ffi"],
   export: ["read", "write", "ffi"],
+  rules: ["read", "write", "ffi"],
   query: ["read", "ffi"],
   demo: ["read", "write", "ffi"],
   doctor: ["read", "write", "sys", "ffi"],

@@ -42,7 +42,7 @@ const ATTEMPTS: Readonly<Record<string, string>> = {
 };
 
 const WITHOUT_DATA: readonly CommandName[] = ["build", "compile", "pack", "hash-password"];
-const READERS: readonly CommandName[] = ["query", "dev", "start", ...WITHOUT_DATA];
+const READERS: readonly CommandName[] = ["query", "rules", "dev", "start", ...WITHOUT_DATA];
 /** esbuild hands on all variables it is given; the site itself is served without it. */
 const BUILDERS: readonly CommandName[] = ["dev", "build", "pack"];
 const SITES: readonly CommandName[] = ["dev", "start", "doctor"];

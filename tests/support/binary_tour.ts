@@ -64,6 +64,10 @@ export async function tour(program: Program, folder: string, test: Deno.TestCont
     assert.equal((await run(["ingest", "--quiet"])).code, 0);
     const { stdout } = await run(["query", "--json", "select count(*)::integer as n from plays"]);
     assert.deepEqual(JSON.parse(stdout), [{ n: 40 }]);
+    assert.equal((await run(["rules", "add", "--private"])).code, 0);
+    const { rules } = JSON.parse((await run(["rules", "--json"])).stdout);
+    assert.equal(rules.length, 1);
+    assert.equal((await run(["rules", "remove", "--rule", "1"])).code, 0);
     assert.equal((await run(["export", "--json"])).code, 0);
     assert.ok((await listTree(`${folder}/data/export`)).length > 10);
   });

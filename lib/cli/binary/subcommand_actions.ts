@@ -13,6 +13,7 @@ const LOADERS: Loaders = {
   enrich: async () => (await import("../enrich_command.ts")).enrichCommand,
   sync: async () => (await import("../sync_command.ts")).syncCommand,
   export: async () => (await import("../export/command.ts")).exportCommand,
+  rules: async () => (await import("../rules_command.ts")).rulesCommand,
   query: async () => (await import("../query_command.ts")).queryCommand,
   demo: async () => (await import("../demo/command.ts")).demoCommand,
   doctor: async () => (await import("../doctor/command.ts")).doctorCommand,

@@ -7,6 +7,7 @@ export const SUBCOMMANDS = {
   enrich: "enrich",
   sync: "sync",
   export: "export",
+  rules: "rules",
   query: "query",
   demo: "demo",
   doctor: "doctor",

@@ -2,6 +2,8 @@ import { namesOf } from "../../core/settings.ts";
 import { enrichHosts } from "../../enrich/hosts.ts";
 import { ENRICH_SETTINGS, enrichSettings } from "../../enrich/settings.ts";
 import { postgresPermissions } from "../../db/postgres/permissions.ts";
+import { RULES_FILE } from "../../ingest/rules/read_rules.ts";
+import { RULES_PART } from "../../ingest/rules/write_rules.ts";
 import { type Command, declare, type Flag } from "./command.ts";
 
 const ENRICH_FLAGS = {
@@ -50,6 +52,47 @@ export const HISTORY_COMMANDS = {
       write: [settings.dataDir],
       ffi: true,
     }),
+  }),
+  rules: declare({
+    summary: "Lists your rules with what each comes to; add and remove change them.",
+    details:
+      "Rules say what of your history is not you, and which names are one: artists, tracks, albums, " +
+      "shows, private sessions, days, a device at some hours. They are in rules.json in the input " +
+      "folder, and ingest applies them; docs/rules.md says how. The file keeps its form, and is " +
+      "written in one step.",
+    script: "scripts/rules.ts",
+    settings: ["dataRawDir", "dataDir"],
+    isPrivate: true,
+    argument: { name: "add|remove", help: "Add the rule of the flags, or remove rule --rule N." },
+    flags: {
+      artist: { value: "NAME", help: "Leave out that artist." },
+      track: { value: "TITLE", help: "Leave out that track of --artist." },
+      album: { value: "TITLE", help: "Leave out that album; with --artist, only that artist's." },
+      show: { value: "TITLE", help: "Leave out that podcast or audiobook." },
+      private: { help: "Leave out private sessions." },
+      from: { value: "DAY", help: "Leave out from that local day on, as 2020-03-01." },
+      to: { value: "DAY", help: "Leave out until the end of that day." },
+      platform: { value: "DEVICE", help: "Leave out what was played on that family of devices." },
+      "from-hour": { value: "HOUR", help: "Leave out what ended from that hour on, 0 to 23." },
+      "to-hour": { value: "HOUR", help: "The hour that counts again, 1 to 24." },
+      "same-as": {
+        value: "NAME",
+        help: "What --artist, or --track of --artist, is to be called.",
+      },
+      "of-artist": { value: "NAME", help: "The artist of the track of --same-as, if another." },
+      rule: { value: "N", help: "The number of the rule to remove." },
+    },
+    examples: [
+      ["rules", "List the rules with the plays and hours of each."],
+      ['rules add --artist "Rain Sounds"', "Leave an artist out."],
+      ["rules add --platform cast --from-hour 22 --to-hour 6", "Leave the speaker's nights out."],
+      ['rules add --artist "Old Name" --same-as "New Name"', "Make two names one artist."],
+      ["rules remove --rule 2", "Take the second rule back."],
+    ],
+    permissions: ({ settings }) => {
+      const written = [RULES_FILE, RULES_PART].map((name) => `${settings.dataRawDir}/${name}`);
+      return { read: [settings.dataRawDir, settings.dataDir], write: written, ffi: true };
+    },
   }),
   enrich: declare({
     summary: "Fetches metadata: release dates, covers, genres, pictures, audio features.",
