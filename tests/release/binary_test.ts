@@ -1,6 +1,7 @@
 /** The single binary: its subcommands, what is embedded in it, and what its subcommands may do. */
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
+import { delimiter as DELIMITER } from "node:path";
 import { unionFlags } from "../../lib/cli/binary/permissions.ts";
 import { isSubcommandTask, SUBCOMMANDS } from "../../lib/cli/binary/subcommands.ts";
 import { esbuildProgram } from "../../lib/cli/esbuild_program.ts";
@@ -86,7 +87,13 @@ async function deniedTo(task: string, folder: string, isAsking = false): Promise
     console.log(JSON.stringify(denied));`;
   const file = `${folder}/${task}.js`;
   await Deno.writeTextFile(file, script);
-  const { stdout, stderr } = await runDeno([...DENO_RUN, file]);
+  // A program that is not there is not found, whatever may be run.
+  const program = `${folder}/bin/xdg-open`;
+  await writeTree(folder, { "bin/xdg-open": "#!/bin/sh\n" });
+  if (Deno.build.os !== "windows") await Deno.chmod(program, 0o755);
+  const { stdout, stderr } = await runDeno([...DENO_RUN, file], {
+    PATH: [`${folder}/bin`, Deno.env.get("PATH") ?? ""].join(DELIMITER),
+  });
   assert.notEqual(stdout, "", stderr);
   return JSON.parse(stdout);
 }
