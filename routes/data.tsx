@@ -11,7 +11,10 @@ import { Versions } from "../components/data/Versions.tsx";
 import { FiguresCard } from "../components/FiguresCard.tsx";
 import { Hero } from "../components/Hero.tsx";
 import { Section } from "../components/Section.tsx";
+import { RulesCard } from "../components/rules/RulesCard.tsx";
 import { isAddOpen } from "../lib/server/exports/add_page.ts";
+import { isShapeOpen } from "../lib/server/rules/is_open.ts";
+import { loadRulesCard } from "../lib/server/rules/rules_page.ts";
 import { linkTo } from "../lib/ui/links/links.ts";
 import { orErrorPage } from "../lib/ui/answer.ts";
 import { loadDataPage } from "../lib/ui/pages/data.ts";
@@ -22,7 +25,9 @@ export const handler = define.handlers({
   GET: (ctx) =>
     orErrorPage(async () => {
       const canAdd = await isAddOpen(ctx);
-      return page({ ...await loadDataPage(ctx.state.store, ctx.url.searchParams), canAdd });
+      const rules = await isShapeOpen(ctx) ? await loadRulesCard(ctx.state.store) : null;
+      const view = await loadDataPage(ctx.state.store, ctx.url.searchParams);
+      return page({ ...view, canAdd, rules });
     }),
 });
 
@@ -43,6 +48,7 @@ export default define.page<typeof handler>(({ data: view }) => (
       : null}
     <div class="grid">
       {view.notices === null ? null : <Notices view={view.notices} />}
+      {view.rules === null ? null : <RulesCard view={view.rules} />}
       <Sources view={view.sources} />
       <SetAside view={view.setAside} />
       <Section of={view.coverage} width="half">{(view) => <Coverage view={view} />}</Section>

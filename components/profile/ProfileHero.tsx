@@ -1,14 +1,17 @@
+import type { ComponentChildren } from "preact";
 import type { Profile } from "../../lib/ui/pages/profile.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 import { Disc } from "../Disc.tsx";
 import { SpotifyLink } from "../SpotifyLink.tsx";
 
 interface ProfileHeroProps {
+  /** What stands below the facts. */
+  children: ComponentChildren;
   view: Pick<Profile, "kind" | "name" | "artist" | "lead" | "lines" | "spotify" | "disc">;
 }
 
 /** The name, the facts as prose, and the history with it as a record. */
-export function ProfileHero({ view }: ProfileHeroProps) {
+export function ProfileHero({ view, children }: ProfileHeroProps) {
   const { kind, name, artist, lead, lines, spotify, disc } = view;
   return (
     <section class="hero profile">
@@ -30,6 +33,7 @@ export function ProfileHero({ view }: ProfileHeroProps) {
         <p class="lead">{lead}</p>
         {lines.map((line) => <p key={line} class="known">{line}</p>)}
         <SpotifyLink href={spotify} text={words.spotify} />
+        {children}
       </div>
       <Disc view={disc} />
     </section>

@@ -8,18 +8,27 @@ import { Page } from "../Page.tsx";
 import { Section } from "../Section.tsx";
 import { TextCard } from "../TextCard.tsx";
 import { WeekCard } from "../WeekCard.tsx";
+import { ShapeLinks } from "../rules/ShapeLinks.tsx";
 import { KnownCard } from "./KnownCard.tsx";
 import { ProfileHero } from "./ProfileHero.tsx";
 import { RankCard } from "./RankCard.tsx";
 import { VersionsCard } from "./VersionsCard.tsx";
 
+interface ProfilePageProps {
+  model: PageModel<Profile>;
+  /** Whether the reader may leave it out, or say that it is another one's name. */
+  canShape: boolean;
+}
+
 /** One artist, track or album: who it is, then when, then what beside it. */
-export function ProfilePage({ model }: { model: PageModel<Profile> }) {
+export function ProfilePage({ model, canShape }: ProfilePageProps) {
   return (
     <Page model={model}>
-      {({ rank, versions, known, skips, played, ...hero }) => (
+      {({ rank, versions, known, skips, played, shape, ...hero }) => (
         <>
-          <ProfileHero view={hero} />
+          <ProfileHero view={hero}>
+            {canShape && shape !== null ? <ShapeLinks {...shape} /> : null}
+          </ProfileHero>
           {played === null ? null : <FigureList figures={played.figures} />}
           <div class="grid">
             {played === null

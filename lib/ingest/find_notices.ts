@@ -1,6 +1,6 @@
 import type { Database } from "../db/duckdb.ts";
 import type { Notice } from "./notices.ts";
-import type { RuleEffect } from "./rules/effects.ts";
+import type { RuleEffect } from "./rules/noted_effects.ts";
 import { RULES_FILE } from "./rules/read_rules.ts";
 import { type Rule, ruleText } from "./rules/rule.ts";
 import type { SourceState } from "./source_state.ts";

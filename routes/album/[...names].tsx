@@ -1,5 +1,6 @@
 import { page } from "fresh";
 import { ProfilePage } from "../../components/profile/ProfilePage.tsx";
+import { isShapeOpen } from "../../lib/server/rules/is_open.ts";
 import { orErrorPage } from "../../lib/ui/answer.ts";
 import { namesIn } from "../../lib/ui/links/path_names.ts";
 import { loadFirst, loadProfile } from "../../lib/ui/pages/profile.ts";
@@ -7,16 +8,18 @@ import { albumSubject } from "../../lib/ui/views/profile/subjects.ts";
 import { define } from "../../utils.ts";
 
 export const handler = define.handlers({
-  GET: ({ state, url }) =>
+  GET: (ctx) =>
     orErrorPage(async () =>
-      page(
-        await loadFirst(
-          namesIn(url, 2),
+      page({
+        canShape: await isShapeOpen(ctx),
+        model: await loadFirst(
+          namesIn(ctx.url, 2),
           ([artist = "", name = ""]) =>
-            loadProfile(state, url.searchParams, (store) => albumSubject(store, artist, name)),
+            loadProfile(ctx.state, ctx.url.searchParams, (store) =>
+              albumSubject(store, artist, name)),
         ),
-      )
+      })
     ),
 });
 
-export default define.page<typeof handler>(({ data: model }) => <ProfilePage model={model} />);
+export default define.page<typeof handler>(({ data }) => <ProfilePage {...data} />);

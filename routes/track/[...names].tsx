@@ -1,5 +1,6 @@
 import { page } from "fresh";
 import { ProfilePage } from "../../components/profile/ProfilePage.tsx";
+import { isShapeOpen } from "../../lib/server/rules/is_open.ts";
 import { orErrorPage } from "../../lib/ui/answer.ts";
 import { namesIn } from "../../lib/ui/links/path_names.ts";
 import { loadFirst, loadProfile } from "../../lib/ui/pages/profile.ts";
@@ -7,18 +8,20 @@ import { type TrackKey, trackSubject } from "../../lib/ui/views/profile/subjects
 import { define } from "../../utils.ts";
 
 export const handler = define.handlers({
-  GET: ({ state, url }) =>
+  GET: (ctx) =>
     orErrorPage(async () =>
-      page(
-        await loadFirst(
-          keysIn(url),
-          (key) => loadProfile(state, url.searchParams, (store) => trackSubject(store, key)),
+      page({
+        canShape: await isShapeOpen(ctx),
+        model: await loadFirst(
+          keysIn(ctx.url),
+          (key) =>
+            loadProfile(ctx.state, ctx.url.searchParams, (store) => trackSubject(store, key)),
         ),
-      )
+      })
     ),
 });
 
-export default define.page<typeof handler>(({ data: model }) => <ProfilePage model={model} />);
+export default define.page<typeof handler>(({ data }) => <ProfilePage {...data} />);
 
 /** A track is asked for by its artist and title, or by its URI, which has no slash of its own. */
 function keysIn(url: URL): TrackKey[] {

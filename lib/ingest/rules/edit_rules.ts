@@ -30,6 +30,7 @@ import {
 export function addRule(text: string | null, path: string, rule: RuleValue): string {
   const before = text === null || text.trim() === "" ? "{}\n" : text.replace(/^\uFEFF/, "");
   const rules = parseRules(before, path);
+  parseRules(JSON.stringify({ [rule.kind]: [rule.value] }), path);
   if (rules.some((known) => ruleKey(known) === ruleKey(rule))) return before;
   const after = rule.kind === "leave_out"
     ? append(before, rule.kind, rule.value)

@@ -1,21 +1,9 @@
 import type { Database } from "../../db/duckdb.ts";
 import { localTimeByStretchSql, stretchSql } from "../../time/local_time_sql.ts";
 import type { BuildSettings } from "../build.ts";
+import type { RuleEffect } from "./noted_effects.ts";
 import { ruleKey, rulesOf } from "./rule.ts";
 import { CAN_BE_LEFT_OUT, isLeftOut, ruleMatches } from "./rules_sql.ts";
-
-/** What a rule came to. */
-export interface RuleEffect {
-  /** The records that it matches, the short ones too. */
-  readonly records: number;
-  /** Those that are plays, or would be without rules. */
-  readonly plays: number;
-  /** How long those played, podcasts and audiobooks too, in milliseconds. */
-  readonly ms: number;
-}
-
-/** The key in `meta` of what rules came to: JSON, by what `ruleKey` says of each. */
-export const EFFECTS_KEY = "rule_effects";
 
 /**
  * Counts what each rule came to, in the order of the rules. Runs once `work` has all of

@@ -1,5 +1,5 @@
 import type { Database } from "../../db/duckdb.ts";
-import { EFFECTS_KEY, type RuleEffect } from "./effects.ts";
+import { EFFECTS_KEY, notedEffects } from "./noted_effects.ts";
 import { predictEffect } from "./predict.ts";
 import { type Rule, ruleKey, ruleText } from "./rule.ts";
 
@@ -17,12 +17,6 @@ export interface ListedRule {
   readonly plays: number;
   /** How long they played, in hours. */
   readonly hours: number;
-}
-
-/** The effects that the last ingest noted, by what `ruleKey` says of each rule. */
-export function notedEffects(text: string | undefined): ReadonlyMap<string, RuleEffect> {
-  const noted: Record<string, RuleEffect> = JSON.parse(text ?? "{}");
-  return new Map(Object.entries(noted));
 }
 
 /**

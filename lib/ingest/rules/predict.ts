@@ -1,7 +1,6 @@
-import type { Database } from "../../db/duckdb.ts";
-import { quoteText } from "../../db/duckdb.ts";
+import { type Database, quoteText } from "../../db/duckdb.ts";
 import { foldNameSql } from "../fold_name.ts";
-import type { RuleEffect } from "./effects.ts";
+import type { RuleEffect } from "./noted_effects.ts";
 import type { LeaveOut, RuleValue } from "./rule.ts";
 import { moreOf } from "./rules_sql.ts";
 

@@ -38,6 +38,7 @@ import type { Answer, Subject, Totals } from "../views/profile/answer.ts";
 import { leadOf, rankBy } from "../views/profile/lead.ts";
 import { othersLine, playedOf, segmentsOf } from "../views/profile/own_filters.ts";
 import { shortDay } from "../words/format.ts";
+import type { Fields } from "../views/rules.ts";
 import { words } from "../words/mod.ts";
 
 const text = words.profile;
@@ -58,6 +59,8 @@ export interface Profile {
   readonly versions: VersionsCardView | null;
   readonly known: KnownCardView;
   readonly skips: TextCardView | null;
+  /** What rules know it by; null where it has no name for them. */
+  readonly shape: { readonly fields: Fields; readonly hasNames: boolean } | null;
   /** What the range shows; null when it was not played in it. */
   readonly played: PlayedSections | null;
 }
@@ -130,8 +133,18 @@ async function load(store: Store, context: PageContext, subject: Subject): Promi
     versions: kind === "track" ? versionsCard(context, subject, ever) : null,
     known: knownCard(ever),
     skips: skipsCard(ever, data),
+    shape: shapeOf(subject),
     played: isPlayed ? await loadPlayed(store, context, subject, now, earlier) : null,
   };
+}
+
+/** How a rule names an artist, a track or an album. */
+function shapeOf({ kind, name, artist }: Subject): Profile["shape"] {
+  if (artist === null) return { fields: { artist: name }, hasNames: true };
+  if (artist === "" || name === "") return null;
+  return kind === "album"
+    ? { fields: { artist, album: name }, hasNames: false }
+    : { fields: { artist, track: name }, hasNames: true };
 }
 
 async function loadPlayed(

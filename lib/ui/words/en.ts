@@ -5,6 +5,7 @@ import { filters, help } from "./en_filters.ts";
 import { overview } from "./en_overview.ts";
 import { history } from "./en_history.ts";
 import { podcasts } from "./en_podcasts.ts";
+import { rules } from "./en_rules.ts";
 import { search } from "./en_search.ts";
 import { sql } from "./en_sql.ts";
 import { year } from "./en_year.ts";
@@ -138,6 +139,7 @@ export const en = {
   overview,
   data,
   year,
+  rules,
   search,
   history,
   podcasts,

@@ -47,6 +47,7 @@ const NOTICES: Readonly<Record<string, string>> = {
   "implausible": "Implausible",
   "overlapping-plays": "Overlapping plays",
   "music-videos": "Music videos",
+  "rule-without-effect": "A rule without effect",
 };
 
 /** A reason for setting a record aside, as it is called. */
