@@ -59,7 +59,7 @@ const runs = (postgres: string, services: Readonly<Record<string, string>>) =>
     [/^deno task hash-password\b/, { input: PASSWORD }],
     [/^deno task enrich\b/, { settings: { ENRICH_PROVIDERS: "reccobeats", ...services } }],
     [/^deno task sync\b/, { settings: { POSTGRES_URL: postgres } }],
-    [/^deno task (pipeline|ingest|rules|query|export|doctor|docs)\b/, {}],
+    [/^deno task (pipeline|ingest|query|export|doctor|docs)\b/, {}],
     [/^curl /, { asks: "curl" }],
     [/^(deno eval |deno test |echo 'POSTGRES_URL=)/, {}],
   ] as const satisfies readonly (readonly [RegExp, Run])[];
