@@ -20,8 +20,8 @@ interface CalendarHeatProps {
 
 /** Days as cells: columns are weeks, rows weekdays from Monday. */
 export function CalendarHeat({ days, range, metric, name }: CalendarHeatProps) {
-  const cells = dayCells(days, range, (date) => ({ date, hours: 0, plays: 0, way: null }));
-  const stop = stopOf(cells.map(({ way }) => way));
+  const cells = dayCells(days, range, (date) => ({ date, hours: 0, plays: 0, link: null }));
+  const stop = stopOf(cells.map(({ link }) => link));
   const top = heatTop(days.map((day) => day[metric]));
   const weeks = (cells.at(-1)?.column ?? 0) + 1;
   const columns = Math.max(FEW_WEEKS, weeks);
@@ -48,7 +48,7 @@ export function CalendarHeat({ days, range, metric, name }: CalendarHeatProps) {
         {cells.map((cell, at) => (
           <Mark
             key={cell.date}
-            way={cell.way}
+            link={cell.link}
             title={words.overview.calendar.cell(shortDay(cell.date), measureText(cell, metric))}
             at={at}
             isStop={at === stop}

@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { ChartData, ChartView, Way } from "../lib/ui/charts/data.ts";
+import type { ChartData, ChartView, MarkLink } from "../lib/ui/charts/data.ts";
 import type { DrawnChart } from "../lib/ui/charts/draw.ts";
 import { inTurn } from "../lib/ui/charts/in_turn.ts";
 
@@ -16,13 +16,13 @@ export function ChartCanvas({ name, description, data }: ChartView) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const chart = useRef<DrawnChart>(null);
   const at = useRef(-1);
-  const way = useRef<HTMLAnchorElement>(null);
+  const overlay = useRef<HTMLAnchorElement>(null);
   const [said, say] = useState("");
 
   useEffect(() => {
     at.current = -1;
     say("");
-    lead(way.current, null);
+    lead(overlay.current, null);
     const element = canvas.current;
     if (element === null || data === null) return;
     return inTurn(async (isWanted) => {
@@ -38,14 +38,14 @@ export function ChartCanvas({ name, description, data }: ChartView) {
     chart.current = null;
   }, [data === null]);
 
-  const ways = data?.ways ?? [];
+  const links = data?.links ?? [];
   const mark = (point: number | null) => {
-    lead(way.current, ways[point ?? -1] ?? null);
+    lead(overlay.current, links[point ?? -1] ?? null);
     chart.current?.point(point);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
-    if (event.key === "Enter") follow(event, way.current);
+    if (event.key === "Enter") follow(event, overlay.current);
     if (event.key === "Escape") {
       event.preventDefault();
       mark(null);
@@ -69,8 +69,8 @@ export function ChartCanvas({ name, description, data }: ChartView) {
         onBlur={() => mark(null)}
       />
       <Overlay
-        link={way}
-        isThere={data?.ways !== undefined}
+        link={overlay}
+        isThere={data?.links !== undefined}
         under={(event) => chart.current?.under(event) ?? null}
         onMark={mark}
       />
@@ -107,7 +107,7 @@ function Overlay({ link, isThere, under, onMark }: OverlayProps) {
   return (
     <a
       ref={link}
-      class="way"
+      class="point-link"
       tabindex={-1}
       aria-hidden="true"
       draggable={false}
@@ -126,9 +126,9 @@ function Overlay({ link, isThere, under, onMark }: OverlayProps) {
 }
 
 /** Gives the link over a chart its address; without one it is no link. */
-function lead(link: HTMLAnchorElement | null, way: Way | null): void {
-  if (way === null) link?.removeAttribute("href");
-  else link?.setAttribute("href", way.href);
+function lead(overlay: HTMLAnchorElement | null, to: MarkLink | null): void {
+  if (to === null) overlay?.removeAttribute("href");
+  else overlay?.setAttribute("href", to.href);
 }
 
 /** Does with the link what the key does with a link that has the focus. */
@@ -139,11 +139,11 @@ function follow(event: KeyboardEvent, link: HTMLAnchorElement | null): void {
   else link.click();
 }
 
-function sentence({ titles, series, ways = [] }: ChartData, at: number): string {
+function sentence({ titles, series, links = [] }: ChartData, at: number): string {
   const texts = series.map(({ texts }) => texts[at] ?? "").filter((text) => text !== "");
-  const way = ways[at] ?? null;
+  const link = links[at] ?? null;
   return [
     `${titles[at] ?? ""}: ${texts.join("; ")}`,
-    ...(way === null ? [] : [way.says]),
+    ...(link === null ? [] : [link.label]),
   ].join(". ");
 }

@@ -19,7 +19,7 @@ export function ChartCard({ view, width = "full", children }: ChartCardProps) {
   if (chart === null) {
     return <Card view={{ ...view, notes: [], table: null }} width={width}>{<Unknown />}</Card>;
   }
-  const keys = chart.ways === undefined ? [] : [words.chart.enter];
+  const keys = chart.links === undefined ? [] : [words.chart.enter];
   const description = [`${finding}.`, words.chart.keys, ...keys].join(" ");
   const isNamed = ["stack", "area", "stream"].includes(chart.kind);
   return (

@@ -5,7 +5,7 @@ import { monthInitial } from "../lib/ui/words/format.ts";
 
 /** A whole history as a record: a groove for each year, a wedge for each month. */
 export function Disc({ view: { name, grooves, wedges, label, how } }: { view: DiscCardView }) {
-  const stop = stopOf(wedges.map(({ way }) => way));
+  const stop = stopOf(wedges.map(({ link }) => link));
   return (
     <figure class="disc">
       <svg
@@ -21,7 +21,7 @@ export function Disc({ view: { name, grooves, wedges, label, how } }: { view: Di
           {wedges.map((wedge, at) => (
             <Mark
               key={wedge.period}
-              way={wedge.way}
+              link={wedge.link}
               title={wedge.title}
               at={at}
               isStop={at === stop}

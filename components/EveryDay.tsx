@@ -10,7 +10,7 @@ export function EveryDay({ view }: { view: ReturnType<typeof everyDayCard> }) {
   if (view.kind === "weeks") return <DaysCard view={view} />;
   return (
     <Card view={view} foot={<HeatScale />}>
-      <YearStripes years={view.years} ways={view.ways} metric={view.metric} name={view.name} />
+      <YearStripes years={view.years} links={view.links} metric={view.metric} name={view.name} />
     </Card>
   );
 }

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
-import type { Way } from "../lib/ui/charts/data.ts";
+import type { MarkLink } from "../lib/ui/charts/data.ts";
 
 interface MarkProps {
   /** Where it leads; null for what leads nowhere. */
-  way: Way | null;
+  link: MarkLink | null;
   /** What it holds, in words. */
   title: string;
   /** Its place in the grid of its drawing, which arrow keys go through. */
@@ -17,8 +17,8 @@ interface MarkProps {
  * A mark of a drawing, as a link where it leads somewhere. Of a drawing Tab reaches one mark, arrow keys
  * the others (see {@linkcode walkMarks}).
  */
-export function Mark({ way, title, at, isStop, children }: MarkProps) {
-  if (way === null) {
+export function Mark({ link, title, at, isStop, children }: MarkProps) {
+  if (link === null) {
     return (
       <g>
         <title key="name">{title}</title>
@@ -27,14 +27,14 @@ export function Mark({ way, title, at, isStop, children }: MarkProps) {
     );
   }
   return (
-    <a class="mark" href={way.href} tabindex={isStop ? 0 : -1} data-at={at}>
-      <title key="name">{`${title}\n${way.says}`}</title>
+    <a class="mark" href={link.href} tabindex={isStop ? 0 : -1} data-at={at}>
+      <title key="name">{`${title}\n${link.label}`}</title>
       {children}
     </a>
   );
 }
 
 /** The place of the mark that Tab reaches: the last one that leads somewhere. */
-export function stopOf(ways: readonly (Way | null)[]): number {
-  return ways.findLastIndex((way) => way !== null);
+export function stopOf(links: readonly (MarkLink | null)[]): number {
+  return links.findLastIndex((link) => link !== null);
 }

@@ -9,7 +9,7 @@ const [LEFT, TOP, CELL] = [34, 16, 18];
 /** The hours of the week as a field of cells, from Monday, midnight at the left. */
 export function WeekHeat({ rows, name }: Pick<WeekCardView, "rows" | "name">) {
   const top = heatTop(rows.flatMap(({ cells }) => cells.map(({ average }) => average)));
-  const stop = stopOf(rows.flatMap(({ cells }) => cells.map(({ way }) => way)));
+  const stop = stopOf(rows.flatMap(({ cells }) => cells.map(({ link }) => link)));
   return (
     <svg
       class="cells"
@@ -25,10 +25,10 @@ export function WeekHeat({ rows, name }: Pick<WeekCardView, "rows" | "name">) {
       {rows.map(({ label, cells }, row) => (
         <g key={label}>
           <text x={0} y={TOP + row * CELL + 12}>{label}</text>
-          {cells.map(({ hour, average, title, way }) => (
+          {cells.map(({ hour, average, title, link }) => (
             <Mark
               key={hour}
-              way={way}
+              link={link}
               title={title}
               at={row * 24 + hour}
               isStop={row * 24 + hour === stop}

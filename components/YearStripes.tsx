@@ -2,7 +2,7 @@ import { HEAT_STEPS } from "../lib/ui/views/heat.ts";
 import { measureText, type Metric } from "../lib/ui/views/metric.ts";
 import { monthSlot, STRIPES, type YearRow } from "../lib/ui/views/year_stripes.ts";
 import { longMonth } from "../lib/ui/words/format.ts";
-import type { Way } from "../lib/ui/charts/data.ts";
+import type { MarkLink } from "../lib/ui/charts/data.ts";
 import { Mark } from "./Mark.tsx";
 import { words } from "../lib/ui/words/mod.ts";
 
@@ -10,14 +10,14 @@ const [LEFT, TOP, DAY, HEIGHT, STEP] = [34, 16, 2, 19, 22];
 
 interface YearStripesProps {
   years: readonly YearRow[];
-  ways: Readonly<Record<string, Way | null>>;
+  links: Readonly<Record<string, MarkLink | null>>;
   metric: Metric;
   name: string;
 }
 
 /** Years as rows, each day a stripe. */
-export function YearStripes({ years, ways, metric, name }: YearStripesProps) {
-  const stop = Object.entries(ways).findLast(([, way]) => way !== null)?.[0];
+export function YearStripes({ years, links, metric, name }: YearStripesProps) {
+  const stop = Object.entries(links).findLast(([, link]) => link !== null)?.[0];
   return (
     <div class="sideways from-left" tabindex={0} role="region" aria-label={name}>
       <svg
@@ -42,7 +42,7 @@ export function YearStripes({ years, ways, metric, name }: YearStripesProps) {
               {months.map((month) => (
                 <Mark
                   key={month.month}
-                  way={ways[month.month] ?? null}
+                  link={links[month.month] ?? null}
                   title={words.patterns.calendar.month(
                     longMonth(month.month),
                     measureText(month, metric),

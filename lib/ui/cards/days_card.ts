@@ -1,8 +1,8 @@
 import type { Range } from "../../queries/filters/comparison.ts";
 import type { Asked } from "../findings/finding.ts";
 import { biggestDay } from "../findings/peaks.ts";
-import type { Way } from "../charts/data.ts";
-import { dayWay, type Whence } from "../links/ways.ts";
+import type { MarkLink } from "../charts/data.ts";
+import { dayLink, type LinkOrigin } from "../links/mark_links.ts";
 import type { DayRow } from "../views/calendar.ts";
 import { type CardView, linked } from "../views/card.ts";
 import { measureText, type Metric } from "../views/metric.ts";
@@ -11,8 +11,8 @@ import { words } from "../words/mod.ts";
 
 const text = words.overview.calendar;
 
-/** A day, and the way to its plays. */
-export type DayMark = DayRow & { readonly way: Way | null };
+/** A day, and the link to its plays. */
+export type DayMark = DayRow & { readonly link: MarkLink | null };
 
 /** Each day of up to 53 weeks. */
 export interface DaysCardView extends CardView {
@@ -35,11 +35,11 @@ export function daysCard(
   said: string,
   asked: Asked,
   csv: string,
-  whence: Whence,
+  origin: LinkOrigin,
 ): DaysCardView {
   const { measure: metric } = asked;
   const name = text.name(words.filters[metric], said);
-  const marks = days.map((day): DayMark => ({ ...day, way: dayWay(whence, day.date) }));
+  const marks = days.map((day): DayMark => ({ ...day, link: dayLink(origin, day.date) }));
   return {
     id: "calendar",
     topic: text.topic,
@@ -56,7 +56,7 @@ export function daysCard(
       caption: name,
       columns: [text.date, words.filters[metric]],
       rows: marks.map((day) => [
-        linked(shortDay(day.date), day.way),
+        linked(shortDay(day.date), day.link),
         measureText(day, metric),
       ]),
       csv,

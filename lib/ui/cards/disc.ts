@@ -1,6 +1,6 @@
 import type { Range } from "../../queries/filters/comparison.ts";
-import type { Hue, Way } from "../charts/data.ts";
-import { rangeWay, type Whence } from "../links/ways.ts";
+import type { Hue, MarkLink } from "../charts/data.ts";
+import { type LinkOrigin, rangeLink } from "../links/mark_links.ts";
 import type { PageContext } from "../page_context.ts";
 import { type DiscMonth, emptyGrooves, type Wedge, wedges } from "../views/disc.ts";
 import { allPeriods, daysOfPeriod } from "../views/periods.ts";
@@ -26,7 +26,7 @@ export interface DiscCardView {
   readonly wedges: readonly (Wedge & {
     readonly class: string;
     readonly title: string;
-    readonly way: Way | null;
+    readonly link: MarkLink | null;
   })[];
   readonly label: { readonly class: string; readonly top: string; readonly bottom: string };
   /** How to read it. */
@@ -49,18 +49,18 @@ export function discMonths(
  * The record of some months.
  *
  * @param months from the first to the last month of the data
- * @param whence the page, whose range leaves the months outside it pale
+ * @param origin the page, whose range leaves the months outside it pale
  */
 export function discOf(
   months: readonly DiscMonth[],
-  whence: Whence & Pick<PageContext, "range" | "data">,
+  origin: LinkOrigin & Pick<PageContext, "range" | "data">,
   label?: DiscLabel,
 ): DiscCardView {
-  const { start, end } = whence.range;
-  const { startDate: _start, endDate: _end, ...state } = whence.state;
-  const ofAllDays = { ...whence, state, shown: whence.data };
-  const wayTo = ({ period, value }: DiscMonth) =>
-    value === 0 ? null : rangeWay(
+  const { start, end } = origin.range;
+  const { startDate: _start, endDate: _end, ...state } = origin.state;
+  const ofAllDays = { ...origin, state, shown: origin.data };
+  const linkOf = ({ period, value }: DiscMonth) =>
+    value === 0 ? null : rangeLink(
       ofAllDays,
       daysOfPeriod(period, "month"),
       longMonth(period),
@@ -76,7 +76,7 @@ export function discOf(
       ...wedge,
       class: `${heatClass(wedge.value, top)}${isInside(wedge.period) ? "" : " outside"}`,
       title: text.month(longMonth(wedge.period), hours(wedge.value)),
-      way: wayTo(wedge),
+      link: linkOf(wedge),
     })),
     label: {
       class: label === undefined ? "label" : `tone-${label.hue}`,

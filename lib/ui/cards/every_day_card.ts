@@ -1,8 +1,8 @@
 import { daysIn, type Range } from "../../queries/filters/comparison.ts";
 import { biggestDay } from "../findings/peaks.ts";
 import { csvLink } from "../links/csv_link.ts";
-import type { Way } from "../charts/data.ts";
-import { rangeWay } from "../links/ways.ts";
+import type { MarkLink } from "../charts/data.ts";
+import { rangeLink } from "../links/mark_links.ts";
 import type { PageContext } from "../page_context.ts";
 import { askedOf } from "../views/asked.ts";
 import { type DayRow, lastWeeks } from "../views/calendar.ts";
@@ -27,8 +27,8 @@ export interface YearsCardView extends CardView {
   readonly kind: "years";
   readonly name: string;
   readonly years: readonly YearRow[];
-  /** The way to each month, by its name. */
-  readonly ways: Readonly<Record<string, Way | null>>;
+  /** The link to each month, by its name. */
+  readonly links: Readonly<Record<string, MarkLink | null>>;
   readonly metric: Metric;
 }
 
@@ -50,11 +50,11 @@ function yearsCard(context: PageContext, days: readonly DayRow[], range: Range):
   const { state, state: { metric } } = context;
   const years = yearRows(days, range, metric);
   const name = text.name(words.filters[metric], shortDay(range.start), shortDay(range.end));
-  const ways = Object.fromEntries(
+  const links = Object.fromEntries(
     years.flatMap(({ months }) =>
       months.map(({ month, plays }) => [
         month,
-        plays === 0 ? null : rangeWay(context, daysOfPeriod(month, "month"), longMonth(month)),
+        plays === 0 ? null : rangeLink(context, daysOfPeriod(month, "month"), longMonth(month)),
       ])
     ),
   );
@@ -67,7 +67,7 @@ function yearsCard(context: PageContext, days: readonly DayRow[], range: Range):
     notes: [`${name}; ${text.inTable}`],
     name,
     years,
-    ways,
+    links,
     metric,
     table: {
       caption: name,
@@ -77,7 +77,7 @@ function yearsCard(context: PageContext, days: readonly DayRow[], range: Range):
         ...months.map((month) => {
           const found = of.find((row) => row.month.endsWith(`-${month}`));
           if (found === undefined) return "";
-          return linked(measureText(found, metric), ways[found.month] ?? null);
+          return linked(measureText(found, metric), links[found.month] ?? null);
         }),
       ]),
       csv: csvLink("calendar", state),

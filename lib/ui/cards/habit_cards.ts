@@ -10,7 +10,7 @@ import { deviceYears, toEnd, topNamed, topReason } from "../findings/segments.ts
 import { ratioOf } from "../findings/finding.ts";
 import { csvLink } from "../links/csv_link.ts";
 import { artistPath, keptLink } from "../links/entity_links.ts";
-import { onlyWay } from "../links/ways.ts";
+import { onlyLink } from "../links/mark_links.ts";
 import { toSearch } from "../../queries/filters/codec.ts";
 import { PARAMS } from "../../queries/filters/params.ts";
 import type { PageContext } from "../page_context.ts";
@@ -131,7 +131,7 @@ export function countriesCard(context: PageContext, countries: readonly Habit[])
 function amountList(
   rows: readonly Habit[],
   { state: { metric } }: PageContext,
-  nameOf: (name: string | null) => NamedWay,
+  nameOf: (name: string | null) => NamedLink,
   { caption, column, csv }: { caption: string; column: string; csv: string },
 ): Pick<ListCardView, "notes" | "rows" | "table"> {
   const sorted = byAmount(rows, metric);
@@ -152,34 +152,39 @@ function amountList(
   };
 }
 
-/** A name with the way to what it stands for. */
-interface NamedWay {
+/** A name with the link to what it stands for. */
+interface NamedLink {
   readonly name: string;
-  readonly way: ReturnType<typeof onlyWay> | null;
+  readonly link: ReturnType<typeof onlyLink> | null;
 }
 
-/** A device, and the way to its plays alone. */
-function deviceName(context: PageContext): (name: string | null) => NamedWay {
+/** A device, and the link to its plays alone. */
+function deviceName(context: PageContext): (name: string | null) => NamedLink {
   return (platform) => {
     const [name, known] = [text.device(platform), PARAMS.platform.parse(platform ?? "")];
-    return { name, way: known === undefined ? null : onlyWay(context, { platform: known }, name) };
+    return {
+      name,
+      link: known === undefined ? null : onlyLink(context, { platform: known }, name),
+    };
   };
 }
 
-/** A country, and the way to its plays alone. */
-function countryName(context: PageContext): (code: string | null) => NamedWay {
+/** A country, and the link to its plays alone. */
+function countryName(context: PageContext): (code: string | null) => NamedLink {
   return (code) => {
     const [name, country] = [text.country(code), PARAMS.country.parse(code ?? "")];
-    return { name, way: country === undefined ? null : onlyWay(context, { country }, name) };
+    return { name, link: country === undefined ? null : onlyLink(context, { country }, name) };
   };
 }
 
-function listed({ name, way }: NamedWay): Pick<RankedRow, "name" | "href" | "hint" | "isChosen"> {
-  return way === null ? { name } : { name, href: way.href, hint: way.says, isChosen: way.isChosen };
+function listed({ name, link }: NamedLink): Pick<RankedRow, "name" | "href" | "hint" | "isChosen"> {
+  return link === null
+    ? { name }
+    : { name, href: link.href, hint: link.label, isChosen: link.isChosen };
 }
 
-function cellOf({ name, way }: NamedWay): Cell {
-  return linked(name, way);
+function cellOf({ name, link }: NamedLink): Cell {
+  return linked(name, link);
 }
 
 /** When in the day tracks are skipped. */

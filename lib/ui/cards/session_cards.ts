@@ -5,7 +5,7 @@ import type { SessionMonth } from "../../queries/questions/sessions_by_month.ts"
 import type { Streak } from "../../queries/questions/streaks.ts";
 import { longestSession, longestStreak, sessionRate } from "../findings/runs.ts";
 import { csvLink } from "../links/csv_link.ts";
-import { dayWay, rangeWay, type Whence } from "../links/ways.ts";
+import { dayLink, type LinkOrigin, rangeLink } from "../links/mark_links.ts";
 import type { PageContext } from "../page_context.ts";
 import { askedOf } from "../views/asked.ts";
 import { beside, lateBy } from "../views/beside.ts";
@@ -25,7 +25,7 @@ import { words } from "../words/mod.ts";
 
 const { streaks: streakText, sessions: sessionText, perDay: rateText, figures } = words.patterns;
 
-type Context = Whence & Pick<PageContext, "narrowing" | "compared" | "comparison">;
+type Context = LinkOrigin & Pick<PageContext, "narrowing" | "compared" | "comparison">;
 
 /** How many rows the list of streaks has; the current one may come behind them. */
 const ROWS = 8;
@@ -42,15 +42,15 @@ export function streaksCard(
 ): ListCardView {
   const [longest] = streaks;
   const { from, to, days: columnDays, hours: columnHours, plays } = streakText.columns;
-  const wayTo = ({ start_date: start, end_date: end }: Streak) =>
-    rangeWay(context, { start, end }, streakText.range(plainDay(start), plainDay(end)));
+  const linkOf = ({ start_date: start, end_date: end }: Streak) =>
+    rangeLink(context, { start, end }, streakText.range(plainDay(start), plainDay(end)));
   return {
     id: "streaks",
     topic: streakText.topic,
     finding: streakText.finding(longestStreak(streaks, days, askedOf(context))),
     notes: [streakText.name],
     rows: streaks.slice(0, ROWS).map((row) => ({
-      ...leading(wayTo(row)),
+      ...leading(linkOf(row)),
       name: streakText.range(plainDay(row.start_date), plainDay(row.end_date)),
       under: streakText.held(hours(row.hours), row.plays, row.is_current),
       value: figures.streakValue(row.days),
@@ -60,7 +60,7 @@ export function streaksCard(
       caption: streakText.name,
       columns: [from, to, columnDays, columnHours, plays],
       rows: streaks.map((row) => [
-        linked(shortDay(row.start_date), wayTo(row)),
+        linked(shortDay(row.start_date), linkOf(row)),
         shortDay(row.end_date),
         count(row.days),
         hours(row.hours),
@@ -82,7 +82,7 @@ export function sessionsCard(context: Context, sessions: readonly Session[]): Li
     finding: sessionText.finding(longestSession(sessions, askedOf(context))),
     notes: [sessionText.name, sessionText.counts],
     rows: sessions.map((row) => ({
-      ...leading(dayWay(context, row.date)),
+      ...leading(dayLink(context, row.date)),
       name: shortDay(row.date),
       under: sessionText.began(
         row.started_at,
@@ -97,7 +97,7 @@ export function sessionsCard(context: Context, sessions: readonly Session[]): Li
       caption: sessionText.topic,
       columns: [day, from, to, columnHours, plays, track],
       rows: sessions.map((row) => [
-        linked(shortDay(row.date), dayWay(context, row.date)),
+        linked(shortDay(row.date), dayLink(context, row.date)),
         timeOfDay(row.started_at) ?? "",
         timeOfDay(row.ended_at) ?? "",
         span(row.hours),
@@ -118,8 +118,8 @@ export function sessionRateCard(
   const { state, shown, compared } = context;
   const { month, sessions, days, perDay, each, longest } = rateText.columns;
   const earlier = before === null || compared === null ? null : rateChart(before, compared);
-  const wayTo = (month: string) =>
-    rangeWay(context, daysOfPeriod(month, "month"), longMonth(month));
+  const linkOf = (month: string) =>
+    rangeLink(context, daysOfPeriod(month, "month"), longMonth(month));
   return {
     id: "sessions-per-day",
     topic: rateText.topic,
@@ -132,13 +132,13 @@ export function sessionRateCard(
     ],
     chart: {
       ...beside(rateChart(months, shown), earlier, lateBy(context, "month")),
-      ways: monthsIn(shown).map(wayTo),
+      links: monthsIn(shown).map(linkOf),
     },
     table: {
       caption: rateText.name,
       columns: [month, sessions, days, perDay, each, longest],
       rows: months.map((row) => [
-        linked(longMonth(row.year_month), wayTo(row.year_month)),
+        linked(longMonth(row.year_month), linkOf(row.year_month)),
         count(row.sessions),
         count(row.days),
         compactDecimal(row.sessions / row.days),

@@ -5,7 +5,7 @@ import { QUESTIONS } from "../../queries/questions.ts";
 import type { Store } from "../../queries/store.ts";
 import { type Bucket, peakOf } from "../findings/peaks.ts";
 import { csvLink } from "../links/csv_link.ts";
-import { rangeWay, type Whence } from "../links/ways.ts";
+import { type LinkOrigin, rangeLink } from "../links/mark_links.ts";
 import type { PageContext } from "../page_context.ts";
 import { askedOf } from "../views/asked.ts";
 import { beside, lateBy } from "../views/beside.ts";
@@ -66,7 +66,7 @@ function suitable(range: Range): Granularity {
 
 /** How much over time, as bars; the compared range as a line. */
 export function trendCard(
-  context: Whence & Pick<PageContext, "narrowing" | "compared" | "comparison">,
+  context: LinkOrigin & Pick<PageContext, "narrowing" | "compared" | "comparison">,
   { granularity, now, before }: Trends,
 ): ChartCardView {
   const { state, compared } = context;
@@ -76,8 +76,8 @@ export function trendCard(
   const name = text.name(words.filters[state.metric], text.unit[granularity]);
   const { period, hours, plays, tracks, artists } = text.columns;
   const earlier = before === null ? null : barChart(before, state.metric, granularity);
-  const wayTo = (period: string) =>
-    rangeWay(context, daysOfPeriod(period, granularity), periodName(period, granularity));
+  const linkOf = (period: string) =>
+    rangeLink(context, daysOfPeriod(period, granularity), periodName(period, granularity));
   const chart = beside(
     barChart(now, state.metric, granularity),
     earlier,
@@ -93,12 +93,12 @@ export function trendCard(
       `${name}, ${text.local}`,
       ...(compared === null || earlier === null ? [] : [text.dotted(compared)]),
     ],
-    chart: { ...chart, ways: all.map(({ period }) => wayTo(period)) },
+    chart: { ...chart, links: all.map(({ period }) => linkOf(period)) },
     table: {
       caption: name,
       columns: [period, hours, plays, tracks, artists],
       rows: now.rows.map((row) => [
-        linked(periodName(row.period, granularity), wayTo(row.period)),
+        linked(periodName(row.period, granularity), linkOf(row.period)),
         measureText(row, "hours"),
         count(row.plays),
         count(row.unique_tracks),

@@ -6,8 +6,8 @@ import {
   type WeekdayNumbers,
   weekdaysOf,
 } from "../findings/week.ts";
-import type { Way } from "../charts/data.ts";
-import { playsWay, type Whence } from "../links/ways.ts";
+import type { MarkLink } from "../charts/data.ts";
+import { type LinkOrigin, playsLink } from "../links/mark_links.ts";
 import { type CardView, linked } from "../views/card.ts";
 import { measureText } from "../views/metric.ts";
 import { WEEK, type WeekCell, weekRows } from "../views/week.ts";
@@ -23,7 +23,7 @@ export interface WeekCellView {
   /** What it holds on an average such day; colours are by this. */
   readonly average: number;
   readonly title: string;
-  readonly way: Way | null;
+  readonly link: MarkLink | null;
 }
 
 /** The hours of the week. */
@@ -37,10 +37,10 @@ export function weekCard(
   cells: readonly WeekCell[],
   asked: Asked,
   csv: string,
-  whence: Whence,
+  origin: LinkOrigin,
 ): WeekCardView {
   const found = weekdaysOf(weekdayNumbers(cells, asked), asked);
-  return cardOf(cells, asked, { csv, whence }, text.finding(found, busiestHour(cells, asked)));
+  return cardOf(cells, asked, { csv, origin }, text.finding(found, busiestHour(cells, asked)));
 }
 
 /** The busiest hour of the week, with every hour of it. */
@@ -48,24 +48,24 @@ export function weekHoursCard(
   cells: readonly WeekCell[],
   asked: Asked,
   csv: string,
-  whence: Whence,
+  origin: LinkOrigin,
 ): WeekCardView {
   const found = busiestWeekHour(cells, (dow) => weekdaysIn(asked.range, dow), asked);
-  return cardOf(cells, asked, { csv, whence }, words.patterns.weekHour(found));
+  return cardOf(cells, asked, { csv, origin }, words.patterns.weekHour(found));
 }
 
 function cardOf(
   cells: readonly WeekCell[],
   { measure, range }: Asked,
-  { csv, whence }: { readonly csv: string; readonly whence: Whence },
+  { csv, origin }: { readonly csv: string; readonly origin: LinkOrigin },
   finding: string,
 ): WeekCardView {
   const name = text.name(words.filters[measure]);
   const rows = weekRows(cells);
-  const wayTo = ({ dow, hour, plays }: WeekCell) =>
+  const linkOf = ({ dow, hour, plays }: WeekCell) =>
     plays === 0
       ? null
-      : playsWay(whence, { dow, hour }, words.ways.weekHour(weekday(dow), clock(hour)));
+      : playsLink(origin, { dow, hour }, words.markLinks.weekHour(weekday(dow), clock(hour)));
   return {
     id: "week",
     topic: text.topic,
@@ -78,7 +78,7 @@ function cardOf(
         hour: cell.hour,
         average: averageOf({ ...cell, days: weekdaysIn(range, dow) }, measure),
         title: text.cell(weekday(dow), clock(cell.hour), measureText(cell, measure)),
-        way: wayTo(cell),
+        link: linkOf(cell),
       })),
     })),
     table: {
@@ -86,7 +86,7 @@ function cardOf(
       columns: [text.day, ...Array.from({ length: 24 }, (_, hour) => clock(hour))],
       rows: rows.map(({ dow, hours }) => [
         weekday(dow),
-        ...hours.map((cell) => linked(measureText(cell, measure), wayTo(cell))),
+        ...hours.map((cell) => linked(measureText(cell, measure), linkOf(cell))),
       ]),
       csv,
     },

@@ -1,7 +1,7 @@
 import type { ChartData } from "../charts/data.ts";
 import { averageOf, type WeekdayNumbers, weekdaysOf } from "../findings/week.ts";
 import { csvLink } from "../links/csv_link.ts";
-import { playsWay, type Whence } from "../links/ways.ts";
+import { type LinkOrigin, playsLink } from "../links/mark_links.ts";
 import type { PageContext } from "../page_context.ts";
 import { askedOf } from "../views/asked.ts";
 import { beside } from "../views/beside.ts";
@@ -17,15 +17,15 @@ const text = words.patterns.weekdays;
 
 /** The weekdays with what an average one holds: a month has four of one and five of another. */
 export function weekdaysCard(
-  context: Whence & Pick<PageContext, "narrowing" | "compared">,
+  context: LinkOrigin & Pick<PageContext, "narrowing" | "compared">,
   rows: readonly WeekdayNumbers[],
   before: readonly WeekdayNumbers[] | null,
 ): ChartCardView {
   const { state, state: { metric }, shown, compared } = context;
   const days = everyWeekday(rows, shown);
   const name = text.name(words.filters[metric]);
-  const wayTo = ({ dow, plays }: WeekdayNumbers) =>
-    plays === 0 ? null : playsWay(context, { dow }, words.ways.weekdays(weekday(dow)));
+  const linkOf = ({ dow, plays }: WeekdayNumbers) =>
+    plays === 0 ? null : playsLink(context, { dow }, words.markLinks.weekdays(weekday(dow)));
   const { day, hours, plays, days: suchDays, average } = text.columns;
   const earlier = before === null || compared === null
     ? null
@@ -40,12 +40,12 @@ export function weekdaysCard(
       `${name}, ${words.overview.trend.local}`,
       ...(earlier === null || compared === null ? [] : [words.overview.trend.dotted(compared)]),
     ],
-    chart: { ...beside(chartOf(days, metric), earlier), ways: days.map(wayTo) },
+    chart: { ...beside(chartOf(days, metric), earlier), links: days.map(linkOf) },
     table: {
       caption: name,
       columns: [day, hours, plays, suchDays, average],
       rows: days.map((row) => [
-        linked(weekday(row.dow), wayTo(row)),
+        linked(weekday(row.dow), linkOf(row)),
         measureText(row, "hours"),
         count(row.plays),
         count(row.days),

@@ -16,21 +16,21 @@ export type Step = `step-${Hue}`;
 /** What a chart is given: numbers, and every text that it may show, ready to be shown. */
 export interface ChartData {
   readonly kind: ChartKind;
-  /** What the axis says at each point; empty where it says nothing. */
+  /** What the axis label at each point; empty where it label nothing. */
   readonly ticks: readonly string[];
   /** Each point in words. */
   readonly titles: readonly string[];
   readonly unit: ChartUnit;
   readonly series: readonly ChartSeries[];
   /** Where each point leads; null where a point leads nowhere. */
-  readonly ways?: readonly (Way | null)[];
+  readonly links?: readonly (MarkLink | null)[];
 }
 
 /** Where a mark leads. */
-export interface Way {
+export interface MarkLink {
   readonly href: string;
   /** What is there, as people are told before they go: `Show March 2024`. */
-  readonly says: string;
+  readonly label: string;
 }
 
 /** One line or row of bars. */

@@ -23,7 +23,7 @@ export function optionsOf(
   data: ChartData,
   colours: ChartColours,
 ): ChartOptions<"bar" | "line"> {
-  const { kind, ticks, titles, unit, ways } = data;
+  const { kind, ticks, titles, unit, links } = data;
   const isStacked = kind === "stack" || kind === "area" || kind === "stream";
   const font = { family: colours.font, size: 12 };
   const said = ticks.flatMap((text, at) => text === "" ? [] : [at]);
@@ -93,7 +93,7 @@ export function optionsOf(
           title: ([item]) => titles[item?.dataIndex ?? -1] ?? "",
           label: ({ datasetIndex, dataIndex }) =>
             seriesOf(data, datasetIndex)?.texts[dataIndex] ?? "",
-          footer: ([item]) => ways?.[item?.dataIndex ?? -1]?.says ?? "",
+          footer: ([item]) => links?.[item?.dataIndex ?? -1]?.label ?? "",
         },
       },
     },

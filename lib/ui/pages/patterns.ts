@@ -13,7 +13,7 @@ import { type WeekCardView, weekHoursCard } from "../cards/week_card.ts";
 import { weekdaysCard } from "../cards/weekdays_card.ts";
 import { busiestHour, dayHabit } from "../findings/week.ts";
 import { csvLink } from "../links/csv_link.ts";
-import { playsWay } from "../links/ways.ts";
+import { playsLink } from "../links/mark_links.ts";
 import { linkTo } from "../links/links.ts";
 import type { PageContext, PageSource } from "../page_context.ts";
 import { loadPage, type PageModel } from "../page_model.ts";
@@ -130,7 +130,7 @@ function clockOf(
 ): Patterns["clock"] {
   const { state, state: { metric } } = context;
   const name = text.clock.name(words.filters[metric]);
-  const wayTo = ({ hour }: Hour) => playsWay(context, { hour }, clock(hour));
+  const linkOf = ({ hour }: Hour) => playsLink(context, { hour }, clock(hour));
   const all = total(hours, metric);
   return {
     name,
@@ -141,13 +141,13 @@ function clockOf(
       hour: row.hour,
       value: row[metric],
       title: text.clock.cell(clock(row.hour), measureText(row, metric)),
-      way: row.plays === 0 ? null : wayTo(row),
+      link: row.plays === 0 ? null : linkOf(row),
     })),
     table: {
       caption: name,
       columns: [text.clock.hour, words.filters.hours, words.filters.plays, text.clock.share],
       rows: hours.map((row) => [
-        linked(clock(row.hour), wayTo(row)),
+        linked(clock(row.hour), linkOf(row)),
         measureText(row, "hours"),
         count(row.plays),
         shareText(row[metric], all),

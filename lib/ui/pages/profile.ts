@@ -111,7 +111,7 @@ async function load(store: Store, context: PageContext, subject: Subject): Promi
   const { first_played_at, last_played_at } = ever.totals;
   const under = artist === null ? null : artist || words.ranking.unknownArtist;
   const rank = rankBy(ever.rank, state.metric);
-  const whence = { ...context, filters: { ...playedOf(context.filters), ...subject.filters } };
+  const origin = { ...context, filters: { ...playedOf(context.filters), ...subject.filters } };
   const months = ever.months.map(({ year_month: period, hours }) => ({ period, hours }));
   const isPlayed = now.totals.plays > 0;
   return {
@@ -123,7 +123,7 @@ async function load(store: Store, context: PageContext, subject: Subject): Promi
     lead: leadOf(context, ever, now),
     spotify: ever.spotify,
     lines: othersLine(subject, context.narrowing),
-    disc: discOf(discMonths(data, months), whence, {
+    disc: discOf(discMonths(data, months), origin, {
       top: rank === null ? "" : text.disc.no(rank),
       bottom: yearsOf(first_played_at, last_played_at),
       hue: hueOf(keyOf({ id: "", name, under: artist })),
@@ -160,7 +160,7 @@ async function loadPlayed(
   const filters = { ...playedOf(context.filters), ...subject.filters };
   const asked = { measure: metric, range: shown, isNarrowed: true };
   const source = { state, filters, asked };
-  const whence = { ...context, filters };
+  const origin = { ...context, filters };
   const all = store.query(QUESTIONS.summary, playedOf(context.filters));
   const [figures, interest, tracks, albums, neighbours, days, week, absence] = await Promise.all([
     all.then(({ data }) =>
@@ -192,11 +192,11 @@ async function loadPlayed(
       const inWeeks = { ...filters, ...datesOf(weeks) };
       const { data } = await store.query(QUESTIONS.calendar, inWeeks);
       const said = words.filters.range(shortDay(weeks.start), shortDay(weeks.end));
-      return daysCard(data, weeks, said, asked, csvLink("calendar", inWeeks), whence);
+      return daysCard(data, weeks, said, asked, csvLink("calendar", inWeeks), origin);
     }),
     sectionOf(
       words.overview.week.topic,
-      () => weekCard(now.week(), asked, csvLink("heatmap", filters), whence),
+      () => weekCard(now.week(), asked, csvLink("heatmap", filters), origin),
     ),
     sectionOf(text.absence.topic, () => absenceCard(now, shown)),
   ]);
@@ -257,7 +257,7 @@ function yearsOf(first: string | null, last: string | null): string {
 }
 
 /**
- * Loads what is found first of several ways to read an address.
+ * Loads what is found first of several links to read an address.
  *
  * @throws {RequestError} `not-found` when there is none, or what loading throws
  */

@@ -1,16 +1,16 @@
-import type { ChartData, Way } from "../charts/data.ts";
+import type { ChartData, MarkLink } from "../charts/data.ts";
 
 /** What a cell of a table holds: a text, or a text that leads somewhere. */
 export type Cell = string | { readonly text: string; readonly href: string };
 
-/** A cell that leads where its mark leads; without a way it is a text. */
-export function linked(text: string, way: Way | null): Cell {
-  return way === null ? text : { text, href: way.href };
+/** A cell that leads where its mark leads; without a link it is a text. */
+export function linked(text: string, link: MarkLink | null): Cell {
+  return link === null ? text : { text, href: link.href };
 }
 
 /** A row of a list that leads where its mark leads. */
-export function leading(way: Way | null): Pick<RankedRow, "href" | "hint"> {
-  return way === null ? {} : { href: way.href, hint: way.says };
+export function leading(link: MarkLink | null): Pick<RankedRow, "href" | "hint"> {
+  return link === null ? {} : { href: link.href, hint: link.label };
 }
 
 /** The numbers of a card as a table, and where they are as CSV. */

@@ -1,6 +1,6 @@
 /** The hours of a day around a clock of 24: midnight at the top, noon at the bottom. */
 
-import type { Way } from "../charts/data.ts";
+import type { MarkLink } from "../charts/data.ts";
 
 /** The hours of a day on a record. */
 export interface ClockView {
@@ -12,7 +12,7 @@ export interface ClockView {
     readonly hour: number;
     readonly value: number;
     readonly title: string;
-    readonly way: Way | null;
+    readonly link: MarkLink | null;
   }[];
 }
 

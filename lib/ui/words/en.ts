@@ -70,7 +70,7 @@ export const en = {
   amount,
   averageAmount,
   /** Where marks of charts and rows of lists lead. */
-  ways: {
+  markLinks: {
     show: (name: string) => `Show ${name.replace(/^Week/, "week")}`,
     plays: (name: string) => `Show the plays of ${name.replace(/^Week/, "the week")}`,
     only: (name: string) => `Only ${name}`,

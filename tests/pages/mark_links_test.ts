@@ -1,4 +1,4 @@
-/** Every mark is a way: its link is there, answers, and shows the number that the mark was labelled with. */
+/** Every mark leads somewhere: its link answers, and shows the number that the mark was labelled with. */
 import assert from "node:assert/strict";
 import { count } from "../../lib/ui/words/format.ts";
 import { slotId } from "../../lib/ui/navigation/slot_id.ts";
@@ -29,11 +29,11 @@ function pointsOf(html: string, id: string): { title: string; texts: string[]; h
   const json = /<script[^>]*type="application\/json"[^>]*>(.*?)<\/script>/s.exec(slot)?.[1] ?? "";
   const { data } = JSON.parse(json);
   return data.titles.flatMap((title: string, at: number) => {
-    const way: { href: string } | null = data.ways?.[at] ?? null;
+    const link: { href: string } | null = data.links?.[at] ?? null;
     const texts = data.series.map((series: { texts: string[] }) =>
       readable(series.texts[at] ?? "")
     );
-    return way === null ? [] : [{ title, texts, href: way.href }];
+    return link === null ? [] : [{ title, texts, href: link.href }];
   });
 }
 
@@ -54,7 +54,7 @@ function some<T>(all: readonly T[], most = 6): T[] {
 const YEAR = "startDate=2023-01-01&endDate=2023-12-31&metric=plays";
 const NARROW = `${YEAR}&platform=ios`;
 
-Deno.test("ways", async (test) => {
+Deno.test("mark links", async (test) => {
   await using _ = await withData(history);
 
   for (const search of [YEAR, NARROW]) {

@@ -9,7 +9,7 @@ import { withData } from "../support/site.ts";
 
 const YEAR = "startDate=2023-01-01&endDate=2023-12-31&metric=plays";
 
-Deno.test("ways in a browser", async (test) => {
+Deno.test("mark links in a browser", async (test) => {
   await using _ = await withData(makeHistory(1500));
   await using site = serveSite();
   const browser = await launchBrowser();
@@ -19,8 +19,8 @@ Deno.test("ways in a browser", async (test) => {
     const { page, errors, close } = await open(`/?${YEAR}`);
     const { x, y } = await middleOf(page, "#trend-title");
     await page.mouse.move(x, y);
-    const link = page.locator(".card:has(#trend-title) .chart a.way");
-    await page.waitForFunction(() => document.querySelector(".chart a.way[href]") !== null);
+    const link = page.locator(".card:has(#trend-title) .chart a.point-link");
+    await page.waitForFunction(() => document.querySelector(".chart a.point-link[href]") !== null);
     const href = await link.getAttribute("href");
     assert.match(href ?? "", /^\/\?startDate=2023-\d\d-\d\d&endDate=2023-\d\d-\d\d&metric=plays$/);
     assert.equal(await link.evaluate((one) => getComputedStyle(one).cursor), "pointer");
@@ -34,7 +34,7 @@ Deno.test("ways in a browser", async (test) => {
     const { page, close } = await open(`/?${YEAR}`);
     const { x, y } = await middleOf(page, "#trend-title");
     await page.mouse.move(x, y);
-    await page.waitForFunction(() => document.querySelector(".chart a.way[href]") !== null);
+    await page.waitForFunction(() => document.querySelector(".chart a.point-link[href]") !== null);
     const opened = page.context().waitForEvent("page");
     await page.mouse.click(x, y, { button: "middle" });
     const tab = await opened;
