@@ -4,12 +4,16 @@ import type { ChartSeries } from "../lib/ui/charts/data.ts";
 export function Legend({ series }: { series: readonly ChartSeries[] }) {
   return (
     <ul class="legend">
-      {series.map(({ name, tone }) => (
+      {series.map(({ name, tone, link }) => (
         <li>
           <svg viewBox="0 0 10 10" aria-hidden="true">
             <rect class={`data-${tone}`} width="10" height="10" />
           </svg>
-          <bdi>{name}</bdi>
+          {link === undefined ? <bdi>{name}</bdi> : (
+            <a href={link.href} title={link.label}>
+              <bdi>{name}</bdi>
+            </a>
+          )}
         </li>
       ))}
     </ul>

@@ -1,3 +1,4 @@
+import { Named } from "./RankedList.tsx";
 import type { Hue } from "../lib/ui/charts/data.ts";
 
 /** One bar of a race. */
@@ -6,6 +7,8 @@ export interface RaceBar {
   readonly id: number;
   readonly name: string;
   readonly hue: Hue;
+  /** Where its name leads. */
+  readonly href?: string | undefined;
   readonly text: string;
   /** Its length against the first, 0 to 1. */
   readonly share: number;
@@ -15,10 +18,10 @@ export interface RaceBar {
 export function RaceBars({ name, bars }: { name: string; bars: readonly RaceBar[] }) {
   return (
     <ol class="race-bars" aria-label={name}>
-      {bars.map(({ id, name, hue, text, share }, at) => (
+      {bars.map(({ id, name, hue, href, text, share }, at) => (
         <li key={id} data-row={id}>
           <span class="rank">{at + 1}</span>
-          <bdi class="name" title={name}>{name}</bdi>
+          <Named name={name} href={href} />
           <span class="value">{text}</span>
           <svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
             <rect class={`data-${hue}`} width={Math.round(share * 1000) / 10} height="1" />

@@ -83,6 +83,7 @@ export default function Race({ view, texts }: RaceProps) {
           id: racer,
           name: data.racers[racer]?.name ?? "",
           hue: data.racers[racer]?.hue ?? 1,
+          href: data.racers[racer]?.href,
           text: barText(value, data.metric),
           share: value / Math.max(frame.bars[0]?.[1] ?? 0, Number.MIN_VALUE),
         }))}

@@ -7,12 +7,12 @@ import { SpotifyLink } from "../SpotifyLink.tsx";
 interface ProfileHeroProps {
   /** What stands below the facts. */
   children: ComponentChildren;
-  view: Pick<Profile, "kind" | "name" | "artist" | "lead" | "lines" | "spotify" | "disc">;
+  view: Pick<Profile, "kind" | "name" | "artist" | "lead" | "only" | "lines" | "spotify" | "disc">;
 }
 
 /** The name, the facts as prose, and the history with it as a record. */
 export function ProfileHero({ view, children }: ProfileHeroProps) {
-  const { kind, name, artist, lead, lines, spotify, disc } = view;
+  const { kind, name, artist, lead, only, lines, spotify, disc } = view;
   return (
     <section class="hero profile">
       <div>
@@ -31,6 +31,9 @@ export function ProfileHero({ view, children }: ProfileHeroProps) {
           <bdi>{name}</bdi>
         </h1>
         <p class="lead">{lead}</p>
+        <p class="only">
+          {only.label}: {only.links.map(({ text, href }) => <a key={text} href={href}>{text}</a>)}
+        </p>
         {lines.map((line) => <p key={line} class="known">{line}</p>)}
         <SpotifyLink href={spotify} text={words.spotify} />
         {children}

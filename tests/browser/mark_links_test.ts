@@ -90,6 +90,25 @@ Deno.test("mark links in a browser", async (test) => {
     await close();
   });
 
+  await test.step("a genre, a decade, a reason, a device, a year of ranks, who races", async () => {
+    for (
+      const [path, mark, to] of [
+        ["/taste", ".card:has(#genres-title) .legend a", /\/taste\?genre=/],
+        ["/taste", ".card:has(#decades-title) .legend a", /\/history\?released=\d{3}0s/],
+        ["/taste", ".race-bars a", /\/artist\//],
+        ["/habits", ".card:has(#ends-title) .ranked a", /\/history\?reasonEnd=/],
+        ["/habits", ".card:has(#countries-title) .ranked a", /\/habits\?country=/],
+        ["/artist/Zebra", ".ladder a.mark", /\/artist\/Zebra\?startDate=/],
+      ] as const
+    ) {
+      const { page, errors, close } = await open(path);
+      await page.locator(mark).first().click();
+      await page.waitForURL(to);
+      assert.deepEqual(errors, [], path);
+      await close();
+    }
+  });
+
   await test.step("without scripts the table of a chart has the links", async () => {
     const { page, close } = await openPage(browser, `${site.url}/?${YEAR}`, {
       javaScriptEnabled: false,
@@ -102,7 +121,7 @@ Deno.test("mark links in a browser", async (test) => {
   });
 
   await test.step("marks are accessible links", async () => {
-    for (const path of [`/?${YEAR}`, "/patterns"]) {
+    for (const path of [`/?${YEAR}`, "/patterns", "/taste", "/habits", "/artist/Zebra"]) {
       const { page, close } = await open(path);
       await axeFindsNothing(page, path);
       await close();

@@ -132,6 +132,69 @@ Deno.test("mark links", async (test) => {
     }
   });
 
+  await test.step("taste: months, release years, popularity, genres, decades, who races", async () => {
+    const html = await page(`/taste?metric=plays&race=genres`);
+    for (const id of ["years", "popularity"]) {
+      const points = pointsOf(html, id);
+      assert.ok(points.length > 1, id);
+      for (const { texts, href } of some(points, 3)) {
+        assert.equal(await playsAt(href), Number(texts[0]?.replaceAll(",", "")), href);
+      }
+    }
+    for (const id of ["genres", "decades", "discovery"]) {
+      const points = pointsOf(html, id);
+      assert.ok(points.length > 1, id);
+      for (const { href } of some(points, 2)) assert.match(href, /^\/taste\?.*startDate=/);
+    }
+    const legends = [...html.matchAll(/<ul class="legend">(.*?)<\/ul>/gs)].map(([, list = ""]) =>
+      [...list.matchAll(/<a href="([^"]*)"/g)].map(([, href = ""]) => plain(href))
+    );
+    const [genres = [], decades = []] = legends;
+    assert.match(genres[0] ?? "", /^\/taste\?.*genre=/);
+    assert.match(decades[0] ?? "", /^\/history\?.*released=\d{3}0s/);
+    for (const href of [...some(genres, 2), ...some(decades, 2)]) await page(href);
+    const [, race = ""] = /<ol class="race-bars"[^>]*>(.*?)<\/ol>/s.exec(html) ?? [];
+    assert.match(race, /href="\/taste\?[^"]*genre=/);
+    assert.match(await page("/taste"), /<ol class="race-bars".*?href="\/artist\//s);
+  });
+
+  await test.step("habits: hours, years, devices and reasons", async () => {
+    const html = await page("/habits?metric=plays");
+    const hours = pointsOf(html, "skip-hours");
+    assert.ok(hours.length > 10);
+    for (const { href } of some(hours, 2)) assert.match(href, /^\/history\?.*hour=\d+/);
+    for (const id of ["devices", "shuffle"]) {
+      for (const { title, href } of pointsOf(html, id)) {
+        assert.ok(href.startsWith(`/habits?startDate=${title}-01-01&endDate=${title}-12-31`), href);
+      }
+    }
+    assert.match(html, /<ul class="legend">.*?href="\/habits\?platform=\w+/s);
+    for (const [id, filter] of [["starts", "reasonStart"], ["ends", "reasonEnd"]] as const) {
+      const [, list = ""] = html.split(`aria-labelledby="${id}-title`);
+      const [, href = ""] = /<a class="to" href="([^"]*)"/.exec(list) ?? [];
+      const reason = new URL(plain(href), "http://s").searchParams.get(filter);
+      const column = filter === "reasonStart" ? "reason_start" : "reason_end";
+      const plays = history.plays.filter((play) => play[column] === reason).length;
+      assert.equal(await playsAt(plain(href)), plays, href);
+    }
+  });
+
+  await test.step("a page of one leads to the other pages of its plays alone", async () => {
+    const html = await page("/artist/Zebra?platform=ios");
+    const [, only = ""] = /<p class="only">(.*?)<\/p>/s.exec(html) ?? [];
+    const hrefs = [...only.matchAll(/<a href="([^"]*)"/g)].map(([, href = ""]) => plain(href));
+    assert.equal(hrefs.length, 5);
+    const plays = history.plays.filter(({ artist_name, platform }) =>
+      artist_name === "Zebra" && platform === "ios"
+    );
+    for (const href of hrefs) {
+      assert.match(href, /\?artist=Zebra&platform=ios$/);
+      await page(href);
+    }
+    assert.equal(await playsAt(hrefs.at(-1) ?? ""), plays.length);
+    assert.match(html, /class="ladder".*?class="mark" href="\/artist\/Zebra\?startDate=/s);
+  });
+
   await test.step("tables behind the button hold the same links", async () => {
     for (const path of ["/?metric=plays", "/patterns?metric=plays"]) {
       const html = await page(path);

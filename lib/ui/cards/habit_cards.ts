@@ -10,13 +10,16 @@ import { deviceYears, toEnd, topNamed, topReason } from "../findings/segments.ts
 import { ratioOf } from "../findings/finding.ts";
 import { csvLink } from "../links/csv_link.ts";
 import { artistPath, keptLink } from "../links/entity_links.ts";
-import { onlyLink } from "../links/mark_links.ts";
+import { onlyLink, playsLink, rangeLink } from "../links/mark_links.ts";
+import { daysOfPeriod } from "../views/periods.ts";
 import { toSearch } from "../../queries/filters/codec.ts";
-import { PARAMS } from "../../queries/filters/params.ts";
+import { PARAMS, PLATFORMS } from "../../queries/filters/params.ts";
+import type { ChartData, MarkLink } from "../charts/data.ts";
 import type { PageContext } from "../page_context.ts";
 import {
   type Cell,
   type ChartCardView,
+  leading,
   linked,
   type ListCardView,
   type RankedRow,
@@ -91,18 +94,36 @@ export function devicesCard(context: PageContext, rows: HabitRows): DevicesCard 
       name,
       lines: [],
       notes: [name],
-      chart,
+      chart: linkedDevices(context, chart),
       table: {
         caption: name,
         columns: [text.devices.year, ...chart.series.map(({ name }) => name)],
         rows: chart.titles.map((year, at) => [
-          year,
+          linked(year, yearLink(context, year)),
           ...chart.series.map(({ values }) => valueText(values[at] ?? 0, metric)),
         ]),
         csv,
       },
     },
   };
+}
+
+/** Devices by year with their links: each year to its range, each device to its plays alone. */
+function linkedDevices(context: PageContext, chart: ChartData): ChartData {
+  return {
+    ...chart,
+    links: chart.titles.map((year) => yearLink(context, year)),
+    series: chart.series.map((series) => {
+      const platform = PLATFORMS.find((platform) => text.device(platform) === series.name);
+      return platform === undefined
+        ? series
+        : { ...series, link: onlyLink(context, { platform }, series.name) };
+    }),
+  };
+}
+
+function yearLink(context: PageContext, year: string): MarkLink | null {
+  return rangeLink(context, daysOfPeriod(year, "year"), year);
 }
 
 /** From where. */
@@ -191,6 +212,9 @@ function cellOf({ name, link }: NamedLink): Cell {
 export function skipHoursCard(context: PageContext, hours: readonly Habit[]): ChartCardView {
   const { hour, records, known, share } = text.skipHours.columns;
   const found = skipExtremes(namedSkips(hours), daysOf(context));
+  const played = new Set(hours.map(({ name }) => Number(name)));
+  const linkOf = (hour: number) =>
+    played.has(hour) ? playsLink(context, { hour }, clock(hour)) : null;
   return {
     id: "skip-hours",
     topic: text.skipHours.topic,
@@ -198,12 +222,15 @@ export function skipHoursCard(context: PageContext, hours: readonly Habit[]): Ch
     name: text.skipHours.name,
     lines: [],
     notes: [text.skipHours.name],
-    chart: skipHoursChart(hours),
+    chart: {
+      ...skipHoursChart(hours),
+      links: Array.from({ length: 24 }, (_, hour) => linkOf(hour)),
+    },
     table: {
       caption: text.skipHours.name,
       columns: [hour, records, known, share],
       rows: hours.map((row) => [
-        clock(Number(row.name)),
+        linked(clock(Number(row.name)), linkOf(Number(row.name))),
         count(row.records),
         count(row.skip_known),
         shareCell(row.skip_share),
@@ -296,12 +323,15 @@ export function modeCards(context: PageContext, years: readonly Habit[]): ChartC
       name,
       lines: [],
       notes: [name],
-      chart: modeChart(years, mode),
+      chart: {
+        ...modeChart(years, mode),
+        links: numbers.map(({ year }) => yearLink(context, year)),
+      },
       table: {
         caption: name,
         columns: [text.modes.columns.year, text.modes.columns.share],
         rows: numbers.map(({ year, known, yes }) => [
-          year,
+          linked(year, yearLink(context, year)),
           known === 0 ? "" : finePercent(yes / known),
         ]),
         csv: csvLink("habits", context.state),
@@ -324,6 +354,7 @@ export function reasonCards(context: PageContext, { starts, ends }: HabitRows): 
       words: text.starts,
       rows: starts,
       nameOf: text.start,
+      filter: "reasonStart" as const,
       finding: text.starts.finding(begun),
     },
     {
@@ -331,10 +362,15 @@ export function reasonCards(context: PageContext, { starts, ends }: HabitRows): 
       words: text.ends,
       rows: ends,
       nameOf: text.end,
+      filter: "reasonEnd" as const,
       finding: text.ends.finding(ended),
     },
-  ].map(({ id, words: { topic, name, columns }, rows, nameOf, finding }) => {
-    const listed = reasonRows(rows.filter((row) => keep(row.name) !== null), nameOf);
+  ].map(({ id, words: { topic, name, columns }, rows, nameOf, filter, finding }) => {
+    const listed = reasonRows(
+      rows.filter((row) => keep(row.name) !== null),
+      nameOf,
+      (reason) => playsLink(context, { [filter]: reason }, words.markLinks.reason(nameOf(reason))),
+    );
     const all = rows.reduce((sum, row) => sum + row.records, 0);
     const known = listed.reduce((sum, row) => sum + row.records, 0);
     const note = text.knownOf(known, all);
@@ -347,7 +383,11 @@ export function reasonCards(context: PageContext, { starts, ends }: HabitRows): 
       table: {
         caption: name,
         columns: [columns.reason, columns.records, columns.share],
-        rows: listed.map((row) => [row.name, count(row.records), row.value]),
+        rows: listed.map((row) => [
+          row.href === undefined ? row.name : { text: row.name, href: row.href },
+          count(row.records),
+          row.value,
+        ]),
         csv: csvLink("habits", context.state),
       },
     };
@@ -358,14 +398,21 @@ export function reasonCards(context: PageContext, { starts, ends }: HabitRows): 
 function reasonRows(
   rows: readonly Habit[],
   nameOf: (reason: string | null) => string,
+  linkOf: (reason: string) => MarkLink | null,
 ): (RankedRow & { readonly records: number })[] {
   const all = rows.reduce((sum, { records }) => sum + records, 0);
   const named = [...Map.groupBy(rows, ({ name }) => nameOf(name))]
-    .map(([name, of]) => ({ name, records: of.reduce((sum, { records }) => sum + records, 0) }))
+    .map(([name, of]) => ({
+      name,
+      records: of.reduce((sum, { records }) => sum + records, 0),
+      // Two reasons of one name are no one choice of the history.
+      reason: of.length === 1 ? of[0]?.name ?? null : null,
+    }))
     .toSorted((a, b) => b.records - a.records || (a.name < b.name ? -1 : 1));
   const most = named[0]?.records ?? 0;
-  return named.map(({ name, records }) => ({
+  return named.map(({ name, records, reason }) => ({
     name,
+    ...leading(reason === null ? null : linkOf(reason)),
     records,
     value: percent(records / all),
     share: records / most,

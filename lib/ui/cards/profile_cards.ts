@@ -16,7 +16,10 @@ import {
 } from "../links/entity_links.ts";
 import { spotifyLink } from "../links/spotify_link.ts";
 import type { PageContext } from "../page_context.ts";
-import type { CardView, FigureView, ListCardView } from "../views/card.ts";
+import { type CardView, type FigureView, linked, type ListCardView } from "../views/card.ts";
+import type { MarkLink } from "../charts/data.ts";
+import { type LinkOrigin, rangeLink } from "../links/mark_links.ts";
+import { daysOfPeriod } from "../views/periods.ts";
 import { type Measured, total } from "../views/metric.ts";
 import type { PageState } from "../views/page_state.ts";
 import type { Answer, Subject } from "../views/profile/answer.ts";
@@ -89,7 +92,7 @@ export function profileFigures(
 /** The rank in each year of the data. */
 export interface RankCardView extends CardView {
   readonly name: string;
-  readonly steps: readonly Step[];
+  readonly steps: readonly (Step & { readonly link: MarkLink | null })[];
   readonly lines: readonly string[];
   readonly best: number;
   /** Each year with its rank, for those who do not see the drawing. */
@@ -98,12 +101,14 @@ export interface RankCardView extends CardView {
 
 /** The rank in each year of the data. */
 export function rankCard(
-  { data, state: { metric }, narrowing }: Pick<PageContext, "data" | "state" | "narrowing">,
+  context: LinkOrigin & Pick<PageContext, "data" | "narrowing">,
   subject: Subject,
   ever: Answer,
 ): RankCardView {
+  const { data, state: { metric }, narrowing } = context;
   const { years } = ever;
   const { ranks } = text;
+  const linkOf = (year: number) => yearLink(context, String(year));
   const rows = years.map((row) => ({
     ...row,
     rank: metric === "hours" ? row.rank_by_hours : row.rank_by_plays,
@@ -118,7 +123,7 @@ export function rankCard(
     finding: ranks.finding(bestRank(rows, asked)),
     notes: [name],
     name,
-    steps,
+    steps: steps.map((step) => ({ ...step, link: step.rank === null ? null : linkOf(step.year) })),
     lines,
     best: Math.min(...rows.map(({ rank }) => rank)),
     description: steps.map(({ year, rank }) => ranks.step(year, rank)).join(", "),
@@ -126,7 +131,7 @@ export function rankCard(
       caption: name,
       columns: [ranks.year, ranks.rank, columns.hours, columns.plays],
       rows: rows.map((row) => [
-        String(row.year),
+        linked(String(row.year), linkOf(row.year)),
         count(row.rank),
         hours(row.hours),
         count(row.plays),
@@ -134,6 +139,16 @@ export function rankCard(
       csv: csvOf(subject, ever, "years", segmentsOf(narrowing)),
     },
   };
+}
+
+/** The link to a year of the data, whatever the range is. */
+function yearLink(
+  { state: { startDate: _start, endDate: _end, ...state }, data, ...origin }:
+    & LinkOrigin
+    & Pick<PageContext, "data">,
+  year: string,
+): MarkLink | null {
+  return rangeLink({ ...origin, state, shown: data }, daysOfPeriod(year, "year"), year);
 }
 
 /** Where lists are asked for, and what their links keep. */

@@ -2,13 +2,15 @@ import { toSearch } from "../../queries/filters/codec.ts";
 import type { Evolution } from "../../queries/questions/common/evolution.ts";
 import { raceLeader } from "../findings/race.ts";
 import { csvLink } from "../links/csv_link.ts";
+import { artistPath, keptLink } from "../links/entity_links.ts";
 import { linkTo } from "../links/links.ts";
+import { onlyLink } from "../links/mark_links.ts";
 import type { PageContext } from "../page_context.ts";
 import { barText } from "../race/frame_text.ts";
-import { frameAt, leadersOf, onlyFrame, type RaceData, raceOf } from "../race/race.ts";
+import { frameAt, leadersOf, onlyFrame, type RaceData, raceOf, type Racer } from "../race/race.ts";
 import { about } from "../views/chosen.ts";
 import { askedOf } from "../views/asked.ts";
-import type { ChoiceView, TableView } from "../views/card.ts";
+import type { Cell, ChoiceView, TableView } from "../views/card.ts";
 import { longDay, longMonth } from "../words/format.ts";
 import { words } from "../words/mod.ts";
 
@@ -31,6 +33,22 @@ export interface RaceCardView {
   } | null;
 }
 
+/** Who races, with the page of each artist, or the page of taste of each genre. */
+function withLinks(context: PageContext, race: RaceData, field: "artists" | "genres"): RaceData {
+  const kept = toSearch(context.state);
+  const hrefOf = (name: string) =>
+    field === "artists"
+      ? keptLink(artistPath(name), kept)
+      : onlyLink(context, { genre: name }, name).href;
+  const isNamed = (name: string) => name !== text.unnamed;
+  return {
+    ...race,
+    racers: race.racers.map((racer) =>
+      isNamed(racer.name) ? { ...racer, href: hrefOf(racer.name) } : racer
+    ),
+  };
+}
+
 /**
  * A race, added up since the first day of the range.
  *
@@ -46,7 +64,7 @@ export function raceCard(
   plays: number,
 ): RaceCardView {
   const { state, state: { metric }, shown } = context;
-  const race = raceOf(rows, metric, shown.end.slice(0, 7));
+  const race = withLinks(context, raceOf(rows, metric, shown.end.slice(0, 7)), field);
   const found = raceLeader(leadersOf(race), plays, askedOf(context));
   const start = frameAt(race, month);
   const name = text.name(text.what[field], words.metric[metric], longDay(shown.start));
@@ -73,7 +91,7 @@ export function raceCard(
         columns: [rank, columnName[field], words.filters[metric]],
         rows: frame.bars.map(([racer, value], at) => [
           String(at + 1),
-          race.racers[racer]?.name ?? "",
+          nameCell(race.racers[racer]),
           barText(value, metric),
         ]),
         csv: field === "artists"
@@ -82,4 +100,9 @@ export function raceCard(
       },
     },
   };
+}
+
+function nameCell(racer: Racer | undefined): Cell {
+  const { name = "", href } = racer ?? {};
+  return href === undefined ? name : { text: name, href };
 }

@@ -4,15 +4,19 @@ import type { DecadeMonth } from "../../queries/questions/decade_evolution.ts";
 import type { DiscoveryRate } from "../../queries/questions/discovery_rate.ts";
 import type { PopularityBand } from "../../queries/questions/popularity.ts";
 import type { ReleasePeriod } from "../../queries/questions/release_years.ts";
-import type { ChartData } from "../charts/data.ts";
+import type { ChartData, MarkLink } from "../charts/data.ts";
 import { type Coverage, popularityOf, releaseYears, topPart } from "../findings/music.ts";
 import { discoveryOf } from "../findings/newness.ts";
 import { type Amount, concentrationOf } from "../findings/tops.ts";
 import { csvLink } from "../links/csv_link.ts";
+import { onlyLink, playsLink, rangeLink } from "../links/mark_links.ts";
 import type { PageContext } from "../page_context.ts";
 import { askedOf } from "../views/asked.ts";
 import { beside, lateBy } from "../views/beside.ts";
-import type { CardView, ChartCardView, FigureView } from "../views/card.ts";
+import { type CardView, type ChartCardView, type FigureView, linked } from "../views/card.ts";
+import { bucketLinks } from "../views/bucket_links.ts";
+import { bucketsOf } from "../views/months_shown.ts";
+import { daysOfPeriod } from "../views/periods.ts";
 import { decadeLayers } from "../views/decade_layers.ts";
 import type { GenreLayers } from "../views/genre_layers.ts";
 import { wasText } from "../views/said.ts";
@@ -41,6 +45,12 @@ export function genresCard(
   const parts = names.map((name, at) => ({ name, value: sums[at] ?? 0 }));
   const found = topPart(parts, "genre", coverage, askedOf(context));
   const name = text.genres.name(words.filters[metric]);
+  const linkedChart = withLinks(
+    context,
+    chart,
+    false,
+    (genre) => names.includes(genre) ? onlyLink(context, { genre }, genre) : null,
+  );
   return {
     id: "genres",
     topic: text.genres.topic,
@@ -48,11 +58,11 @@ export function genresCard(
     name,
     lines: lineOf(text.known(found, text.what.genres)),
     notes: [`${name}; ${hasRest ? text.genres.note : text.genres.noteFew(names.length, share)}`],
-    chart: names.length === 0 ? null : chart,
+    chart: names.length === 0 ? null : linkedChart,
     table: layersTable(
       name,
       text.genres.month,
-      chart,
+      linkedChart,
       metric,
       csvLink("genre-evolution", {
         ...state,
@@ -75,6 +85,12 @@ export function decadesCard(
   const parts = sums.map(({ decade, value }) => ({ name: decade, value }));
   const found = topPart(parts, "year", coverage, askedOf(context));
   const name = text.decades.name(words.filters[metric]);
+  const linkedChart = withLinks(
+    context,
+    chart,
+    true,
+    (decade) => playsLink(context, { released: decade }, words.markLinks.decade(decade)),
+  );
   return {
     id: "decades",
     topic: text.decades.topic,
@@ -82,21 +98,40 @@ export function decadesCard(
     name,
     lines: lineOf(text.known(found, text.what.years)),
     notes: [`${name}; ${text.decades.note}`],
-    chart: sums.length === 0 ? null : chart,
+    chart: sums.length === 0 ? null : linkedChart,
     table: layersTable(
       name,
       text.decades.month,
-      chart,
+      linkedChart,
       metric,
       csvLink("decade-evolution", state),
     ),
   };
 }
 
+/** Layers with their links: each bucket to its months, each layer to what its name chooses. */
+function withLinks(
+  context: PageContext,
+  chart: ChartData,
+  mayJoin: boolean,
+  linkOf: (name: string) => MarkLink | null,
+): ChartData {
+  const { start, end } = context.shown;
+  const buckets = bucketsOf(start.slice(0, 7), end.slice(0, 7), mayJoin);
+  return {
+    ...chart,
+    links: bucketLinks(context, buckets),
+    series: chart.series.map((series) => {
+      const link = linkOf(series.name);
+      return link === null ? series : { ...series, link };
+    }),
+  };
+}
+
 function layersTable(
   caption: string,
   when: string,
-  { titles, series }: ChartData,
+  { titles, series, links = [] }: ChartData,
   metric: Metric,
   csv: string,
 ) {
@@ -104,7 +139,7 @@ function layersTable(
     caption,
     columns: [when, ...series.map(({ name }) => name)],
     rows: titles.map((title, at) => [
-      title,
+      linked(title, links[at] ?? null),
       ...series.map(({ values }) => valueText(values[at] ?? 0, metric)),
     ]),
     csv,
@@ -120,6 +155,12 @@ export function yearsCard(
   const { state, state: { metric } } = context;
   const found = releaseYears(rows, coverage, askedOf(context));
   const name = text.years.name(words.filters[metric]);
+  const chart = yearsChart(rows, metric);
+  const played = new Set(rows.map(({ period }) => period));
+  const linkOf = (released: string) =>
+    played.has(released)
+      ? playsLink(context, { released }, words.markLinks.released(released))
+      : null;
   return {
     id: "years",
     topic: text.years.topic,
@@ -127,11 +168,15 @@ export function yearsCard(
     name,
     lines: lineOf(text.known(found, text.what.years)),
     notes: [name],
-    chart: rows.length === 0 ? null : yearsChart(rows, metric),
+    chart: rows.length === 0 ? null : { ...chart, links: chart.titles.map(linkOf) },
     table: {
       caption: name,
       columns: [text.years.year, words.filters.hours, words.filters.plays],
-      rows: rows.map((row) => [row.period, measureText(row, "hours"), count(row.plays)]),
+      rows: rows.map((row) => [
+        linked(row.period, linkOf(row.period)),
+        measureText(row, "hours"),
+        count(row.plays),
+      ]),
       csv: csvLink("release-years", state),
     },
   };
@@ -146,6 +191,11 @@ export function popularityCard(
   const { state, state: { metric } } = context;
   const found = popularityOf(rows, coverage, askedOf(context));
   const name = text.popularity.name(words.filters[metric]);
+  const played = new Set(rows.map(({ popularity }) => popularity));
+  const linkOf = (popularity: number) =>
+    played.has(popularity)
+      ? playsLink(context, { popularity }, words.markLinks.popularity(bandName(popularity)))
+      : null;
   return {
     id: "popularity",
     topic: text.popularity.topic,
@@ -153,12 +203,15 @@ export function popularityCard(
     name,
     lines: lineOf(text.known(found, text.what.popularity)),
     notes: [`${name}; ${text.popularity.note}`],
-    chart: rows.length === 0 ? null : popularityChart(rows, metric),
+    chart: rows.length === 0 ? null : {
+      ...popularityChart(rows, metric),
+      links: Array.from({ length: 10 }, (_, at) => linkOf(at * 10)),
+    },
     table: {
       caption: name,
       columns: [text.popularity.column, words.filters.hours, words.filters.plays],
       rows: rows.map((row) => [
-        bandName(row.popularity),
+        linked(bandName(row.popularity), linkOf(row.popularity)),
         measureText(row, "hours"),
         count(row.plays),
       ]),
@@ -178,6 +231,8 @@ export function discoveryCard(
     ? null
     : discoveryChart(before, metric, compared);
   const name = text.discovery.name(words.metric[metric]);
+  const buckets = bucketsOf(shown.start.slice(0, 7), shown.end.slice(0, 7));
+  const chart = beside(discoveryChart(rows, metric, shown), earlier, lateBy(context, "month"));
   return {
     id: "discovery",
     topic: text.discovery.topic,
@@ -188,7 +243,7 @@ export function discoveryCard(
       `${name}; ${text.discovery.note}`,
       ...(earlier === null || compared === null ? [] : [words.overview.trend.dotted(compared)]),
     ],
-    chart: beside(discoveryChart(rows, metric, shown), earlier, lateBy(context, "month")),
+    chart: { ...chart, links: bucketLinks(context, buckets) },
     table: {
       caption: name,
       columns: [
@@ -197,7 +252,10 @@ export function discoveryCard(
         text.discovery.columns.plays,
       ],
       rows: rows.map((row) => [
-        longMonth(row.year_month),
+        linked(
+          longMonth(row.year_month),
+          rangeLink(context, daysOfPeriod(row.year_month, "month"), longMonth(row.year_month)),
+        ),
         shareCell(row.discovery_rate_hours),
         shareCell(row.discovery_rate_plays),
       ]),

@@ -9,10 +9,11 @@ import { longestStreak } from "../findings/runs.ts";
 import { topNewcomer } from "../findings/tops.ts";
 import { artistPath, keptLink } from "../links/entity_links.ts";
 import { sectionLink } from "../links/csv_link.ts";
+import { onlyLink } from "../links/mark_links.ts";
 import type { PageContext } from "../page_context.ts";
 import { askedOf } from "../views/asked.ts";
 import type { DayRow } from "../views/calendar.ts";
-import type { CardView, FigureView, ListCardView } from "../views/card.ts";
+import { type CardView, type FigureView, leading, type ListCardView } from "../views/card.ts";
 import { rankedRows, rankedTable } from "../views/ranked.ts";
 import { hours, shortDay, span, timeOfDay } from "../words/format.ts";
 import { words } from "../words/mod.ts";
@@ -109,7 +110,10 @@ export function genresCard(
     rows: rankedRows(
       genres.map((row) => ({ ...row, plays: 0 })),
       "hours",
-      ({ genre }) => ({ name: genre }),
+      ({ genre }) => ({
+        name: genre,
+        ...leading(onlyLink({ path: "/taste", state: context.state }, { genre }, genre)),
+      }),
     ),
     table: isNone ? null : {
       caption: topic,

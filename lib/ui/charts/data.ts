@@ -44,6 +44,8 @@ export interface ChartSeries {
   readonly values: readonly (number | null)[];
   /** Each value in words. */
   readonly texts: readonly string[];
+  /** Where the legend leads from its name. */
+  readonly link?: MarkLink;
 }
 
 /** A chart and what is said of it. */

@@ -25,6 +25,8 @@ import { weekCard, type WeekCardView } from "../cards/week_card.ts";
 import { hueOf } from "../charts/hues.ts";
 import { keyOf } from "../charts/together.ts";
 import { csvLink } from "../links/csv_link.ts";
+import { linkTo } from "../links/links.ts";
+import { SITE_PAGES } from "../links/pages.ts";
 import { artistPath, keptLink } from "../links/entity_links.ts";
 import { loadContext, type PageContext, type PageSource } from "../page_context.ts";
 import { noPlays, nothingPlayed, type PageModel } from "../page_model.ts";
@@ -52,6 +54,8 @@ export interface Profile {
   readonly lead: string;
   /** Its page at Spotify, where its id is known. */
   readonly spotify: string | undefined;
+  /** The pages that can be narrowed down to it. */
+  readonly only: { readonly label: string; readonly links: readonly OnlyLinkView[] };
   /** What the page says of itself. */
   readonly lines: readonly string[];
   readonly disc: DiscCardView;
@@ -63,6 +67,12 @@ export interface Profile {
   readonly shape: { readonly fields: Fields; readonly hasNames: boolean } | null;
   /** What the range shows; null when it was not played in it. */
   readonly played: PlayedSections | null;
+}
+
+/** A page narrowed down to it. */
+export interface OnlyLinkView {
+  readonly text: string;
+  readonly href: string;
 }
 
 /** What a range in which it was played shows. */
@@ -122,6 +132,7 @@ async function load(store: Store, context: PageContext, subject: Subject): Promi
       : { name: under, href: keptLink(artistPath(artist ?? ""), toSearch(state)) },
     lead: leadOf(context, ever, now),
     spotify: ever.spotify,
+    only: onlyOf(context, subject),
     lines: othersLine(subject, context.narrowing),
     disc: discOf(discMonths(data, months), origin, {
       top: rank === null ? "" : text.disc.no(rank),
@@ -145,6 +156,19 @@ function shapeOf({ kind, name, artist }: Subject): Profile["shape"] {
   return kind === "album"
     ? { fields: { artist, album: name }, hasNames: false }
     : { fields: { artist, track: name }, hasNames: true };
+}
+
+/** The other pages, of its plays alone. */
+function onlyOf({ state, shows }: PageContext, { kind, filters }: Subject): Profile["only"] {
+  const { artist: _artist, album: _album, track: _track, genre: _genre, ...kept } = state;
+  const search = toSearch({ ...kept, ...filters });
+  const names = ["overview", "patterns", "taste", "habits", "history"] as const;
+  const pages = SITE_PAGES.filter(({ name }) => names.some((only) => only === name));
+  return {
+    label: text.only[kind],
+    links: pages.filter(({ name }) => name !== "history" || shows === "everything")
+      .map(({ name, path }) => ({ text: words.nav[name], href: linkTo(path, search) })),
+  };
 }
 
 async function loadPlayed(

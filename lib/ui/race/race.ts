@@ -20,6 +20,8 @@ export interface RaceData {
 export interface Racer {
   readonly name: string;
   readonly hue: Hue;
+  /** Where its bar leads. */
+  readonly href?: string | undefined;
 }
 
 /** The first ten at the end of a month. */

@@ -9,6 +9,8 @@ export const profile = {
   kind: { artist: "Artist", track: "Track", album: "Album" },
   by: { artist: "", track: "Track by", album: "Album by" },
   among: { artist: "artists", track: "tracks", album: "albums" },
+  /** Of the pages that can be narrowed down to it. */
+  only: { artist: "Only this artist", track: "Only this track", album: "Only this album" },
   lead: {
     first: (day: string) => `First played ${day}.`,
     total: (value: number, plays: number, rank: number | null) =>
