@@ -61,7 +61,8 @@ export function ChartCanvas({ name, description, data }: ChartView) {
     <div class="chart">
       <canvas
         ref={canvas}
-        role="img"
+        // Screen readers pass the arrow keys on to an application, and keep them from an image.
+        role="application"
         tabindex={0}
         aria-label={name}
         aria-description={description}

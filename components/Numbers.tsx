@@ -15,7 +15,10 @@ export function Numbers({ caption, columns, rows, csv }: NumbersProps) {
   return (
     <>
       <details>
-        <summary>{words.chart.table}</summary>
+        <summary>
+          {words.chart.table}
+          <Of what={caption} />
+        </summary>
         <div class="numbers" tabindex={0} role="region" aria-label={caption}>
           <table>
             <caption>{caption}</caption>
@@ -33,7 +36,7 @@ export function Numbers({ caption, columns, rows, csv }: NumbersProps) {
           </table>
         </div>
       </details>
-      <CsvLink href={csv} />
+      <CsvLink href={csv} of={caption} />
     </>
   );
 }
@@ -43,7 +46,24 @@ function shown(cell: Cell) {
   return typeof cell === "string" ? cell : <a href={cell.href}>{cell.text}</a>;
 }
 
+interface CsvLinkProps {
+  href?: string | undefined;
+  /** What the numbers are of: a page has many such links, and each says which it is. */
+  of: string;
+}
+
 /** Where numbers that stand as a table already are as CSV. */
-export function CsvLink({ href }: { href?: string | undefined }) {
-  return href === undefined ? null : <a href={href} download>{words.chart.csv}</a>;
+export function CsvLink({ href, of }: CsvLinkProps) {
+  if (href === undefined) return null;
+  return (
+    <a href={href} download>
+      {words.chart.csv}
+      <Of what={of} />
+    </a>
+  );
+}
+
+/** What a short name is about, for those who do not see what it stands below. */
+function Of({ what }: { what: string }) {
+  return <span class="visually-hidden">{`: ${what}`}</span>;
 }

@@ -7,11 +7,14 @@ import { Receipt } from "../components/data/Receipt.tsx";
 import { Rejects } from "../components/data/Rejects.tsx";
 import { SetAside } from "../components/data/SetAside.tsx";
 import { Sources } from "../components/data/Sources.tsx";
+import { Take } from "../components/data/Take.tsx";
 import { Versions } from "../components/data/Versions.tsx";
 import { FiguresCard } from "../components/FiguresCard.tsx";
 import { Hero } from "../components/Hero.tsx";
 import { Section } from "../components/Section.tsx";
 import { RulesCard } from "../components/rules/RulesCard.tsx";
+import { siteSettings } from "../lib/server/app/site_settings.ts";
+import { isConsoleOpen } from "../lib/server/console/console.ts";
 import { isAddOpen } from "../lib/server/exports/add_page.ts";
 import { isShapeOpen } from "../lib/server/rules/is_open.ts";
 import { loadRulesCard } from "../lib/server/rules/rules_page.ts";
@@ -25,9 +28,10 @@ export const handler = define.handlers({
   GET: (ctx) =>
     orErrorPage(async () => {
       const canAdd = await isAddOpen(ctx);
+      const canAsk = isConsoleOpen(await siteSettings(), ctx.url);
       const rules = await isShapeOpen(ctx) ? await loadRulesCard(ctx.state.store) : null;
       const view = await loadDataPage(ctx.state.store, ctx.url.searchParams);
-      return page({ ...view, canAdd, rules });
+      return page({ ...view, canAdd, canAsk, rules });
     }),
 });
 
@@ -54,6 +58,7 @@ export default define.page<typeof handler>(({ data: view }) => (
       <Section of={view.coverage} width="half">{(view) => <Coverage view={view} />}</Section>
       <Section of={view.rejects}>{(view) => <Rejects view={view} />}</Section>
       <FiguresCard view={view.assumptions} />
+      {view.canAsk ? <Take /> : null}
       <Definitions view={view.definitions} />
       <Versions view={view.versions} />
     </div>

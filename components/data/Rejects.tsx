@@ -9,7 +9,7 @@ const { topic, columns } = words.data.rejects;
 export function Rejects({ view }: { view: RejectsCardView }) {
   if (view.rows.length === 0) return <Card view={view}>{null}</Card>;
   return (
-    <Card view={view} foot={<CsvLink href={view.csv} />}>
+    <Card view={view} foot={<CsvLink href={view.csv} of={view.topic} />}>
       <div class="numbers places" tabindex={0} role="region" aria-label={topic}>
         <table>
           <caption class="visually-hidden">{topic}</caption>

@@ -11,7 +11,7 @@ const text = words.profile.versions;
 export function VersionsCard({ view }: { view: VersionsCardView }) {
   const { rows, releases, csv } = view;
   return (
-    <Card view={view} width="half" foot={<CsvLink href={csv} />}>
+    <Card view={view} width="half" foot={<CsvLink href={csv} of={view.topic} />}>
       {rows.length === 0 ? null : <RankedList rows={rows} />}
       <table class="releases">
         <caption>{text.releases}</caption>

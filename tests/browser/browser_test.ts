@@ -61,6 +61,24 @@ Deno.test("site in a browser", async (test) => {
       await close();
     });
 
+    await test.step("charts take arrow keys from screen readers; CSV and tables name their card", async () => {
+      const { page, close } = await open("/patterns");
+      for (
+        const role of await page.locator("canvas").evaluateAll((all) => all.map((one) => one.role))
+      ) {
+        assert.equal(role, "application", "an image would keep the keys to the reader");
+      }
+      for (const part of ["a[download]", "main summary"]) {
+        const names = await page.locator(`main .card`).locator(part.replace("main ", ""))
+          .evaluateAll(
+            (all) => all.map((one) => one.textContent?.trim()),
+          );
+        assert.ok(names.length > 3, part);
+        assert.equal(new Set(names).size, names.length, names.join(" | "));
+      }
+      await close();
+    });
+
     await test.step("a chart takes the colours of a theme that changes", async () => {
       const { page, close } = await open("/", { colorScheme: "light", reducedMotion: "reduce" });
       const shot = () => page.evaluate(`document.querySelector("canvas").toDataURL()`);

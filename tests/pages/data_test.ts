@@ -57,6 +57,14 @@ async function expectPage(path: string, status: number, init?: RequestInit): Pro
     assert.match(html, /deno task enrich/);
   });
 
+  test("the console and the exports are named where they can be used", async () => {
+    const text = readable(await expectPage("/data", 200));
+    const html = await expectPage("/data", 200);
+    assert.match(html, /href="\/sql"/);
+    for (const format of ["Parquet", "CSV", "JSON"]) assert.ok(text.includes(`as ${format}`));
+    assert.match(text, /deno task export --format csv/);
+  });
+
   test("every question has its definition", async () => {
     const text = readable(await expectPage("/data", 200));
     const { paths } = await (await ask("/api/openapi.json")).json();

@@ -3,6 +3,7 @@ import { hours, shortCount } from "../words/format.ts";
 import type { ChartColours } from "./colours.ts";
 import type { ChartData, ChartUnit } from "./data.ts";
 import { endRoom } from "./end_labels.ts";
+import { BESIDE } from "./tooltip_place.ts";
 import { seriesOf, streamHeight } from "./stream.ts";
 import { SCALE_ROOM } from "./stream_scale.ts";
 
@@ -74,6 +75,7 @@ export function optionsOf(
     },
     plugins: {
       tooltip: {
+        position: BESIDE,
         displayColors: false,
         backgroundColor: colours.ink,
         titleColor: colours.ground,

@@ -181,6 +181,30 @@ export const data = {
     sessionNote: "From the end of one play to the start of the next.",
     sessionValue: "30 min",
   },
+  take: {
+    topic: "Take it with you",
+    finding: "Everything here is yours: ask it in SQL, or take it as files",
+    console: "SQL console",
+    consoleDoes:
+      "Any statement that reads, on a copy of your database; answers as a table or as CSV.",
+    exports: [
+      {
+        name: "All tables as Parquet",
+        does: "For DuckDB, Spark, pandas and other programs of analysis:",
+        command: "deno task export",
+      },
+      {
+        name: "All tables as CSV",
+        does: "For spreadsheets:",
+        command: "deno task export --format csv",
+      },
+      {
+        name: "All tables as JSON",
+        does: "For programs of your own:",
+        command: "deno task export --format json",
+      },
+    ],
+  },
   definitions: {
     topic: "What each number means",
     finding: (questions: number) => `${questions} questions make up every page`,
