@@ -7,7 +7,7 @@ export function AskSpotify() {
   return (
     <section class="card half" aria-labelledby="ask-title">
       <h2 id="ask-title">{text.title}</h2>
-      <ol class="steps">
+      <ol class="ask-steps">
         {text.steps.map((step) => <li key={step}>{step}</li>)}
       </ol>
       <p>
