@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { CliError } from "../core/errors.ts";
+import { plural } from "../core/plural.ts";
 import type { Progress } from "../core/progress.ts";
 import { type Database, quoteText } from "../db/duckdb.ts";
 import { schemaFacts } from "../db/schema_version.ts";
@@ -150,7 +151,8 @@ async function readAll(
 ): Promise<void> {
   const { progress, signal } = options;
   const found = [...sources];
-  progress.stage(`Reading ${found.length} files`, 2);
+  const files = plural(found.length, { one: "file", other: "files" });
+  progress.stage(`Reading ${found.length} ${files}`, 2);
   const reading = readSources(sources, { run: runPlainly, workFolder, judging: options, signal });
   const [, hashes] = await allEnded(reading.catch(explained), hashSources(found, signal));
   progress.at(1);

@@ -1,10 +1,15 @@
+import { plural } from "../core/plural.ts";
 import type { IngestResult } from "./ingest.ts";
 import type { Notice } from "./notices.ts";
 
 /** What an ingest tells a person: where every record ended, from when to when, in which zone. */
 export function reportText(result: IngestResult): string {
   const rows: [string, number, string][] = [
-    ["records", result.records, `in ${number(result.sources)} sources`],
+    [
+      "records",
+      result.records,
+      `in ${number(result.sources)} ${plural(result.sources, { one: "source", other: "sources" })}`,
+    ],
     ["plays", result.plays, ""],
     ["set aside", sum(result.set_aside), parts(result.set_aside)],
     ["duplicates", result.duplicates, ""],

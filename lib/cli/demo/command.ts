@@ -30,8 +30,10 @@ export async function demoCommand(call: CallOf<"demo">): Promise<Answer> {
     text: [
       reportText(result),
       summaryText(summary),
-      `Made and read in ${seconds.toFixed(1)} s. The database is ${path}; ask it something:`,
-      withProgramName(`  deno task query --data-dir ${dataDir} "${ASK}"`),
+      `Made and read in ${seconds.toFixed(1)} s. The database is ${path}.`,
+      "",
+      withProgramName(`See it:  deno task start --data-dir ${dataDir}`),
+      withProgramName(`Ask it:  deno task query --data-dir ${dataDir} "${ASK}"`),
       "",
     ].join("\n"),
   };

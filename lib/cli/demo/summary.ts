@@ -1,3 +1,4 @@
+import { plural, type PluralForms } from "../../core/plural.ts";
 import { openCopy } from "../../db/duckdb.ts";
 
 /** What a demo shows of the listener it invented. */
@@ -67,20 +68,23 @@ export async function summarize(path: string): Promise<Summary> {
 
 /** The summary as a person reads it. */
 export function summaryText(summary: Summary): string {
-  const number = (value: number) => value.toLocaleString("en");
+  const counted = (forms: PluralForms) => (value: number) =>
+    `${value.toLocaleString("en")} ${plural(value, forms)}`;
+  const hoursText = counted({ one: "hour", other: "hours" });
+  const playsText = counted({ one: "play", other: "plays" });
   const { hours, plays, first_day, last_day, top_artists, top_tracks, busiest_hour } = summary;
   return [
-    `${number(hours)} hours in ${number(plays)} plays, from ${first_day} to ${last_day}.`,
+    `${hoursText(hours)} in ${playsText(plays)}, from ${first_day} to ${last_day}.`,
     `Most listening between ${busiest_hour}:00 and ${(busiest_hour + 1) % 24}:00.`,
     "",
     "Top artists",
     ...top_artists.map(({ artist_name, hours }, at) =>
-      `  ${at + 1}. ${artist_name}, ${number(hours)} hours`
+      `  ${at + 1}. ${artist_name}, ${hoursText(hours)}`
     ),
     "",
     "Top tracks",
     ...top_tracks.map(({ track_name, artist_name, plays }, at) =>
-      `  ${at + 1}. ${track_name} by ${artist_name}, ${number(plays)} plays`
+      `  ${at + 1}. ${track_name} by ${artist_name}, ${playsText(plays)}`
     ),
     "",
   ].join("\n");
