@@ -11,6 +11,7 @@ import { openStore, type Store } from "../../lib/queries/store.ts";
 import { withFolder, writeTree } from "../support/folders.ts";
 import { ingestFolder } from "../support/ingesting.ts";
 import { loadPostgres } from "../support/load_postgres.ts";
+import { patientStore } from "../support/patient_store.ts";
 import { startPostgres } from "../support/postgres_server.ts";
 import { extended } from "../support/records.ts";
 
@@ -171,9 +172,9 @@ Deno.test("answers: what is left out is nowhere, on DuckDB and on Postgres", asy
       assert.equal(ruled.set_aside["left out"], ruled.records - without.records);
       const url = await server.freshDatabase();
       await loadPostgres(url, `${folder}/ruled/data/spotify.duckdb`);
-      const expected = await openStore({ dataDir: `${folder}/without/data`, postgresUrl: "" });
+      const expected = patientStore(`${folder}/without/data`);
       const stores = {
-        DuckDB: await openStore({ dataDir: `${folder}/ruled/data`, postgresUrl: "" }),
+        DuckDB: patientStore(`${folder}/ruled/data`),
         Postgres: await openStore({ dataDir: folder, postgresUrl: url }),
       };
       try {
