@@ -24,16 +24,19 @@ function marksOf(html: string): { title: string; href: string }[] {
 }
 
 /** The points of the charts of a page: what each says, and where it leads. */
-function pointsOf(html: string, id: string): { title: string; texts: string[]; href: string }[] {
+function pointsOf(
+  html: string,
+  id: string,
+): { title: string; texts: string[]; href: string; label: string }[] {
   const [, slot = ""] = html.split(`id="${slotId(id)}"`);
   const json = /<script[^>]*type="application\/json"[^>]*>(.*?)<\/script>/s.exec(slot)?.[1] ?? "";
   const { data } = JSON.parse(json);
   return data.titles.flatMap((title: string, at: number) => {
-    const link: { href: string } | null = data.links?.[at] ?? null;
+    const link: { href: string; label: string } | null = data.links?.[at] ?? null;
     const texts = data.series.map((series: { texts: string[] }) =>
       readable(series.texts[at] ?? "")
     );
-    return link === null ? [] : [{ title, texts, href: link.href }];
+    return link === null ? [] : [{ title, texts, ...link }];
   });
 }
 
@@ -76,6 +79,7 @@ Deno.test("mark links", async (test) => {
 
     await test.step(`trend: a bar leads to its range on the same page (${search})`, async () => {
       const points = pointsOf(await page(`/?${search}`), "trend");
+      assert.match(points[3]?.label ?? "", /^Show the week of /);
       assert.ok(points.length > 20);
       for (const { texts, href } of some(points)) {
         assert.match(href, /^\/\?/);

@@ -71,8 +71,8 @@ export const en = {
   averageAmount,
   /** Where marks of charts and rows of lists lead. */
   markLinks: {
-    show: (name: string) => `Show ${name.replace(/^Week/, "week")}`,
-    plays: (name: string) => `Show the plays of ${name.replace(/^Week/, "the week")}`,
+    show: (name: string) => `Show ${name.replace(/^The /, "the ")}`,
+    plays: (name: string) => `Show the plays of ${name.replace(/^The /, "the ")}`,
     only: (name: string) => `Only ${name}`,
     weekdays: (weekday: string) => `${weekday}s`,
     weekHour: (weekday: string, clock: string) => `${weekday}s, ${clock}`,
