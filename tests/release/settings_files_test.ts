@@ -63,6 +63,8 @@ Deno.test("settings: a misspelt password does not open the site; other tasks tel
       const findings: { check: string; ok: boolean; detail: string }[] = JSON.parse(doctor.stdout);
       const settings = findings.find(({ check }) => check === "settings");
       assert.equal(settings?.ok, false);
+      const build = findings.find(({ check }) => check === "build");
+      assert.deepEqual([build?.ok, build?.detail], [true, "none in _fresh/ yet"]);
       assert.match(settings.detail, /LOCAL_TIMZONE .* did you mean LOCAL_TIMEZONE\?/);
       assert.match(settings.detail, /SITE_PASWORD/);
       assert.ok(!doctor.stdout.includes("longpassword1"));

@@ -30,10 +30,15 @@ async function isThere(path: URL): Promise<boolean> {
   return await Deno.stat(path).then(({ isFile }) => isFile, () => false);
 }
 
-/** Whether this user may make or change the build, by the folder's mode. */
+/**
+ * Whether this user may make or change the build, by its folder's mode. Before the first build a file of
+ * the checkout tells whose it is: doctor may not look at the checkout's folder itself.
+ */
 async function isWritable(root: URL): Promise<boolean> {
   const uid = Deno.uid();
-  const about = await Deno.stat(new URL("_fresh/", root)).catch(() => Deno.stat(root));
+  const about = await Deno.stat(new URL("_fresh/", root)).catch(() =>
+    Deno.stat(new URL("deno.json", root))
+  );
   if (uid === null || uid === 0 || about.mode === null) return true;
   const isOwner = about.uid === uid;
   const isOfGroup = about.gid === Deno.gid();
