@@ -1,8 +1,10 @@
 import { Moved } from "./ranking/Moved.tsx";
 import type { RankedRow } from "../lib/ui/views/card.ts";
+import { Picture } from "./Picture.tsx";
 
 /** A ranked list with a bar behind each row. */
 export function RankedList({ rows }: { rows: readonly RankedRow[] }) {
+  const hasPictures = rows.some(({ picture }) => picture?.address !== undefined);
   return (
     <ol class="ranked">
       {rows.map((row, at) => (
@@ -11,6 +13,7 @@ export function RankedList({ rows }: { rows: readonly RankedRow[] }) {
             <rect width={Math.round(row.share * 1000) / 10} height="1" />
           </svg>
           <span class="rank">{at + 1}</span>
+          {hasPictures ? <Picture view={row.picture} /> : null}
           <Names {...row} />
           <span class="value">
             {row.moved === undefined ? null : <Moved by={row.moved} />} {row.value}

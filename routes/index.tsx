@@ -21,9 +21,9 @@ export const handler = define.handlers({
 
 export default define.page<typeof handler>(({ data: model }) => (
   <Page model={model}>
-    {({ title, lead, disc, figures, ...sections }) => (
+    {({ title, lead, share, disc, figures, ...sections }) => (
       <>
-        <Hero title={title} lead={lead}>
+        <Hero title={title} lead={lead} share={share}>
           <Disc view={disc} />
         </Hero>
         <FigureList figures={figures} />

@@ -1,5 +1,6 @@
 import type { KnownCardView } from "../../lib/ui/cards/profile_cards.ts";
 import { words } from "../../lib/ui/words/mod.ts";
+import { Named } from "../RankedList.tsx";
 import { Card } from "../Card.tsx";
 
 /** What services know of it; else how to ask them. */
@@ -15,11 +16,16 @@ export function KnownCard({ view }: { view: KnownCardView }) {
       )}
       {facts.length === 0 ? null : (
         <dl class="facts">
-          {facts.map(({ label, value }) => (
+          {facts.map(({ label, value, links }) => (
             <div key={label}>
               <dt>{label}</dt>
               <dd>
-                <bdi>{value}</bdi>
+                {links === undefined ? <bdi>{value}</bdi> : links.map((link, at) => (
+                  <>
+                    {at === 0 ? null : ", "}
+                    <Named {...link} />
+                  </>
+                ))}
               </dd>
             </div>
           ))}

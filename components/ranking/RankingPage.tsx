@@ -2,6 +2,7 @@ import Together from "../../islands/Together.tsx";
 import type { RankingPage as View } from "../../lib/ui/pages/ranking.ts";
 import type { PageModel } from "../../lib/ui/page_model.ts";
 import { words } from "../../lib/ui/words/mod.ts";
+import { Choice } from "../Choice.tsx";
 import { HiddenFields } from "../HiddenFields.tsx";
 import { Slot } from "../Slot.tsx";
 import { Page } from "../Page.tsx";
@@ -14,12 +15,15 @@ import { SearchForm } from "./SearchForm.tsx";
 export function RankingPage({ model }: { model: PageModel<View> }) {
   return (
     <Page model={model}>
-      {({ title, lead, find, found, together, table, empty, pager, against, gone, ...form }) => (
+      {(
+        { title, lead, credit, find, found, together, table, empty, pager, against, gone, ...form },
+      ) => (
         <>
           <header class="ranking-head">
             <h1>{title}</h1>
             {lead === "" ? null : <p class="lead">{lead}</p>}
           </header>
+          {credit === null ? null : <Choice view={credit} />}
           <SearchForm view={find} />
           {found === null ? null : <p class="found" role="status">{found}</p>}
           <form class="ranking-form" action={form.action}>

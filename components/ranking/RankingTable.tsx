@@ -7,6 +7,7 @@ import type {
 } from "../../lib/ui/pages/ranking.ts";
 import { count, isolated } from "../../lib/ui/words/format.ts";
 import { words } from "../../lib/ui/words/mod.ts";
+import { Picture } from "../Picture.tsx";
 import { Spark } from "../Spark.tsx";
 import { Moved } from "./Moved.tsx";
 
@@ -15,6 +16,7 @@ const { columns, pick } = words.ranking;
 /** The rows of a ranked page; every heading that sorts is a link. */
 export function RankingTable({ view }: { view: RankingTableView }) {
   const { kind, caption, against, headings, rows } = view;
+  const hasPictures = rows.some(({ picture }) => picture.address !== undefined);
   return (
     <table class={`ranking ${kind}`} role="table">
       <caption class="visually-hidden">{caption}</caption>
@@ -41,7 +43,14 @@ export function RankingTable({ view }: { view: RankingTableView }) {
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {rows.map((row) => <Row key={row.id} row={row} hasChange={against !== null} />)}
+        {rows.map((row) => (
+          <Row
+            key={row.id}
+            row={row}
+            hasChange={against !== null}
+            hasPictures={hasPictures}
+          />
+        ))}
       </tbody>
     </table>
   );
@@ -58,7 +67,13 @@ function Heading(
   );
 }
 
-function Row({ row, hasChange }: { row: RankingRowView; hasChange: boolean }) {
+function Row(
+  { row, hasChange, hasPictures }: {
+    row: RankingRowView;
+    hasChange: boolean;
+    hasPictures: boolean;
+  },
+) {
   const { id, rank, isPicked, title, under, moved, line, hours, plays, share } = row;
   return (
     <tr role="row" class={rank === 1 ? "first-place" : undefined}>
@@ -85,8 +100,7 @@ function Row({ row, hasChange }: { row: RankingRowView; hasChange: boolean }) {
         )
         : null}
       <th role="rowheader" scope="row" class="name">
-        <Name view={title} kind="title" />
-        {under === null ? null : <Name view={under} kind="under" />}
+        {hasPictures ? <Pictured row={row} /> : <Names row={row} />}
       </th>
       <td role="cell" class="interest">
         <Spark values={line} />
@@ -101,6 +115,28 @@ function Row({ row, hasChange }: { row: RankingRowView; hasChange: boolean }) {
         <Time view={row.last} />
       </td>
     </tr>
+  );
+}
+
+/** What it is called, and whose it is. */
+function Names({ row: { title, under } }: { row: RankingRowView }) {
+  return (
+    <>
+      <Name view={title} kind="title" />
+      {under === null ? null : <Name view={under} kind="under" />}
+    </>
+  );
+}
+
+/** The same beside the picture, where pages show them. */
+function Pictured({ row }: { row: RankingRowView }) {
+  return (
+    <span class="pictured">
+      <Picture view={row.picture} />
+      <span>
+        <Names row={row} />
+      </span>
+    </span>
   );
 }
 

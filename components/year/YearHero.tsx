@@ -1,5 +1,5 @@
 import type { YearReview } from "../../lib/ui/pages/year.ts";
-import { Sleeve } from "./Sleeve.tsx";
+import { Poster } from "../Poster.tsx";
 
 /** Titles of more characters are set smaller. */
 const LONG = 34;
@@ -21,7 +21,7 @@ export function YearHero(
           ))}
         </p>
       </div>
-      <Sleeve poster={poster} />
+      <Poster view={poster} />
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { LISTENS } from "./derived/listens.ts";
 import { PLAYED_ALBUMS, PLAYED_SHOWS } from "./derived/albums.ts";
 import { ARTIST_GENRES } from "./derived/genres.ts";
 import { COMPACT } from "./derived/compact.ts";
+import { CREDITED_ARTISTS, CREDITED_YEARS, TRACK_CREDITS } from "./derived/credits.ts";
 import { PLAYED_ARTISTS, PLAYED_TRACKS } from "./derived/played.ts";
 import { EVOLUTION } from "./derived/evolution.ts";
 import { ALBUM_YEARS, ARTIST_YEARS, TRACK_YEARS } from "./derived/years.ts";
@@ -39,6 +40,9 @@ export const DERIVED = {
   reject_positions: REJECT_POSITIONS,
   track_years: TRACK_YEARS,
   album_years: ALBUM_YEARS,
+  track_credits: TRACK_CREDITS,
+  credited_artists: CREDITED_ARTISTS,
+  credited_years: CREDITED_YEARS,
 } as const satisfies Record<string, DerivedTable>;
 
 /** The name of a derived table. */

@@ -114,6 +114,7 @@ export const SELECTS: Readonly<Record<ParamName, Selects>> = {
   popularity: "moment",
   reasonStart: "moment",
   reasonEnd: "moment",
+  credit: "all",
   metric: "all",
   limit: "all",
   page: "all",
@@ -127,5 +128,6 @@ export const SELECTS: Readonly<Record<ParamName, Selects>> = {
   year: "all",
   cursor: "all",
   race: "all",
+  shape: "all",
   month: "all",
 };

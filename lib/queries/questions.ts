@@ -5,11 +5,13 @@ import { question as artistEvolution } from "./questions/artist_evolution.ts";
 import { question as calendar } from "./questions/calendar.ts";
 import { question as concentration } from "./questions/concentration.ts";
 import { question as coverage } from "./questions/coverage.ts";
+import { question as credits } from "./questions/credits.ts";
 import { question as decadeEvolution } from "./questions/decade_evolution.ts";
 import { question as discoveryRate } from "./questions/discovery_rate.ts";
 import { question as dow } from "./questions/dow.ts";
 import { question as firsts } from "./questions/firsts.ts";
 import { question as genreEvolution } from "./questions/genre_evolution.ts";
+import { question as genreSources } from "./questions/genre_sources.ts";
 import { question as genres } from "./questions/genres.ts";
 import { question as genresBroad } from "./questions/genres_broad.ts";
 import { question as habits } from "./questions/habits.ts";
@@ -67,6 +69,7 @@ export const QUESTIONS = {
   "decade-evolution": decadeEvolution,
   genres,
   "genres-broad": genresBroad,
+  "genre-sources": genreSources,
   "release-years": releaseYears,
   popularity,
   concentration,
@@ -82,6 +85,7 @@ export const QUESTIONS = {
   search,
   plays,
   coverage,
+  credits,
   sources,
   "set-aside": setAside,
   rejects,

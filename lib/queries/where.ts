@@ -115,7 +115,7 @@ function onListens(filters: Filters, values: Values): string[] {
   const { artist, album, track, uri, genre } = filters;
   const named = (kind: "artist" | "album" | "track", name: string | undefined) =>
     name === undefined ? [] : [
-      `${kind}_id in (
+      kind === "artist" && filters.credit === "all" ? creditedTo(name, values) : `${kind}_id in (
       select ${kind}_id from played_${kind}s where ${kind}_name = ${values.add(name, "text")}
     )`,
     ];
@@ -157,6 +157,21 @@ function onMoments(
     ...because("reason_start", reasonStart),
     ...because("reason_end", reasonEnd),
   ];
+}
+
+/** The condition that a play's track is credited to an artist, among others or alone. */
+function creditedTo(artist: string, values: Values): string {
+  const ids = `select artist_id from credited_artists where artist_name = ${
+    values.add(artist, "text")
+  }`;
+  return `track_id in (
+      select track_id from track_credits where artist_id in (${ids})
+      union all
+      select track_id
+      from played_tracks
+      where artist_id in (${ids})
+        and track_id not in (select track_id from track_credits)
+    )`;
 }
 
 function onRecords(filters: Filters, values: Values): string[] {

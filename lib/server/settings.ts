@@ -75,6 +75,10 @@ export const SERVER_SETTINGS = {
   requestSeconds: integer("REQUEST_TIMEOUT_SECONDS", 30, 1, 600, {
     help: "How many seconds a request may take before it is answered with 503.",
   }),
+  showImages: boolean(
+    "SHOW_IMAGES",
+    "Whether pages show covers and pictures, which browsers then fetch from where they are kept.",
+  ),
   logRequests: boolean("LOG_REQUESTS", "Whether each request is logged as one line of JSON."),
   logNames: boolean(
     "LOG_NAMES",

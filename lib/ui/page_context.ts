@@ -71,6 +71,17 @@ export async function loadContext(
 /** The first and the last day of some data; null where there is none. */
 export type DataDays = Pick<Summary, "min_date" | "max_date">;
 
+/** The same page narrowed further, by filters that its address does not have. */
+export function contextWith(context: PageContext, also: Filters): PageContext {
+  return {
+    ...context,
+    state: { ...context.state, ...also, metric: context.state.metric },
+    filters: { ...context.filters, ...also },
+    narrowing: { ...context.narrowing, ...also },
+    before: context.before === null ? null : { ...context.before, ...also },
+  };
+}
+
 /** What {@linkcode loadContext} makes of the totals and the zone. */
 export function contextOf(
   path: string,

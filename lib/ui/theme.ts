@@ -1,4 +1,5 @@
-import { basePath, isBelow } from "../core/base_path.ts";
+import { isBelow } from "../core/base_path.ts";
+import { choiceCookie, cookieOf } from "./cookies.ts";
 
 /** A theme that a person can choose in place of the system's. */
 export type Theme = "light" | "dark";
@@ -7,7 +8,6 @@ export type Theme = "light" | "dark";
 export const THEME_CHOICES = ["system", "light", "dark"] as const;
 
 const COOKIE = "theme";
-const YEAR_SECONDS = 31_536_000;
 
 /**
  * The theme that a request's cookie names, or null for the system's. It is known on the server, so
@@ -21,18 +21,13 @@ const YEAR_SECONDS = 31_536_000;
  * ```
  */
 export function themeOf(headers: Headers): Theme | null {
-  const cookies = (headers.get("cookie") ?? "").split(";").map((text) => text.trim());
-  const value = cookies.find((text) => text.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1);
+  const value = cookieOf(headers, COOKIE);
   return value === "light" || value === "dark" ? value : null;
 }
 
 /** The `Set-Cookie` that remembers a choice for a year, or forgets it. */
 export function themeCookie(choice: string): string {
-  const isTheme = choice === "light" || choice === "dark";
-  const age = isTheme ? YEAR_SECONDS : 0;
-  return `${COOKIE}=${isTheme ? choice : ""}; Path=${
-    basePath() || "/"
-  }; Max-Age=${age}; SameSite=Lax; HttpOnly`;
+  return choiceCookie(COOKIE, choice === "light" || choice === "dark" ? choice : "");
 }
 
 /** A path of this site to go back to; the front page for anything that leads elsewhere. */

@@ -15,7 +15,11 @@ export const handler = define.handlers({
         model: await loadFirst(
           namesIn(ctx.url, 1),
           ([name = ""]) =>
-            loadProfile(ctx.state, ctx.url.searchParams, (store) => artistSubject(store, name)),
+            loadProfile(
+              ctx.state,
+              ctx.url.searchParams,
+              (store, { credit }) => artistSubject(store, name, credit),
+            ),
         ),
       })
     ),

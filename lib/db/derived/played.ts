@@ -21,7 +21,10 @@ export const SKIPS = {
 };
 
 /** The totals of all names of one track, artist or album. */
-export const totalsBy = (id: string) => `
+export const totalsBy = (id: string) => totalsOf(id, "variant_totals");
+
+/** The same of a table that has the columns of `variant_totals`. */
+export const totalsOf = (id: string, from: string) => `
       select
         ${id},
         cast(sum(plays) as bigint) as plays,
@@ -31,7 +34,7 @@ export const totalsBy = (id: string) => `
         sum(records) as records,
         sum(known_records) as known_records,
         sum(skipped_records) as skipped_records
-      from variant_totals
+      from ${from}
       where ${id} is not null
       group by ${id}
       having sum(plays) > 0`;

@@ -12,9 +12,30 @@ export const ALBUM_YEARS = yearsOf("album", "an album", "the album");
 
 /** Ranks are left to questions: one new play would change those of a whole year. */
 function yearsOf(kind: string, one: string, the: string): DerivedTable {
-  const id = `${kind}_id`;
-  return {
+  return yearsFrom({
+    id: `${kind}_id`,
     help: `One row ${one} and year.`,
+    the,
+    needs: ["compact_plays"],
+    from: "compact_plays",
+  });
+}
+
+/** What a table of years is made from. */
+interface YearsSource {
+  /** The column that names whose years they are. */
+  readonly id: string;
+  readonly help: string;
+  readonly the: string;
+  readonly needs: readonly string[];
+  /** A table or subquery of that column, `year` and `ms`, one row a play. */
+  readonly from: string;
+}
+
+/** A table of the listening of each of some things in each year. */
+export function yearsFrom({ id, help, the, needs, from }: YearsSource): DerivedTable {
+  return {
+    help,
     columns: {
       [id]: need("bigint", the),
       year: need("smallint", "the local year"),
@@ -24,10 +45,10 @@ function yearsOf(kind: string, one: string, the: string): DerivedTable {
     key: [id, "year"],
     runs: "year",
     synced: true,
-    needs: ["compact_plays"],
+    needs,
     derive: `
     select ${id}, year, sum(ms), count(*)
-    from compact_plays
+    from ${from}
     where ${id} is not null
     group by all`,
   };

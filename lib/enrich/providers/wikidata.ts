@@ -11,8 +11,8 @@ import { plainLabel } from "./wikidata_label.ts";
 
 /** How many artists one query names. */
 const MOST_IDS = 80;
-/** How wide a picture is asked for, in pixels. */
-const PICTURE_WIDTH = 320;
+/** How wide a picture is asked for, in pixels: one of the sizes that Wikimedia keeps ready. */
+const PICTURE_WIDTH = 330;
 
 const Text = v.object({ value: v.string() });
 const Answer = v.object({

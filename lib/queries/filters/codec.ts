@@ -146,7 +146,12 @@ export function keptSearch(search: URLSearchParams): URLSearchParams {
 }
 
 /** What every page takes: which plays count, the measure and the comparison. */
-export const KEPT = [...FILTERS, "metric", "compare"] as const satisfies readonly ParamName[];
+export const KEPT = [
+  ...FILTERS,
+  "credit",
+  "metric",
+  "compare",
+] as const satisfies readonly ParamName[];
 
 /** All names, in the order in which addresses have them. */
 const PARAM_NAMES = Object.keys(PARAMS).filter((name): name is ParamName =>

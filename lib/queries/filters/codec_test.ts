@@ -111,6 +111,7 @@ const VALUES: { readonly [N in ParamName]: readonly NonNullable<Filters[N]>[] } 
   popularity: [0, 90],
   reasonStart: NAMES,
   reasonEnd: NAMES,
+  credit: ["album", "all"],
   metric: ["hours", "plays"],
   compare: ["previous", "year", ...RANGES],
   granularity: GRANULARITIES,
@@ -129,6 +130,7 @@ const VALUES: { readonly [N in ParamName]: readonly NonNullable<Filters[N]>[] } 
   uri: ["spotify:track:4uLU6hMCjMI75M1A2tKUQC"],
   cursor: [CURSOR],
   pick: ["1", "5,4,3,2,1"],
+  shape: ["4x5", "9x16", "1x1"],
   race: ["artists", "genres"],
   month: ["2019-06"],
 };
@@ -143,7 +145,7 @@ Deno.test("toSearch: whatever it writes, parse reads again", () => {
     const search = String(toSearch(given));
     const found = parse({ params: ALL }, new URLSearchParams(search), () => "2024-02-29");
     const defaults = { date: "2024-02-29", metric: "hours", page: 1, sort: "rank" };
-    const others = { kind: "artist", race: "artists", since: "data" };
+    const others = { kind: "artist", race: "artists", since: "data", shape: "4x5" };
     assert.deepEqual(found, { ...defaults, ...others, ...given }, search);
     assert.equal(String(toSearch(found)), String(toSearch({ date: "2024-02-29", ...given })));
   }

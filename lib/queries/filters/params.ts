@@ -31,6 +31,9 @@ export const PLATFORMS = [
   ...["cast", "console", "car", "other"] as const,
 ] as const;
 
+/** The shapes of a picture to share: for a feed, for a story, square. */
+export const SHAPES = ["4x5", "9x16", "1x1"] as const;
+
 /** Every parameter by name, in the order in which addresses have them. */
 export const PARAMS = {
   startDate: date("The first local day that counts; from the first play when not given."),
@@ -65,6 +68,12 @@ export const PARAMS = {
   },
   reasonStart: name("Only plays that started for this reason, as the export writes it.", 100),
   reasonEnd: name("Only plays that ended for this reason, as the export writes it.", 100),
+  credit: choice(
+    ["album", "all"],
+    "Whom a play counts for: the album's artist, or with `all` every artist that a service credits " +
+      "its track to, and then the album's artist only as one of them; a play without a title then " +
+      "counts for no one.",
+  ),
   metric: choice(["hours", "plays"], "What the answer is ordered by.", "hours"),
   compare: {
     help: "The range to compare with: `previous` is the period of the same length just before, " +
@@ -124,6 +133,7 @@ export const PARAMS = {
     parse: (text: string) => isIds(text, 100) ? firstPicks(text) : undefined,
   },
   race: choice(["artists", "genres"], "What races on the page of taste.", "artists"),
+  shape: choice(SHAPES, "The shape of a picture to share.", "4x5"),
   month: {
     help: "The month at which the race stands.",
     expects: "a month such as 2019-06",

@@ -14,7 +14,7 @@ import {
   TRACK_COLUMNS,
   TRACK_TOLD,
 } from "./common/section_columns.ts";
-import { DATES, SEGMENTS } from "./common/shared.ts";
+import { DATES, entityTable, SEGMENTS } from "./common/shared.ts";
 import { question as topAlbums } from "./top_albums.ts";
 import { question as topTracks } from "./top_tracks.ts";
 
@@ -23,8 +23,10 @@ const LISTED = 20;
 
 const ARTIST: Entity = {
   kind: "artist",
-  idOf: ({ artist = "" }, values) =>
-    `select artist_id from played_artists where artist_name = ${values.add(artist, "text")}`,
+  idOf: (filters, values) =>
+    `select artist_id
+    from ${entityTable("artist", filters)}
+    where artist_name = ${values.add(filters.artist ?? "", "text")}`,
 };
 
 export const question = composite({
@@ -48,7 +50,7 @@ export const question = composite({
     "One artist: totals, rank, metadata, skips, longest absence, years, months, week and hours, " +
     "top tracks and albums. Skips, years and metadata are of all time, everything else of the range.",
   inPath: ["artist"],
-  params: ["artist", ...DATES, ...SEGMENTS],
+  params: ["artist", "credit", ...DATES, ...SEGMENTS],
   noMeaning: ["album", "track", "genre"],
   sections: {
     totals: one(

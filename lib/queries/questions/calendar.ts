@@ -17,7 +17,7 @@ export const question = list({
   path: "calendar",
   exposure: { ranges: "days", columns: { date: "day" } },
   help: "Hours and plays of each local day with a play.",
-  params: FILTERS,
+  params: [...FILTERS, "credit"],
   columns,
   sql: (filters) => {
     const values = new Values();

@@ -18,7 +18,7 @@ export const question = list({
   path: "heatmap",
   exposure: { ranges: "months", columns: { hour: "hour" } },
   help: "Hours and plays by local weekday and hour; hours without a play are left out.",
-  params: FILTERS,
+  params: [...FILTERS, "credit"],
   columns,
   sql: (filters) => {
     const values = new Values();

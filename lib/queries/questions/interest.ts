@@ -1,8 +1,9 @@
 import { hours, integer, maybeText, type RowOf, text } from "../columns.ts";
-import { FILTERS } from "../filters/params.ts";
+import { FILTERS, type Filters } from "../filters/params.ts";
 import { list } from "../question.ts";
 import { Values } from "../sql.ts";
 import { amongIds, where } from "../where.ts";
+import { entityTable } from "./common/shared.ts";
 
 const columns = {
   id: text("What it is about, as `ranking` names it."),
@@ -37,7 +38,7 @@ export const question = list({
   },
   help: "Hours and plays of several artists, tracks or albums by day, week (from Monday), month " +
     "or year; buckets without a play are left out.",
-  params: ["kind", "ids", ...FILTERS, "granularity"],
+  params: ["kind", "ids", ...FILTERS, "credit", "granularity"],
   required: ["ids"],
   defaults: { granularity: "month" },
   columns,
@@ -46,10 +47,14 @@ export const question = list({
     const { kind = "artist", granularity = "month", ids = "0" } = filters;
     return values.statement(`
 with days as (
-  select ${kind}_id, date, sum(ms) as ms, count(*) as plays
+  ${
+      kind === "artist" && filters.credit === "all"
+        ? creditedDays(ids, filters, values)
+        : `select ${kind}_id, date, sum(ms) as ms, count(*) as plays
   from listens
   ${where(filters, values, [amongIds(`${kind}_id`, ids, values)])}
-  group by ${kind}_id, date
+  group by ${kind}_id, date`
+    }
 ),
 buckets as (
   select
@@ -63,7 +68,7 @@ buckets as (
 ),
 named as (
   select ${kind}_id, ${NAMES[kind]}
-  from played_${kind}s
+  from ${entityTable(kind, filters)}
 )
 select
   buckets.${kind}_id as id,
@@ -77,3 +82,25 @@ join named on named.${kind}_id = buckets.${kind}_id
 order by period collate "C", buckets.${kind}_id`);
   },
 });
+
+/** The days of some artists, where a play counts for every artist credited. */
+function creditedDays(ids: string, filters: Filters, values: Values): string {
+  const among = amongIds("artist_id", ids, values);
+  return `select artist_id, date, sum(ms) as ms, count(*) as plays
+  from (
+    select coalesce(track_credits.artist_id, listened.artist_id) as artist_id, date, ms
+    from (
+      select track_id, artist_id, date, ms
+      from listens
+      ${
+    where(filters, values, [
+      "track_id is not null",
+      `(${among} or track_id in (select track_id from track_credits where ${among}))`,
+    ])
+  }
+    ) as listened
+    left join track_credits on track_credits.track_id = listened.track_id
+  ) as credited
+  where ${among}
+  group by artist_id, date`;
+}

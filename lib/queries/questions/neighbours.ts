@@ -31,7 +31,7 @@ export const question = list({
   },
   help: "What is played in the same sessions as an artist, album or track, in two of them at " +
     "least, of a genre where one is given; first what is played there much, measured by how much it is played at all.",
-  params: ["kind", ...FILTERS, "limit", "page"],
+  params: ["kind", ...FILTERS, "credit", "limit", "page"],
   required: ["artist"],
   defaults: { limit: 10 },
   columns,

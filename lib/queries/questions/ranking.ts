@@ -6,6 +6,7 @@ import { rowsOf, Values } from "../sql.ts";
 import { amongIds, where } from "../where.ts";
 import {
   byMetric,
+  entityTable,
   everythingOf,
   isUnfiltered,
   nearTheTop,
@@ -61,6 +62,7 @@ export const question = list({
   params: [
     "kind",
     ...FILTERS,
+    "credit",
     "metric",
     "compare",
     "ids",
@@ -106,7 +108,7 @@ named as (
     ${kind}_id,
     ${NAMES[kind]},
     search_key
-  from played_${kind}s
+  from ${entityTable(kind, filters)}
 ),
 page as (
   select

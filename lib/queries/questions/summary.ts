@@ -31,7 +31,7 @@ export const question = object({
     },
   },
   help: "Hours, plays, and how many different tracks (one artist and title) and artists.",
-  params: [...FILTERS, ...MOMENTS],
+  params: [...FILTERS, ...MOMENTS, "credit"],
   columns,
   sql: (filters) => {
     const values = new Values();

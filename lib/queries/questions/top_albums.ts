@@ -22,7 +22,7 @@ export const question = list({
     columns: { album_name: "name", artist_name: "name", album_image_url: "name" },
   },
   help: "Albums by hours or plays; one artist and album name is one album.",
-  params: [...FILTERS, "metric", "limit", "page"],
+  params: [...FILTERS, "credit", "metric", "limit", "page"],
   defaults: { limit: 10 },
   columns,
   sql: (filters) => {

@@ -1,9 +1,9 @@
 import { hours, integer, maybeText, type RowOf, text } from "../columns.ts";
-import { FILTERS } from "../filters/params.ts";
+import { FILTERS, type Filters } from "../filters/params.ts";
 import { list } from "../question.ts";
 import { rowsOf, Values } from "../sql.ts";
 import { where } from "../where.ts";
-import { byMetric, isUnfiltered, totalsOf } from "./common/shared.ts";
+import { byMetric, entityTable, isUnfiltered, totalsOf } from "./common/shared.ts";
 
 const columns = {
   artist_name: text("The artist."),
@@ -31,14 +31,16 @@ export const question = list({
     },
   },
   help: "Artists by hours or plays, each with its own first track.",
-  params: [...FILTERS, "metric", "limit", "page"],
+  params: [...FILTERS, "credit", "metric", "limit", "page"],
   defaults: { limit: 10 },
   columns,
   sql: (filters) => {
     const values = new Values();
     const metric = filters.metric === "plays" ? "plays" : "ms";
     const own = `artist_id in (select artist_id from top)`;
-    const tracks = isUnfiltered(filters)
+    const tracks = filters.credit === "all"
+      ? creditedTracks(filters, values)
+      : isUnfiltered(filters)
       ? `select artist_id, track_id, ms, plays
     from played_tracks
     where ${own}`
@@ -53,7 +55,7 @@ with totals as (
 top as (
   select artist_id, artist_name, totals.ms, totals.plays, spotify_artist_id, image_url
   from totals
-  join played_artists using (artist_id)
+  join ${entityTable("artist", filters)} using (artist_id)
   order by ${byMetric(filters, "totals.")}, artist_name collate "C"
   ${rowsOf(filters, values)}
 ),
@@ -93,3 +95,26 @@ left join ranked on ranked.artist_id = top.artist_id and ranked.rank = 1
 order by ${byMetric(filters)}, artist_name collate "C"`);
   },
 });
+
+/** The tracks of the first artists, where a play counts for every artist credited. */
+function creditedTracks(filters: Filters, values: Values): string {
+  const own = `artist_id in (select artist_id from top)
+      or track_id in (
+        select track_id from track_credits where artist_id in (select artist_id from top)
+      )`;
+  const listened = isUnfiltered(filters)
+    ? `select artist_id, track_id, ms, plays
+    from played_tracks
+    where ${own}`
+    : `select artist_id, track_id, sum(ms) as ms, count(*) as plays
+    from listens
+    ${where(filters, values, [`(${own})`, "track_id is not null"])}
+    group by artist_id, track_id`;
+  return `select coalesce(track_credits.artist_id, listened.artist_id) as artist_id,
+    listened.track_id, ms, plays
+  from (
+    ${listened}
+  ) as listened
+  left join track_credits on track_credits.track_id = listened.track_id
+  where coalesce(track_credits.artist_id, listened.artist_id) in (select artist_id from top)`;
+}

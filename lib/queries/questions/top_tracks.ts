@@ -29,7 +29,7 @@ export const question = list({
   },
   help: "Tracks by hours or plays; one artist and title is one track, under whatever URIs it was " +
     "played.",
-  params: [...FILTERS, "metric", "limit", "page"],
+  params: [...FILTERS, "credit", "metric", "limit", "page"],
   defaults: { limit: 10 },
   columns,
   sql: (filters) => {

@@ -28,7 +28,7 @@ export const question = list({
   },
   help: "Hours, plays, different tracks and artists by day, week (from Monday), month or year; " +
     "buckets without a play are left out.",
-  params: [...FILTERS, "granularity"],
+  params: [...FILTERS, "credit", "granularity"],
   columns,
   sql: trendSql,
 });

@@ -1,6 +1,8 @@
 import type { Middleware } from "fresh";
 import { logFailure } from "../../core/log_failure.ts";
+import { PICTURE_SOURCES } from "../../ui/pictures/hosts.ts";
 import { refuse } from "../middleware/refusal.ts";
+import type { State } from "./state.ts";
 
 const HEADERS = {
   "X-Content-Type-Options": "nosniff",
@@ -22,22 +24,28 @@ const NO_PAGE = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; fo
  * how the site is reached. Over plain HTTP `upgrade-insecure-requests` is left out, as on a local
  * network it would send browsers to an HTTPS port that does not exist. Other answers than pages get
  * a policy that allows nothing; no policy ever says `unsafe-inline`. Unhandled errors are answered
- * here: Fresh's own answer would lack these headers.
+ * here: Fresh's own answer would lack these headers. Pictures may come
+ * from where they are kept when pages show them, else from nowhere.
  */
-export function securityHeaders<State>(): Middleware<State> {
+export function securityHeaders(): Middleware<State> {
   return async (ctx) => {
     const answer = await ctx.next().catch((error) => failed(ctx, error));
-    return secured(answer, ctx.url.protocol === "https:");
+    // What was answered before anyone asked for pictures has none.
+    const { pictures }: Partial<State> = ctx.state;
+    return secured(answer, ctx.url.protocol === "https:", pictures?.areShown === true);
   };
 }
 
 /** An answer with the security headers. */
-export function secured(answer: Response, isSecure: boolean): Response {
+export function secured(answer: Response, isSecure: boolean, hasPictures = false): Response {
   const response = new Response(answer.body, answer);
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
   const policy = response.headers.get("Content-Security-Policy") ?? "";
   const isPage = response.headers.get("Content-Type")?.startsWith("text/html") === true;
-  response.headers.set("Content-Security-Policy", isPage ? pagePolicy(policy, isSecure) : NO_PAGE);
+  response.headers.set(
+    "Content-Security-Policy",
+    isPage ? pagePolicy(policy, isSecure, hasPictures) : NO_PAGE,
+  );
   return response;
 }
 
@@ -47,9 +55,14 @@ function failed(ctx: { readonly req: Request; readonly url: URL }, error: unknow
   return refuse(ctx, { status: 500, code: "internal", message });
 }
 
-function pagePolicy(policy: string, isSecure: boolean): string {
+function pagePolicy(policy: string, isSecure: boolean, hasPictures: boolean): string {
   return policy.split("; ")
     .filter((directive) => isSecure || directive !== "upgrade-insecure-requests")
     .map((directive) => directive.replace(" 'unsafe-inline'", ""))
+    .map((directive) =>
+      hasPictures && directive.startsWith("img-src ")
+        ? [directive, ...PICTURE_SOURCES].join(" ")
+        : directive
+    )
     .join("; ");
 }

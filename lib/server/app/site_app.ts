@@ -3,11 +3,13 @@ import { accessFrom } from "../access/access.ts";
 import { mountAccess } from "../access/mount.ts";
 import { siteMiddleware } from "../middleware/site_middleware.ts";
 import { health, ready } from "../middleware/health.ts";
+import { isLocal } from "../middleware/is_public.ts";
 import { RUNTIME, type Runtime } from "../middleware/runtime.ts";
 import { parsePostgresUrl } from "../../db/postgres/address.ts";
 import type { SiteSettings } from "../settings.ts";
 import { siteStore } from "../site_store.ts";
 import { useBasePath } from "../../core/base_path.ts";
+import { pictureChoice } from "../../ui/pictures/choice.ts";
 import { compressFiles } from "./compress_files.ts";
 import { compressPages } from "./compress_pages.ts";
 import { normalizeRequests, refuseMalformed } from "./normalize_requests.ts";
@@ -40,6 +42,8 @@ export async function siteApp(
   app.get("/api/ready", ready({ dataVersion, isClosing: () => openRequests.isClosing }));
   app.use((ctx) => {
     ctx.state.now = runtime.now;
+    const { req: { headers } } = ctx;
+    ctx.state.pictures = pictureChoice(headers, settings.showImages, isLocal(settings, ctx));
     return ctx.next();
   });
   // Last, so that the sign-in page keeps its own policy.

@@ -16,6 +16,7 @@ import {
 } from "../links/entity_links.ts";
 import { spotifyLink } from "../links/spotify_link.ts";
 import type { PageContext } from "../page_context.ts";
+import { coverView } from "../pictures/picture.ts";
 import { type CardView, type FigureView, linked, type ListCardView } from "../views/card.ts";
 import type { MarkLink } from "../charts/data.ts";
 import { type LinkOrigin, rangeLink } from "../links/mark_links.ts";
@@ -161,7 +162,7 @@ interface ListSource {
 
 /** The most played tracks of an artist; all of an album's. */
 export function tracksCard(
-  tracks: readonly (Measured & TrackNames)[],
+  tracks: readonly (Measured & TrackNames & { readonly album_image_url: string | null })[],
   { state, filters, asked }: ListSource,
   isAll: boolean,
 ): ListCardView {
@@ -176,6 +177,8 @@ export function tracksCard(
     rows: rankedRows(tracks.slice(0, isAll ? undefined : SHOWN), state.metric, (row) => ({
       name: row.track_name,
       href: keptLink(trackPath(row), kept),
+      // All tracks of an album have the same cover.
+      picture: isAll ? undefined : coverView(row.album_image_url, row.artist_name),
     })),
     table: {
       caption: text.tracks.topic,
@@ -188,7 +191,11 @@ export function tracksCard(
 
 /** The most played albums of an artist. */
 export function albumsCard(
-  albums: readonly (Measured & { readonly artist_name: string; readonly album_name: string })[],
+  albums: readonly (Measured & {
+    readonly artist_name: string;
+    readonly album_name: string;
+    readonly album_image_url: string | null;
+  })[],
   { state, filters, asked }: ListSource,
 ): ListCardView {
   const kept = toSearch(state);
@@ -201,6 +208,7 @@ export function albumsCard(
     rows: rankedRows(albums.slice(0, SHOWN), state.metric, (row) => ({
       name: row.album_name,
       href: keptLink(albumPath(row.artist_name, row.album_name), kept),
+      picture: coverView(row.album_image_url, row.artist_name),
     })),
     table: {
       caption: text.albums.topic,
@@ -339,8 +347,8 @@ export interface KnownCardView extends CardView {
 }
 
 /** What services know of it; else how to ask them. */
-export function knownCard({ known }: Answer): KnownCardView {
-  const facts = known === null ? [] : knownFacts(known);
+export function knownCard({ known }: Answer, kept: URLSearchParams): KnownCardView {
+  const facts = known === null ? [] : knownFacts(known, kept);
   const isNothing = known === null || facts.length === 0;
   return {
     ...{ id: "known", topic: text.known.topic, notes: [], table: null },

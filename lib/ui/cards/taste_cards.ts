@@ -2,6 +2,7 @@ import type { Concentration } from "../../queries/questions/concentration.ts";
 import type { Coverage as CoverageRow } from "../../queries/questions/coverage.ts";
 import type { DecadeMonth } from "../../queries/questions/decade_evolution.ts";
 import type { DiscoveryRate } from "../../queries/questions/discovery_rate.ts";
+import type { GenreSource } from "../../queries/questions/genre_sources.ts";
 import type { PopularityBand } from "../../queries/questions/popularity.ts";
 import type { ReleasePeriod } from "../../queries/questions/release_years.ts";
 import type { ChartData, MarkLink } from "../charts/data.ts";
@@ -18,6 +19,7 @@ import { bucketLinks } from "../views/bucket_links.ts";
 import { bucketsOf } from "../views/months_shown.ts";
 import { daysOfPeriod } from "../views/periods.ts";
 import { decadeLayers } from "../views/decade_layers.ts";
+import { genreNote } from "../views/genre_sources.ts";
 import type { GenreLayers } from "../views/genre_layers.ts";
 import { wasText } from "../views/said.ts";
 import { valueText } from "../views/layers.ts";
@@ -39,6 +41,7 @@ export function genresCard(
   context: PageContext,
   { names, share, hasRest, chart, sums }: GenreLayers,
   coverage: Coverage,
+  sources: readonly GenreSource[],
   groupBy: "broad" | "genre",
 ): ChartCardView {
   const { state, state: { metric } } = context;
@@ -56,8 +59,11 @@ export function genresCard(
     topic: text.genres.topic,
     finding: text.genres.finding(found),
     name,
-    lines: lineOf(text.known(found, text.what.genres)),
-    notes: [`${name}; ${hasRest ? text.genres.note : text.genres.noteFew(names.length, share)}`],
+    lines: [],
+    notes: [
+      ...genreNote(coverage, sources, askedOf(context)),
+      `${name}; ${hasRest ? text.genres.note : text.genres.noteFew(names.length, share)}`,
+    ],
     chart: names.length === 0 ? null : linkedChart,
     table: layersTable(
       name,

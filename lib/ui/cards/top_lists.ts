@@ -14,6 +14,7 @@ import {
   trackPath,
 } from "../links/entity_links.ts";
 import { linkTo } from "../links/links.ts";
+import { coverView, portraitView } from "../pictures/picture.ts";
 import type { ListCardView } from "../views/card.ts";
 import type { Measured } from "../views/metric.ts";
 import type { PageState } from "../views/page_state.ts";
@@ -25,12 +26,18 @@ import { words } from "../words/mod.ts";
 const text = words.overview;
 const { unknownArtist } = words.ranking;
 
+/** A track or album with its cover. */
+interface Covered {
+  readonly album_image_url: string | null;
+}
+
 /** The first of each kind. */
 export interface TopRows {
-  readonly artists: readonly (Measured & { readonly artist_name: string })[];
-  readonly tracks: readonly (Measured & TrackNames)[];
+  readonly artists:
+    readonly (Measured & { readonly artist_name: string; readonly image_url: string | null })[];
+  readonly tracks: readonly (Measured & TrackNames & Covered)[];
   readonly albums:
-    readonly (Measured & { readonly artist_name: string; readonly album_name: string })[];
+    readonly (Measured & Covered & { readonly artist_name: string; readonly album_name: string })[];
 }
 
 /** Asks for the first artists, tracks and albums. */
@@ -93,6 +100,7 @@ export function topLists(
       rows: rankedRows(artists, metric, (row) => ({
         name: row.artist_name,
         href: keptLink(artistPath(row.artist_name), kept),
+        picture: portraitView(row.image_url, row.artist_name),
       })),
       of: artists,
     },
@@ -103,6 +111,7 @@ export function topLists(
         name: row.track_name,
         under: row.artist_name || unknownArtist,
         href: keptLink(trackPath(row), kept),
+        picture: coverView(row.album_image_url, row.artist_name),
       })),
       of: tracks,
     },
@@ -113,6 +122,7 @@ export function topLists(
         name: row.album_name,
         under: row.artist_name || unknownArtist,
         href: keptLink(albumPath(row.artist_name, row.album_name), kept),
+        picture: coverView(row.album_image_url, row.artist_name),
       })),
       of: albums,
     },

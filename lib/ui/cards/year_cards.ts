@@ -1,19 +1,21 @@
+import { toSearch } from "../../queries/filters/codec.ts";
+import type { GenreSource } from "../../queries/questions/genre_sources.ts";
 import { withProgramName } from "../../core/program.ts";
 import type { Year } from "../../queries/questions/year.ts";
-import { toSearch } from "../../queries/filters/codec.ts";
 import type { Asked } from "../findings/finding.ts";
 import { type Coverage, topPart } from "../findings/music.ts";
 import type { Newness } from "../findings/newness.ts";
 import { biggestDay } from "../findings/peaks.ts";
 import { longestStreak } from "../findings/runs.ts";
 import { topNewcomer } from "../findings/tops.ts";
-import { artistPath, keptLink } from "../links/entity_links.ts";
+import { artistPath, genrePath, keptLink } from "../links/entity_links.ts";
 import { sectionLink } from "../links/csv_link.ts";
-import { onlyLink } from "../links/mark_links.ts";
 import type { PageContext } from "../page_context.ts";
+import { portraitView } from "../pictures/picture.ts";
 import { askedOf } from "../views/asked.ts";
+import { genreNote } from "../views/genre_sources.ts";
 import type { DayRow } from "../views/calendar.ts";
-import { type CardView, type FigureView, leading, type ListCardView } from "../views/card.ts";
+import type { CardView, FigureView, ListCardView } from "../views/card.ts";
 import { rankedRows, rankedTable } from "../views/ranked.ts";
 import { hours, shortDay, span, timeOfDay } from "../words/format.ts";
 import { words } from "../words/mod.ts";
@@ -76,8 +78,9 @@ export function newcomersCard(
     topic,
     finding: finding(topNewcomer(artists, askedOf(context))),
     notes: [],
-    rows: rankedRows(artists, "hours", ({ artist_name: name }) => ({
+    rows: rankedRows(artists, "hours", ({ artist_name: name, image_url }) => ({
       name,
+      picture: portraitView(image_url, name),
       href: keptLink(artistPath(name), kept),
     })),
     table: {
@@ -93,6 +96,7 @@ export function newcomersCard(
 export function genresCard(
   genres: Year["top_genres"],
   coverage: Coverage,
+  sources: readonly GenreSource[],
   year: number,
   context: PageContext,
 ): ListCardView & { readonly fetch: string | null } {
@@ -101,19 +105,16 @@ export function genresCard(
   const byHours: Asked = { ...askedOf(context), measure: "hours" };
   const parts = genres.map(({ genre, hours }) => ({ name: genre, value: hours }));
   const found = topPart(parts, "genre", coverage, byHours);
-  const known = words.taste.known(found, words.taste.what.genres);
+  const search = toSearch({ startDate: `${year}-01-01`, endDate: `${year}-12-31` });
   return {
     id: "genres",
     topic,
     finding: isNone ? none : finding(found),
-    notes: known === null ? [] : [known],
+    notes: genreNote(coverage, sources, { ...askedOf(context), measure: "hours" }),
     rows: rankedRows(
       genres.map((row) => ({ ...row, plays: 0 })),
       "hours",
-      ({ genre }) => ({
-        name: genre,
-        ...leading(onlyLink({ path: "/taste", state: context.state }, { genre }, genre)),
-      }),
+      ({ genre }) => ({ name: genre, href: keptLink(genrePath(genre), search) }),
     ),
     table: isNone ? null : {
       caption: topic,

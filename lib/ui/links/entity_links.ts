@@ -12,6 +12,11 @@ export function artistPath(name: string): string | undefined {
   return isPart(name) ? `/artist/${encodeURIComponent(name)}` : undefined;
 }
 
+/** The path of a genre's page. */
+export function genrePath(name: string): string | undefined {
+  return isPart(name) ? `/genre/${encodeURIComponent(name)}` : undefined;
+}
+
 /** The path of an album's page. */
 export function albumPath(artist: string, album: string): string | undefined {
   if (!isPart(artist) || !isPart(album)) return undefined;

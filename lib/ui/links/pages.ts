@@ -16,7 +16,7 @@ export const SITE_PAGES: readonly SitePage[] = [
   { path: "/tracks", name: "tracks", below: "/track/" },
   { path: "/albums", name: "albums", below: "/album/" },
   { path: "/patterns", name: "patterns" },
-  { path: "/taste", name: "taste" },
+  { path: "/taste", name: "taste", below: "/genre/" },
   { path: "/habits", name: "habits" },
   { path: "/podcasts", name: "podcasts" },
   { path: "/year", name: "year" },

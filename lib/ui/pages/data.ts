@@ -87,14 +87,16 @@ export interface DefinitionsCardView extends CardView {
 /** Works out the page about the data. */
 export async function loadDataPage(store: Store, search: URLSearchParams): Promise<DataPage> {
   const aside = leftAside(FILTERS, pageStateOf(search));
-  const [{ data: sources }, { data: setAside }, { data: meta }, notices, health] = await Promise
-    .all([
-      store.query(QUESTIONS.sources, {}),
-      store.query(QUESTIONS["set-aside"], {}),
-      store.query(QUESTIONS.meta, {}),
-      store.query(QUESTIONS.notices, {}),
-      store.health(),
-    ]);
+  const [{ data: sources }, { data: setAside }, { data: meta }, credits, notices, health] =
+    await Promise
+      .all([
+        store.query(QUESTIONS.sources, {}),
+        store.query(QUESTIONS["set-aside"], {}),
+        store.query(QUESTIONS.meta, {}),
+        store.query(QUESTIONS.credits, {}),
+        store.query(QUESTIONS.notices, {}),
+        store.health(),
+      ]);
   const facts = new Map(meta.map(({ key, value }) => [key, value ?? ""]));
   const [coverage, rejects] = await Promise.all([
     sectionOf(text.coverage.topic, async () => {
@@ -125,7 +127,7 @@ export async function loadDataPage(store: Store, search: URLSearchParams): Promi
     setAside: setAsideCard(setAside, receipt.records, facts),
     coverage,
     rejects,
-    assumptions: assumptionsCard(sources, facts),
+    assumptions: assumptionsCard(sources, facts, credits.data.tracks),
     definitions: definitionsCard(),
     versions: versionsCard(facts, health.engine),
   };
@@ -273,7 +275,11 @@ function rejectsCard(rows: readonly Reject[], rejected: number): RejectsCardView
 }
 
 /** The rules behind every number, with the values they have now. */
-function assumptionsCard(sources: readonly SourceRow[], facts: Facts): DataPage["assumptions"] {
+function assumptionsCard(
+  sources: readonly SourceRow[],
+  facts: Facts,
+  creditedTracks: number,
+): DataPage["assumptions"] {
   const { assumptions } = text;
   const zone = facts.get("timezone") ?? "";
   const zones = zonesOf(facts.get("timezone_spans"), zone);
@@ -305,6 +311,11 @@ function assumptionsCard(sources: readonly SourceRow[], facts: Facts): DataPage[
         label: assumptions.session,
         value: assumptions.sessionValue,
         note: assumptions.sessionNote,
+      },
+      {
+        label: words.credit.label,
+        value: words.credit.album,
+        note: assumptions.creditNote(creditedTracks),
       },
     ],
   };

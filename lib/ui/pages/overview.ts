@@ -10,6 +10,7 @@ import { loadTrends, trendCard } from "../cards/trend_card.ts";
 import { weekCard, type WeekCardView } from "../cards/week_card.ts";
 import { type Total, totalOf } from "../findings/totals.ts";
 import { csvLink } from "../links/csv_link.ts";
+import { rangeShare } from "../links/share_links.ts";
 import type { PageContext, PageSource } from "../page_context.ts";
 import { loadPage, type PageModel } from "../page_model.ts";
 import { type Section, sectionOf } from "../section.ts";
@@ -30,6 +31,8 @@ export interface Overview {
   readonly lead: string;
   readonly disc: DiscCardView;
   readonly figures: readonly FigureView[];
+  /** Where its picture to share is; null for ranges that have none. */
+  readonly share: string | null;
   readonly trend: Section<ChartCardView>;
   readonly lists: Section<readonly ListCardView[]>;
   readonly days: Section<DaysCardView>;
@@ -93,6 +96,7 @@ async function load(store: Store, context: PageContext): Promise<Overview | null
     lead: text.lead(total),
     disc: discOf(discMonths(context.data, months.data), context),
     figures: figuresOf(now, earlier?.data ?? null, context),
+    share: Object.keys(narrowing).length > 0 ? null : rangeShare(context.range, context.data),
     ...{ trend, lists, days: calendar, week, discoveries, onThisDay },
   };
 }

@@ -27,15 +27,18 @@ import { keyOf } from "../charts/together.ts";
 import { csvLink } from "../links/csv_link.ts";
 import { linkTo } from "../links/links.ts";
 import { SITE_PAGES } from "../links/pages.ts";
+import { sharePath } from "../links/share_links.ts";
 import { artistPath, keptLink } from "../links/entity_links.ts";
 import { loadContext, type PageContext, type PageSource } from "../page_context.ts";
 import { noPlays, nothingPlayed, type PageModel } from "../page_model.ts";
+import { coverView, type PictureView, portraitView } from "../pictures/picture.ts";
 import { type Section, sectionOf } from "../section.ts";
 import { lastWeeks } from "../views/calendar.ts";
-import type { ChartCardView, FigureView, ListCardView } from "../views/card.ts";
+import type { ChartCardView, ChoiceView, FigureView, ListCardView } from "../views/card.ts";
+import { creditChoice, creditLines } from "../views/credit.ts";
 import { lastOfMonth } from "../views/days.ts";
 import { filterBar, NO_OWN } from "../views/filter_bar.ts";
-import { datesOf, pageStateOf } from "../views/page_state.ts";
+import { datesOf, type PageState, pageStateOf } from "../views/page_state.ts";
 import type { Answer, Subject, Totals } from "../views/profile/answer.ts";
 import { leadOf, rankBy } from "../views/profile/lead.ts";
 import { othersLine, playedOf, segmentsOf } from "../views/profile/own_filters.ts";
@@ -52,10 +55,15 @@ export interface Profile {
   /** Of a track or album. */
   readonly artist: { readonly name: string; readonly href: string | undefined } | null;
   readonly lead: string;
+  readonly picture: PictureView;
+  /** Where its picture to share is; artists have one. */
+  readonly share: string | null;
   /** Its page at Spotify, where its id is known. */
   readonly spotify: string | undefined;
   /** The pages that can be narrowed down to it. */
   readonly only: { readonly label: string; readonly links: readonly OnlyLinkView[] };
+  /** Whom plays count for; null where that makes no difference. */
+  readonly credit: ChoiceView | null;
   /** What the page says of itself. */
   readonly lines: readonly string[];
   readonly disc: DiscCardView;
@@ -95,11 +103,11 @@ export interface PlayedSections {
 export async function loadProfile(
   source: PageSource,
   search: URLSearchParams,
-  subjectOf: (store: Store) => Subject | Promise<Subject>,
+  subjectOf: (store: Store, state: PageState) => Subject | Promise<Subject>,
 ): Promise<PageModel<Profile>> {
   const found = await loadContext(source, "/", pageStateOf(search));
   if (found === null) return { is: "statement", statement: await noPlays(source.store) };
-  const subject = await subjectOf(source.store);
+  const subject = await subjectOf(source.store, found.state);
   const context = { ...found, path: subject.path };
   return {
     is: "page",
@@ -131,9 +139,15 @@ async function load(store: Store, context: PageContext, subject: Subject): Promi
       ? null
       : { name: under, href: keptLink(artistPath(artist ?? ""), toSearch(state)) },
     lead: leadOf(context, ever, now),
+    picture: artist === null ? portraitView(ever.picture, name) : coverView(ever.picture, artist),
+    share: kind === "artist" ? linkTo(sharePath({ kind, artist: name })) : null,
     spotify: ever.spotify,
     only: onlyOf(context, subject),
-    lines: othersLine(subject, context.narrowing),
+    lines: [
+      ...othersLine(subject, context.narrowing),
+      ...(kind === "artist" ? creditLines(state) : []),
+    ],
+    credit: kind === "artist" ? await choiceOf(store, context, subject) : null,
     disc: discOf(discMonths(data, months), origin, {
       top: rank === null ? "" : text.disc.no(rank),
       bottom: yearsOf(first_played_at, last_played_at),
@@ -142,7 +156,7 @@ async function load(store: Store, context: PageContext, subject: Subject): Promi
     }),
     rank: rankCard(context, subject, ever),
     versions: kind === "track" ? versionsCard(context, subject, ever) : null,
-    known: knownCard(ever),
+    known: knownCard(ever, toSearch(state)),
     skips: skipsCard(ever, data),
     shape: shapeOf(subject),
     played: isPlayed ? await loadPlayed(store, context, subject, now, earlier) : null,
@@ -169,6 +183,18 @@ function onlyOf({ state, shows }: PageContext, { kind, filters }: Subject): Prof
     links: pages.filter(({ name }) => name !== "history" || shows === "everything")
       .map(({ name, path }) => ({ text: words.nav[name], href: linkTo(path, search) })),
   };
+}
+
+/** Whom plays count for; no choice for an artist of no album. */
+async function choiceOf(
+  store: Store,
+  { state }: PageContext,
+  { name, path }: Subject,
+): Promise<ChoiceView | null> {
+  const choice = await creditChoice(store, state, (state) => linkTo(path, toSearch(state)));
+  const isOfAlbums = state.credit !== "all" ||
+    await store.query(QUESTIONS.artist, { artist: name }).then(() => true, () => false);
+  return isOfAlbums ? choice : null;
 }
 
 async function loadPlayed(

@@ -12,10 +12,14 @@ import { keptLink } from "../links/entity_links.ts";
 import { linkTo } from "../links/links.ts";
 import { loadContext, type PageContext, type PageSource } from "../page_context.ts";
 import { noPlays, nothingPlayed, type PageModel, type StatementView } from "../page_model.ts";
+import { coverView, type PictureView, portraitView } from "../pictures/picture.ts";
 import { askedOf } from "../views/asked.ts";
 import { type Buckets, namedBucketsOf } from "../views/buckets.ts";
 import { about } from "../views/chosen.ts";
+import type { ChoiceView } from "../views/card.ts";
+import { creditChoice, withCredit } from "../views/credit.ts";
 import { filterBar } from "../views/filter_bar.ts";
+import type { PageState } from "../views/page_state.ts";
 import { type SortLink, sortLinks } from "../views/ranking_links.ts";
 import { namesOf, rankingRows } from "../views/ranking_rows.ts";
 import {
@@ -45,6 +49,8 @@ const MOST_GONE = 8;
 export interface RankingPage {
   readonly title: string;
   readonly lead: string;
+  /** Whom plays count for; null where that makes no difference. */
+  readonly credit: ChoiceView | null;
   readonly find: FindView;
   /** How many rows match what was searched for. */
   readonly found: string | null;
@@ -111,6 +117,7 @@ export interface RankingRowView {
   readonly title: NameView;
   /** The artist of a track or album. */
   readonly under: NameView | null;
+  readonly picture: PictureView;
   /** Ranks up; null when it was not ranked before. */
   readonly moved: number | null;
   readonly line: readonly number[];
@@ -143,14 +150,19 @@ export async function loadRanking(
   search: URLSearchParams,
 ): Promise<PageModel<RankingPage>> {
   const state = rankingStateOf(kind, search);
-  const context = await loadContext(source, path, state.page);
-  if (context === null) return { is: "statement", statement: await noPlays(source.store) };
-  const loaded = await load(source.store, context, state);
+  const found = await loadContext(source, path, state.page);
+  if (found === null) return { is: "statement", statement: await noPlays(source.store) };
+  const context = withCredit(found);
+  const hrefOf = (page: PageState) => linkTo(path, rankingSearch({ ...state, page, at: 1 }));
+  const [loaded, credit] = await Promise.all([
+    load(source.store, context, state),
+    kind === "artist" ? creditChoice(source.store, state.page, hrefOf) : null,
+  ]);
   return {
     is: "page",
     title: text[kind].title,
     bar: filterBar(context, path, true, rankingOwn(state)),
-    body: loaded.first.length === 0 ? null : pageOf(context, state, path, loaded),
+    body: loaded.first.length === 0 ? null : pageOf(context, state, path, loaded, credit),
     nothing: nothingRanked(context, kind, loaded.all),
   };
 }
@@ -254,6 +266,7 @@ function pageOf(
   state: RankingState,
   path: string,
   loaded: Loaded,
+  credit: ChoiceView | null,
 ): RankingPage {
   const { rows, first, picked, pickedLines, gone, buckets, all } = loaded;
   const { kind, q, picks } = state;
@@ -267,7 +280,10 @@ function pageOf(
       text.headline(number, top === undefined ? "" : namesOf(top, kind).shown, kind),
       context.narrowing,
     ),
-    lead: text.lead(rankingLead(first, number, all, askedOf(context)), kind),
+    lead: kind === "artist" && state.page.credit === "all"
+      ? words.credit.note
+      : text.lead(rankingLead(first, number, all, askedOf(context)), kind),
+    credit,
     find: {
       action: linkTo(path),
       hidden: [...kept],
@@ -343,6 +359,9 @@ function tableOf(
       isPicked: state.picks.includes(row.id),
       title: { name: row.shown, href: keptLink(row.path, kept) },
       under: row.under === null ? null : { name: row.under, href: keptLink(row.underPath, kept) },
+      picture: kind === "artist"
+        ? portraitView(row.image_url, row.name)
+        : coverView(row.image_url, row.artist_name ?? ""),
       moved: row.moved,
       line: row.line,
       hours: hours(row.hours),

@@ -104,10 +104,13 @@ async function loadMusic(
   const [byGenre, decades, years, popularity] = await Promise.all([
     sectionOf(text.genres.topic, async () => {
       const byMonth = { ...filters, granularity: "month" } as const;
-      const { data } = await store.query(QUESTIONS.trends, byMonth);
+      const [{ data }, sources] = await Promise.all([
+        store.query(QUESTIONS.trends, byMonth),
+        store.query(QUESTIONS["genre-sources"], filters),
+      ]);
       const months = [shown.start.slice(0, 7), shown.end.slice(0, 7)] as const;
       const layers = genreLayers(genres, data, metric, months);
-      return genresCard(context, layers, known("genres"), groupBy);
+      return genresCard(context, layers, known("genres"), sources.data, groupBy);
     }),
     sectionOf(text.decades.topic, async () => {
       const { data } = await store.query(QUESTIONS["decade-evolution"], filters);

@@ -36,7 +36,13 @@ export interface YearReview {
   readonly title: string;
   readonly lead: string;
   readonly steps: readonly StepView[];
-  readonly poster: { readonly name: string; readonly drawn: Poster; readonly file: string };
+  readonly poster: {
+    readonly name: string;
+    readonly drawn: Poster;
+    readonly file: string;
+    readonly how: string;
+    readonly more: { readonly text: string; readonly href: string };
+  };
   readonly moments: CardView & { readonly figures: readonly FigureView[] };
   readonly months: Section<ChartCardView>;
   readonly lists: Section<readonly ListCardView[]>;
@@ -124,9 +130,12 @@ async function load(
         asked,
       )),
     sectionOf(text.genres.topic, async () => {
-      const { data: coverage } = await store.query(QUESTIONS.coverage, filters);
+      const [{ data: coverage }, sources] = await Promise.all([
+        store.query(QUESTIONS.coverage, filters),
+        store.query(QUESTIONS["genre-sources"], filters),
+      ]);
       const known = coverageOf(coverage, "genres", totals);
-      return genresCard(review.top_genres, known, year, context);
+      return genresCard(review.top_genres, known, sources.data, year, context);
     }),
   ]);
   const sentences = leadOf(totals, earlier?.data ?? null, context, asked);
@@ -142,7 +151,9 @@ async function load(
     poster: {
       name: text.poster.name(String(year), hours(totals.hours)),
       drawn: posterOfYear(year, totals, days, review),
-      file: text.poster.file(year),
+      file: text.poster.file(String(year)),
+      how: text.poster.how,
+      more: { text: words.share.more, href: linkTo(`/share/year/${year}`) },
     },
     moments: momentsCard(review, totals, days, newness, asked),
     months,
@@ -194,10 +205,14 @@ function posterOfYear(
   days: readonly DayRow[],
   { top_artists, top_tracks }: Year,
 ): Poster {
+  const { artists, tracks } = text.poster;
   return posterOf({
-    ...{ year, hours, plays, listeningDays, days },
-    artists: top_artists.map(({ artist_name }) => artist_name),
-    tracks: top_tracks.map(({ track_name }) => track_name),
+    ...{ title: String(year), sleeve: year, hours, plays, listeningDays },
+    record: { of: "year", year, days },
+    lists: [
+      { title: artists, names: top_artists.map(({ artist_name }) => artist_name) },
+      { title: tracks, names: top_tracks.map(({ track_name }) => track_name) },
+    ],
   });
 }
 

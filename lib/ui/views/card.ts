@@ -1,4 +1,5 @@
 import type { ChartData, MarkLink } from "../charts/data.ts";
+import type { PictureView } from "../pictures/picture.ts";
 
 /** What a cell of a table holds: a text, or a text that leads somewhere. */
 export type Cell = string | { readonly text: string; readonly href: string };
@@ -57,6 +58,7 @@ export interface RankedRow {
   readonly href?: string | undefined;
   /** Where the link leads, in place of the name, where that is not plain. */
   readonly hint?: string;
+  readonly picture?: PictureView | undefined;
   readonly value: string;
   /** Its length against the first row, 0 to 1. */
   readonly share: number;

@@ -1,5 +1,18 @@
 /** A colour of the poster, by what it is for. */
-export type Ink = "paper" | "soft" | "vinyl" | "groove" | "ray" | "peak" | "label";
+export type Ink =
+  | "paper"
+  | "soft"
+  | "vinyl"
+  | "groove"
+  | "ray"
+  | "peak"
+  | "label"
+  | "heat0"
+  | "heat1"
+  | "heat2"
+  | "heat3"
+  | "heat4"
+  | "heat5";
 
 /**
  * The colours of a poster. They do not follow the theme: the picture is the same wherever it is
@@ -13,6 +26,12 @@ export const INKS: Readonly<Record<Ink, string>> = {
   ray: "#f7f3ea",
   peak: "#ff7d4a",
   label: "#ff7d4a",
+  heat0: "#241f1a",
+  heat1: "#432519",
+  heat2: "#6f341d",
+  heat3: "#a64822",
+  heat4: "#e66a36",
+  heat5: "#ffbd96",
 };
 
 /** Sleeves: paper reads on each of them with 5:1 or more. */

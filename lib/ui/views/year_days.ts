@@ -28,8 +28,17 @@ const PEAK = 0.45;
  * ```
  */
 export function rays(year: number, days: readonly DayRow[]): Ray[] {
-  const first = Date.UTC(year, 0, 1);
-  const all = Math.round((Date.UTC(year + 1, 0, 1) - first) / 86_400_000);
+  return raysBetween(Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1), days);
+}
+
+/**
+ * The same of any days in a row, the first one at the top.
+ *
+ * @param first when the first day begins, in ms since 1970, UTC
+ * @param end when the last one ends
+ */
+export function raysBetween(first: number, end: number, days: readonly DayRow[]): Ray[] {
+  const all = Math.round((end - first) / 86_400_000);
   const top = Math.max(...days.map(({ hours }) => hours), 0);
   if (top === 0) return [];
   const peak = days.findIndex(({ hours }) => hours === top);

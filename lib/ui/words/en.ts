@@ -3,10 +3,12 @@ import { api } from "./en_api.ts";
 import { data } from "./en_data.ts";
 import { filters, help } from "./en_filters.ts";
 import { overview } from "./en_overview.ts";
+import { genre } from "./en_genre.ts";
 import { history } from "./en_history.ts";
 import { podcasts } from "./en_podcasts.ts";
 import { rules } from "./en_rules.ts";
 import { search } from "./en_search.ts";
+import { share } from "./en_share.ts";
 import { sql } from "./en_sql.ts";
 import { year } from "./en_year.ts";
 import { habits } from "./en_habits.ts";
@@ -18,6 +20,15 @@ import { change } from "./en_change.ts";
 import { list } from "./format.ts";
 import { amount, averageAmount, counted, inRange } from "./spoken.ts";
 import type { Range } from "../../queries/filters/comparison.ts";
+
+const PROVIDERS = new Map([
+  ["spotify", "Spotify"],
+  ["listenbrainz", "ListenBrainz"],
+  ["musicbrainz", "MusicBrainz"],
+  ["wikidata", "Wikidata"],
+  ["reccobeats", "ReccoBeats"],
+  ["demo", "the demo"],
+]);
 
 /** English. */
 export const en = {
@@ -50,7 +61,7 @@ export const en = {
     dark: "Dark",
   },
   colophon: {
-    made: "Made on this machine from your own export. Nothing on this page comes from elsewhere.",
+    made: "Made on this machine from your own export.",
     counts: (plays: string, from: string, to: string, zone: string) =>
       `${plays} plays, ${from} to ${to}; local times in ${zone}.`,
   },
@@ -59,6 +70,24 @@ export const en = {
   filters,
   help,
   spotify: "Open in Spotify",
+  /** A service by its name. */
+  providers: (name: string) => PROVIDERS.get(name) ?? name,
+  credit: {
+    label: "Whom a play counts for",
+    album: "Album artist",
+    all: "Every artist credited",
+    note:
+      "Each play counts for every artist credited on its track, so their hours add up to more than all listening.",
+  },
+  pictures: {
+    label: "Covers and pictures",
+    on: "With pictures",
+    off: "Without pictures",
+    none: "Nothing on this page comes from elsewhere.",
+    from:
+      "Covers and pictures come from Spotify, the Cover Art Archive and Wikimedia Commons; nothing else on this page comes from elsewhere.",
+    credit: "Picture: Wikimedia Commons",
+  },
   metric: {
     hours: "hours",
     plays: "plays",
@@ -149,6 +178,8 @@ export const en = {
   sql,
   patterns,
   taste,
+  genre,
+  share,
   habits,
   ranking,
   profile,

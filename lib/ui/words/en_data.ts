@@ -167,7 +167,7 @@ export const data = {
   },
   assumptions: {
     topic: "How it was counted",
-    finding: "Four rules decide every number on this site",
+    finding: "Five rules decide every number on this site",
     shortest: "Shortest play",
     shortestNote: "Spotify's own line for a stream. Change it with MIN_PLAY_DURATION_MS.",
     zone: "Whose clock",
@@ -180,6 +180,12 @@ export const data = {
     session: "Pause that ends a session",
     sessionNote: "From the end of one play to the start of the next.",
     sessionValue: "30 min",
+    creditNote: (tracks: number) =>
+      tracks === 0
+        ? "As exports name it. No service has credited a track to anyone else."
+        : `As exports name it. On Artists you can count for every artist credited: that changes ${
+          counted(tracks, "track")
+        }.`,
   },
   take: {
     topic: "Take it with you",

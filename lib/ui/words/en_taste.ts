@@ -1,10 +1,10 @@
 import type { Popularity, ReleaseYears, TopPart, Uncovered } from "../findings/music.ts";
 import type { Discovery } from "../findings/newness.ts";
 import type { RaceLeader } from "../findings/race.ts";
-import { type Finding, ratioOf } from "../findings/finding.ts";
+import { type Finding, ratioOf, type Share } from "../findings/finding.ts";
 import type { Concentration } from "../findings/tops.ts";
 import { lastOfMonth } from "../views/days.ts";
-import { capitalized, count, isolated, longDay, longMonth, percent } from "./format.ts";
+import { capitalized, count, isolated, list, longDay, longMonth, percent } from "./format.ts";
 import { amount, andOthers, counted, shareOf, wholeOf } from "./spoken.ts";
 
 type Field = "artists" | "genres";
@@ -119,6 +119,11 @@ export const taste = {
     if (!("covered" in found) || ratioOf(found.covered) >= 0.995) return null;
     return `${what} known for ${shareOf(found.covered, found.isNarrowed)}.`;
   },
+  /** Of how much genres are known, and from whom. */
+  knownFrom: (covered: Share, names: readonly string[], isNarrowed: boolean) =>
+    `Genres are known for ${shareOf(covered, isNarrowed)}${
+      names.length === 0 ? "" : `, from ${list(names)}`
+    }`,
   what: { genres: "Genres are", years: "Release years are", popularity: "Popularity is" },
   discovery: {
     topic: "Discovery",

@@ -56,7 +56,9 @@ export const year = {
     saving: "Painting …",
     saved: "The picture is in your downloads.",
     failed: "This browser could not paint it. A screenshot does as well.",
-    file: (year: number) => `tonearm-${year}.png`,
+    share: "Share",
+    shared: "It was handed on.",
+    file: (name: string) => `tonearm-${name}.png`,
     hoursOf: (value: number) => hours(value),
     playsOn: (plays: number, days: number) => [
       counted(plays, "play"),
@@ -65,6 +67,7 @@ export const year = {
     peak: "most hours",
     artists: "Artists",
     tracks: "Tracks",
+    albums: "Albums",
   },
   months: {
     topic: "Month by month",

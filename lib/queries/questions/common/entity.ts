@@ -13,7 +13,7 @@ import {
   SKIP_COLUMNS,
   YEAR_COLUMNS,
 } from "./section_columns.ts";
-import { ENDS, everythingOf, JOIN_ENDS, totalsOf } from "./shared.ts";
+import { ENDS, entityTable, everythingOf, JOIN_ENDS, totalsOf, yearsTable } from "./shared.ts";
 
 /** The subject of a question. */
 export interface Entity {
@@ -152,7 +152,7 @@ function yearsSql({ kind, idOf }: Entity, filters: Filters): Sql {
   return statement((values) => `
 with years as (
   select year, ms, plays
-  from ${kind}_years
+  from ${yearsTable(kind, filters)}
   where ${kind}_id = (${idOf(filters, values)})
 )
 select
@@ -162,7 +162,7 @@ select
   count(*) filter (where others.ms > years.ms) + 1 as rank_by_hours,
   count(*) filter (where others.plays > years.plays) + 1 as rank_by_plays
 from years
-left join ${kind}_years as others
+left join ${yearsTable(kind, filters)} as others
   on others.year = years.year
   and (others.ms > years.ms or others.plays > years.plays)
 group by years.year, years.ms, years.plays
@@ -192,7 +192,7 @@ limit 1`);
 
 function rowOf({ kind, idOf }: Entity, filters: Filters, values: Values): string {
   return `select *
-  from played_${kind}s
+  from ${entityTable(kind, filters)}
   where ${kind}_id = (${idOf(filters, values)})`;
 }
 

@@ -54,6 +54,8 @@ export interface Answer {
   readonly song: readonly (Measured & TrackNames)[];
   /** What services know, by the name of the fact; null when they know nothing. */
   readonly known: Readonly<Record<string, string | number | boolean | null>> | null;
+  /** The cover, or the artist's picture, as a service named it. */
+  readonly picture: string | null;
   /** Its page at Spotify, where its id is known. */
   readonly spotify: string | undefined;
 }

@@ -1,3 +1,4 @@
+import { only } from "../../../queries/filters/codec.ts";
 import type { Filters } from "../../../queries/filters/params.ts";
 import { sectionLink } from "../../links/csv_link.ts";
 import type { Answer, Subject } from "./answer.ts";
@@ -12,7 +13,12 @@ export function csvOf(
   section: "years" | "song" | "versions",
   narrowing: Filters,
 ): string | undefined {
-  if (subject.kind !== "track") return sectionLink(subject.path, section, narrowing);
+  if (subject.kind !== "track") {
+    return sectionLink(subject.path, section, {
+      ...only(subject.filters, ["credit"]),
+      ...narrowing,
+    });
+  }
   const uri = uris[0]?.spotify_track_uri;
   return uri === undefined
     ? undefined

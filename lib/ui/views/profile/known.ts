@@ -1,4 +1,5 @@
 import { count, longDay, longMonth } from "../../words/format.ts";
+import { genrePath, keptLink } from "../../links/entity_links.ts";
 import { words } from "../../words/mod.ts";
 import type { Answer } from "./answer.ts";
 
@@ -10,12 +11,18 @@ type Known = NonNullable<Answer["known"]>;
 export interface Fact {
   readonly label: string;
   readonly value: string;
+  /** The parts of the value where each has a page of its own. */
+  readonly links?: readonly { readonly name: string; readonly href: string | undefined }[];
 }
 
-/** What is known, without what is not. */
-export function knownFacts(known: Known): Fact[] {
+/**
+ * What is known, without what is not.
+ *
+ * @param kept what links to genres keep
+ */
+export function knownFacts(known: Known, kept: URLSearchParams): Fact[] {
+  const genres = genresOf(known);
   const facts: [string, string | null][] = [
-    [text.genres, textOf(known["genres"])?.replaceAll(/\s*,\s*/g, ", ") ?? null],
     [text.album, textOf(known["album"])],
     [text.released, releasedText(textOf(known["released"]))],
     [text.duration, lengthText(known["duration"])],
@@ -24,7 +31,17 @@ export function knownFacts(known: Known): Fact[] {
     [text.isrc, textOf(known["isrc"])],
     [text.explicit, yesOrNo(known["explicit"])],
   ];
-  return facts.flatMap(([label, value]) => value === null ? [] : [{ label, value }]);
+  const links = genres.map((name) => ({ name, href: keptLink(genrePath(name), kept) }));
+  return [
+    ...(genres.length === 0 ? [] : [{ label: text.genres, value: genres.join(", "), links }]),
+    ...facts.flatMap(([label, value]) => value === null ? [] : [{ label, value }]),
+  ];
+}
+
+/** The genres of an artist. */
+function genresOf(known: Known): string[] {
+  const names = (textOf(known["genres"]) ?? "").split(",").map((name) => name.trim());
+  return names.filter((name) => name !== "");
 }
 
 /** The fact that says most. */

@@ -9,16 +9,17 @@ import type { Answer, Subject } from "./answer.ts";
 
 const NOTHING = { uris: [], song: [] };
 
-/** An artist by name. */
-export function artistSubject(store: Store, artist: string): Subject {
+/** An artist by name; plays count for it as the album's artist, or as one of those credited. */
+export function artistSubject(store: Store, artist: string, credit?: Filters["credit"]): Subject {
+  const filters: Filters = { artist, ...(credit === undefined ? {} : { credit }) };
   return {
     kind: "artist",
     name: artist,
     artist: null,
     path: artistPath(artist) ?? "/artists",
-    filters: { artist },
+    filters,
     ask: async (dates) => {
-      const { data } = await store.query(QUESTIONS.artist, { artist, ...dates });
+      const { data } = await store.query(QUESTIONS.artist, { ...filters, ...dates });
       const { totals, rank, metadata, heatmap, longest_absence } = data;
       return {
         ...NOTHING,
@@ -32,6 +33,7 @@ export function artistSubject(store: Store, artist: string): Subject {
           popularity: metadata.popularity,
           followers: metadata.followers,
         },
+        picture: metadata?.image_url ?? null,
         spotify: spotifyIdLink("artist", metadata?.spotify_artist_id),
       } satisfies Answer;
     },
@@ -57,6 +59,7 @@ export function albumSubject(store: Store, artist: string, album: string): Subje
         week: () => told(store, heatmap),
         absence: () => told(store, longest_absence),
         known: metadata === null ? null : { released: metadata.release_date },
+        picture: found(totals).album_image_url,
         spotify: spotifyIdLink("album", metadata?.spotify_album_id),
       } satisfies Answer;
     },
@@ -99,6 +102,7 @@ export async function trackSubject(store: Store, key: TrackKey): Promise<Subject
           isrc: metadata.isrc,
           explicit: metadata.explicit,
         },
+        picture: found(totals).album_image_url,
         spotify: spotifyLink(spotify_track_uri),
       } satisfies Answer;
     },

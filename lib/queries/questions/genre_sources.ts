@@ -1,0 +1,41 @@
+import { hours, integer, type RowOf, text } from "../columns.ts";
+import { FILTERS } from "../filters/params.ts";
+import { list } from "../question.ts";
+import { Values } from "../sql.ts";
+import { totalsOf } from "./common/shared.ts";
+
+const columns = {
+  providers: text("The services that had a part in what is known of these artists, with commas."),
+  hours: hours("Listening to artists whose genres these services told, in hours."),
+  plays: integer("How many plays of them."),
+};
+
+/** The listening whose genres some services told. */
+export type GenreSource = RowOf<typeof columns>;
+
+export const question = list({
+  path: "genre-sources",
+  exposure: { ranges: "months", columns: { providers: "label" } },
+  help:
+    "Which services told the genres of how much listening; an artist that several services had " +
+    "a part in stands for all of them.",
+  params: FILTERS,
+  columns,
+  sql: (filters) => {
+    const values = new Values();
+    return values.statement(`
+with totals as (
+  ${totalsOf("artist", filters, values)}
+)
+select
+  coalesce(provider, '') as providers,
+  cast(sum(totals.ms) as bigint) as ms,
+  cast(sum(totals.plays) as bigint) as plays
+from totals
+join played_artists on played_artists.artist_id = totals.artist_id
+join artists on artists.artist_name = played_artists.artist_name
+where has_genres
+group by 1
+order by ms desc, providers collate "C"`);
+  },
+});

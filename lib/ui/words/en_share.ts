@@ -1,0 +1,21 @@
+import { hours } from "./format.ts";
+
+/** The texts of pictures to share. */
+export const share = {
+  title: (of: string) => `A picture of ${of}`,
+  all: "all time",
+  allTitle: "All time",
+  more: "More pictures",
+  link: "Share as a picture",
+  shape: "Shape",
+  shapes: { "4x5": "Feed, 4:5", "9x16": "Story, 9:16", "1x1": "Square, 1:1" },
+  name: (of: string, value: number) => `${of} as a record: ${hours(value)}`,
+  how: {
+    year: "One ray for each day, January at the top; the longest is the day with the most hours.",
+    month:
+      "One ray for each day, the first at the top; the longest is the day with the most hours.",
+    years: "A groove for each year, a wedge for each month; the warmer, the more.",
+  },
+  lead: "It is painted in your browser and goes nowhere on its own.",
+  others: "Other pictures",
+};
