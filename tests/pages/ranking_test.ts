@@ -42,6 +42,24 @@ const PAGES = [["artists", "artist"], ["tracks", "track"], ["albums", "album"]] 
     assert.match(await expectPage("/tracks?page=99", 200), /There is no such page/);
   });
 
+  test("a chosen comparison tells what is gone, by the rank it had", async () => {
+    const [shown, before] = [["2023-03-01", "2023-03-14"], ["2023-02-01", "2023-02-14"]] as const;
+    const range = `startDate=${shown[0]}&endDate=${shown[1]}`;
+    const then = await data(`ranking?kind=track&startDate=${before[0]}&endDate=${before[1]}`);
+    const now = await data(`ranking?kind=track&limit=100&${range}`);
+    const ids = new Set(now.map(({ id }: { id: string }) => id));
+    const gone = then.filter(({ id }: { id: string }) => !ids.has(id)).slice(0, 8);
+    assert.ok(gone.length > 0 && now.length > 0 && now.length < 100);
+    const compared = `compare=${before.join("..")}`;
+    const text = readable(await expectPage(`/tracks?${range}&${compared}`, 200));
+    const list = text.slice(text.indexOf("Gone since 1 February 2023 to 14 February 2023"));
+    assert.deepEqual(
+      [...list.matchAll(/ was (\d+)/g)].map(([, rank]) => Number(rank)),
+      gone.map(({ rank }: { rank: number }) => rank),
+    );
+    assert.doesNotMatch(readable(await expectPage(`/tracks?${range}`, 200)), /Gone since/);
+  });
+
   test("/artists: each order and its reverse", async () => {
     for (const order of ["name", "first", "last"]) {
       for (const direction of ["asc", "desc"]) {
