@@ -1,5 +1,5 @@
 import type { MomentsCardView } from "../lib/ui/cards/moments.ts";
-import { Named } from "./RankedList.tsx";
+import { Named } from "./Named.tsx";
 import { Card } from "./Card.tsx";
 
 /** Moments below each other: when, what, how much. */

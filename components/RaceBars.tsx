@@ -1,4 +1,4 @@
-import { Named } from "./RankedList.tsx";
+import { Named } from "./Named.tsx";
 import type { Hue } from "../lib/ui/charts/data.ts";
 
 /** One bar of a race. */

@@ -1,6 +1,6 @@
 import type { KnownCardView } from "../../lib/ui/cards/profile_cards.ts";
 import { words } from "../../lib/ui/words/mod.ts";
-import { Named } from "../RankedList.tsx";
+import { Named } from "../Named.tsx";
 import { Card } from "../Card.tsx";
 
 /** What services know of it; else how to ask them. */
