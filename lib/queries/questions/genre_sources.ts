@@ -26,16 +26,20 @@ export const question = list({
     return values.statement(`
 with totals as (
   ${totalsOf("artist", filters, values)}
+),
+told as (
+  select
+    coalesce(provider, '') as providers,
+    cast(sum(totals.ms) as bigint) as ms,
+    cast(sum(totals.plays) as bigint) as plays
+  from totals
+  join played_artists on played_artists.artist_id = totals.artist_id
+  join artists on artists.artist_name = played_artists.artist_name
+  where has_genres
+  group by 1
 )
-select
-  coalesce(provider, '') as providers,
-  cast(sum(totals.ms) as bigint) as ms,
-  cast(sum(totals.plays) as bigint) as plays
-from totals
-join played_artists on played_artists.artist_id = totals.artist_id
-join artists on artists.artist_name = played_artists.artist_name
-where has_genres
-group by 1
+select providers, ms, plays
+from told
 order by ms desc, providers collate "C"`);
   },
 });
