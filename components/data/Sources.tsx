@@ -4,7 +4,7 @@ import { words } from "../../lib/ui/words/mod.ts";
 import { Card } from "../Card.tsx";
 
 const text = words.data.sources;
-const [ROW, BAR, AXIS] = [44, 14, 28];
+const [ROW, BAR, AXIS, SHARED] = [44, 14, 36, 6];
 
 /** The files along time, with what they share. */
 export function Sources({ view }: { view: SourcesCardView }) {
@@ -21,8 +21,7 @@ export function Sources({ view }: { view: SourcesCardView }) {
         ))}
         {times.overlaps.map(({ from, width }) => (
           <g key={from} class="overlap">
-            <rect x={`${from}%`} width={`${width}%`} y="0" height={height - 18} />
-            <line x1={`${from}%`} x2={`${from}%`} y1="0" y2={height - 18} />
+            <rect x={`${from}%`} width={`${width}%`} y={height - 18 - SHARED} height={SHARED} />
           </g>
         ))}
         {times.bars.map(({ source, name, days, from, width }, row) => (
@@ -32,7 +31,7 @@ export function Sources({ view }: { view: SourcesCardView }) {
               width={`${Math.max(width, 0.4)}%`}
               y={row * ROW + 20}
               height={BAR}
-              class={source.format === "extended_video" ? "bar soft" : "bar"}
+              class={source.format === "extended_video" ? "file soft" : "file"}
             >
               <title key="name">
                 {text.bar(

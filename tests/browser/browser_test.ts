@@ -46,6 +46,14 @@ Deno.test("site in a browser", async (test) => {
       await close();
     });
 
+    await test.step("every file of the data has a bar that is painted", async () => {
+      const { page, close } = await open("/data");
+      const bars = page.locator(".times .file");
+      assert.ok(await bars.count() > 0);
+      for (const bar of await bars.all()) assert.ok(await bar.isVisible());
+      await close();
+    });
+
     await test.step("arrow keys go through a chart's points and say them", async () => {
       const { page, close } = await open("/");
       const said = page.locator(".chart [role=status]");

@@ -20,8 +20,12 @@ const BAD_CANVASES = `[...document.querySelectorAll("canvas")].filter((canvas) =
     !canvas.closest(".card")?.querySelector("table");
 }).length`;
 
-/** Links and buttons of a page's own parts that are smaller than a finger. */
-const SMALL = `[...document.querySelectorAll("main a, main button, main summary, .nav a")]
+/**
+ * Links and buttons of a page's own parts that are smaller than a finger. A mark of a picture is as
+ * large as what it stands for: a year of days has no room for fingers.
+ */
+const SMALL =
+  `[...document.querySelectorAll("main a:not(svg a), main button, main summary, .nav a")]
   .filter((element) => {
     const { width, height } = element.getBoundingClientRect();
     return width > 0 && (height < 43.5 || width < 20);

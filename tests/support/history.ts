@@ -210,6 +210,8 @@ export async function writeHistory(path: string, history: History, version = "v1
       set_aside: history.setAside.length,
       duplicates: 0,
       rejected: 0,
+      first_at: history.plays[0]?.played_at_utc ?? null,
+      last_at: history.plays.at(-1)?.played_at_utc ?? null,
       bytes: 1,
       sha256: "0",
     }]);

@@ -223,7 +223,7 @@ export function skipHoursCard(context: PageContext, hours: readonly Habit[]): Ch
     lines: [],
     notes: [text.skipHours.name],
     chart: {
-      ...skipHoursChart(hours),
+      ...skipHoursChart(hours, found.says === "apart" ? Number(found.highest.name) : null),
       links: Array.from({ length: 24 }, (_, hour) => linkOf(hour)),
     },
     table: {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { ChartColours } from "./colours.ts";
 import type { ChartData } from "./data.ts";
-import { datasetsOf } from "./datasets.ts";
+import { datasetsOf, markedPoint } from "./datasets.ts";
 import { hueOf, huesOf } from "./hues.ts";
 import { seriesOf, streamBase } from "./stream.ts";
 
@@ -63,4 +63,12 @@ Deno.test("datasetsOf: a comparison is level over each bar, and a line beside a 
     }, colours).map((dataset) => "stepped" in dataset);
   assert.deepEqual(steps("bar"), [false, true]);
   assert.deepEqual(steps("line"), [false, false]);
+});
+
+Deno.test("markedPoint: what the finding names, else the peak; none where it names none", () => {
+  const series = { name: "", tone: "main", values: [0.3, null, 0.4], texts: [] } as const;
+  assert.equal(markedPoint(series), 2);
+  assert.equal(markedPoint({ ...series, marked: 0 }), 0);
+  assert.equal(markedPoint({ ...series, marked: null }), -1);
+  assert.equal(markedPoint({ ...series, values: [null, 0] }), -1);
 });

@@ -37,10 +37,12 @@ export interface MarkLink {
 export interface ChartSeries {
   readonly name: string;
   /**
-   * `main` is ink with its peak in the accent, `compared` and `rest` are quiet, numbers are data
+   * `main` is ink with one point in the accent, `compared` and `rest` are quiet, numbers are data
    * colours, steps those of the ramp.
    */
   readonly tone: "main" | "compared" | "rest" | Hue | Step;
+  /** The point that the finding names, in the accent: the peak unless given, null for no point. */
+  readonly marked?: number | null;
   readonly values: readonly (number | null)[];
   /** Each value in words. */
   readonly texts: readonly string[];

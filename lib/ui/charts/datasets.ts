@@ -28,8 +28,9 @@ export function datasetsOf(data: ChartData, colours: ChartColours): Dataset[] {
   });
 }
 
-/** The place of the largest value; -1 without any. */
-export function peakOf({ values }: ChartSeries): number {
+/** The index of the point in the accent: the marked one, else the largest; -1 without any. */
+export function markedPoint({ values, marked }: ChartSeries): number {
+  if (marked !== undefined) return marked ?? -1;
   let peak = -1;
   values.forEach((value, at) => {
     if ((value ?? 0) > 0 && (value ?? 0) > (values[peak] ?? 0)) peak = at;
@@ -67,9 +68,9 @@ function areas(data: ChartData, colours: ChartColours): Dataset[] {
 }
 
 function barColours(series: ChartSeries, colours: ChartColours): string[] {
-  const peak = series.tone === "main" ? peakOf(series) : -1;
+  const marked = series.tone === "main" ? markedPoint(series) : -1;
   const base = series.tone === "main" ? colours.ink : toneOf(series, colours);
-  return series.values.map((_, at) => at === peak ? colours.accent : base);
+  return series.values.map((_, at) => at === marked ? colours.accent : base);
 }
 
 function line(series: ChartSeries, values: (number | null)[], colours: ChartColours): Dataset {

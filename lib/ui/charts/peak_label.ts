@@ -1,9 +1,9 @@
 import type { Plugin } from "chart.js";
 import type { ChartColours } from "./colours.ts";
 import type { ChartData } from "./data.ts";
-import { peakOf } from "./datasets.ts";
+import { markedPoint } from "./datasets.ts";
 
-/** Writes what the highest bar is above it, kept within the chart. */
+/** Labels the marked bar, above it and kept within the chart. */
 export function peakLabel(
   shown: () => ChartData,
   colours: () => ChartColours,
@@ -15,10 +15,10 @@ export function peakLabel(
       const { ctx, chartArea } = chart;
       const [main] = data.series;
       if (main === undefined || main.tone !== "main" || data.kind !== "bar") return;
-      const peak = peakOf(main);
-      const element = chart.getDatasetMeta(0).data[peak];
+      const marked = markedPoint(main);
+      const element = chart.getDatasetMeta(0).data[marked];
       if (element === undefined) return;
-      const text = `${data.titles[peak]}  ${main.texts[peak]}`;
+      const text = `${data.titles[marked]}  ${main.texts[marked]}`;
       ctx.save();
       ctx.font = `600 13px ${colours().font}`;
       ctx.fillStyle = colours().accent;

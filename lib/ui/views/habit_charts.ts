@@ -44,8 +44,12 @@ export function devicesChart(rows: readonly Habit[], metric: Metric): ChartData 
   };
 }
 
-/** The share that is skipped in each hour. */
-export function skipHoursChart(rows: readonly Habit[]): ChartData {
+/**
+ * The share that is skipped in each hour.
+ *
+ * @param marked the hour that the finding names; null where it names none
+ */
+export function skipHoursChart(rows: readonly Habit[], marked: number | null): ChartData {
   const byHour = new Map(
     rows.map((row) => [Number(row.name), toldShare(habitNumbers(row, "skip"))]),
   );
@@ -59,6 +63,7 @@ export function skipHoursChart(rows: readonly Habit[]): ChartData {
     series: [{
       name: text.skipHours.topic,
       tone: "main",
+      marked,
       values,
       texts: values.map((value) => value === null ? "" : text.skipHours.value(percent(value))),
     }],
