@@ -115,6 +115,7 @@ export const help = {
       keys: [
         { keys: ["←", "→"], does: "From point to point" },
         { keys: ["Home", "End"], does: "The first, the last" },
+        { keys: ["Enter"], does: "Go where the point leads" },
       ],
     },
   ],

@@ -19,7 +19,7 @@ export const genre = {
       first === null
         ? "These artists have no other genre"
         : `${isolated(capitalized(first))} is closest`,
-    note: "an artist’s time is shared equally among its genres",
+    note: "An artist’s time is shared equally among its genres",
     column: "Genre",
   },
 };
