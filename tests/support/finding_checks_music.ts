@@ -183,25 +183,46 @@ const race: Check = async ({ store, filters, plays, range, measure, asked }) => 
 const change: Check = (of) => {
   const { all, plays, range, data, measure, inside } = of;
   const comparison = compareRanges(range, data, of.comparison);
-  if (comparison?.kind !== "found") return Promise.resolve();
+  const wanted = daysBefore(of);
+  if (comparison?.kind !== "found") {
+    const isEverything = range.start === data.start && range.end === data.end;
+    const isInside = wanted !== null && wanted.start >= data.start && wanted.end <= data.end;
+    return Promise.resolve(
+      assert.ok(isEverything || !isInside, "a range inside the data is compared"),
+    );
+  }
   const { before } = comparison;
+  assert.ok(before.start >= data.start && before.end <= data.end, "inside the data");
+  if (wanted !== null && wanted.start >= data.start && wanted.end <= data.end) {
+    assert.deepEqual(before, wanted, "the days before");
+  }
   const then = all.filter(({ date }) => date >= before.start && date <= before.end);
   const found = changeOf({
     ...{ measure, now: value(plays, measure), before: value(then, measure) },
     sample: then.length,
   }, { shown: range, comparison });
-  assert.ok(before.start >= data.start && before.end <= data.end, "inside the data");
   const days = eachDay(before.start, before.end).length;
   assert.ok(days * 2 >= inside.length, "at least half as long");
-  if (found?.says === "more" || found?.says === "less") {
-    assert.ok(then.length >= 20);
-    const ratio = units(plays, measure) / units(then, measure) *
-      (found.isPerDay ? days / inside.length : 1);
-    near(found.by, Math.abs(ratio - 1), "change");
-    assert.equal(found.says === "more", ratio > 1);
-  }
+  if (found?.says === "nothing") return Promise.resolve(assert.equal(value(then, measure), 0));
+  if (found?.says === "was") return Promise.resolve(assert.ok(then.length < 20));
+  assert.ok(then.length >= 20);
+  const ratio = units(plays, measure) / units(then, measure) *
+    (found?.isPerDay ? days / inside.length : 1);
+  if (found?.says === "same") return Promise.resolve(assert.ok(Math.abs(ratio - 1) < 0.006));
+  if (found?.says === "times") return Promise.resolve(near(found.times, ratio, "how many times"));
+  assert.ok(found !== null);
+  near(found.by, Math.abs(ratio - 1), "change");
+  assert.equal(found.says === "more", ratio > 1);
   return Promise.resolve();
 };
+
+/** The days that a range is compared with; null for whole months, which go back by months. */
+function daysBefore({ range: { start, end }, comparison, inside }: Case) {
+  const [first, last] = [Temporal.PlainDate.from(start), Temporal.PlainDate.from(end)];
+  if (first.day === 1 && last.day === last.daysInMonth) return null;
+  const back = comparison === "year" ? { years: 1 } : { days: inside.length };
+  return { start: first.subtract(back).toString(), end: last.subtract(back).toString() };
+}
 
 function byArtist({ plays, measure }: Case) {
   return leaders(plays, artistOf, (of) => value(of, measure));
