@@ -53,7 +53,7 @@ export function createIndexes(schema: string, name: SyncName, isPostgres: boolea
 const PAGES_PER_RANGE = 16;
 
 /** The indexes of this version besides the key: their names, and what they are made of. */
-function declaredIndexes(
+export function declaredIndexes(
   name: SyncName,
   isPostgres: boolean,
 ): { readonly index: string; readonly using: string }[] {

@@ -2,7 +2,7 @@ import { quoteText } from "../db/duckdb.ts";
 import { CliError } from "../core/errors.ts";
 import type { Row, Session } from "../db/postgres/session.ts";
 import { quoteName } from "../db/tables.ts";
-import { indexName, MARK } from "./ddl.ts";
+import { declaredIndexes, indexName, MARK } from "./ddl.ts";
 import { type Grant, readGrant, SELECT_GRANTS } from "./grants.ts";
 import { SYNC_NAMES, type SyncName, syncTable } from "./tables.ts";
 
@@ -46,10 +46,12 @@ const UNMARKED_INDEXES: Readonly<Record<string, readonly (readonly string[])[]>>
   ],
 };
 
-const UNMARKED_NAMES = Object.entries(UNMARKED_INDEXES)
-  .flatMap(([name, indexes]) => indexes.map((columns) => indexName(name, columns)))
-  .map(quoteText)
-  .join(", ");
+/** Those, and the indexes of this version: a backup that is restored without comments has no marks. */
+const UNMARKED_NAMES = [
+  ...Object.entries(UNMARKED_INDEXES)
+    .flatMap(([name, indexes]) => indexes.map((columns) => indexName(name, columns))),
+  ...SYNC_NAMES.flatMap((name) => declaredIndexes(name, true).map(({ index }) => index)),
+].map(quoteText).join(", ");
 
 /**
  * The tables that earlier syncs left in the schema, among those of the given names.

@@ -20,7 +20,7 @@ Deno.test("sync: over a slow line", (test) =>
       assert.ok(few.next < 0.4 * few.first, JSON.stringify(few));
       const more = await carry(bench, { plays: 4000, added: 400 });
       assert.ok(more.next < 4 * few.next, JSON.stringify({ few, more }));
-      const longer = await carry(bench, { plays: 16_000, added: 100 });
+      const longer = await carry(bench, { plays: 20_000, added: 100 });
       assert.ok(longer.first > 3 * few.first, JSON.stringify({ few, longer }));
       assert.ok(longer.next < 2 * few.next, JSON.stringify({ few, longer }));
     }],
