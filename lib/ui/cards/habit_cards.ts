@@ -1,30 +1,20 @@
 import type { Habit } from "../../queries/questions/habits.ts";
-import type { Skips } from "../../queries/questions/skips.ts";
-import {
-  type Habit as HabitName,
-  habitYears,
-  skipExtremes,
-  skipShare,
-} from "../findings/habits.ts";
+import { type Habit as HabitName, habitYears } from "../findings/habits.ts";
 import { deviceYears, toEnd, topNamed, topReason } from "../findings/segments.ts";
-import { ratioOf } from "../findings/finding.ts";
 import { csvLink } from "../links/csv_link.ts";
-import { artistPath, keptLink } from "../links/entity_links.ts";
 import { onlyLink, playsLink, rangeLink } from "../links/mark_links.ts";
 import { daysOfPeriod } from "../views/periods.ts";
-import { toSearch } from "../../queries/filters/codec.ts";
-import { PARAMS, PLATFORMS } from "../../queries/filters/params.ts";
+import { PLATFORMS } from "../../queries/filters/params.ts";
 import type { ChartData, MarkLink } from "../charts/data.ts";
 import type { PageContext } from "../page_context.ts";
 import {
-  type Cell,
   type ChartCardView,
   leading,
   linked,
   type ListCardView,
   type RankedRow,
 } from "../views/card.ts";
-import { devicesChart, modeChart, skipHoursChart } from "../views/habit_charts.ts";
+import { devicesChart, modeChart } from "../views/habit_charts.ts";
 import {
   amountOf,
   amountText,
@@ -32,23 +22,18 @@ import {
   countryCode,
   habitNumbers,
   type HabitRows,
-  namedSkips,
   nameOf,
   partsOf,
 } from "../views/habit_rows.ts";
 import { valueText } from "../views/layers.ts";
-import { clock, count, finePercent, percent } from "../words/format.ts";
+import { count, finePercent, percent } from "../words/format.ts";
 import { words } from "../words/mod.ts";
+import { cellOf, countryName, daysOf, deviceName, listed, type NamedLink } from "./habit_cells.ts";
 
 const text = words.habits;
 
 /** How many rows a list has; its table has all. */
 const ROWS = 10;
-
-/** What findings about records are asked about. */
-function daysOf({ shown, narrowing }: Pick<PageContext, "shown" | "narrowing">) {
-  return { range: shown, isNarrowed: Object.keys(narrowing).length > 0 };
-}
 
 /** The devices of each year; of a single one as a list. */
 export type DevicesCard =
@@ -173,141 +158,6 @@ function amountList(
   };
 }
 
-/** A name with the link to what it stands for. */
-interface NamedLink {
-  readonly name: string;
-  readonly link: ReturnType<typeof onlyLink> | null;
-}
-
-/** A device, and the link to its plays alone. */
-function deviceName(context: PageContext): (name: string | null) => NamedLink {
-  return (platform) => {
-    const [name, known] = [text.device(platform), PARAMS.platform.parse(platform ?? "")];
-    return {
-      name,
-      link: known === undefined ? null : onlyLink(context, { platform: known }, name),
-    };
-  };
-}
-
-/** A country, and the link to its plays alone. */
-function countryName(context: PageContext): (code: string | null) => NamedLink {
-  return (code) => {
-    const [name, country] = [text.country(code), PARAMS.country.parse(code ?? "")];
-    return { name, link: country === undefined ? null : onlyLink(context, { country }, name) };
-  };
-}
-
-function listed({ name, link }: NamedLink): Pick<RankedRow, "name" | "href" | "hint" | "isChosen"> {
-  return link === null
-    ? { name }
-    : { name, href: link.href, hint: link.label, isChosen: link.isChosen };
-}
-
-function cellOf({ name, link }: NamedLink): Cell {
-  return linked(name, link);
-}
-
-/** When in the day tracks are skipped. */
-export function skipHoursCard(context: PageContext, hours: readonly Habit[]): ChartCardView {
-  const { hour, records, known, share } = text.skipHours.columns;
-  const found = skipExtremes(namedSkips(hours), daysOf(context));
-  const played = new Set(hours.map(({ name }) => Number(name)));
-  const linkOf = (hour: number) =>
-    played.has(hour) ? playsLink(context, { hour }, clock(hour)) : null;
-  return {
-    id: "skip-hours",
-    topic: text.skipHours.topic,
-    finding: text.skipHours.finding(found),
-    name: text.skipHours.name,
-    lines: [],
-    notes: [text.skipHours.name],
-    chart: {
-      ...skipHoursChart(hours, found.says === "apart" ? Number(found.highest.name) : null),
-      links: Array.from({ length: 24 }, (_, hour) => linkOf(hour)),
-    },
-    table: {
-      caption: text.skipHours.name,
-      columns: [hour, records, known, share],
-      rows: hours.map((row) => [
-        linked(clock(Number(row.name)), linkOf(Number(row.name))),
-        count(row.records),
-        count(row.skip_known),
-        shareCell(row.skip_share),
-      ]),
-      csv: csvLink("habits", context.state),
-    },
-  };
-}
-
-/** On which devices tracks are skipped. */
-export function skipDevicesCard(context: PageContext, platforms: readonly Habit[]): ListCardView {
-  const { device, records, known, share } = text.skipDevices.columns;
-  const named = namedSkips(platforms);
-  const told = named.filter((row) => row.known > 0)
-    .toSorted((a, b) => ratioOf(skipShare(b)) - ratioOf(skipShare(a)));
-  const most = told[0] === undefined ? 0 : ratioOf(skipShare(told[0]));
-  return {
-    id: "skip-devices",
-    topic: text.skipDevices.topic,
-    finding: text.skipDevices.finding(skipExtremes(named, daysOf(context))),
-    notes: [text.skipDevices.name],
-    rows: told.map((row) => ({
-      ...listed(deviceName(context)(row.name)),
-      under: text.skipDevices.of(row.yes, row.known),
-      value: percent(ratioOf(skipShare(row))),
-      share: most === 0 ? 0 : ratioOf(skipShare(row)) / most,
-    })),
-    table: {
-      caption: text.skipDevices.name,
-      columns: [device, records, known, share],
-      rows: platforms.map((row) => [
-        cellOf(deviceName(context)(row.name)),
-        count(row.records),
-        count(row.skip_known),
-        shareCell(row.skip_share),
-      ]),
-      csv: csvLink("habits", context.state),
-    },
-  };
-}
-
-/** Whose tracks are skipped. */
-export function skipArtistsCard(context: PageContext, skips: readonly Skips[]): ListCardView {
-  const { artist, records, known, skipped, share } = text.skipArtists.columns;
-  const [first] = skips;
-  const kept = toSearch(context.state);
-  const named = (name: string) => name || words.taste.race.unnamed;
-  const most = first?.skip_share ?? 0;
-  return {
-    id: "skip-artists",
-    topic: text.skipArtists.topic,
-    finding: first === undefined
-      ? text.skipArtists.none
-      : text.skipArtists.finding(named(first.artist_name), first.skipped, first.known),
-    notes: [text.skipArtists.name],
-    rows: skips.map((row) => ({
-      name: named(row.artist_name),
-      under: text.skipArtists.of(row.skipped, row.known),
-      href: keptLink(artistPath(row.artist_name), kept),
-      value: percent(row.skip_share ?? 0),
-      share: most === 0 ? 0 : (row.skip_share ?? 0) / most,
-    })),
-    table: first === undefined ? null : {
-      caption: text.skipArtists.name,
-      columns: [artist, records, known, skipped, share],
-      rows: skips.map((row) => [
-        named(row.artist_name),
-        count(row.records),
-        count(row.known),
-        count(row.skipped),
-        shareCell(row.skip_share),
-      ]),
-      csv: csvLink("skips", context.state),
-    },
-  };
-}
-
 const MODES = ["shuffle", "offline", "private"] as const satisfies readonly HabitName[];
 
 /** Shuffle, offline and private sessions over the years; a single year is told by the figures. */
@@ -417,8 +267,4 @@ function reasonRows(
     value: percent(records / all),
     share: records / most,
   }));
-}
-
-function shareCell(share: number | null): string {
-  return share === null ? "" : finePercent(share);
 }

@@ -7,10 +7,8 @@ import {
   devicesCard,
   modeCards,
   reasonCards,
-  skipArtistsCard,
-  skipDevicesCard,
-  skipHoursCard,
 } from "../cards/habit_cards.ts";
+import { skipArtistsCard, skipDevicesCard, skipHoursCard } from "../cards/skip_cards.ts";
 import { ratioOf } from "../findings/finding.ts";
 import {
   type Habit as HabitName,
