@@ -6,7 +6,7 @@ import { statement } from "../sql.ts";
 const columns = {
   tracks: integer("How many tracks are credited to others than the album's artist alone."),
   artists: integer("How many artists those are credited to."),
-  added_artists: integer("How many of them are no album's artist of anything that was played."),
+  added_artists: integer("How many of them are never the album artist of a play."),
 };
 
 /** What counts for others when every artist credited counts. */

@@ -5,20 +5,20 @@ import { Values } from "../sql.ts";
 import { totalsOf } from "./common/shared.ts";
 
 const columns = {
-  providers: text("The services that had a part in what is known of these artists, with commas."),
-  hours: hours("Listening to artists whose genres these services told, in hours."),
+  providers: text("The services that these artists' genres come from, separated by commas."),
+  hours: hours("Listening to artists whose genres come from these services, in hours."),
   plays: integer("How many plays of them."),
 };
 
-/** The listening whose genres some services told. */
+/** Listening by the services that its genres come from. */
 export type GenreSource = RowOf<typeof columns>;
 
 export const question = list({
   path: "genre-sources",
   exposure: { ranges: "months", columns: { providers: "label" } },
   help:
-    "Which services told the genres of how much listening; an artist that several services had " +
-    "a part in stands for all of them.",
+    "Which services the known genres come from, and how much listening that covers. An artist " +
+    "whose genres come from several services counts under all of them together.",
   params: FILTERS,
   columns,
   sql: (filters) => {
