@@ -68,7 +68,7 @@ export async function requireDatabase(dataDir: string): Promise<void> {
 /**
  * An answer that is worth measuring.
  *
- * @throws {NotMeasured} for any status but 200 to 299: an error page is quicker than what it stands for
+ * @throws {NotMeasured} for any status but 200 to 299: an error page is quicker than the page that was asked for
  */
 export function requireOk(answer: Response): Response {
   if (answer.ok) return answer;

@@ -126,7 +126,7 @@ function Overlay({ link, isThere, under, onMark }: OverlayProps) {
   );
 }
 
-/** Gives the link over a chart its address; without one it is no link. */
+/** Sets the address of the link over a chart; without an address the link leads nowhere. */
 function lead(overlay: HTMLAnchorElement | null, to: MarkLink | null): void {
   if (to === null) overlay?.removeAttribute("href");
   else overlay?.setAttribute("href", to.href);

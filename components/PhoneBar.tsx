@@ -52,7 +52,7 @@ export function PhoneBar({ here, kept, shows }: PhoneBarProps) {
   );
 }
 
-/** Whether an entry leads to this page, or stands for it. */
+/** Whether an entry leads to this page, or to the group that it belongs to. */
 function currentIn({ path, pages }: BarEntry, here: string): "page" | "true" | undefined {
   if (path === here) return "page";
   return pages.some((page) => currentOf(page, here) !== undefined) ? "true" : undefined;

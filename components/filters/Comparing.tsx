@@ -35,7 +35,7 @@ export function Comparing({ view, texts, onCompare }: ComparingProps) {
       )}
       <form
         class="comparing"
-        // What was typed goes with the page that it was typed on.
+        // Typed dates are discarded when the page changes.
         key={`${range.start} ${range.end} ${before.start} ${before.end}`}
         action={action}
         aria-label={texts.compareAny}

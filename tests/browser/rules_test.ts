@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "npm:playwright-core@1.65.1";
 import { withServer } from "../support/binary_tour.ts";
+import { START } from "../support/adding_site.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { withFolder, writeTree } from "../support/folders.ts";
 import { ingestFolder } from "../support/ingesting.ts";
@@ -9,20 +10,6 @@ import { faultsOf } from "../support/look.ts";
 import { PROJECT } from "../support/processes.ts";
 import { extended } from "../support/records.ts";
 import { runTask } from "../support/run_task.ts";
-
-/** How `deno task start` begins. */
-const START = [
-  "run",
-  "--no-prompt",
-  "--allow-read=.env,.env.local,deno.lock",
-  "--allow-env",
-  "--allow-sys",
-  `--allow-run=${Deno.execPath()}`,
-  "scripts/launch.ts",
-  "start",
-  "--port=0",
-  "--json",
-];
 
 const HOUR = 3_600_000;
 

@@ -6,7 +6,7 @@ import { withFolder } from "./folders.ts";
 import { PROJECT } from "./processes.ts";
 
 /** How `deno task start` begins. */
-const START = [
+export const START = [
   "run",
   "--no-prompt",
   "--allow-read",
