@@ -14,7 +14,7 @@ import { SETTINGS } from "./settings.ts";
  */
 export function helpText(name: CommandName): string {
   const { summary, details, argument } = command(name);
-  const usage = `deno task ${name}${argument === undefined ? "" : ` "${argument.name}"`} [flags]`;
+  const usage = `deno task ${name}${argument === undefined ? "" : ` ${argument.name}`} [flags]`;
   const rows = flagRows(name);
   const width = Math.max(...rows.map(([flag]) => flag.length)) + 2;
   return [

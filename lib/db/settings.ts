@@ -10,11 +10,10 @@ export const STORE_SETTINGS = {
     help: "The Postgres that sync writes to and a deployed site reads from.",
   }),
   pgPassword: secret("PGPASSWORD", "a password", {
-    help:
-      "The password of POSTGRES_URL, where that has none; as every client of Postgres takes it.",
+    help: "The password, if POSTGRES_URL has none; other Postgres clients use this variable too.",
   }),
   pgPassfile: text("PGPASSFILE", "", "a file", {
-    help: "The pass file that is looked into where neither has one; ~/.pgpass when not set.",
+    help: "The pass file to use if neither has a password; ~/.pgpass if not set.",
   }),
 } as const satisfies SettingsTable;
 

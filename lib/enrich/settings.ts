@@ -19,7 +19,7 @@ const enrichProviders: Setting<readonly ProviderName[]> = {
   fallback: ["spotify"],
   parse: parseProviders,
   expects: `names separated by commas, of ${PROVIDER_NAMES.join(", ")}, or open`,
-  help: "Who is asked for metadata, in this order; all but Spotify work without a key.",
+  help: "The services to ask for metadata, in this order; all but Spotify work without a key.",
 };
 
 const enrichContact: Setting<string> = {
@@ -28,7 +28,7 @@ const enrichContact: Setting<string> = {
   fallback: "",
   parse: contact,
   expects: "an e-mail or web address",
-  help: "Where the services of metadata can reach you; Wikidata and MusicBrainz ask for one.",
+  help: "How metadata services can reach you; Wikidata and MusicBrainz want to know.",
 };
 
 /** The settings of fetching metadata. */

@@ -4,7 +4,7 @@ import { integer, type SettingsTable, text } from "../core/settings.ts";
 export const INGEST_SETTINGS = {
   dataRawDir: text("DATA_RAW_DIR", "data_raw", "a folder or a file", {
     flag: "data-raw-dir",
-    help: "The folder that holds the Spotify export, as ZIP or as files; or one ZIP or file alone.",
+    help: "The folder that holds the Spotify export, as ZIP or as files; or a single ZIP or file.",
   }),
   minPlayDurationMs: integer("MIN_PLAY_DURATION_MS", 30_000, 0, 3_600_000, {
     flag: "min-play-ms",

@@ -9,17 +9,17 @@ export const DATABASE_COMMANDS = {
   sync: declare({
     summary: "Copies the database to Postgres, all or nothing.",
     details:
-      "Copies the tables of data/spotify.duckdb to the Postgres that POSTGRES_URL names, compares " +
-      "every column there with here, and puts them in the place of the old ones in one step. " +
-      "Readers see the old data or the new. A run that fails, at any moment, leaves the old data " +
-      "as it was. Nothing is copied when nothing has changed.",
+      "Copies the tables of data/spotify.duckdb to the Postgres that POSTGRES_URL names, verifies " +
+      "the copy, and replaces the old tables in one step. Readers see either the old data or the " +
+      "new. A run that fails, at any moment, leaves the old data as it was. If nothing has changed, " +
+      "nothing is copied.",
     script: "scripts/sync_to_postgres.ts",
     settings: ["dataDir", "postgresUrl", "pgPassword", "pgPassfile", "syncSwap"],
     isPrivate: true,
     flags: {
       tables: { value: "NAMES", help: "Only these tables, separated by commas." },
-      force: { help: "Copy although nothing has changed." },
-      "allow-empty": { help: "Replace plays in Postgres even when there are none here." },
+      force: { help: "Copy even if nothing has changed." },
+      "allow-empty": { help: "Replace plays in Postgres even if this database has none." },
       "dry-run": { help: "Say what would happen, and change nothing." },
       "print-role-sql": { help: "Print SQL for a role that can only read these tables." },
     },
@@ -41,11 +41,10 @@ export const DATABASE_COMMANDS = {
   export: declare({
     summary: "Writes the tables as files for other programs: Parquet, CSV or JSON.",
     details:
-      "Writes one folder a table, and a schema file that describes the columns. Parquet has plays and " +
-      "set_aside in a folder for each year, as Spark, Trino, BigQuery and DuckDB read partitions. A " +
-      "new export takes the place of the last one in one step. Put into data_raw/, the folder or a ZIP " +
-      "of it is read back. The files hold your listening history: keep them where you would keep the " +
-      "export of Spotify.",
+      "Writes one folder per table, and a schema file that describes the columns. Parquet splits plays " +
+      "and set_aside into a folder per year, which Spark, Trino, BigQuery and DuckDB read as partitions. " +
+      "A new export replaces the last one in one step. To read one back, put the folder or a ZIP of it " +
+      "into data_raw/. The files hold your listening history: keep them as safe as Spotify's export.",
     script: "scripts/export.ts",
     settings: ["dataDir"],
     isPrivate: true,
@@ -65,14 +64,14 @@ export const DATABASE_COMMANDS = {
     }),
   }),
   query: declare({
-    summary: "Answers SQL from the database; it can read, nothing else.",
+    summary: "Runs a SQL query on the database, read-only.",
     details:
-      "Runs one statement that selects, describes or explains, on a copy of the database in " +
-      "memory without access to files or network, and prints the first rows as a table; CSV and JSON " +
-      "have all rows. A statement that takes more than 350 MB, or 20 seconds for its next rows, is " +
-      "stopped. docs/database.md lists the tables and columns.",
+      "Runs one SELECT, DESCRIBE or EXPLAIN on an in-memory copy of the database, without access to " +
+      "files or network, and prints the first rows as a table; --csv and --json print all rows. A " +
+      "statement is stopped if it needs more than 350 MB, or 20 seconds for its next rows. " +
+      "docs/database.md lists the tables and columns.",
     script: "scripts/query.ts",
-    argument: { name: "SQL", help: "the statement, in quotes; - reads it from standard input" },
+    argument: { name: '"SQL"', help: "the statement, in quotes; - reads it from standard input" },
     settings: ["dataDir"],
     flags: {
       csv: { help: "Print CSV, with a header line." },

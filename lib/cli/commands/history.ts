@@ -10,15 +10,15 @@ const ENRICH_FLAGS = {
   open: {
     help: "Ask the open services that need no key: ListenBrainz, MusicBrainz, Wikidata.",
   },
-  limit: { value: "N", help: "The most requests this run may make." },
+  limit: { value: "N", help: "The maximum number of requests in this run." },
   only: { value: "KIND", help: "Only tracks, artists or features." },
   "refresh-older-than": {
     value: "DAYS",
-    help: "Ask again for what was answered longer ago, such as 180d.",
+    help: "Ask again for answers older than this, such as 180d.",
   },
   "dry-run": { help: "Send nothing; show what would be asked and the coverage it would reach." },
   "retry-now": {
-    help: "Ask services again that asked for a pause, without waiting for its end.",
+    help: "Ask services that requested a pause before the pause is over.",
   },
   market: {
     value: "CC",
@@ -31,15 +31,15 @@ export const HISTORY_COMMANDS = {
   ingest: declare({
     summary: "Reads the export in data_raw/ into data/spotify.duckdb.",
     details:
-      "Finds listening history by its content in folders, ZIPs and ZIPs inside ZIPs, counts " +
-      "every record in exactly one place, and replaces the database in one step: a run that fails " +
-      "leaves the old one as it was. Metadata that was fetched earlier is carried over.",
+      "Recognises listening history by its content, in folders, ZIPs and ZIPs inside ZIPs. It counts " +
+      "every record exactly once and replaces the database in one step: a run that fails leaves the " +
+      "old one as it was. Metadata that was fetched earlier is kept.",
     script: "scripts/ingest_spotify.ts",
     settings: ["dataRawDir", "dataDir", "localTimezone", "minPlayDurationMs"],
     isPrivate: true,
     flags: {
       strict: { help: "Fail when a record cannot be used, instead of counting and storing it." },
-      "allow-empty": { help: "Replace a database that has plays even by one without any." },
+      "allow-empty": { help: "Replace a database that has plays even if the new one has none." },
       events: { help: "Print progress as lines of JSON, for a program that follows it." },
     },
     examples: [
@@ -54,40 +54,52 @@ export const HISTORY_COMMANDS = {
     }),
   }),
   rules: declare({
-    summary: "Lists your rules with what each comes to; add and remove change them.",
+    summary: "Lists your rules with the effect of each; add and remove change them.",
     details:
-      "Rules say what of your history is not you, and which names are one: artists, tracks, albums, " +
-      "shows, private sessions, days, a device at some hours. They are in rules.json in the input " +
-      "folder, and ingest applies them; docs/rules.md says how. The file keeps its form, and is " +
-      "written in one step.",
+      "Rules say what to leave out of your history (artists, tracks, albums, shows, private sessions, " +
+      "days, a device at certain hours) and which names are the same. They are in rules.json in the " +
+      "input folder, and ingest applies them; docs/rules.md says how. Changes keep the file's " +
+      "formatting and are written in one step.",
     script: "scripts/rules.ts",
     settings: ["dataRawDir", "dataDir"],
     isPrivate: true,
-    argument: { name: "add|remove", help: "Add the rule of the flags, or remove rule --rule N." },
+    argument: {
+      name: "[add|remove]",
+      help: "add a rule given by the flags below, or remove the one given by --rule",
+    },
     flags: {
       artist: { value: "NAME", help: "Leave out that artist." },
       track: { value: "TITLE", help: "Leave out that track of --artist." },
       album: { value: "TITLE", help: "Leave out that album; with --artist, only that artist's." },
       show: { value: "TITLE", help: "Leave out that podcast or audiobook." },
       private: { help: "Leave out private sessions." },
-      from: { value: "DAY", help: "Leave out from that local day on, as 2020-03-01." },
-      to: { value: "DAY", help: "Leave out until the end of that day." },
-      platform: { value: "DEVICE", help: "Leave out what was played on that family of devices." },
-      "from-hour": { value: "HOUR", help: "Leave out what ended from that hour on, 0 to 23." },
-      "to-hour": { value: "HOUR", help: "The hour that counts again, 1 to 24." },
+      from: { value: "DAY", help: "Leave out plays from that local day on, such as 2020-03-01." },
+      to: { value: "DAY", help: "Leave out plays until the end of that local day." },
+      platform: { value: "DEVICE", help: "Leave out plays on that kind of device." },
+      "from-hour": {
+        value: "HOUR",
+        help: "Leave out plays that ended at that local hour or later, 0 to 23.",
+      },
+      "to-hour": { value: "HOUR", help: "The end of those hours, exclusive, 1 to 24." },
       "same-as": {
         value: "NAME",
-        help: "What --artist, or --track of --artist, is to be called.",
+        help: "The name to show in place of --artist, or of --track by --artist.",
       },
-      "of-artist": { value: "NAME", help: "The artist of the track of --same-as, if another." },
+      "of-artist": {
+        value: "NAME",
+        help: "The artist of the --same-as track, if it is a different one.",
+      },
       rule: { value: "N", help: "The number of the rule to remove." },
     },
     examples: [
       ["rules", "List the rules with the plays and hours of each."],
       ['rules add --artist "Rain Sounds"', "Leave an artist out."],
-      ["rules add --platform cast --from-hour 22 --to-hour 6", "Leave the speaker's nights out."],
-      ['rules add --artist "Old Name" --same-as "New Name"', "Make two names one artist."],
-      ["rules remove --rule 2", "Take the second rule back."],
+      [
+        "rules add --platform cast --from-hour 22 --to-hour 6",
+        "Leave out what a speaker played at night.",
+      ],
+      ['rules add --artist "Old Name" --same-as "New Name"', "Count two names as one artist."],
+      ["rules remove --rule 2", "Remove the second rule."],
     ],
     permissions: ({ settings }) => {
       const written = [RULES_FILE, RULES_PART].map((name) => `${settings.dataRawDir}/${name}`);
@@ -97,20 +109,23 @@ export const HISTORY_COMMANDS = {
   enrich: declare({
     summary: "Fetches metadata: release dates, covers, genres, pictures, audio features.",
     details:
-      "Asks your own Spotify app, or services that need no key, for the tracks and artists you " +
-      "listened to, the most-listened first. Every answer is stored as it comes: stop at any moment " +
-      "and run it again to go on. Nothing that was answered is asked twice. When a daily quota is " +
-      "used up it says when to come back.",
+      "Asks your own Spotify app, or services that need no key, about the tracks and artists you " +
+      "listened to, the most-listened first. Every answer is stored as it arrives: you can stop at any " +
+      "moment and run it again to continue. Nothing that was answered is asked twice. When a daily " +
+      "quota is used up, it says when to come back.",
     script: "scripts/enrich_metadata.ts",
     settings: ["dataRawDir", "dataDir", "enrichProviders", "enrichContact"],
     uses: namesOf(ENRICH_SETTINGS),
     isPrivate: true,
     flags: ENRICH_FLAGS,
     examples: [
-      ["enrich --dry-run", "What would be asked, how many calls, which coverage that reaches."],
+      [
+        "enrich --dry-run",
+        "Show what would be asked, in how many calls, and the coverage it would reach.",
+      ],
       ["enrich --limit 600", "At most 600 calls."],
       ["enrich --open", "Without a Spotify app: years, covers, genres and pictures in minutes."],
-      ["enrich --open --dry-run", "What that would ask, and what it would bring."],
+      ["enrich --open --dry-run", "Show what that would ask and what it would find."],
       ["enrich --only artists", "Genres and pictures first."],
     ],
     permissions: ({ settings }, flags = {}) => ({
@@ -123,8 +138,8 @@ export const HISTORY_COMMANDS = {
   pipeline: declare({
     summary: "Runs ingest, then enrich if ENRICH=true, then sync if SYNC=true.",
     details:
-      "The one command for your own export. It stops at the first step that fails and says " +
-      "which; the steps before it keep what they did.",
+      "The one command for your own export. It stops at the first step that fails and names it; the " +
+      "results of earlier steps are kept.",
     script: "run_pipeline.ts",
     settings: [
       "dataRawDir",
@@ -141,7 +156,9 @@ export const HISTORY_COMMANDS = {
     isPrivate: true,
     flags: {
       strict: { help: "Fail when a record cannot be used, instead of counting and storing it." },
-      "allow-empty": { help: "Replace plays even by none, in the database and in Postgres." },
+      "allow-empty": {
+        help: "Replace plays even if the new data has none, in the database and in Postgres.",
+      },
     },
     examples: [
       ["pipeline", "Read the export in data_raw/."],

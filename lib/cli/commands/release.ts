@@ -18,10 +18,10 @@ export const RELEASE_COMMANDS = {
   compile: declare({
     summary: "Makes the single binary: dist/tonearm.",
     details:
-      "One file for a computer without Deno: `tonearm pipeline`, `tonearm serve` and the others, with " +
-      "DuckDB's library and the built site inside. For another system name its target: the file is " +
-      "then dist/tonearm-TARGET. Deno's runtime for the target is downloaded, unless DENORT_BIN " +
-      "names one.",
+      "One file for computers without Deno. It holds every command (`tonearm pipeline`, `tonearm serve` " +
+      "and so on), DuckDB's library and the built site. For another system, name its target: the file " +
+      "is then dist/tonearm-TARGET. Deno's runtime for the target is downloaded, unless DENORT_BIN " +
+      "names a file.",
     script: "scripts/compile.ts",
     before: [["build", "--if-changed"]],
     settings: [],
@@ -44,8 +44,9 @@ export const RELEASE_COMMANDS = {
   pack: declare({
     summary: "Makes the package for npm: dist/npm/.",
     details:
-      "What `npx tonearm` runs: the tasks and the built site as JavaScript, which takes Deno, DuckDB and " +
-      "the other packages from npm. `npm pack ./dist/npm` makes the tarball; publishing it is yours to do.",
+      "The package that `npx tonearm` runs: the tasks and the built site as JavaScript, with Deno, " +
+      "DuckDB and the other packages as npm dependencies. `npm pack ./dist/npm` makes the tarball; " +
+      "publishing it is up to you.",
     script: "scripts/pack.ts",
     before: [["build", "--if-changed"]],
     settings: [],

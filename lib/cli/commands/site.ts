@@ -62,8 +62,8 @@ function building(own: readonly string[], shown: readonly string[] = []) {
 
 /** Whether to open the browser; by default only when a person starts the site by hand. */
 const OPENING = {
-  open: { help: "Open the site in the browser; by itself where you start it at a screen." },
-  "no-open": { help: "Leave the browser alone." },
+  open: { help: "Open the site in the browser; the default on a computer with a screen." },
+  "no-open": { help: "Do not open the browser." },
 } as const satisfies Record<string, Flag>;
 
 /** Whether a path that a task may read is one of code. */
@@ -76,10 +76,10 @@ export const SITE_COMMANDS = {
   demo: declare({
     summary: "Makes a believable export, reads it, and serves the site on it.",
     details:
-      "Invents a listener from a seed, writes ten years of listening as a ZIP in Spotify's " +
-      "layout, ingests it as it would yours, adds metadata, and serves the site until Ctrl-C. All of it " +
-      "stays in data/demo/; your own data is neither read nor changed. With --json it ends instead of " +
-      "serving.",
+      "Invents a listener from a seed, writes ten years of listening as a ZIP in Spotify's layout, " +
+      "ingests it like any other export, adds metadata, and serves the site until Ctrl-C. Everything " +
+      "stays in data/demo/; your own data is neither read nor changed. With --json it does not serve " +
+      "the site.",
     script: "scripts/demo.ts",
     settings: ["dataDir", "minPlayDurationMs", "host", "port"],
     isPrivate: true,
@@ -87,7 +87,7 @@ export const SITE_COMMANDS = {
       years: { value: "N", help: "How many years of listening, 1 to 18 (default 10)." },
       plays: { value: "N", help: "How many plays, 1 to 5000000 (default 150000)." },
       seed: { value: "N", help: "Which listener is invented (default 1)." },
-      "no-serve": { help: "End after that, instead of serving the site." },
+      "no-serve": { help: "Stop there, without serving the site." },
       ...OPENING,
     },
     after: ({ settings: { dataDir, host, port } }, flags) =>
@@ -110,8 +110,8 @@ export const SITE_COMMANDS = {
   dev: declare({
     summary: "Serves the site in development, with reload on every change.",
     details:
-      "Islands are bundled and pages rendered from the sources; a change of a route, an island, a " +
-      "component or a style starts the server again, and open pages load themselves anew.",
+      "Bundles islands and renders pages from the sources. A change to a route, an island, a component " +
+      "or a style restarts the server, and open pages reload.",
     script: "dev.ts",
     scriptArguments: ["dev"],
     asks: ({ settings }) => consoleTasks(settings),
@@ -132,14 +132,14 @@ export const SITE_COMMANDS = {
   build: declare({
     summary: "Builds the site for production into _fresh/.",
     details:
-      "Bundles the islands, and names all that browsers load by the sources it was made from. `start` does " +
-      "it by itself when a source has changed since the last build.",
+      "Bundles the islands and gives every file that browsers load a name derived from its sources. " +
+      "`start` builds by itself if a source has changed since the last build.",
     script: "dev.ts",
     scriptArguments: ["build"],
     settings: [],
     uses: ["dataDir", "dataRawDir"],
     flags: {
-      "if-changed": { help: "Do nothing when the sources are those of the last build." },
+      "if-changed": { help: "Do nothing if no source has changed since the last build." },
     },
     examples: [["build", "Build."], ["build --json", "Print what was built as JSON."]],
     permissions: ({ settings: { dataDir, dataRawDir } }) => building([dataDir, dataRawDir]),
@@ -147,10 +147,10 @@ export const SITE_COMMANDS = {
   start: declare({
     summary: "Serves the site.",
     details:
-      "Listens on this machine only, unless --host says otherwise. It reads the database and " +
-      "nothing else of yours, and asks no other machine. On a site that only this computer can reach you " +
-      "can add exports, which it stores in data_raw/uploads/ and has read. Ctrl-C ends it. Under Deno " +
-      "it builds the site first, if a source has changed since the last build.",
+      "Listens on this machine only, unless --host says otherwise. It reads only the database and " +
+      "contacts no other machine. On a site that only this computer can reach you can add exports: they " +
+      "are stored in data_raw/uploads/ and read at once. Ctrl-C stops it. Under Deno it builds the site " +
+      "first if a source has changed since the last build.",
     script: "scripts/start.ts",
     asks: ({ settings }) => [...consoleTasks(settings), ...exportTasks(settings)],
     whenAsking: ({ settings }) => exportPlaces(settings),
@@ -185,9 +185,9 @@ export const SITE_COMMANDS = {
   "hash-password": declare({
     summary: "Makes the settings that put a site behind a password.",
     details:
-      "Asks for a password without showing it, or reads it from standard input, and prints the " +
-      "line for SITE_PASSWORD_HASH and the API token that belongs to it. Nothing is stored. Where " +
-      "SITE_SECRET is set, the token is made with it, as the site does.",
+      "Asks for a password without showing it, or reads it from standard input, and prints the line " +
+      "for SITE_PASSWORD_HASH and the matching API token. Nothing is stored. If SITE_SECRET is set, the " +
+      "token depends on it, as on the site.",
     script: "scripts/hash_password.ts",
     settings: ["siteSecret"],
     flags: {},
