@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { HistoryDays, type HistoryTexts } from "../components/history/HistoryDays.tsx";
 import { fetchHistory, type HistoryChunk } from "../lib/ui/history/fetch_history.ts";
-import { useLeftPlace } from "../lib/ui/history/use_left_place.ts";
+import { useScrollPosition } from "../lib/ui/history/use_scroll_position.ts";
 import { useSlot } from "../lib/ui/navigation/use_slot.ts";
 import { windowed } from "../lib/ui/history/windowed.ts";
 
@@ -66,7 +66,7 @@ function Onward({ view: { api, next, href, after }, texts }: HistoryMoreProps) {
     }
   };
   const load = () => cursor === null ? Promise.resolve(false) : fetchFrom([cursor]);
-  useLeftPlace({ within: foot, cursors, restore: fetchFrom });
+  useScrollPosition({ within: foot, cursors, restore: fetchFrom });
 
   useEffect(() => {
     if (link.current === null || status !== "idle" || chunks.length >= unasked) return;

@@ -1,11 +1,11 @@
-import type { Question as Asked } from "../../lib/queries/question.ts";
+import type { Question as FindingScope } from "../../lib/queries/question.ts";
 import { exposureInWords } from "../../lib/queries/sums_only/in_words.ts";
 import { linkTo } from "../../lib/ui/links/links.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 import { WithCode } from "./WithCode.tsx";
 
 interface QuestionProps {
-  question: Asked;
+  question: FindingScope;
   /** What the site gives; of a public one it is said what that leaves out. */
   shows: "everything" | "sums";
 }

@@ -9,7 +9,7 @@ import { makeHistory, writeHistory } from "../support/history.ts";
 import { loadPostgres } from "../support/load_postgres.ts";
 import { startPostgres } from "../support/postgres_server.ts";
 
-/** Asked as far as a question takes them. */
+/** FindingScope as far as a question takes them. */
 const SEARCHES = [
   ...["", "metric=plays", "limit=3&page=2", "kind=track", "kind=album", "q=e"],
   ...["sort=first", "sort=last&direction=asc", "granularity=day", "granularity=year"],

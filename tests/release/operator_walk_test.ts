@@ -136,7 +136,7 @@ class Walk {
     const here = lines.replace("127.0.0.1:8000", `127.0.0.1:${this.#port}`);
     await using proxy = await startProxy(name, here, tls);
     const ca = await Deno.readTextFile(tls.certificate);
-    const ask = (path: string, init: Asked = {}) => askTls(proxy.url, ca, path, init);
+    const ask = (path: string, init: FindingScope = {}) => askTls(proxy.url, ca, path, init);
     const stranger = await ask("/artists");
     assert.deepEqual([stranger.status, stranger.location?.split("?")[0]], [
       303,
@@ -284,14 +284,19 @@ class Walk {
 }
 
 /** What is asked of a site behind TLS. */
-interface Asked {
+interface FindingScope {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
 }
 
 /** Asks by the site's name, of whom the certificate is, though no name server knows it. */
-function askTls(url: string, ca: string, path: string, { method = "GET", headers, body }: Asked) {
+function askTls(
+  url: string,
+  ca: string,
+  path: string,
+  { method = "GET", headers, body }: FindingScope,
+) {
   const { promise, resolve, reject } = Promise.withResolvers<{
     status: number | undefined;
     location: string | undefined;

@@ -27,7 +27,7 @@ export interface Case {
   readonly measure: Given["measure"];
   readonly comparison: Given["comparison"];
   readonly filters: { readonly startDate: string; readonly endDate: string };
-  readonly asked: {
+  readonly scope: {
     readonly measure: Given["measure"];
     readonly range: Range;
     readonly isNarrowed: boolean;
@@ -56,7 +56,7 @@ export function caseOf(store: Store, all: readonly HistoryRow[], given: Given): 
   return {
     ...{ store, all, plays, range, data, measure, comparison },
     filters: { startDate: range.start, endDate: range.end },
-    asked: { measure, range, isNarrowed: false },
+    scope: { measure, range, isNarrowed: false },
     inside: eachDay(range.start, range.end),
     played: new Set(plays.map(({ date }) => date)).size,
     totals: { hours: value(plays, "hours"), plays: units(plays, "plays") },

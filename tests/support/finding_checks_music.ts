@@ -15,11 +15,11 @@ import type { HistoryRow } from "./history.ts";
 import { eachDay, leaders, longestBreak, units, value } from "./oracle.ts";
 
 const artist: Check = async (of) => {
-  const { store, filters, plays, measure, totals, asked } = of;
+  const { store, filters, plays, measure, totals, scope } = of;
   const ranked = { ...filters, metric: measure, limit: 10 };
   const { data } = await store.query(QUESTIONS["top-artists"], ranked);
   const best = byArtist(of);
-  const found = topArtist(data, totals, asked);
+  const found = topArtist(data, totals, scope);
   if (found.says === "tied") {
     assert.equal(found.ties, Math.min(9, best.keys.length - 1));
     return assert.ok(
@@ -36,21 +36,21 @@ const artist: Check = async (of) => {
 };
 
 const tenArtists: Check = async (of) => {
-  const { store, filters, plays, measure, totals, asked } = of;
+  const { store, filters, plays, measure, totals, scope } = of;
   const { data } = await store.query(QUESTIONS.concentration, filters);
   const artists = sums(of);
-  const found = concentrationOf(data, artists.length, totals, asked);
+  const found = concentrationOf(data, artists.length, totals, scope);
   if (found.says !== "ten" && found.says !== "everyone") return;
   const first = artists.slice(0, 10).reduce((a, b) => a + b, 0);
   isShare(found.share, first, value(plays, measure), "ten artists");
 };
 
 const ranking: Check = async (of) => {
-  const { store, filters, plays, measure, totals, asked } = of;
+  const { store, filters, plays, measure, totals, scope } = of;
   const ranked = { ...filters, metric: measure, limit: 10 };
   const { data } = await store.query(QUESTIONS["top-artists"], ranked);
   const artists = sums(of);
-  const found = rankingLead(data, artists.length, totals, asked);
+  const found = rankingLead(data, artists.length, totals, scope);
   if (found.says === "everyone") return assert.ok(artists.length <= 10);
   if (found.says !== "first") return;
   const first = artists.slice(0, 10).reduce((a, b) => a + b, 0);
@@ -58,14 +58,14 @@ const ranking: Check = async (of) => {
 };
 
 const absence: Check = async (of) => {
-  const { store, filters, plays, range, asked } = of;
+  const { store, filters, plays, range, scope } = of;
   const [name] = byArtist(of).keys;
   if (name === undefined || name === null) return;
   const own = plays.filter((row) => row.artist_name === name);
   const { data } = await store.query(QUESTIONS.artist, { artist: name, ...filters });
   const last = own.at(-1)?.date ?? "";
   const days = data.totals?.days ?? 0;
-  const found = breakOf(data.longest_absence, { days, last }, asked);
+  const found = breakOf(data.longest_absence, { days, last }, scope);
   const silent = eachDay(last, range.end).length - 1;
   if (found.says === "break") return assert.equal(found.days, longestBreak(own));
   if (found.says === "since") {
@@ -76,12 +76,12 @@ const absence: Check = async (of) => {
   assert.equal(longestBreak(own), 0);
 };
 
-const skips: Check = async ({ store, filters, all, plays, asked }) => {
+const skips: Check = async ({ store, filters, all, plays, scope }) => {
   const { data } = await store.query(QUESTIONS.habits, filters);
   const records = data.find(({ part }) => part === "all");
   if (records === undefined) return;
   const numbers = { records: records.records, known: records.skip_known, yes: records.skipped };
-  const found = habitShare(numbers, "skip", asked);
+  const found = habitShare(numbers, "skip", scope);
   // A year is silent, or not, as a whole: what a range cuts off counts for that.
   const told = new Set(
     [...Map.groupBy(all, ({ year }) => year)].filter(([, of]) =>
@@ -96,16 +96,16 @@ const skips: Check = async ({ store, filters, all, plays, asked }) => {
   isShare(found.share, said.filter(({ skipped }) => skipped).length, said.length, "skips");
 };
 
-const devices: Check = async ({ store, filters, plays, measure, asked }) => {
+const devices: Check = async ({ store, filters, plays, measure, scope }) => {
   const { data } = await store.query(QUESTIONS.habits, filters);
   const counted = measure === "hours" ? "hours" as const : "records" as const;
   const parts = data.filter(({ part }) => part === "platform")
     .map((row) => ({ name: row.name, value: row[counted] }));
   const known = plays.filter(({ platform }) => platform !== null);
-  const found = topNamed(parts, "device", known.length, { ...asked, measure: counted });
+  const found = topNamed(parts, "device", known.length, { ...scope, measure: counted });
   if (found.says === "none") return assert.equal(known.length, 0);
   if (found.says === "few") return assert.ok(known.length < 50);
-  if (found.says === "unsaid") {
+  if (found.says === "uncovered") {
     return assert.ok(value(known, measure) < value(plays, measure) / 2 + 1e-3);
   }
   const best = leaders(known, ({ platform }) => platform, (of) => value(of, measure));
@@ -117,9 +117,9 @@ const devices: Check = async ({ store, filters, plays, measure, asked }) => {
   assert.equal(found.says !== "first", isMost);
 };
 
-const discovery: Check = async ({ store, filters, all, range, data, measure, asked }) => {
+const discovery: Check = async ({ store, filters, all, range, data, measure, scope }) => {
   const { data: rates } = await store.query(QUESTIONS["discovery-rate"], filters);
-  const found = discoveryOf(rates, data, asked);
+  const found = discoveryOf(rates, data, scope);
   if (found.says !== "new") return;
   const firsts = firstOf(all, trackOf);
   const isNew = (row: HistoryRow) => firsts.get(trackOf(row) ?? "")?.year_month === row.year_month;
@@ -130,7 +130,7 @@ const discovery: Check = async ({ store, filters, all, range, data, measure, ask
   isShare(found.share, value(told.filter(isNew), measure), value(told, measure), "what was new");
 };
 
-const newness: Check = async ({ store, all, data, asked }) => {
+const newness: Check = async ({ store, all, data, scope }) => {
   for (const year of new Set(all.map((row) => row.year))) {
     const { data: { totals } } = await store.query(QUESTIONS.year, { year });
     const range = { start: `${year}-01-01`, end: `${year}-12-31` };
@@ -141,7 +141,7 @@ const newness: Check = async ({ store, all, data, asked }) => {
         newTracks: totals?.new_tracks ?? 0,
       },
       data,
-      { ...asked, range },
+      { ...scope, range },
     );
     if (found.says !== "new") continue;
     const [artists, tracks] = [artistOf, trackOf].map((nameOf) => [
@@ -154,10 +154,10 @@ const newness: Check = async ({ store, all, data, asked }) => {
   }
 };
 
-const race: Check = async ({ store, filters, plays, range, measure, asked }) => {
+const race: Check = async ({ store, filters, plays, range, measure, scope }) => {
   const { data } = await store.query(QUESTIONS["artist-evolution"], { ...filters, since: "range" });
   const leading = leadersOf(raceOf(data, measure, range.end.slice(0, 7)));
-  const found = raceLeader(leading, plays.length, asked);
+  const found = raceLeader(leading, plays.length, scope);
   const named = plays.filter((row) => row.artist_name !== null);
   if (found.says === "few") return assert.ok(plays.length < 10);
   if (!("months" in found)) return assert.equal(named.length, 0);

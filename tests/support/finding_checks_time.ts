@@ -12,19 +12,19 @@ import { leaders, runsOf, sessionsOf, units, value } from "./oracle.ts";
 
 const WEEK = [0, 1, 2, 3, 4, 5, 6];
 
-const total: Check = async ({ store, filters, plays, played, asked }) => {
+const total: Check = async ({ store, filters, plays, played, scope }) => {
   const { data } = await store.query(QUESTIONS.summary, filters);
   const numbers = { hours: data.total_hours, plays: data.total_plays, days: played };
-  const found = totalOf(numbers, asked);
+  const found = totalOf(numbers, scope);
   assert.equal(found.says, plays.length === 0 ? "none" : "total");
   if (found.says !== "total") return;
   near(found.hours, value(plays, "hours"), "hours");
   assert.equal(found.plays, plays.length);
 };
 
-const day: Check = async ({ store, filters, plays, played, measure, asked }) => {
+const day: Check = async ({ store, filters, plays, played, measure, scope }) => {
   const { data } = await store.query(QUESTIONS.calendar, filters);
-  const found = biggestDay(data, asked);
+  const found = biggestDay(data, scope);
   if (found.says !== "day" && found.says !== "only") return assert.equal(plays.length, 0);
   const best = leaders(plays, ({ date }) => date, (of) => value(of, measure));
   assert.ok(best.keys.includes(found.date), found.date);
@@ -33,9 +33,9 @@ const day: Check = async ({ store, filters, plays, played, measure, asked }) => 
   if (found.says === "day") assert.equal(found.ties, best.keys.length - 1);
 };
 
-const month: Check = async ({ store, filters, plays, range, inside, measure, asked }) => {
+const month: Check = async ({ store, filters, plays, range, inside, measure, scope }) => {
   const { data } = await store.query(QUESTIONS.trends, { ...filters, granularity: "month" });
-  const found = peakOf(filled({ rows: data, range }, "month"), asked);
+  const found = peakOf(filled({ rows: data, range }, "month"), scope);
   if (!("period" in found)) return assert.equal(plays.length, 0);
   const best = leaders(plays, (row) => row.year_month, (of) => value(of, measure));
   assert.ok(best.keys.includes(found.period), found.period);
@@ -47,14 +47,14 @@ const month: Check = async ({ store, filters, plays, range, inside, measure, ask
   near(found.ratio, top / own / average, "ratio of the biggest month");
 };
 
-const weekdays: Check = async ({ store, filters, plays, inside, measure, asked }) => {
+const weekdays: Check = async ({ store, filters, plays, inside, measure, scope }) => {
   const { data } = await store.query(QUESTIONS.dow, filters);
   const daysOf = (of: number) => inside.filter((date) => weekdayOf(date) === of).length;
   const found = weekdaysOf(
     WEEK.map((of) =>
       data.find((row) => row.dow === of) ?? { dow: of, hours: 0, plays: 0, days: daysOf(of) }
     ),
-    asked,
+    scope,
   );
   if (found.says !== "leads" && found.says !== "even") {
     return assert.ok(plays.length < 20 || inside.length < 28);
@@ -69,24 +69,24 @@ const weekdays: Check = async ({ store, filters, plays, inside, measure, asked }
   assert.equal(found.says === "leads", best / overall - 1 >= 0.03);
 };
 
-const hours: Check = async ({ store, filters, plays, measure, asked }) => {
+const hours: Check = async ({ store, filters, plays, measure, scope }) => {
   const { data } = await store.query(QUESTIONS.heatmap, filters);
-  const hour = busiestHour(data, asked);
+  const hour = busiestHour(data, scope);
   if (hour.says === "hour") {
     const best = leaders(plays, (row) => row.hour, (of) => value(of, measure));
     near(hour.value, best.best, "busiest hour");
   } else assert.ok(plays.length < 20);
-  const habit = dayHabit(data, asked);
+  const habit = dayHabit(data, scope);
   if (habit.says !== "part") return;
   const part = ["night", "morning", "afternoon", "evening"].indexOf(habit.part);
   const of = plays.filter((row) => Math.floor(row.hour / 6) === part);
   isShare(habit.share, value(of, measure), value(plays, measure), "part of the day");
 };
 
-const streaks: Check = async ({ store, filters, plays, played, range, measure, asked }) => {
+const streaks: Check = async ({ store, filters, plays, played, range, measure, scope }) => {
   const { data } = await store.query(QUESTIONS.streaks, { ...filters, limit: 10 });
   const runs = runsOf({ ...range, plays, measure });
-  const found = longestStreak(data, played, asked);
+  const found = longestStreak(data, played, scope);
   if (found.says !== "run") return assert.ok((runs[0]?.days ?? 0) <= 1);
   assert.equal(found.days, runs[0]?.days);
   assert.equal(found.isTied, runs[1]?.days === runs[0]?.days);
@@ -94,14 +94,14 @@ const streaks: Check = async ({ store, filters, plays, played, range, measure, a
 };
 
 const sessions: Check = async (of) => {
-  const { store, filters, measure, asked } = of;
+  const { store, filters, measure, scope } = of;
   const { data } = await store.query(QUESTIONS.sessions, {
     ...filters,
     metric: measure,
     limit: 10,
   });
   const began = begun(of);
-  const found = longestSession(data, asked);
+  const found = longestSession(data, scope);
   if (found.says !== "longest") return assert.equal(began.length, 0);
   const best = Math.max(...began.map((plays) => value(plays, measure)));
   near(found[measure], best, "longest session");
@@ -110,7 +110,7 @@ const sessions: Check = async (of) => {
 const rate: Check = async (of) => {
   const { data } = await of.store.query(QUESTIONS["sessions-by-month"], of.filters);
   const began = begun(of);
-  const found = sessionRate(data, of.asked);
+  const found = sessionRate(data, of.scope);
   if (found.says !== "rate") return assert.ok(began.length < 5);
   assert.equal(found.sessions, began.length);
   assert.equal(found.days, of.played);

@@ -5,7 +5,7 @@
 import type { HistoryRow } from "./history.ts";
 
 /** Plays of some days. */
-export interface Asked {
+export interface FindingScope {
   readonly plays: readonly HistoryRow[];
   readonly start: string;
   readonly end: string;
@@ -13,12 +13,12 @@ export interface Asked {
 }
 
 /** What plays come to by the measure, in whole units: milliseconds, or plays. */
-export function units(plays: readonly HistoryRow[], measure: Asked["measure"]): number {
+export function units(plays: readonly HistoryRow[], measure: FindingScope["measure"]): number {
   return measure === "plays" ? plays.length : plays.reduce((sum, row) => sum + row.ms_played, 0);
 }
 
 /** The same as answers have it. */
-export function value(plays: readonly HistoryRow[], measure: Asked["measure"]): number {
+export function value(plays: readonly HistoryRow[], measure: FindingScope["measure"]): number {
   const sum = units(plays, measure);
   return measure === "plays" ? sum : Math.round(sum / 360) / 10_000;
 }
@@ -49,7 +49,9 @@ export function leaders<Key>(
 }
 
 /** Runs of days with music on each, the longest first. */
-export function runsOf({ plays, start, end }: Asked): { from: string; to: string; days: number }[] {
+export function runsOf(
+  { plays, start, end }: FindingScope,
+): { from: string; to: string; days: number }[] {
   const played = new Set(plays.map(({ date }) => date));
   const runs: { from: string; to: string; days: number }[] = [];
   let open: { from: string; to: string; days: number } | null = null;

@@ -13,10 +13,10 @@ import { periodsOf, readTravelFile, staysIn, writeTravelFile } from "./travel_fi
 
 const text = words.add;
 
-type Asked = Pick<RequestContext, "req" | "url" | "info">;
+type FindingScope = Pick<RequestContext, "req" | "url" | "info">;
 
 /** Whether this request may use the page that takes exports; it is not there for any other. */
-export async function isAddOpen(context: Asked): Promise<boolean> {
+export async function isAddOpen(context: FindingScope): Promise<boolean> {
   const { settings } = await siteConfig();
   return siteReading().isPossible && isExportRequest(settings, context) &&
     await canHold(`${settings.dataRawDir}/uploads`);
@@ -35,7 +35,7 @@ async function canHold(path: string): Promise<boolean> {
 }
 
 /** Whether a request that changes something comes from a page of this very site. */
-export function isFromThisPage(context: Asked): boolean {
+export function isFromThisPage(context: FindingScope): boolean {
   return isFromHere(context, 0);
 }
 

@@ -6,7 +6,7 @@ import { albumPath, artistPath, trackPath } from "../../ui/links/entity_links.ts
 import { linkTo } from "../../ui/links/links.ts";
 import type { Fields, RuleSubject, SameAsView } from "../../ui/views/rules.ts";
 import { hours, isolated } from "../../ui/words/format.ts";
-import { counted } from "../../ui/words/spoken.ts";
+import { counted } from "../../ui/words/quantities.ts";
 import { words } from "../../ui/words/mod.ts";
 
 const text = words.rules;

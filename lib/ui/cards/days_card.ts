@@ -1,5 +1,5 @@
 import type { Range } from "../../queries/filters/comparison.ts";
-import type { Asked } from "../findings/finding.ts";
+import type { FindingScope } from "../findings/finding.ts";
 import { biggestDay } from "../findings/peaks.ts";
 import type { MarkLink } from "../charts/data.ts";
 import { dayLink, type LinkOrigin } from "../links/mark_links.ts";
@@ -26,26 +26,26 @@ export interface DaysCardView extends CardView {
 /**
  * The days of a range as a card.
  *
- * @param range the days that are shown; where what is asked begins earlier, the sentence says since when
+ * @param range the days that are shown; where the range begins earlier, the sentence says since when
  * @param said the range in words
  */
 export function daysCard(
   days: readonly DayRow[],
   range: Range,
   said: string,
-  asked: Asked,
+  scope: FindingScope,
   csv: string,
   origin: LinkOrigin,
 ): DaysCardView {
-  const { measure: metric } = asked;
+  const { measure: metric } = scope;
   const name = text.name(words.filters[metric], said);
   const marks = days.map((day): DayMark => ({ ...day, link: dayLink(origin, day.date) }));
   return {
     id: "calendar",
     topic: text.topic,
     finding: text.finding(
-      biggestDay(days, { ...asked, range }),
-      range.start > asked.range.start ? range.start : null,
+      biggestDay(days, { ...scope, range }),
+      range.start > scope.range.start ? range.start : null,
     ),
     notes: [name],
     name,

@@ -4,7 +4,7 @@ import { csvLink } from "../links/csv_link.ts";
 import type { MarkLink } from "../charts/data.ts";
 import { rangeLink } from "../links/mark_links.ts";
 import type { PageContext } from "../page_context.ts";
-import { askedOf } from "../views/asked.ts";
+import { scopeOf } from "../views/scope.ts";
 import { type DayRow, lastWeeks } from "../views/calendar.ts";
 import { type CardView, linked } from "../views/card.ts";
 import { daysOfPeriod } from "../views/periods.ts";
@@ -43,7 +43,7 @@ export function everyDayCard(
   const weeks = lastWeeks(shown);
   const said = words.filters.range(shortDay(weeks.start), shortDay(weeks.end));
   const csv = csvLink("calendar", { ...state, ...datesOf(weeks) });
-  return { kind: "weeks", ...daysCard(days, weeks, said, askedOf(context), csv, context) };
+  return { kind: "weeks", ...daysCard(days, weeks, said, scopeOf(context), csv, context) };
 }
 
 function yearsCard(context: PageContext, days: readonly DayRow[], range: Range): YearsCardView {
@@ -63,7 +63,7 @@ function yearsCard(context: PageContext, days: readonly DayRow[], range: Range):
     kind: "years",
     id: "calendar",
     topic: text.topic,
-    finding: words.overview.calendar.finding(biggestDay(days, askedOf(context))),
+    finding: words.overview.calendar.finding(biggestDay(days, scopeOf(context))),
     notes: [`${name}; ${text.inTable}`],
     name,
     years,

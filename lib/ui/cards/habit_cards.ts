@@ -44,7 +44,7 @@ export type DevicesCard =
 export function devicesCard(context: PageContext, rows: HabitRows): DevicesCard {
   const { state, state: { metric } } = context;
   const measure = metric === "hours" ? "hours" as const : "records" as const;
-  const asked = { ...daysOf(context), measure };
+  const scope = { ...daysOf(context), measure };
   const named = rows.platforms.reduce(
     (sum, row) => nameOf(row.name) === null ? sum : sum + row.records,
     0,
@@ -54,7 +54,7 @@ export function devicesCard(context: PageContext, rows: HabitRows): DevicesCard 
   const csv = csvLink("habits", state);
   if (chart.titles.length < 2) {
     const { topic, name, column } = text.devices.inOneYear;
-    const found = topNamed(partsOf(rows.platforms, valueOf), "device", named, asked);
+    const found = topNamed(partsOf(rows.platforms, valueOf), "device", named, scope);
     const caption = name(text.measure[metric]);
     const view = { id: "devices", topic, finding: text.devices.inOneYear.finding(found) };
     return {
@@ -75,7 +75,7 @@ export function devicesCard(context: PageContext, rows: HabitRows): DevicesCard 
     card: {
       id: "devices",
       topic: text.devices.topic,
-      finding: text.devices.finding(deviceYears(years, named, asked)),
+      finding: text.devices.finding(deviceYears(years, named, scope)),
       name,
       lines: [],
       notes: [name],

@@ -8,7 +8,7 @@ import { words } from "../words/mod.ts";
 
 const text = words.habits;
 
-/** What findings about records are asked about. */
+/** What findings about records are about. */
 export function daysOf({ shown, narrowing }: Pick<PageContext, "shown" | "narrowing">) {
   return { range: shown, isNarrowed: Object.keys(narrowing).length > 0 };
 }

@@ -1,5 +1,5 @@
 import { newestOf } from "../findings/newness.ts";
-import { askedOf } from "../views/asked.ts";
+import { scopeOf } from "../views/scope.ts";
 import { toSearch } from "../../queries/filters/codec.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
 import type { Store } from "../../queries/store.ts";
@@ -40,7 +40,7 @@ export async function discoveriesCard(
   return {
     id: "discoveries",
     topic: discoveries.topic,
-    finding: discoveries.finding(newestOf(data, context.data, askedOf(context))),
+    finding: discoveries.finding(newestOf(data, context.data, scopeOf(context))),
     notes: [],
     table: null,
     moments: data.map((row) => ({

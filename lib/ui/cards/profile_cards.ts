@@ -4,7 +4,7 @@ import type { Range } from "../../queries/filters/comparison.ts";
 import type { Neighbour } from "../../queries/questions/neighbours.ts";
 import { withProgramName } from "../../core/program.ts";
 import { bestRank, companionOf, everSkipped, topOfParts } from "../findings/entity.ts";
-import type { Asked } from "../findings/finding.ts";
+import type { FindingScope } from "../findings/finding.ts";
 import { breakOf } from "../findings/runs.ts";
 import { csvLink } from "../links/csv_link.ts";
 import {
@@ -30,7 +30,7 @@ import { type Fact, knownFacts, knownFinding } from "../views/profile/known.ts";
 import { type Step, yearRankChart } from "../views/profile/year_ranks.ts";
 import { rankBy } from "../views/profile/lead.ts";
 import { rankedRows, rankedTable } from "../views/ranked.ts";
-import { changeText, shareText } from "../views/said.ts";
+import { changeText, shareText } from "../views/texts.ts";
 import { count, hours, hoursFigure, span } from "../words/format.ts";
 import { words } from "../words/mod.ts";
 
@@ -117,11 +117,11 @@ export function rankCard(
   const [first, last] = [data.start, data.end].map((day) => Number(day.slice(0, 4)));
   const { steps, lines } = yearRankChart(years, metric, first ?? 0, last ?? 0);
   const name = ranks.name(text.among[subject.kind]);
-  const asked = { measure: metric, range: data, isNarrowed: true };
+  const scope = { measure: metric, range: data, isNarrowed: true };
   return {
     id: "rank",
     topic: ranks.topic,
-    finding: ranks.finding(bestRank(rows, asked)),
+    finding: ranks.finding(bestRank(rows, scope)),
     notes: [name],
     name,
     steps: steps.map((step) => ({ ...step, link: step.rank === null ? null : linkOf(step.year) })),
@@ -157,13 +157,13 @@ interface ListSource {
   readonly state: PageState;
   /** Which plays they are of. */
   readonly filters: Filters;
-  readonly asked: Asked;
+  readonly scope: FindingScope;
 }
 
 /** The most played tracks of an artist; all of an album's. */
 export function tracksCard(
   tracks: readonly (Measured & TrackNames & { readonly album_image_url: string | null })[],
-  { state, filters, asked }: ListSource,
+  { state, filters, scope }: ListSource,
   isAll: boolean,
 ): ListCardView {
   const kept = toSearch(state);
@@ -172,7 +172,7 @@ export function tracksCard(
   return {
     id: "tracks",
     topic: text.tracks.topic,
-    finding: text.tracks.finding(topOfParts(parts, asked)),
+    finding: text.tracks.finding(topOfParts(parts, scope)),
     notes: [],
     rows: rankedRows(tracks.slice(0, isAll ? undefined : SHOWN), state.metric, (row) => ({
       name: row.track_name,
@@ -196,14 +196,14 @@ export function albumsCard(
     readonly album_name: string;
     readonly album_image_url: string | null;
   })[],
-  { state, filters, asked }: ListSource,
+  { state, filters, scope }: ListSource,
 ): ListCardView {
   const kept = toSearch(state);
   const parts = albums.map((row) => ({ ...row, name: row.album_name }));
   return {
     id: "albums",
     topic: text.albums.topic,
-    finding: text.albums.finding(topOfParts(parts, asked)),
+    finding: text.albums.finding(topOfParts(parts, scope)),
     notes: [],
     rows: rankedRows(albums.slice(0, SHOWN), state.metric, (row) => ({
       name: row.album_name,
@@ -223,7 +223,7 @@ export function albumsCard(
 export function neighboursCard(
   closest: readonly Neighbour[],
   { kind }: Subject,
-  { state, filters, asked }: ListSource,
+  { state, filters, scope }: ListSource,
 ): ListCardView {
   const { neighbours } = text;
   const kept = toSearch(state);
@@ -233,7 +233,7 @@ export function neighboursCard(
   return {
     id: "neighbours",
     topic: neighbours.topic,
-    finding: neighbours.finding(companionOf(rows, asked)),
+    finding: neighbours.finding(companionOf(rows, scope)),
     notes: isNone ? [] : [neighbours.how],
     rows: rows.map((row) => ({
       name: row.name,

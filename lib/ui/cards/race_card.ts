@@ -8,8 +8,8 @@ import { onlyLink } from "../links/mark_links.ts";
 import type { PageContext } from "../page_context.ts";
 import { barText } from "../race/frame_text.ts";
 import { frameAt, leadersOf, onlyFrame, type RaceData, raceOf, type Racer } from "../race/race.ts";
-import { about } from "../views/chosen.ts";
-import { askedOf } from "../views/asked.ts";
+import { about } from "../views/active_filters.ts";
+import { scopeOf } from "../views/scope.ts";
 import type { Cell, ChoiceView, TableView } from "../views/card.ts";
 import { longDay, longMonth } from "../words/format.ts";
 import { words } from "../words/mod.ts";
@@ -65,7 +65,7 @@ export function raceCard(
 ): RaceCardView {
   const { state, state: { metric }, shown } = context;
   const race = withLinks(context, raceOf(rows, metric, shown.end.slice(0, 7)), field);
-  const found = raceLeader(leadersOf(race), plays, askedOf(context));
+  const found = raceLeader(leadersOf(race), plays, scopeOf(context));
   const start = frameAt(race, month);
   const name = text.name(text.what[field], words.metric[metric], longDay(shown.start));
   const { rank, name: columnName } = text.columns;

@@ -7,8 +7,8 @@ import { longestSession, longestStreak, sessionRate } from "../findings/runs.ts"
 import { csvLink } from "../links/csv_link.ts";
 import { dayLink, type LinkOrigin, rangeLink } from "../links/mark_links.ts";
 import type { PageContext } from "../page_context.ts";
-import { askedOf } from "../views/asked.ts";
-import { beside, lateBy } from "../views/beside.ts";
+import { scopeOf } from "../views/scope.ts";
+import { bucketsBeforeData, withCompared } from "../views/compared_series.ts";
 import { type ChartCardView, leading, linked, type ListCardView } from "../views/card.ts";
 import { allPeriods, daysOfPeriod, periodTick } from "../views/periods.ts";
 import {
@@ -47,7 +47,7 @@ export function streaksCard(
   return {
     id: "streaks",
     topic: streakText.topic,
-    finding: streakText.finding(longestStreak(streaks, days, askedOf(context))),
+    finding: streakText.finding(longestStreak(streaks, days, scopeOf(context))),
     notes: [streakText.name],
     rows: streaks.slice(0, ROWS).map((row) => ({
       ...leading(linkOf(row)),
@@ -79,7 +79,7 @@ export function sessionsCard(context: Context, sessions: readonly Session[]): Li
   return {
     id: "sessions",
     topic: sessionText.topic,
-    finding: sessionText.finding(longestSession(sessions, askedOf(context))),
+    finding: sessionText.finding(longestSession(sessions, scopeOf(context))),
     notes: [sessionText.name, sessionText.counts],
     rows: sessions.map((row) => ({
       ...leading(dayLink(context, row.date)),
@@ -123,7 +123,7 @@ export function sessionRateCard(
   return {
     id: "sessions-per-day",
     topic: rateText.topic,
-    finding: rateText.finding(sessionRate(months, askedOf(context))),
+    finding: rateText.finding(sessionRate(months, scopeOf(context))),
     name: rateText.name,
     lines: [],
     notes: [
@@ -131,7 +131,7 @@ export function sessionRateCard(
       ...(earlier === null || compared === null ? [] : [words.overview.trend.dotted(compared)]),
     ],
     chart: {
-      ...beside(rateChart(months, shown), earlier, lateBy(context, "month")),
+      ...withCompared(rateChart(months, shown), earlier, bucketsBeforeData(context, "month")),
       links: monthsIn(shown).map(linkOf),
     },
     table: {

@@ -12,8 +12,8 @@ import { type Amount, concentrationOf } from "../findings/tops.ts";
 import { csvLink } from "../links/csv_link.ts";
 import { onlyLink, playsLink, rangeLink } from "../links/mark_links.ts";
 import type { PageContext } from "../page_context.ts";
-import { askedOf } from "../views/asked.ts";
-import { beside, lateBy } from "../views/beside.ts";
+import { scopeOf } from "../views/scope.ts";
+import { bucketsBeforeData, withCompared } from "../views/compared_series.ts";
 import { type CardView, type ChartCardView, type FigureView, linked } from "../views/card.ts";
 import { bucketLinks } from "../views/bucket_links.ts";
 import { bucketsOf } from "../views/months_shown.ts";
@@ -21,7 +21,7 @@ import { daysOfPeriod } from "../views/periods.ts";
 import { decadeLayers } from "../views/decade_layers.ts";
 import { genreNote } from "../views/genre_sources.ts";
 import type { GenreLayers } from "../views/genre_layers.ts";
-import { wasText } from "../views/said.ts";
+import { wasText } from "../views/texts.ts";
 import { valueText } from "../views/layers.ts";
 import { measureText, type Metric } from "../views/metric.ts";
 import { bandName, discoveryChart, popularityChart, yearsChart } from "../views/taste_charts.ts";
@@ -46,7 +46,7 @@ export function genresCard(
 ): ChartCardView {
   const { state, state: { metric } } = context;
   const parts = names.map((name, at) => ({ name, value: sums[at] ?? 0 }));
-  const found = topPart(parts, "genre", coverage, askedOf(context));
+  const found = topPart(parts, "genre", coverage, scopeOf(context));
   const name = text.genres.name(words.filters[metric]);
   const linkedChart = withLinks(
     context,
@@ -61,7 +61,7 @@ export function genresCard(
     name,
     lines: [],
     notes: [
-      ...genreNote(coverage, sources, askedOf(context)),
+      ...genreNote(coverage, sources, scopeOf(context)),
       `${name}; ${hasRest ? text.genres.note : text.genres.noteFew(names.length, share)}`,
     ],
     chart: names.length === 0 ? null : linkedChart,
@@ -89,7 +89,7 @@ export function decadesCard(
   const months = [shown.start.slice(0, 7), shown.end.slice(0, 7)] as const;
   const { sums, chart } = decadeLayers(rows, metric, months);
   const parts = sums.map(({ decade, value }) => ({ name: decade, value }));
-  const found = topPart(parts, "year", coverage, askedOf(context));
+  const found = topPart(parts, "year", coverage, scopeOf(context));
   const name = text.decades.name(words.filters[metric]);
   const linkedChart = withLinks(
     context,
@@ -159,7 +159,7 @@ export function yearsCard(
   coverage: Coverage,
 ): ChartCardView {
   const { state, state: { metric } } = context;
-  const found = releaseYears(rows, coverage, askedOf(context));
+  const found = releaseYears(rows, coverage, scopeOf(context));
   const name = text.years.name(words.filters[metric]);
   const chart = yearsChart(rows, metric);
   const played = new Set(rows.map(({ period }) => period));
@@ -195,7 +195,7 @@ export function popularityCard(
   coverage: Coverage,
 ): ChartCardView {
   const { state, state: { metric } } = context;
-  const found = popularityOf(rows, coverage, askedOf(context));
+  const found = popularityOf(rows, coverage, scopeOf(context));
   const name = text.popularity.name(words.filters[metric]);
   const played = new Set(rows.map(({ popularity }) => popularity));
   const linkOf = (popularity: number) =>
@@ -238,11 +238,15 @@ export function discoveryCard(
     : discoveryChart(before, metric, compared);
   const name = text.discovery.name(words.metric[metric]);
   const buckets = bucketsOf(shown.start.slice(0, 7), shown.end.slice(0, 7));
-  const chart = beside(discoveryChart(rows, metric, shown), earlier, lateBy(context, "month"));
+  const chart = withCompared(
+    discoveryChart(rows, metric, shown),
+    earlier,
+    bucketsBeforeData(context, "month"),
+  );
   return {
     id: "discovery",
     topic: text.discovery.topic,
-    finding: text.discovery.finding(discoveryOf(rows, data, askedOf(context))),
+    finding: text.discovery.finding(discoveryOf(rows, data, scopeOf(context))),
     name,
     lines: [],
     notes: [
@@ -291,8 +295,8 @@ export function concentrationCard(
   all: Amount,
 ): ConcentrationCardView {
   const { state, state: { metric } } = context;
-  const asked = askedOf(context);
-  const found = concentrationOf(rows, artists, all, asked);
+  const scope = scopeOf(context);
+  const found = concentrationOf(rows, artists, all, scope);
   const name = text.concentration.name(words.metric[metric]);
   const columns = text.concentration.columns;
   const shareOf = (row: Concentration) =>

@@ -3,7 +3,7 @@ import type { Range } from "../../queries/filters/comparison.ts";
 import type { Filters } from "../../queries/filters/params.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
 import type { Store } from "../../queries/store.ts";
-import type { Asked } from "../findings/finding.ts";
+import type { FindingScope } from "../findings/finding.ts";
 import { type Amount, LISTED, topAlbum, topArtist, topTrack } from "../findings/tops.ts";
 import { csvLink } from "../links/csv_link.ts";
 import {
@@ -57,8 +57,8 @@ export type Moves = Readonly<Record<keyof TopRows, ReadonlyMap<string, number | 
 /** Asks for the ranks that the first of each kind had in a compared range. */
 export async function loadMoves(store: Store, filters: Filters, compare: Range): Promise<Moves> {
   const movesOf = async (kind: Kind) => {
-    const asked = { ...filters, kind, compare, limit: LISTED };
-    const { data } = await store.query(QUESTIONS.ranking, asked);
+    const scope = { ...filters, kind, compare, limit: LISTED };
+    const { data } = await store.query(QUESTIONS.ranking, scope);
     return new Map(data.map((row) => {
       const { shown, under } = namesOf(row, kind);
       const moved = row.compared_rank === null ? null : row.compared_rank - row.rank;
@@ -88,7 +88,7 @@ export function topLists(
   { artists, tracks, albums }: TopRows,
   all: Amount,
   state: PageState,
-  asked: Asked,
+  scope: FindingScope,
   moves: Moves | null = null,
 ): ListCardView[] {
   const { metric } = state;
@@ -96,7 +96,7 @@ export function topLists(
   const lists = [
     {
       id: "artists" as const,
-      finding: text.artists.finding(topArtist(artists, all, asked)),
+      finding: text.artists.finding(topArtist(artists, all, scope)),
       rows: rankedRows(artists, metric, (row) => ({
         name: row.artist_name,
         href: keptLink(artistPath(row.artist_name), kept),
@@ -106,7 +106,7 @@ export function topLists(
     },
     {
       id: "tracks" as const,
-      finding: text.tracks.finding(topTrack(tracks, asked)),
+      finding: text.tracks.finding(topTrack(tracks, scope)),
       rows: rankedRows(tracks, metric, (row) => ({
         name: row.track_name,
         under: row.artist_name || unknownArtist,
@@ -117,7 +117,7 @@ export function topLists(
     },
     {
       id: "albums" as const,
-      finding: text.albums.finding(topAlbum(albums, asked)),
+      finding: text.albums.finding(topAlbum(albums, scope)),
       rows: rankedRows(albums, metric, (row) => ({
         name: row.album_name,
         under: row.artist_name || unknownArtist,

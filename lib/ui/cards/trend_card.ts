@@ -7,8 +7,8 @@ import { type Bucket, peakOf } from "../findings/peaks.ts";
 import { csvLink } from "../links/csv_link.ts";
 import { type LinkOrigin, rangeLink } from "../links/mark_links.ts";
 import type { PageContext } from "../page_context.ts";
-import { askedOf } from "../views/asked.ts";
-import { beside, lateBy } from "../views/beside.ts";
+import { scopeOf } from "../views/scope.ts";
+import { bucketsBeforeData, withCompared } from "../views/compared_series.ts";
 import { periodOf } from "../views/buckets.ts";
 import { type ChartCardView, linked } from "../views/card.ts";
 import { type Measured, measureText, type Metric } from "../views/metric.ts";
@@ -71,17 +71,17 @@ export function trendCard(
 ): ChartCardView {
   const { state, compared } = context;
   const all = filled(now, granularity);
-  const peak = peakOf(all, askedOf(context));
+  const peak = peakOf(all, scopeOf(context));
   const best = "period" in peak ? periodName(peak.period, granularity) : "";
   const name = text.name(words.filters[state.metric], text.unit[granularity]);
   const { period, hours, plays, tracks, artists } = text.columns;
   const earlier = before === null ? null : barChart(before, state.metric, granularity);
   const linkOf = (period: string) =>
     rangeLink(context, daysOfPeriod(period, granularity), periodName(period, granularity));
-  const chart = beside(
+  const chart = withCompared(
     barChart(now, state.metric, granularity),
     earlier,
-    lateBy(context, granularity),
+    bucketsBeforeData(context, granularity),
   );
   return {
     id: "trend",

@@ -1,4 +1,4 @@
-import type { Asked } from "../findings/finding.ts";
+import type { FindingScope } from "../findings/finding.ts";
 import {
   averageOf,
   busiestHour,
@@ -35,28 +35,28 @@ export interface WeekCardView extends CardView {
 /** The biggest weekday and the busiest hour, with every hour of the week. */
 export function weekCard(
   cells: readonly WeekCell[],
-  asked: Asked,
+  scope: FindingScope,
   csv: string,
   origin: LinkOrigin,
 ): WeekCardView {
-  const found = weekdaysOf(weekdayNumbers(cells, asked), asked);
-  return cardOf(cells, asked, { csv, origin }, text.finding(found, busiestHour(cells, asked)));
+  const found = weekdaysOf(weekdayNumbers(cells, scope), scope);
+  return cardOf(cells, scope, { csv, origin }, text.finding(found, busiestHour(cells, scope)));
 }
 
 /** The busiest hour of the week, with every hour of it. */
 export function weekHoursCard(
   cells: readonly WeekCell[],
-  asked: Asked,
+  scope: FindingScope,
   csv: string,
   origin: LinkOrigin,
 ): WeekCardView {
-  const found = busiestWeekHour(cells, (dow) => weekdaysIn(asked.range, dow), asked);
-  return cardOf(cells, asked, { csv, origin }, words.patterns.weekHour(found));
+  const found = busiestWeekHour(cells, (dow) => weekdaysIn(scope.range, dow), scope);
+  return cardOf(cells, scope, { csv, origin }, words.patterns.weekHour(found));
 }
 
 function cardOf(
   cells: readonly WeekCell[],
-  { measure, range }: Asked,
+  { measure, range }: FindingScope,
   { csv, origin }: { readonly csv: string; readonly origin: LinkOrigin },
   finding: string,
 ): WeekCardView {
@@ -94,7 +94,7 @@ function cardOf(
 }
 
 /** The weekdays of some hours of the week, with how many such days the range has. */
-function weekdayNumbers(cells: readonly WeekCell[], { range }: Asked): WeekdayNumbers[] {
+function weekdayNumbers(cells: readonly WeekCell[], { range }: FindingScope): WeekdayNumbers[] {
   return WEEK.map((dow) => {
     const of = cells.filter((cell) => cell.dow === dow);
     return {

@@ -3,8 +3,8 @@ import { averageOf, type WeekdayNumbers, weekdaysOf } from "../findings/week.ts"
 import { csvLink } from "../links/csv_link.ts";
 import { type LinkOrigin, playsLink } from "../links/mark_links.ts";
 import type { PageContext } from "../page_context.ts";
-import { askedOf } from "../views/asked.ts";
-import { beside } from "../views/beside.ts";
+import { scopeOf } from "../views/scope.ts";
+import { withCompared } from "../views/compared_series.ts";
 import { type ChartCardView, linked } from "../views/card.ts";
 import { measureText, type Metric } from "../views/metric.ts";
 import { WEEK } from "../views/week.ts";
@@ -33,14 +33,14 @@ export function weekdaysCard(
   return {
     id: "weekdays",
     topic: text.topic,
-    finding: text.finding(weekdaysOf(days, askedOf(context))),
+    finding: text.finding(weekdaysOf(days, scopeOf(context))),
     name,
     lines: [],
     notes: [
       `${name}, ${words.overview.trend.local}`,
       ...(earlier === null || compared === null ? [] : [words.overview.trend.dotted(compared)]),
     ],
-    chart: { ...beside(chartOf(days, metric), earlier), links: days.map(linkOf) },
+    chart: { ...withCompared(chartOf(days, metric), earlier), links: days.map(linkOf) },
     table: {
       caption: name,
       columns: [day, hours, plays, suchDays, average],

@@ -2,7 +2,7 @@ import { toSearch } from "../../queries/filters/codec.ts";
 import type { GenreSource } from "../../queries/questions/genre_sources.ts";
 import { withProgramName } from "../../core/program.ts";
 import type { Year } from "../../queries/questions/year.ts";
-import type { Asked } from "../findings/finding.ts";
+import type { FindingScope } from "../findings/finding.ts";
 import { type Coverage, topPart } from "../findings/music.ts";
 import type { Newness } from "../findings/newness.ts";
 import { biggestDay } from "../findings/peaks.ts";
@@ -12,7 +12,7 @@ import { artistPath, genrePath, keptLink } from "../links/entity_links.ts";
 import { sectionLink } from "../links/csv_link.ts";
 import type { PageContext } from "../page_context.ts";
 import { portraitView } from "../pictures/picture.ts";
-import { askedOf } from "../views/asked.ts";
+import { scopeOf } from "../views/scope.ts";
 import { genreNote } from "../views/genre_sources.ts";
 import type { DayRow } from "../views/calendar.ts";
 import type { CardView, FigureView, ListCardView } from "../views/card.ts";
@@ -32,15 +32,15 @@ export function momentsCard(
   totals: YearTotals,
   days: readonly DayRow[],
   newness: Newness,
-  asked: Asked,
+  scope: FindingScope,
 ): CardView & { readonly figures: readonly FigureView[] } {
   const { moments } = text;
-  const biggest = biggestDay(days, asked);
+  const biggest = biggestDay(days, scope);
   const streaks = streak === null ? [] : [{ ...streak, is_current: false }];
   const figures: FigureView[] = [
     {
       label: moments.biggest,
-      value: "value" in biggest ? words.amount(biggest.value, asked.measure) : "–",
+      value: "value" in biggest ? words.amount(biggest.value, scope.measure) : "–",
       note: "date" in biggest ? moments.on(shortDay(biggest.date), biggest) : "",
     },
     ...(streak === null ? [] : [{
@@ -58,7 +58,7 @@ export function momentsCard(
   return {
     id: "moments",
     topic: moments.topic,
-    finding: words.patterns.streaks.finding(longestStreak(streaks, totals.days, asked)),
+    finding: words.patterns.streaks.finding(longestStreak(streaks, totals.days, scope)),
     notes: [],
     figures,
     table: null,
@@ -76,7 +76,7 @@ export function newcomersCard(
   return {
     id: "newcomers",
     topic,
-    finding: finding(topNewcomer(artists, askedOf(context))),
+    finding: finding(topNewcomer(artists, scopeOf(context))),
     notes: [],
     rows: rankedRows(artists, "hours", ({ artist_name: name, image_url }) => ({
       name,
@@ -102,7 +102,7 @@ export function genresCard(
 ): ListCardView & { readonly fetch: string | null } {
   const { topic, finding, none, column } = text.genres;
   const isNone = genres.length === 0;
-  const byHours: Asked = { ...askedOf(context), measure: "hours" };
+  const byHours: FindingScope = { ...scopeOf(context), measure: "hours" };
   const parts = genres.map(({ genre, hours }) => ({ name: genre, value: hours }));
   const found = topPart(parts, "genre", coverage, byHours);
   const search = toSearch({ startDate: `${year}-01-01`, endDate: `${year}-12-31` });
@@ -110,7 +110,7 @@ export function genresCard(
     id: "genres",
     topic,
     finding: isNone ? none : finding(found),
-    notes: genreNote(coverage, sources, { ...askedOf(context), measure: "hours" }),
+    notes: genreNote(coverage, sources, { ...scopeOf(context), measure: "hours" }),
     rows: rankedRows(
       genres.map((row) => ({ ...row, plays: 0 })),
       "hours",

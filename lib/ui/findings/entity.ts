@@ -1,6 +1,13 @@
 /** What is found about one artist, track or album. */
-import { LEAST_SAID } from "./habits.ts";
-import { type Asked, type Finding, finding, type Share, topOf } from "./finding.ts";
+import {
+  type Finding,
+  finding,
+  type FindingScope,
+  LEAST_COVERED,
+  type Share,
+  topOf,
+  type Uncovered,
+} from "./finding.ts";
 import type { Amount } from "./tops.ts";
 
 /** A year with a rank in it. */
@@ -21,8 +28,8 @@ export type BestRank = Finding<
 >;
 
 /** The best rank of all years with music by it. */
-export function bestRank(rows: readonly YearRank[], asked: Asked): BestRank {
-  return finding({ ...asked, sample: rows.length, least: 1 }, () => {
+export function bestRank(rows: readonly YearRank[], scope: FindingScope): BestRank {
+  return finding({ ...scope, sample: rows.length, least: 1 }, () => {
     const rank = Math.min(...rows.map((row) => row.rank));
     const years = rows.filter((row) => row.rank === rank).map(({ year }) => year);
     return { says: "best" as const, rank, years };
@@ -47,9 +54,9 @@ export type TopOfParts = Finding<
 >;
 
 /** Which of its tracks, or albums, holds most. */
-export function topOfParts(rows: readonly PartNumbers[], asked: Asked): TopOfParts {
-  return finding({ ...asked, sample: rows.length, least: 1 }, () => {
-    const top = topOf(rows, (row) => row[asked.measure]);
+export function topOfParts(rows: readonly PartNumbers[], scope: FindingScope): TopOfParts {
+  return finding({ ...scope, sample: rows.length, least: 1 }, () => {
+    const top = topOf(rows, (row) => row[scope.measure]);
     if (top === undefined) return { says: "none" as const };
     const { row: { name }, value, ties } = top;
     return rows.length === 1
@@ -61,7 +68,7 @@ export function topOfParts(rows: readonly PartNumbers[], asked: Asked): TopOfPar
 /** How often it was skipped, ever. */
 export type EverSkipped = Finding<
   /** Too few of its records say so. */
-  | { readonly says: "unsaid"; readonly covered: Share }
+  | Uncovered
   | { readonly says: "skipped"; readonly covered: Share; readonly share: Share },
   "records"
 >;
@@ -69,14 +76,14 @@ export type EverSkipped = Finding<
 /** How often it was skipped of the records that say so, the short ones too. */
 export function everSkipped(
   numbers: { readonly records: number; readonly known: number; readonly skipped: number },
-  { range, isNarrowed }: Pick<Asked, "range" | "isNarrowed">,
+  { range, isNarrowed }: Pick<FindingScope, "range" | "isNarrowed">,
 ): EverSkipped {
   const { records, known, skipped } = numbers;
   const covered: Share = { part: known, whole: records, of: "records" };
   return finding(
     { measure: "records", range, isNarrowed, sample: known, least: 1 },
     () =>
-      known < LEAST_SAID * records ? { says: "unsaid" as const, covered } : {
+      known < LEAST_COVERED * records ? { says: "uncovered" as const, covered } : {
         says: "skipped" as const,
         covered,
         share: { part: skipped, whole: known, of: "records-with-skip" as const },
@@ -93,7 +100,7 @@ export type Companion = Finding<
 /** What is in most of the same sessions, of its closest. */
 export function companionOf(
   rows: readonly { readonly name: string; readonly sessions: number }[],
-  { range, isNarrowed }: Pick<Asked, "range" | "isNarrowed">,
+  { range, isNarrowed }: Pick<FindingScope, "range" | "isNarrowed">,
 ): Companion {
   const top = topOf(rows, (row) => row.sessions);
   const basis = { range, isNarrowed, sample: top?.value ?? 0, least: 1 };

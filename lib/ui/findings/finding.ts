@@ -19,8 +19,8 @@ export type Measure =
   | "shows"
   | "episodes";
 
-/** What a finding is asked about. */
-export interface Asked<M extends Measure = "hours" | "plays"> {
+/** What a finding is about. */
+export interface FindingScope<M extends Measure = "hours" | "plays"> {
   readonly measure: M;
   /** The days it is about, inside the data. */
   readonly range: Range;
@@ -29,7 +29,7 @@ export interface Asked<M extends Measure = "hours" | "plays"> {
 }
 
 /** What a finding rests on. */
-export interface Basis<M extends Measure = Measure> extends Asked<M> {
+export interface Basis<M extends Measure = Measure> extends FindingScope<M> {
   /** How many plays, records, days … it rests on. */
   readonly sample: number;
   /** The fewest that carry it. */
@@ -82,6 +82,20 @@ export function ratioOf({ part, whole }: Share): number {
   return whole === 0 ? 0 : Math.min(1, part / whole);
 }
 
+/** Of how much something is known. */
+export interface Known {
+  /** The share of everything in the range of which it is known. */
+  readonly covered: Share;
+}
+
+/** Known of too little of the range to say anything about it. */
+export interface Uncovered extends Known {
+  readonly says: "uncovered";
+}
+
+/** It must be known of this share of the range. */
+export const LEAST_COVERED = 0.5;
+
 /**
  * The claim of a finding; that there is nothing, or too little for a claim.
  *
@@ -89,12 +103,12 @@ export function ratioOf({ part, whole }: Share): number {
  * ```ts
  * import { finding } from "./finding.ts";
  *
- * const asked = {
+ * const scope = {
  *   measure: "plays" as const,
  *   range: { start: "2024-01-01", end: "2024-01-31" },
  *   isNarrowed: false,
  * };
- * const few = finding({ ...asked, sample: 3, least: 20 }, () => ({ says: "even" as const }));
+ * const few = finding({ ...scope, sample: 3, least: 20 }, () => ({ says: "even" as const }));
  * console.assert(few.says === "few");
  * ```
  */

@@ -2,7 +2,14 @@
  * How records were played. Shares are of the records that say so, and are told when these are enough
  * and most of the range: account data says nothing of it, old exports little.
  */
-import { type Asked, type Finding, finding, type Share } from "./finding.ts";
+import {
+  type Finding,
+  finding,
+  type FindingScope,
+  type Known,
+  LEAST_COVERED,
+  type Share,
+} from "./finding.ts";
 
 /** What a record may say of itself, yes or no. */
 export type Habit = "skip" | "shuffle" | "offline" | "private";
@@ -14,32 +21,19 @@ export interface HabitNumbers {
   readonly yes: number;
 }
 
-/** How many records say something. */
-export interface Said {
-  /** The share of all records that say so. */
-  readonly covered: Share;
-}
-
-/** Too few of the range say so. */
-export interface Unsaid extends Said {
-  readonly says: "unsaid";
-}
-
 /** How often. */
 export type HabitShare =
-  & Said
+  & Known
   & Finding<
-    { readonly says: "unsaid" } | { readonly says: "share"; readonly share: Share },
+    { readonly says: "uncovered" } | { readonly says: "share"; readonly share: Share },
     "records"
   >;
 
 /** The fewest records that a share is told of. */
 export const LEAST_RECORDS = 50;
-/** The share of a range's records that must say so. */
-export const LEAST_SAID = 0.5;
 
-/** The days that a finding about records is asked about. */
-export type Days = Pick<Asked, "range" | "isNarrowed">;
+/** The days that a finding about records is about. */
+export type Days = Pick<FindingScope, "range" | "isNarrowed">;
 
 /** How often records are skipped, in shuffle …, of those that say so. */
 export function habitShare(
@@ -50,7 +44,7 @@ export function habitShare(
   const covered: Share = { part: known, whole: records, of: "records" };
   const basis = { range, isNarrowed, sample: known, least: LEAST_RECORDS };
   const found = finding({ measure: "records", ...basis }, () => {
-    if (known < LEAST_SAID * records) return { says: "unsaid" as const };
+    if (known < LEAST_COVERED * records) return { says: "uncovered" as const };
     const share: Share = { part: yes, whole: known, of: `records-with-${habit}` };
     return { says: "share" as const, share };
   });
@@ -58,8 +52,8 @@ export function habitShare(
 }
 
 /** Whether too few of the range's records say so, however many there are. */
-export function isRarelySaid({ covered: { part, whole } }: Said): boolean {
-  return part < LEAST_SAID * whole;
+export function isRarelyKnown({ covered: { part, whole } }: Known): boolean {
+  return part < LEAST_COVERED * whole;
 }
 
 /** A row of records by what it stands for. */
@@ -135,7 +129,7 @@ export function habitYears(
   { range, isNarrowed }: Days,
 ): HabitYears {
   const said = years.filter(({ records, known }) =>
-    known >= LEAST_RECORDS && known >= LEAST_SAID * records
+    known >= LEAST_RECORDS && known >= LEAST_COVERED * records
   ).map(({ year, known, yes }) => ({
     year,
     share: { part: yes, whole: known, of: `records-with-${habit}` } satisfies Share,

@@ -1,11 +1,14 @@
 /** What the music is: genres, decades, years, popularity. What is unknown is no part of a share. */
 import {
-  type Asked,
   type Finding,
   finding,
+  type FindingScope,
+  type Known,
+  LEAST_COVERED,
   type Share,
   sumOf,
   topOf,
+  type Uncovered,
   type Whole,
 } from "./finding.ts";
 import type { Amount } from "./tops.ts";
@@ -17,20 +20,7 @@ export interface Coverage {
   readonly all: Amount;
 }
 
-/** What every finding about the music itself says: of how much it is known. */
-export interface Known {
-  /** The share of all listening for which it is known. */
-  readonly covered: Share;
-}
-
-/** Known of too little to say anything of the range. */
-export interface Uncovered extends Known {
-  readonly says: "uncovered";
-}
-
-/** It must be known of this share of the range. */
-export const LEAST_COVERED = 0.5;
-/** And of as many plays. */
+/** It must be known of as many plays. */
 export const LEAST_KNOWN = 20;
 
 type Measured = "hours" | "plays";
@@ -38,13 +28,13 @@ type Measured = "hours" | "plays";
 /** A finding about what is known, or that it is known of too little. */
 function known<Claim extends { readonly says: string }>(
   { known, all }: Coverage,
-  asked: Asked,
+  scope: FindingScope,
   claim: () => Claim,
 ): Finding<Uncovered | Claim & Known, Measured> {
-  const { measure } = asked;
+  const { measure } = scope;
   const covered: Share = { part: known[measure], whole: all[measure], of: measure };
   return finding(
-    { ...asked, sample: known.plays, least: LEAST_KNOWN },
+    { ...scope, sample: known.plays, least: LEAST_KNOWN },
     () =>
       covered.part < LEAST_COVERED * covered.whole
         ? { says: "uncovered" as const, covered }
@@ -79,13 +69,13 @@ export function topPart(
   parts: readonly NamedAmount[],
   what: "genre" | "year",
   coverage: Coverage,
-  asked: Asked,
+  scope: FindingScope,
 ): TopPart {
-  return known(coverage, asked, () => {
+  return known(coverage, scope, () => {
     const top = topOf(parts, ({ value }) => value);
     if (top === undefined) return { says: "none" as const };
-    const of: Whole = `${asked.measure}-with-${what}`;
-    const share: Share = { part: top.value, whole: coverage.known[asked.measure], of };
+    const of: Whole = `${scope.measure}-with-${what}`;
+    const share: Share = { part: top.value, whole: coverage.known[scope.measure], of };
     return { says: "leads" as const, name: top.row.name, share, ties: top.ties };
   });
 }
@@ -114,10 +104,10 @@ export type ReleaseYears = Finding<
 export function releaseYears(
   rows: readonly ReleaseYearNumbers[],
   coverage: Coverage,
-  asked: Asked,
+  scope: FindingScope,
 ): ReleaseYears {
-  const { measure } = asked;
-  return known(coverage, asked, () => {
+  const { measure } = scope;
+  return known(coverage, scope, () => {
     const top = topOf(rows, (row) => row[measure]);
     if (top === undefined) return { says: "none" as const };
     const whole = sumOf(rows, (row) => row[measure]);
@@ -151,10 +141,10 @@ export type Popularity = Finding<
 export function popularityOf(
   rows: readonly PopularityNumbers[],
   coverage: Coverage,
-  asked: Asked,
+  scope: FindingScope,
 ): Popularity {
-  const { measure } = asked;
-  return known(coverage, asked, () => {
+  const { measure } = scope;
+  return known(coverage, scope, () => {
     const upper = rows.filter(({ popularity }) => popularity >= 50);
     const [part, whole] = [upper, rows].map((of) => sumOf(of, (row) => row[measure]));
     const share: Share = { part: part ?? 0, whole: whole ?? 0, of: `${measure}-with-popularity` };

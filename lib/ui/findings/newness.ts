@@ -1,5 +1,5 @@
 import { daysIn, type Range } from "../../queries/filters/comparison.ts";
-import { type Asked, type Finding, finding, type Share, sumOf } from "./finding.ts";
+import { type Finding, finding, type FindingScope, type Share, sumOf } from "./finding.ts";
 import { LEAST_KNOWN } from "./music.ts";
 
 /** Artists and tracks of a range, and how many of them were never played before. */
@@ -27,7 +27,7 @@ export type Newness = Finding<
 export function newnessOf(
   { artists, newArtists, newTracks }: NewNumbers,
   data: Range,
-  { range, isNarrowed }: Pick<Asked, "range" | "isNarrowed">,
+  { range, isNarrowed }: Pick<FindingScope, "range" | "isNarrowed">,
 ): Newness {
   return finding({ measure: "artists", range, isNarrowed, sample: artists, least: 1 }, () => {
     if (daysBefore(range, data) < LEAST_HISTORY) return { says: "too-early" as const };
@@ -57,7 +57,7 @@ export type Newest = Finding<
 export function newestOf(
   rows: readonly { readonly artist_name: string; readonly first_played_at: string }[],
   data: Range,
-  { range, isNarrowed }: Pick<Asked, "range" | "isNarrowed">,
+  { range, isNarrowed }: Pick<FindingScope, "range" | "isNarrowed">,
 ): Newest {
   const [newest] = rows;
   const basis = { range, isNarrowed, sample: rows.length, least: 1 };
@@ -110,16 +110,16 @@ const MONTHS = 12;
 export function discoveryOf(
   rows: readonly DiscoveryNumbers[],
   data: Range,
-  asked: Asked,
+  scope: FindingScope,
 ): Discovery {
-  const { measure, range } = asked;
+  const { measure, range } = scope;
   const until = Temporal.PlainYearMonth.from(range.end.slice(0, 7));
   const year = until.subtract({ months: MONTHS - 1 }).toPlainDate({ day: 1 }).toString();
   const isAll = range.start >= year;
   const start = isAll ? range.start : year;
   const last = rows.filter(({ year_month }) => year_month >= start.slice(0, 7));
   const sample = sumOf(last, (row) => row.plays);
-  return finding({ ...asked, sample, least: LEAST_KNOWN }, () => {
+  return finding({ ...scope, sample, least: LEAST_KNOWN }, () => {
     if (daysBefore({ start, end: range.end }, data) < LEAST_HISTORY) {
       return { says: "too-early" as const };
     }

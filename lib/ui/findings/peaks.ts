@@ -1,5 +1,5 @@
 /** The biggest of some stretches of time: a day, a week, a month, a year. */
-import { type Asked, type Finding, finding, sumOf, topOf } from "./finding.ts";
+import { type Finding, finding, type FindingScope, sumOf, topOf } from "./finding.ts";
 
 /** A stretch of time. */
 export interface Bucket {
@@ -37,10 +37,10 @@ export const LEAST_FOR_RATIO = { plays: 20, buckets: 4 } as const;
  * The biggest of some stretches that cover a range. A stretch that the range cuts is compared by its
  * days that are inside.
  */
-export function peakOf(buckets: readonly Bucket[], asked: Asked): Peak {
+export function peakOf(buckets: readonly Bucket[], scope: FindingScope): Peak {
   const plays = sumOf(buckets, (bucket) => bucket.plays);
-  return finding({ ...asked, sample: plays, least: 1 }, () => {
-    const valueOf = (bucket: Bucket) => bucket[asked.measure];
+  return finding({ ...scope, sample: plays, least: 1 }, () => {
+    const valueOf = (bucket: Bucket) => bucket[scope.measure];
     const top = topOf(buckets, valueOf);
     if (top === undefined) return { says: "none" as const };
     const { row: { period, days }, value, ties } = top;
@@ -73,10 +73,10 @@ export interface DayNumbers {
 }
 
 /** The biggest of some days with music. */
-export function biggestDay(days: readonly DayNumbers[], asked: Asked): BiggestDay {
+export function biggestDay(days: readonly DayNumbers[], scope: FindingScope): BiggestDay {
   const plays = sumOf(days, (day) => day.plays);
-  return finding({ ...asked, sample: plays, least: 1 }, () => {
-    const top = topOf(days, (day) => day[asked.measure]);
+  return finding({ ...scope, sample: plays, least: 1 }, () => {
+    const top = topOf(days, (day) => day[scope.measure]);
     if (top === undefined) return { says: "none" as const };
     const { row: { date }, value, ties } = top;
     return days.length === 1

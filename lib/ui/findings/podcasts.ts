@@ -1,4 +1,11 @@
-import { type Asked, type Finding, finding, type Share, type Ties, tiesOf } from "./finding.ts";
+import {
+  type Finding,
+  finding,
+  type FindingScope,
+  type Share,
+  type Ties,
+  tiesOf,
+} from "./finding.ts";
 
 /** What podcasts come to. */
 export interface PodcastNumbers {
@@ -15,7 +22,7 @@ export type PodcastTotal = Finding<PodcastNumbers & { readonly says: "total" }, 
 /** What the podcasts of a range come to. */
 export function podcastTotal(
   numbers: PodcastNumbers,
-  { measure, range, isNarrowed }: Asked,
+  { measure, range, isNarrowed }: FindingScope,
 ): PodcastTotal {
   const counted = measure === "hours" ? "hours" as const : "starts" as const;
   const basis = { range, isNarrowed, sample: numbers.plays, least: 1 };
@@ -49,7 +56,7 @@ export type TopShow = Finding<
 export function topShow(
   rows: readonly ShowNumbers[],
   all: PodcastNumbers,
-  { measure, range, isNarrowed }: Asked,
+  { measure, range, isNarrowed }: FindingScope,
 ): TopShow {
   const counted = measure === "hours" ? "hours" as const : "starts" as const;
   const basis = { range, isNarrowed, sample: all.plays, least: 1 };
@@ -83,7 +90,7 @@ export function topEpisode(
     readonly hours: number;
     readonly plays: number;
   }[],
-  { measure, range, isNarrowed }: Asked,
+  { measure, range, isNarrowed }: FindingScope,
 ): TopEpisode {
   const counted = measure === "hours" ? "hours" as const : "starts" as const;
   const [top] = rows;

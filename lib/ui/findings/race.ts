@@ -1,4 +1,4 @@
-import { type Asked, type Finding, finding, type Ties, tiesOf } from "./finding.ts";
+import { type Finding, finding, type FindingScope, type Ties, tiesOf } from "./finding.ts";
 import type { NamedAmount } from "./music.ts";
 import { LEAST_FOR_SHARE } from "./tops.ts";
 
@@ -34,10 +34,10 @@ export type RaceLeader = Finding<
 export function raceLeader(
   months: readonly RaceMonth[],
   plays: number,
-  asked: Asked,
+  scope: FindingScope,
 ): RaceLeader {
   const sample = months.length === 0 ? 0 : plays;
-  return finding({ ...asked, sample, least: LEAST_FOR_SHARE }, () => {
+  return finding({ ...scope, sample, least: LEAST_FOR_SHARE }, () => {
     const led = [...Map.groupBy(months.flatMap(({ first }) => first), ({ name }) => name)]
       .map(([name, of]) => ({ name, months: of.length }))
       .toSorted((a, b) => b.months - a.months);

@@ -1,6 +1,6 @@
 /** Runs of days and of plays, and the breaks between them. */
 import { daysIn } from "../../queries/filters/comparison.ts";
-import { type Asked, type Finding, finding, sumOf } from "./finding.ts";
+import { type Finding, finding, type FindingScope, sumOf } from "./finding.ts";
 
 /** A run of days with music on each. */
 export interface StreakNumbers {
@@ -34,7 +34,7 @@ export type LongestStreak = Finding<
 export function longestStreak(
   streaks: readonly StreakNumbers[],
   days: number,
-  { range, isNarrowed }: Asked,
+  { range, isNarrowed }: FindingScope,
 ): LongestStreak {
   return finding({ measure: "days", range, isNarrowed, sample: days, least: 1 }, () => {
     const [first, second] = streaks;
@@ -70,8 +70,11 @@ export type LongestSession = Finding<
  *
  * @param sessions the longest first
  */
-export function longestSession(sessions: readonly SessionNumbers[], asked: Asked): LongestSession {
-  return finding({ ...asked, sample: sessions.length, least: 1 }, () => {
+export function longestSession(
+  sessions: readonly SessionNumbers[],
+  scope: FindingScope,
+): LongestSession {
+  return finding({ ...scope, sample: sessions.length, least: 1 }, () => {
     const [first] = sessions;
     if (first === undefined) return { says: "none" as const };
     const { hours, plays, started_at: start, ended_at: end } = first;
@@ -108,7 +111,7 @@ export const LEAST_SESSIONS = 5;
 /** Sessions a day with music. */
 export function sessionRate(
   months: readonly SessionMonthNumbers[],
-  { range, isNarrowed }: Asked,
+  { range, isNarrowed }: FindingScope,
 ): SessionRate {
   const sessions = sumOf(months, (month) => month.sessions);
   const days = sumOf(months, (month) => month.days);
@@ -161,7 +164,7 @@ const LEAST_SILENCE = 6;
 export function breakOf(
   absence: AbsenceNumbers | null,
   { days, last }: PlayedDays,
-  { range, isNarrowed }: Asked,
+  { range, isNarrowed }: FindingScope,
 ): Break {
   return finding({ measure: "days", range, isNarrowed, sample: days, least: 1 }, () => {
     const silent = daysIn({ start: last, end: range.end }) - 1;

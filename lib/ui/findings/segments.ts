@@ -1,6 +1,14 @@
 /** What records were played on and from where, and what began and ended them. */
-import { type Finding, finding, type Share, type Whole } from "./finding.ts";
-import { type Days, LEAST_RECORDS, LEAST_SAID, type Said, type Unsaid } from "./habits.ts";
+import {
+  type Finding,
+  finding,
+  type Known,
+  LEAST_COVERED,
+  type Share,
+  type Uncovered,
+  type Whole,
+} from "./finding.ts";
+import { type Days, LEAST_RECORDS } from "./habits.ts";
 
 /** A part of all records by the name it has; null where the export does not say. */
 export interface NamedPart {
@@ -10,8 +18,8 @@ export interface NamedPart {
 
 /** What holds most. */
 export type TopNamed = Finding<
-  | Unsaid
-  | Said & {
+  | Uncovered
+  | Known & {
     /** All of what has a name; more than half of it; less, but more than any other. */
     readonly says: "all" | "most" | "first";
     readonly name: string;
@@ -44,7 +52,7 @@ export function topNamed(
   return finding({ measure, ...basis }, () => {
     const [top] = named;
     if (top === undefined) return { says: "none" as const };
-    if (known < LEAST_SAID * whole) return { says: "unsaid" as const, covered };
+    if (known < LEAST_COVERED * whole) return { says: "uncovered" as const, covered };
     const of: Whole = `${measure}-with-${what}`;
     const share: Share = { part: top.value, whole: known, of };
     const ratio = top.value / known;
@@ -110,8 +118,8 @@ export function deviceYears(
 
 /** What begins or ends plays. */
 export type Reason = Finding<
-  | Unsaid
-  | Said & {
+  | Uncovered
+  | Known & {
     readonly says: "first";
     readonly name: string;
     readonly share: Share;
@@ -135,7 +143,7 @@ export function topReason(
   return finding({ measure: "records", ...basis }, () => {
     const [top] = named;
     if (top === undefined) return { says: "none" as const };
-    if (known < LEAST_SAID * whole) return { says: "unsaid" as const, covered };
+    if (known < LEAST_COVERED * whole) return { says: "uncovered" as const, covered };
     const share: Share = { part: top.value, whole: known, of: `records-with-${what}` };
     const ties = named.filter(({ value }) => value === top.value).length - 1;
     return { says: "first" as const, covered, name: top.name, share, ties };
@@ -144,7 +152,7 @@ export function topReason(
 
 /** How many records play to their end, of those that say what ended them. */
 export type ToEnd = Finding<
-  Unsaid | Said & { readonly says: "share"; readonly share: Share },
+  Uncovered | Known & { readonly says: "share"; readonly share: Share },
   "records"
 >;
 
@@ -162,7 +170,7 @@ export function toEnd(
   return finding(
     { measure: "records", ...basis },
     () =>
-      known < LEAST_SAID * whole ? { says: "unsaid" as const, covered } : {
+      known < LEAST_COVERED * whole ? { says: "uncovered" as const, covered } : {
         says: "share" as const,
         covered,
         share: { part, whole: known, of: "records-with-end" as const },

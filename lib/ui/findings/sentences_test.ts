@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { words } from "../words/mod.ts";
 import { everSkipped } from "./entity.ts";
-import type { Asked } from "./finding.ts";
+import type { FindingScope } from "./finding.ts";
 import { habitShare, skipExtremes } from "./habits.ts";
 import { newnessOf } from "./newness.ts";
 import { biggestDay, peakOf } from "./peaks.ts";
@@ -15,8 +15,8 @@ import { totalOf } from "./totals.ts";
 import { busiestHour, weekdaysOf } from "./week.ts";
 
 const range = { start: "2024-01-01", end: "2024-01-31" };
-const hours: Asked = { measure: "hours", range, isNarrowed: false };
-const plays: Asked = { ...hours, measure: "plays" };
+const hours: FindingScope = { measure: "hours", range, isNarrowed: false };
+const plays: FindingScope = { ...hours, measure: "plays" };
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ").replaceAll(/[⁨⁩]/g, "");
 const days = (of: number[]) =>
   of.map((count, dow) => ({ dow, hours: count / 20, plays: count, days: 4 }));
@@ -83,7 +83,7 @@ Deno.test("countries: all of it is not said while some of it is unknown", () => 
   const unsaid = topNamed([{ name: "US", value: 3 }, { name: null, value: 805 }], "country", 60, {
     ...{ measure: "hours", range, isNarrowed: false },
   });
-  assert.equal(unsaid.says, "unsaid");
+  assert.equal(unsaid.says, "uncovered");
   assert.doesNotMatch(words.habits.countries.finding(unsaid), /United States/);
 });
 
@@ -101,7 +101,7 @@ Deno.test("skips: 15 records that say so are no share of 2,078, and account data
   assert.equal(few.says, "few");
   assert.equal(words.habits.hero(few), "How you listen");
   const partly = habitShare({ records: 2078, known: 100, yes: 60 }, "skip", hours);
-  assert.equal(partly.says, "unsaid");
+  assert.equal(partly.says, "uncovered");
   const none = toEnd([{ name: null, value: 2078 }], "trackdone", hours);
   assert.doesNotMatch(words.habits.ends.finding(none), /%/);
 });

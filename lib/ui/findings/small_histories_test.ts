@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { words } from "../words/mod.ts";
 import { changeOf } from "./change.ts";
-import type { Asked } from "./finding.ts";
-import { habitShare, habitYears, isRarelySaid } from "./habits.ts";
+import type { FindingScope } from "./finding.ts";
+import { habitShare, habitYears, isRarelyKnown } from "./habits.ts";
 import { newestOf, newnessOf } from "./newness.ts";
 import { biggestDay } from "./peaks.ts";
 import { raceLeader } from "./race.ts";
@@ -11,7 +11,7 @@ import { toEnd, topNamed } from "./segments.ts";
 import { leastKnown } from "./sources.ts";
 
 const range = { start: "2020-01-01", end: "2020-12-31" };
-const hours: Asked = { measure: "hours", range, isNarrowed: false };
+const hours: FindingScope = { measure: "hours", range, isNarrowed: false };
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ").replaceAll(/[⁨⁩]/g, "");
 
 Deno.test("history of one day: the day, not from a day to itself", () => {
@@ -23,10 +23,10 @@ Deno.test("history of one day: the day, not from a day to itself", () => {
 
 Deno.test("habits of 38 records that all say so: too few, and not rarely said", () => {
   const few = habitShare({ records: 38, known: 38, yes: 9 }, "skip", hours);
-  assert.equal(isRarelySaid(few), false);
+  assert.equal(isRarelyKnown(few), false);
   assert.equal(words.habits.figures.note(few), "too few: 38 tracks");
   const rare = habitShare({ records: 2078, known: 15, yes: 9 }, "skip", hours);
-  assert.equal(isRarelySaid(rare), true);
+  assert.equal(isRarelyKnown(rare), true);
   assert.equal(words.habits.figures.note(rare), "only 15 of 2,078 tracks say so");
   const none = habitShare({ records: 2078, known: 0, yes: 0 }, "skip", hours);
   assert.equal(words.habits.figures.note(none), "the export hardly says");
@@ -41,8 +41,8 @@ Deno.test("habits by year: years that say so, each too short, are not silent", (
 });
 
 Deno.test("devices and reasons of few records: too few to tell", () => {
-  const asked = { ...hours, measure: "hours" as const };
-  const device = topNamed([{ name: "ios", value: 1 }], "device", 25, asked);
+  const scope = { ...hours, measure: "hours" as const };
+  const device = topNamed([{ name: "ios", value: 1 }], "device", 25, scope);
   assert.equal(words.habits.devices.inOneYear.finding(device), "Too few tracks say so");
   const end = toEnd([{ name: "trackdone", value: 38 }], "trackdone", hours);
   assert.equal(words.habits.ends.finding(end), "Too few tracks to tell");
@@ -93,8 +93,8 @@ Deno.test("newest artist: of a range that is over, and of some plays, it is not 
 Deno.test("race of a range that ends within a month: by that day, not at the month's end", () => {
   const months = [{ month: "2020-03", first: [{ name: "A", value: 2 }], isCut: false }];
   const said = (end: string, plays: number) => {
-    const asked = { ...hours, range: { start: "2020-03-02", end } };
-    const found = raceLeader(months, plays, asked);
+    const scope = { ...hours, range: { start: "2020-03-02", end } };
+    const found = raceLeader(months, plays, scope);
     return plain(words.taste.race.lead(found) || words.taste.race.title(found, "artists"));
   };
   assert.equal(said("2020-03-08", 30), "By 8 March 2020 A is ahead with 2.0 h.");

@@ -1,13 +1,13 @@
 /** Equals at the top: all are told, and the end of a list is not the end of them. */
 import assert from "node:assert/strict";
 import { words } from "../words/mod.ts";
-import type { Asked } from "./finding.ts";
+import type { FindingScope } from "./finding.ts";
 import { topShow } from "./podcasts.ts";
 import { raceLeader, type RaceMonth } from "./race.ts";
 import { topArtist } from "./tops.ts";
 
 const range = { start: "2024-01-01", end: "2024-03-31" };
-const plays: Asked = { measure: "plays", range, isNarrowed: false };
+const plays: FindingScope = { measure: "plays", range, isNarrowed: false };
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ").replaceAll(/[⁨⁩]/g, "");
 
 function artists(number: number) {

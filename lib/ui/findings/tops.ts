@@ -1,8 +1,8 @@
 /** The first artists, tracks and albums, and how much goes to them. */
 import {
-  type Asked,
   type Finding,
   finding,
+  type FindingScope,
   ratioOf,
   type Share,
   type Ties,
@@ -39,10 +39,10 @@ export const LEAST_FOR_SHARE = 10;
 export function topArtist(
   rows: readonly (Amount & { readonly artist_name: string })[],
   all: Amount,
-  asked: Asked,
+  scope: FindingScope,
 ): TopArtist {
-  const { measure } = asked;
-  return finding({ ...asked, sample: all.plays, least: LEAST_FOR_SHARE }, () => {
+  const { measure } = scope;
+  return finding({ ...scope, sample: all.plays, least: LEAST_FOR_SHARE }, () => {
     const [top] = rows;
     if (top === undefined) return { says: "none" as const };
     const name = top.artist_name;
@@ -62,7 +62,7 @@ export type TopTrack = Finding<
 /** How often the first track was played. */
 export function topTrack(
   rows: readonly (Amount & { readonly track_name: string })[],
-  { range, isNarrowed }: Asked,
+  { range, isNarrowed }: FindingScope,
 ): TopTrack {
   const [top] = rows;
   const basis = { range, isNarrowed, sample: top?.plays ?? 0, least: 1 };
@@ -82,13 +82,13 @@ export type TopAlbum = Finding<
 /** How much went into the first album. */
 export function topAlbum(
   rows: readonly (Amount & { readonly album_name: string })[],
-  asked: Asked,
+  scope: FindingScope,
 ): TopAlbum {
   const [top] = rows;
-  return finding({ ...asked, sample: top?.plays ?? 0, least: 1 }, () => ({
+  return finding({ ...scope, sample: top?.plays ?? 0, least: 1 }, () => ({
     says: "went" as const,
     name: top?.album_name ?? "",
-    value: top?.[asked.measure] ?? 0,
+    value: top?.[scope.measure] ?? 0,
   }));
 }
 
@@ -114,12 +114,12 @@ export function concentrationOf(
   rows: readonly ConcentrationNumbers[],
   artists: number,
   all: Amount,
-  asked: Asked,
+  scope: FindingScope,
 ): Concentration {
   const ten = rows.find((row) => row.artists === 10);
-  return finding({ ...asked, sample: all.plays, least: LEAST_FOR_SHARE }, () => {
+  return finding({ ...scope, sample: all.plays, least: LEAST_FOR_SHARE }, () => {
     if (ten === undefined || artists === 0) return { says: "none" as const };
-    const { measure } = asked;
+    const { measure } = scope;
     const share: Share = { part: ten[measure], whole: all[measure], of: measure };
     return artists <= 10
       ? { says: "everyone" as const, artists, share }
@@ -145,10 +145,10 @@ export function rankingLead(
   first: readonly Amount[],
   number: number,
   all: Amount,
-  asked: Asked,
+  scope: FindingScope,
 ): RankingLead {
-  const { measure } = asked;
-  return finding({ ...asked, sample: all.plays, least: LEAST_FOR_SHARE }, () => {
+  const { measure } = scope;
+  return finding({ ...scope, sample: all.plays, least: LEAST_FOR_SHARE }, () => {
     if (number <= first.length) return { says: "everyone" as const, number };
     const part = first.reduce((sum, row) => sum + row[measure], 0);
     const share: Share = { part, whole: all[measure], of: measure };
@@ -187,7 +187,7 @@ export type TopNewcomer = Finding<
 /** The first of the artists that were new, by hours. */
 export function topNewcomer(
   rows: readonly (Amount & { readonly artist_name: string })[],
-  { range, isNarrowed }: Asked,
+  { range, isNarrowed }: FindingScope,
 ): TopNewcomer {
   const [top] = rows;
   const basis = { range, isNarrowed, sample: rows.length, least: 1 };

@@ -1,4 +1,4 @@
-import { type Asked, type Finding, finding } from "./finding.ts";
+import { type Finding, finding, type FindingScope } from "./finding.ts";
 
 /** What a range has in all. */
 export interface TotalNumbers {
@@ -12,9 +12,9 @@ export interface TotalNumbers {
 export type Total = Finding<TotalNumbers & { readonly says: "total" }, "hours" | "plays">;
 
 /** The totals of a range. */
-export function totalOf(numbers: TotalNumbers, asked: Asked): Total {
+export function totalOf(numbers: TotalNumbers, scope: FindingScope): Total {
   return finding(
-    { ...asked, sample: numbers.plays, least: 1 },
+    { ...scope, sample: numbers.plays, least: 1 },
     () => ({ says: "total" as const, ...numbers }),
   );
 }

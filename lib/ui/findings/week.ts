@@ -1,5 +1,5 @@
 /** When in the week, and when in the day. */
-import { type Asked, type Finding, finding, type Share, sumOf, topOf } from "./finding.ts";
+import { type Finding, finding, type FindingScope, type Share, sumOf, topOf } from "./finding.ts";
 
 /** A weekday with how many such days the range has. */
 export interface WeekdayNumbers {
@@ -35,16 +35,16 @@ export const LEAST_DAYS = 28;
 export const ABOVE = 0.03;
 
 /** The biggest weekday, by the average of such a day. */
-export function weekdaysOf(rows: readonly WeekdayNumbers[], asked: Asked): Weekdays {
+export function weekdaysOf(rows: readonly WeekdayNumbers[], scope: FindingScope): Weekdays {
   const plays = sumOf(rows, (row) => row.plays);
   const days = sumOf(rows, (row) => row.days);
   if (plays > 0 && days < LEAST_DAYS) {
-    return { ...asked, sample: plays, least: LEAST_PLAYS, says: "short", days };
+    return { ...scope, sample: plays, least: LEAST_PLAYS, says: "short", days };
   }
-  return finding({ ...asked, sample: plays, least: LEAST_PLAYS }, () => {
-    const top = topOf(rows, (row) => averageOf(row, asked.measure));
+  return finding({ ...scope, sample: plays, least: LEAST_PLAYS }, () => {
+    const top = topOf(rows, (row) => averageOf(row, scope.measure));
     if (top === undefined) return { says: "none" as const };
-    const above = top.value / (sumOf(rows, (row) => row[asked.measure]) / days) - 1;
+    const above = top.value / (sumOf(rows, (row) => row[scope.measure]) / days) - 1;
     const says = above < ABOVE ? "even" as const : "leads" as const;
     return { says, dow: top.row.dow, average: top.value, above, ties: top.ties };
   });
@@ -74,12 +74,12 @@ export type BusiestHour = Finding<
 >;
 
 /** The busiest hour of the day; several rows may be of one hour. */
-export function busiestHour(rows: readonly HourNumbers[], asked: Asked): BusiestHour {
+export function busiestHour(rows: readonly HourNumbers[], scope: FindingScope): BusiestHour {
   const sample = sumOf(rows, (row) => row.plays);
-  return finding({ ...asked, sample, least: LEAST_PLAYS }, () => {
+  return finding({ ...scope, sample, least: LEAST_PLAYS }, () => {
     const hours = Array.from({ length: 24 }, (_, hour) => ({
       hour,
-      value: rounded(sumOf(rows.filter((row) => row.hour === hour), (row) => row[asked.measure])),
+      value: rounded(sumOf(rows.filter((row) => row.hour === hour), (row) => row[scope.measure])),
     }));
     const top = topOf(hours, ({ value }) => value);
     return top === undefined
@@ -115,15 +115,15 @@ export type BusiestWeekHour = Finding<
 export function busiestWeekHour(
   cells: readonly WeekHourNumbers[],
   daysOf: (dow: number) => number,
-  asked: Asked,
+  scope: FindingScope,
 ): BusiestWeekHour {
   const sample = sumOf(cells, (cell) => cell.plays);
   const days = sumOf([0, 1, 2, 3, 4, 5, 6], daysOf);
   if (sample > 0 && days < LEAST_DAYS) {
-    return { ...asked, sample, least: LEAST_PLAYS, says: "short", days };
+    return { ...scope, sample, least: LEAST_PLAYS, says: "short", days };
   }
-  return finding({ ...asked, sample, least: LEAST_PLAYS }, () => {
-    const top = topOf(cells, (cell) => cell[asked.measure] / Math.max(1, daysOf(cell.dow)));
+  return finding({ ...scope, sample, least: LEAST_PLAYS }, () => {
+    const top = topOf(cells, (cell) => cell[scope.measure] / Math.max(1, daysOf(cell.dow)));
     if (top === undefined) return { says: "none" as const };
     const { row: { dow, hour }, value, ties } = top;
     return { says: "hour" as const, dow, hour, average: value, ties };
@@ -148,10 +148,10 @@ export type DayHabit = Finding<
 export const PART_STANDS_OUT = 0.3;
 
 /** The quarter of the day that holds most. */
-export function dayHabit(rows: readonly HourNumbers[], asked: Asked): DayHabit {
+export function dayHabit(rows: readonly HourNumbers[], scope: FindingScope): DayHabit {
   const sample = sumOf(rows, (row) => row.plays);
-  const { measure } = asked;
-  return finding({ ...asked, sample, least: LEAST_PLAYS }, () => {
+  const { measure } = scope;
+  return finding({ ...scope, sample, least: LEAST_PLAYS }, () => {
     const whole = sumOf(rows, (row) => row[measure]);
     const parts = DAY_PARTS.map((part, at) => ({
       part,

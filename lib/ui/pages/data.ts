@@ -14,7 +14,7 @@ import { linkTo } from "../links/links.ts";
 import { type Section, sectionOf } from "../section.ts";
 import type { CardView, FigureView, ShareRow } from "../views/card.ts";
 import { localTimes, zonesOf } from "../views/local_times.ts";
-import { leftAside } from "../views/narrowed.ts";
+import { leftAside } from "../views/ignored_filters.ts";
 import { pageStateOf } from "../views/page_state.ts";
 import { reasonName, reasonText, type Receipt, receiptOf } from "../views/receipt.ts";
 import { fileName, type SourceTimes, sourceTimes } from "../views/source_times.ts";

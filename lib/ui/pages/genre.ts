@@ -9,13 +9,13 @@ import { loadTopRows, topLists } from "../cards/top_lists.ts";
 import { loadTrends, trendCard } from "../cards/trend_card.ts";
 import { weekCard, type WeekCardView } from "../cards/week_card.ts";
 import { hueOf } from "../charts/hues.ts";
-import type { Asked } from "../findings/finding.ts";
+import type { FindingScope } from "../findings/finding.ts";
 import { csvLink } from "../links/csv_link.ts";
 import { genrePath, keptLink } from "../links/entity_links.ts";
 import { contextWith, loadContext, type PageContext, type PageSource } from "../page_context.ts";
 import { noPlays, nothingPlayed, type PageModel } from "../page_model.ts";
 import { type Section, sectionOf } from "../section.ts";
-import { askedOf } from "../views/asked.ts";
+import { scopeOf } from "../views/scope.ts";
 import type { ChartCardView, ListCardView } from "../views/card.ts";
 import { filterBar, NO_OWN } from "../views/filter_bar.ts";
 import { genreNote } from "../views/genre_sources.ts";
@@ -82,7 +82,7 @@ async function load(
 ): Promise<GenrePage | null> {
   const { state, filters, narrowing } = context;
   const { metric } = state;
-  const asked = askedOf(context);
+  const scope = scopeOf(context);
   const [summary, all, known, sources, coverage, months, broad] = await Promise.all([
     store.query(QUESTIONS.summary, filters),
     store.query(QUESTIONS.summary, whole.filters),
@@ -97,11 +97,11 @@ async function load(
   const everything = { hours: all.data.total_hours, plays: all.data.total_plays };
   const genres = coverageOf(known.data, "genres", everything);
   const totals = { hours, plays };
-  const [share] = genreNote(genres, sources.data, { ...askedOf(whole), measure: metric });
+  const [share] = genreNote(genres, sources.data, { ...scopeOf(whole), measure: metric });
   const [lists, trend, decades, week, siblings] = await Promise.all([
     sectionOf(
       words.overview.rankings,
-      async () => topLists(await loadTopRows(store, { ...filters, metric }), totals, state, asked),
+      async () => topLists(await loadTopRows(store, { ...filters, metric }), totals, state, scope),
     ),
     sectionOf(
       words.overview.trend.topic,
@@ -113,9 +113,9 @@ async function load(
     }),
     sectionOf(words.overview.week.topic, async () => {
       const { data } = await store.query(QUESTIONS.heatmap, filters);
-      return weekCard(data, asked, csvLink("heatmap", filters), context);
+      return weekCard(data, scope, csvLink("heatmap", filters), context);
     }),
-    sectionOf(text.siblings.topic, () => siblingsCard(store, context, genre, asked)),
+    sectionOf(text.siblings.topic, () => siblingsCard(store, context, genre, scope)),
   ]);
   return {
     kind: broad.data.some((row) => row.broad_genre === genre) ? text.broad : text.kind,
@@ -142,7 +142,7 @@ async function siblingsCard(
   store: Store,
   { state, filters }: PageContext,
   genre: string,
-  { measure }: Asked,
+  { measure }: FindingScope,
 ): Promise<ListCardView> {
   const { data } = await store.query(QUESTIONS.genres, { ...filters, metric: measure, limit: 100 });
   const rows = data.filter((row) => row.genre !== genre && row.genre !== UNMAPPED)

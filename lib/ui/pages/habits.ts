@@ -14,15 +14,15 @@ import {
   type Habit as HabitName,
   type HabitShare,
   habitShare,
-  isRarelySaid,
+  isRarelyKnown,
 } from "../findings/habits.ts";
 import type { PageContext, PageSource } from "../page_context.ts";
 import { loadPage, type PageModel } from "../page_model.ts";
 import { type Section, sectionOf } from "../section.ts";
-import { about } from "../views/chosen.ts";
+import { about } from "../views/active_filters.ts";
 import type { CardView, ChartCardView, FigureView, ListCardView } from "../views/card.ts";
 import { habitNumbers, type HabitRows, habitRows, nameOf } from "../views/habit_rows.ts";
-import { wasText } from "../views/said.ts";
+import { wasText } from "../views/texts.ts";
 import { pageStateOf } from "../views/page_state.ts";
 import { words } from "../words/mod.ts";
 
@@ -86,7 +86,7 @@ async function load(store: Store, context: PageContext): Promise<Habits | null> 
     title: about(text.hero(skip), narrowing),
     lead: text.lead(all.records, skip, told("shuffle")),
     field: skip.says === "share" ? fieldOf(skip) : null,
-    lines: isRarelySaid(skip) && !isSilent ? [text.unsaid] : [],
+    lines: isRarelyKnown(skip) && !isSilent ? [text.unsaid] : [],
     said: isSilent ? null : {
       ...saidOf(context, rows, all, earlier === null ? null : habitRows(earlier.data)),
       skipArtists,

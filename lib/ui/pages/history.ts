@@ -7,7 +7,7 @@ import type { Store } from "../../queries/store.ts";
 import { linkTo } from "../links/links.ts";
 import type { PageContext, PageSource } from "../page_context.ts";
 import { loadPage, type PageModel, type StatementView } from "../page_model.ts";
-import { about, momentsOf } from "../views/chosen.ts";
+import { about, momentFilters } from "../views/active_filters.ts";
 import type { OwnFilters } from "../views/filter_bar.ts";
 import { type HistoryDay, historyDays } from "../views/history_days.ts";
 import { type PageState, playsOf, readAddress } from "../views/page_state.ts";
@@ -88,7 +88,7 @@ export function historyOwn(state: HistoryState): OwnFilters {
   return {
     search: toSearch(ownOf(state)),
     chips: [
-      ...momentsOf(state.moments),
+      ...momentFilters(state.moments),
       ...(q === undefined ? [] : [{ name: "q", text: words.filters.chips.q(q) }]),
     ],
   };

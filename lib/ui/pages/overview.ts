@@ -14,11 +14,11 @@ import { rangeShare } from "../links/share_links.ts";
 import type { PageContext, PageSource } from "../page_context.ts";
 import { loadPage, type PageModel } from "../page_model.ts";
 import { type Section, sectionOf } from "../section.ts";
-import { askedOf } from "../views/asked.ts";
+import { scopeOf } from "../views/scope.ts";
 import { lastWeeks } from "../views/calendar.ts";
 import type { ChartCardView, FigureView, ListCardView } from "../views/card.ts";
-import { about } from "../views/chosen.ts";
-import { changeText, isAllTime, saidRange } from "../views/said.ts";
+import { about } from "../views/active_filters.ts";
+import { changeText, isAllTime, namedRange } from "../views/texts.ts";
 import { loadListeningDays } from "../views/listening_days.ts";
 import { count, hoursFigure, shortDay } from "../words/format.ts";
 import { words } from "../words/mod.ts";
@@ -52,7 +52,7 @@ export function loadOverview(
 
 async function load(store: Store, context: PageContext): Promise<Overview | null> {
   const { state, filters, narrowing, before, compared, shown } = context;
-  const asked = askedOf(context);
+  const scope = scopeOf(context);
   const weeks = lastWeeks(shown);
   const inWeeks = { ...narrowing, ...datesOf(weeks) };
   const summary = store.query(QUESTIONS.summary, filters);
@@ -73,24 +73,24 @@ async function load(store: Store, context: PageContext): Promise<Overview | null
         summary,
       ]);
       const all = { hours: data.total_hours, plays: data.total_plays };
-      return topLists(rows, all, state, asked, moves);
+      return topLists(rows, all, state, scope, moves);
     }),
     sectionOf(text.calendar.topic, async () => {
       const { data } = await store.query(QUESTIONS.calendar, inWeeks);
       const said = words.filters.range(shortDay(weeks.start), shortDay(weeks.end));
       const csv = csvLink("calendar", { ...state, ...inWeeks });
-      return daysCard(data, weeks, said, asked, csv, context);
+      return daysCard(data, weeks, said, scope, csv, context);
     }),
     sectionOf(text.week.topic, async () => {
       const { data } = await store.query(QUESTIONS.heatmap, filters);
-      return weekCard(data, asked, csvLink("heatmap", state), context);
+      return weekCard(data, scope, csvLink("heatmap", state), context);
     }),
     sectionOf(text.discoveries.topic, () => discoveriesCard(store, context)),
     sectionOf(text.onThisDay.topic, () => onThisDayCard(store, context)),
   ]);
   if (now.total_plays === 0) return null;
   const [trend, lists, calendar, week, discoveries, onThisDay] = sections;
-  const total = totalOf({ hours: now.total_hours, plays: now.total_plays, days }, asked);
+  const total = totalOf({ hours: now.total_hours, plays: now.total_plays, days }, scope);
   return {
     title: about(titleOf(total, context), narrowing),
     lead: text.lead(total),
@@ -108,7 +108,7 @@ function titleOf(total: Total, context: PageContext): string {
   const isOneDay = data.start === data.end;
   return isEverything && !isOneDay
     ? text.hero(total, { since: everything.first_played_at ?? data.start })
-    : text.hero(total, saidRange(context));
+    : text.hero(total, namedRange(context));
 }
 
 /** Four numbers; each says how it compares, or what it means. */

@@ -18,7 +18,7 @@ import { linkTo } from "../links/links.ts";
 import type { PageContext, PageSource } from "../page_context.ts";
 import { loadPage, type PageModel } from "../page_model.ts";
 import { type Section, sectionOf } from "../section.ts";
-import { askedOf } from "../views/asked.ts";
+import { scopeOf } from "../views/scope.ts";
 import {
   type ChartCardView,
   type ChoiceView,
@@ -27,9 +27,9 @@ import {
   type ListCardView,
   type TableView,
 } from "../views/card.ts";
-import { about } from "../views/chosen.ts";
+import { about } from "../views/active_filters.ts";
 import type { ClockView } from "../views/clock_chart.ts";
-import { changeText, isAllTime, saidRange, shareText, wasText } from "../views/said.ts";
+import { changeText, isAllTime, namedRange, shareText, wasText } from "../views/texts.ts";
 import { loadListeningDays } from "../views/listening_days.ts";
 import { measureText, total } from "../views/metric.ts";
 import { readAddress } from "../views/page_state.ts";
@@ -74,7 +74,7 @@ async function load(
   granularity: Granularity | undefined,
 ): Promise<Patterns | null> {
   const { state, filters, narrowing, before } = context;
-  const asked = askedOf(context);
+  const scope = scopeOf(context);
   const [hours, streaks, months, days, earlier, ...sections] = await Promise.all([
     store.query(QUESTIONS.hour, filters),
     store.query(QUESTIONS.streaks, { ...filters, limit: ROWS }),
@@ -97,7 +97,7 @@ async function load(
     }),
     sectionOf(words.overview.week.topic, async () => {
       const { data } = await store.query(QUESTIONS.heatmap, filters);
-      return weekHoursCard(data, asked, csvLink("heatmap", state), context);
+      return weekHoursCard(data, scope, csvLink("heatmap", state), context);
     }),
     sectionOf(text.calendar.topic, async () => {
       const { data } = await store.query(QUESTIONS.calendar, filters);
@@ -110,10 +110,10 @@ async function load(
   ]);
   if (total(hours.data, "plays") === 0) return null;
   const [trend, weekdays, week, everyDay, sessions] = sections;
-  const habit = dayHabit(hours.data, asked);
-  const hour = busiestHour(hours.data, asked);
+  const habit = dayHabit(hours.data, scope);
+  const hour = busiestHour(hours.data, scope);
   return {
-    title: about(text.hero(habit, isAllTime(context) ? null : saidRange(context)), narrowing),
+    title: about(text.hero(habit, isAllTime(context) ? null : namedRange(context)), narrowing),
     lead: text.lead(habit, hour),
     clock: clockOf(context, hours.data, hour.says === "hour" && hour.ties === 0 ? hour.hour : null),
     figures: figuresOf(context, days, streaks.data, months.data, earlier),

@@ -3,7 +3,7 @@ import { QUESTIONS } from "../../queries/questions.ts";
 import type { Podcast } from "../../queries/questions/podcasts.ts";
 import type { PodcastSummary } from "../../queries/questions/podcast_summary.ts";
 import type { Store } from "../../queries/store.ts";
-import type { Asked } from "../findings/finding.ts";
+import type { FindingScope } from "../findings/finding.ts";
 import { podcastTotal, topEpisode, topShow } from "../findings/podcasts.ts";
 import { csvLink } from "../links/csv_link.ts";
 import { linkTo } from "../links/links.ts";
@@ -11,15 +11,15 @@ import { spotifyLink } from "../links/spotify_link.ts";
 import { loadContext, type PageContext, type PageSource } from "../page_context.ts";
 import type { PageModel } from "../page_model.ts";
 import { type Section, sectionOf } from "../section.ts";
-import { askedOf } from "../views/asked.ts";
+import { scopeOf } from "../views/scope.ts";
 import type { CardView, ListCardView } from "../views/card.ts";
-import { about } from "../views/chosen.ts";
+import { about } from "../views/active_filters.ts";
 import { filterBar, NO_OWN, type OwnFilters } from "../views/filter_bar.ts";
 import { measureText } from "../views/metric.ts";
-import { unnarrowed } from "../views/narrowed.ts";
+import { unnarrowed } from "../views/ignored_filters.ts";
 import { type PageState, playsOf, readAddress } from "../views/page_state.ts";
 import { rankedRows } from "../views/ranked.ts";
-import { changeText, isAllTime, saidRange } from "../views/said.ts";
+import { changeText, isAllTime, namedRange } from "../views/texts.ts";
 import { count, hours, shortDay } from "../words/format.ts";
 import { words } from "../words/mod.ts";
 
@@ -102,7 +102,7 @@ async function load(
   const narrowing = only(context.narrowing, QUESTIONS.podcasts.params);
   // The measure chooses the order too.
   const filters = { ...playsOf(page), metric: page.metric };
-  const asked = { ...askedOf(context), isNarrowed: Object.keys(narrowing).length > 0 };
+  const scope = { ...scopeOf(context), isNarrowed: Object.keys(narrowing).length > 0 };
   const summary = store.query(QUESTIONS["podcast-summary"], filters);
   const [{ data: now }, earlier, shows, episodes] = await Promise.all([
     summary,
@@ -112,7 +112,7 @@ async function load(
         store.query(QUESTIONS.podcasts, { ...filters, groupBy: "show", limit: SHOWS.table }),
         summary,
       ]);
-      return showsCard(rows, all, context, state, asked);
+      return showsCard(rows, all, context, state, scope);
     }),
     sectionOf(text.episodes.topic, async () => {
       const { data: rows } = await store.query(QUESTIONS.podcasts, {
@@ -121,11 +121,11 @@ async function load(
         groupBy: "episode",
         limit: EPISODES.table,
       });
-      return episodesCard(rows, context, state, asked);
+      return episodesCard(rows, context, state, scope);
     }),
   ]);
   if (now.total_plays === 0) return null;
-  const found = podcastTotal(numbersOf(now), asked);
+  const found = podcastTotal(numbersOf(now), scope);
   const change = changeText({
     measure: page.metric === "hours" ? "hours" : "starts",
     now: page.metric === "hours" ? now.total_hours : now.total_plays,
@@ -133,7 +133,7 @@ async function load(
     sample: earlier?.data.total_plays ?? 0,
   }, context);
   return {
-    title: about(text.hero(found, isAllTime(context) ? null : saidRange(context)), narrowing),
+    title: about(text.hero(found, isAllTime(context) ? null : namedRange(context)), narrowing),
     lead: [text.lead(found), change === "" ? "" : text.against(change)]
       .filter((sentence) => sentence !== "").join(" "),
     shows,
@@ -151,14 +151,14 @@ function showsCard(
   all: PodcastSummary,
   context: PageContext,
   { page, show }: PodcastState,
-  asked: Asked,
+  scope: FindingScope,
 ): ListCardView {
   const { columns } = text;
   const listed = rows.slice(0, SHOWS.list);
   return {
     id: "shows",
     topic: text.shows.topic,
-    finding: text.shows.finding(topShow(rows, numbersOf(all), asked)),
+    finding: text.shows.finding(topShow(rows, numbersOf(all), scope)),
     notes: [
       ...unnarrowed("podcasts", context.narrowing),
       ...(listed.length < all.shows ? [text.shows.first(listed.length, all.shows)] : []),
@@ -201,7 +201,7 @@ function episodesCard(
   rows: readonly Podcast[],
   context: PageContext,
   { page, show }: PodcastState,
-  asked: Asked,
+  scope: FindingScope,
 ): EpisodesCardView {
   const { episodes, shows, columns } = text;
   const topic = show === undefined ? episodes.topic : episodes.topicOf(show);
@@ -209,7 +209,7 @@ function episodesCard(
   return {
     id: "episodes",
     topic,
-    finding: episodes.finding(topEpisode(rows, asked)),
+    finding: episodes.finding(topEpisode(rows, scope)),
     notes: unnarrowed("podcasts", context.narrowing),
     rows: rows.slice(0, EPISODES.list).map((row) => ({
       name: row.episode_name ?? episodes.unknown,

@@ -208,8 +208,8 @@ async function loadPlayed(
   const { metric } = state;
   const { kind } = subject;
   const filters = { ...playedOf(context.filters), ...subject.filters };
-  const asked = { measure: metric, range: shown, isNarrowed: true };
-  const source = { state, filters, asked };
+  const scope = { measure: metric, range: shown, isNarrowed: true };
+  const source = { state, filters, scope };
   const origin = { ...context, filters };
   const all = store.query(QUESTIONS.summary, playedOf(context.filters));
   const [figures, interest, tracks, albums, neighbours, days, week, absence] = await Promise.all([
@@ -242,11 +242,11 @@ async function loadPlayed(
       const inWeeks = { ...filters, ...datesOf(weeks) };
       const { data } = await store.query(QUESTIONS.calendar, inWeeks);
       const said = words.filters.range(shortDay(weeks.start), shortDay(weeks.end));
-      return daysCard(data, weeks, said, asked, csvLink("calendar", inWeeks), origin);
+      return daysCard(data, weeks, said, scope, csvLink("calendar", inWeeks), origin);
     }),
     sectionOf(
       words.overview.week.topic,
-      () => weekCard(now.week(), asked, csvLink("heatmap", filters), origin),
+      () => weekCard(now.week(), scope, csvLink("heatmap", filters), origin),
     ),
     sectionOf(text.absence.topic, () => absenceCard(now, shown)),
   ]);

@@ -13,9 +13,9 @@ import { linkTo } from "../links/links.ts";
 import { loadContext, type PageContext, type PageSource } from "../page_context.ts";
 import { noPlays, nothingPlayed, type PageModel, type StatementView } from "../page_model.ts";
 import { coverView, type PictureView, portraitView } from "../pictures/picture.ts";
-import { askedOf } from "../views/asked.ts";
+import { scopeOf } from "../views/scope.ts";
 import { type Buckets, namedBucketsOf } from "../views/buckets.ts";
-import { about } from "../views/chosen.ts";
+import { about } from "../views/active_filters.ts";
 import type { ChoiceView } from "../views/card.ts";
 import { creditChoice, withCredit } from "../views/credit.ts";
 import { filterBar } from "../views/filter_bar.ts";
@@ -30,7 +30,7 @@ import {
   rankingStateOf,
 } from "../views/ranking_state.ts";
 import { togetherView } from "../views/ranking_together.ts";
-import { rangeText } from "../views/said.ts";
+import { rangeText } from "../views/texts.ts";
 import { count, finePercent, hours, longDay, plainDay } from "../words/format.ts";
 import { words } from "../words/mod.ts";
 
@@ -222,8 +222,8 @@ async function loadGone(
   { kind, q, at, page: { metric } }: RankingState,
 ): Promise<readonly Ranked[]> {
   if (before === null || shown.start > shown.end || q !== undefined || at > 1) return [];
-  const asked: Filters = { ...before, kind, metric, compare: shown, limit: PAGE_ROWS };
-  const { data } = await store.query(QUESTIONS.ranking, asked);
+  const scope: Filters = { ...before, kind, metric, compare: shown, limit: PAGE_ROWS };
+  const { data } = await store.query(QUESTIONS.ranking, scope);
   return data.filter(({ compared_rank }) => compared_rank === null).slice(0, MOST_GONE);
 }
 
@@ -282,7 +282,7 @@ function pageOf(
     ),
     lead: kind === "artist" && state.page.credit === "all"
       ? words.credit.note
-      : text.lead(rankingLead(first, number, all, askedOf(context)), kind),
+      : text.lead(rankingLead(first, number, all, scopeOf(context)), kind),
     credit,
     find: {
       action: linkTo(path),

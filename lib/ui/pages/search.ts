@@ -5,7 +5,7 @@ import type { Store } from "../../queries/store.ts";
 import { foundLink } from "../links/found_link.ts";
 import { linkTo } from "../links/links.ts";
 import type { StatementView } from "../page_model.ts";
-import { unnarrowed } from "../views/narrowed.ts";
+import { unnarrowed } from "../views/ignored_filters.ts";
 import { pageStateOf } from "../views/page_state.ts";
 import type { CardView } from "../views/card.ts";
 import { hours } from "../words/format.ts";

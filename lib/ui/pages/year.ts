@@ -9,7 +9,7 @@ import { coverageOf } from "../cards/taste_cards.ts";
 import { loadTopRows, topLists } from "../cards/top_lists.ts";
 import { trendCard } from "../cards/trend_card.ts";
 import { genresCard, momentsCard, newcomersCard, type YearTotals } from "../cards/year_cards.ts";
-import type { Asked } from "../findings/finding.ts";
+import type { FindingScope } from "../findings/finding.ts";
 import { newnessOf } from "../findings/newness.ts";
 import { topArtist, yearOwner } from "../findings/tops.ts";
 import { totalOf } from "../findings/totals.ts";
@@ -18,13 +18,13 @@ import { linkTo } from "../links/links.ts";
 import { loadContext, type PageContext, type PageSource } from "../page_context.ts";
 import { noPlays, type PageModel } from "../page_model.ts";
 import { type Section, sectionOf } from "../section.ts";
-import { askedOf } from "../views/asked.ts";
+import { scopeOf } from "../views/scope.ts";
 import type { CardView, ChartCardView, FigureView, ListCardView } from "../views/card.ts";
 import type { DayRow } from "../views/calendar.ts";
-import { about } from "../views/chosen.ts";
+import { about } from "../views/active_filters.ts";
 import { type PageState, pageStateOf } from "../views/page_state.ts";
 import { type Poster, posterOf } from "../views/poster.ts";
-import { changeFound } from "../views/said.ts";
+import { changeFound } from "../views/texts.ts";
 import { yearBar, yearsOf } from "../views/year_bar.ts";
 import { hours, longDay } from "../words/format.ts";
 import { words } from "../words/mod.ts";
@@ -105,7 +105,7 @@ async function load(
   const review = await reviewOf(store, { year, ...narrowing });
   const totals = review?.totals ?? null;
   if (review === null || totals === null) return null;
-  const asked = askedOf(context);
+  const scope = scopeOf(context);
   const [{ data: days }, earlier, { data: artists }, months, lists, genres] = await Promise.all([
     store.query(QUESTIONS.calendar, filters),
     before === null ? null : store.query(QUESTIONS.summary, before),
@@ -127,7 +127,7 @@ async function load(
         await loadTopRows(store, { ...filters, metric: state.metric }),
         totals,
         state,
-        asked,
+        scope,
       )),
     sectionOf(text.genres.topic, async () => {
       const [{ data: coverage }, sources] = await Promise.all([
@@ -138,12 +138,12 @@ async function load(
       return genresCard(review.top_genres, known, sources.data, year, context);
     }),
   ]);
-  const sentences = leadOf(totals, earlier?.data ?? null, context, asked);
+  const sentences = leadOf(totals, earlier?.data ?? null, context, scope);
   const range = { start: `${year}-01-01`, end: `${year}-12-31` };
-  const newness = newnessOf(newNumbers(totals), data, asked);
+  const newness = newnessOf(newNumbers(totals), data, scope);
   return {
     title: about(
-      text.hero(yearOwner(topArtist(artists, totals, asked)), year, hours(totals.hours)),
+      text.hero(yearOwner(topArtist(artists, totals, scope)), year, hours(totals.hours)),
       narrowing,
     ),
     lead: sentences.filter((sentence) => sentence !== "").join(" "),
@@ -155,10 +155,10 @@ async function load(
       how: text.poster.how,
       more: { text: words.share.more, href: linkTo(`/share/year/${year}`) },
     },
-    moments: momentsCard(review, totals, days, newness, asked),
+    moments: momentsCard(review, totals, days, newness, scope),
     months,
     lists,
-    days: daysCard(days, range, String(year), asked, csvLink("calendar", state), context),
+    days: daysCard(days, range, String(year), scope, csvLink("calendar", state), context),
     newcomers: newness.says === "new" ? newcomersCard(review.new_artists, year, context) : null,
     genres,
   };
@@ -178,20 +178,20 @@ function leadOf(
   totals: YearTotals,
   before: { readonly total_hours: number; readonly total_plays: number } | null,
   context: PageContext,
-  asked: Asked,
+  scope: FindingScope,
 ): string[] {
   const { hours, plays, days } = totals;
-  const isHours = asked.measure === "hours";
+  const isHours = scope.measure === "hours";
   const change = changeFound({
-    measure: asked.measure,
-    now: totals[asked.measure],
+    measure: scope.measure,
+    now: totals[scope.measure],
     before: isHours ? before?.total_hours : before?.total_plays,
     sample: before?.total_plays ?? 0,
   }, context);
   return [
-    text.lead(totalOf({ hours, plays, days }, asked)),
+    text.lead(totalOf({ hours, plays, days }, scope)),
     change === null ? "" : text.against(change),
-    text.fresh(newnessOf(newNumbers(totals), context.data, asked)),
+    text.fresh(newnessOf(newNumbers(totals), context.data, scope)),
   ];
 }
 

@@ -11,7 +11,7 @@ import {
   metricLinks,
   presetLinks,
 } from "./filter_links.ts";
-import { chosenOf } from "./chosen.ts";
+import { activeFilters } from "./active_filters.ts";
 import type { PageContext } from "../page_context.ts";
 import { KEPT, only, toSearch } from "../../queries/filters/codec.ts";
 import type { Filters, ParamName } from "../../queries/filters/params.ts";
@@ -192,7 +192,7 @@ function sharedChips(
   const isAll = isEverything(range, data);
   return [
     ...(isAll ? [] : [{ name: "range", text: dayRange(start, end) } as const]),
-    ...chosenOf(state),
+    ...activeFilters(state),
     ...(state.metric === "hours" ? [] : [{ name: "metric", text: text.plays } as const]),
     ...(comparison === null || !compares
       ? []

@@ -1,5 +1,5 @@
 import type { GenreSource } from "../../queries/questions/genre_sources.ts";
-import type { Asked, Share } from "../findings/finding.ts";
+import type { FindingScope, Share } from "../findings/finding.ts";
 import type { Coverage } from "../findings/music.ts";
 import { words } from "../words/mod.ts";
 
@@ -14,7 +14,9 @@ const WITHOUT_GENRES = ["reccobeats"];
 export function genreNote(
   { known, all }: Coverage,
   sources: readonly GenreSource[],
-  { measure, isNarrowed }: Pick<Asked, "isNarrowed"> & { readonly measure: "hours" | "plays" },
+  { measure, isNarrowed }: Pick<FindingScope, "isNarrowed"> & {
+    readonly measure: "hours" | "plays";
+  },
 ): string[] {
   if (known[measure] === 0) return [];
   const covered: Share = { part: known[measure], whole: all[measure], of: measure };

@@ -51,7 +51,7 @@ export function devicesChart(rows: readonly Habit[], metric: Metric): ChartData 
  */
 export function skipHoursChart(rows: readonly Habit[], marked: number | null): ChartData {
   const byHour = new Map(
-    rows.map((row) => [Number(row.name), toldShare(habitNumbers(row, "skip"))]),
+    rows.map((row) => [Number(row.name), knownShare(habitNumbers(row, "skip"))]),
   );
   const hoursOfDay = Array.from({ length: 24 }, (_, hour) => hour);
   const values = hoursOfDay.map((hour) => byHour.get(hour) ?? null);
@@ -76,7 +76,7 @@ export function modeChart(
   mode: "shuffle" | "offline" | "private",
 ): ChartData {
   const names = years.map(({ name }) => name ?? "");
-  const values = years.map((year) => toldShare(habitNumbers(year, mode)));
+  const values = years.map((year) => knownShare(habitNumbers(year, mode)));
   return {
     kind: "bar",
     ticks: names,
@@ -92,6 +92,6 @@ export function modeChart(
 }
 
 /** A share of the records that say so; null where they are too few. */
-export function toldShare({ known, yes }: HabitNumbers): number | null {
+export function knownShare({ known, yes }: HabitNumbers): number | null {
   return known < LEAST_RECORDS ? null : yes / known;
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { devicesChart, modeChart, toldShare } from "./habit_charts.ts";
+import { devicesChart, knownShare, modeChart } from "./habit_charts.ts";
 import { byAmount, countryCode, habitRows, namedSkips, partsOf } from "./habit_rows.ts";
 
 interface Given {
@@ -39,9 +39,9 @@ Deno.test("devicesChart: a layer for each device that ever played, in one order"
   ]);
 });
 
-Deno.test("toldShare: few records that say so tell nothing, whatever the others are", () => {
-  assert.equal(toldShare({ records: 5000, known: 15, yes: 9 }), null);
-  assert.equal(toldShare({ records: 100, known: 60, yes: 30 }), 0.5);
+Deno.test("knownShare: few records that say so tell nothing, whatever the others are", () => {
+  assert.equal(knownShare({ records: 5000, known: 15, yes: 9 }), null);
+  assert.equal(knownShare({ records: 100, known: 60, yes: 30 }), 0.5);
   const years = [row({ name: "2018", shuffled: 20 }), row({ name: "2019", shuffled: 60 })];
   assert.deepEqual(modeChart(years, "shuffle").series[0]?.values, [0.2, 0.6]);
   assert.deepEqual(modeChart(years, "private").series[0]?.values, [null, null]);

@@ -1,7 +1,7 @@
 import { linkTo } from "../links/links.ts";
 import { dayRange } from "../words/format.ts";
 import { words } from "../words/mod.ts";
-import { chosenOf } from "./chosen.ts";
+import { activeFilters } from "./active_filters.ts";
 import {
   chipOf,
   except,
@@ -38,7 +38,7 @@ export function yearBarView(context: PageContext, year: number): FilterBarView {
   const search = toSearch(state);
   const address = (asked: URLSearchParams) => linkTo(`/year/${year}`, asked);
   const chosen = [
-    ...chosenOf(state),
+    ...activeFilters(state),
     ...(state.metric === "hours" ? [] : [{ name: "metric", text: text.plays } as const]),
   ];
   const chips = chosen.map(({ name, text }) =>
@@ -64,6 +64,6 @@ export function yearBarView(context: PageContext, year: number): FilterBarView {
     form: null,
     range,
     data,
-    said: [said, text[state.metric], ...chosenOf(state).map(({ text }) => text)].join(", "),
+    said: [said, text[state.metric], ...activeFilters(state).map(({ text }) => text)].join(", "),
   };
 }

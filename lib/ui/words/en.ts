@@ -18,7 +18,7 @@ import { profile } from "./en_profile.ts";
 import { ranking } from "./en_ranking.ts";
 import { change } from "./en_change.ts";
 import { list } from "./format.ts";
-import { amount, averageAmount, counted, inRange } from "./spoken.ts";
+import { amount, averageAmount, counted, inRange } from "./quantities.ts";
 import type { Range } from "../../queries/filters/comparison.ts";
 
 const PROVIDERS = new Map([

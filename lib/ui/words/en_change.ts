@@ -1,6 +1,6 @@
 import type { Change } from "../findings/change.ts";
 import { percent } from "./format.ts";
-import { amount, inRange, timesAs } from "./spoken.ts";
+import { amount, inRange, timesAs } from "./quantities.ts";
 
 /** How a number compares with the one before: `12 % more than in 2023`. */
 export function change(found: Change): string {

@@ -1,7 +1,7 @@
 import type { LeastKnown, SetAsideShare, SourceDays } from "../findings/sources.ts";
 import { ratioOf } from "../findings/finding.ts";
 import { count, longDay, percent } from "./format.ts";
-import { counted, shareOf } from "./spoken.ts";
+import { counted, shareOf } from "./quantities.ts";
 
 const KNOWN: Readonly<Record<string, string>> = {
   tracks: "Tracks",

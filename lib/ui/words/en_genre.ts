@@ -1,5 +1,5 @@
 import { capitalized, hours, isolated } from "./format.ts";
-import { counted } from "./spoken.ts";
+import { counted } from "./quantities.ts";
 
 /** The texts of the page of a genre. */
 export const genre = {

@@ -2,7 +2,7 @@ import type { HabitShare, HabitYears, SkipExtremes } from "../findings/habits.ts
 import type { DeviceYears, Reason, ToEnd, TopNamed } from "../findings/segments.ts";
 import { type Finding, ratioOf } from "../findings/finding.ts";
 import { clock, count, country, finePercent, isolated, list, percent } from "./format.ts";
-import { counted, knownNote, shareOf } from "./spoken.ts";
+import { counted, knownNote, shareOf } from "./quantities.ts";
 
 const DEVICES: Readonly<Record<string, string>> = {
   ios: "iPhone and iPad",
@@ -302,7 +302,9 @@ function most(
 ): string | null {
   if (found.says === "none") return null;
   if (found.says === "few") return "Too few tracks say so";
-  if (found.says === "unsaid") return `Known for only ${shareOf(found.covered, found.isNarrowed)}`;
+  if (found.says === "uncovered") {
+    return `Known for only ${shareOf(found.covered, found.isNarrowed)}`;
+  }
   if (found.ties > 0) return "None comes first alone";
   const how = found.says === "all" ? all : found.says === "most" ? most : first;
   const share = found.says === "all" ? "" : `: ${percent(ratioOf(found.share))}`;
@@ -313,7 +315,7 @@ function most(
 function partlySaid(found: Finding<{ readonly says: string }>): string {
   if (found.says === "none") return NOT_SAID;
   if (found.says === "few") return "Too few tracks to tell";
-  return found.says === "unsaid" ? "The export rarely says" : "No reason comes first alone";
+  return found.says === "uncovered" ? "The export rarely says" : "No reason comes first alone";
 }
 
 function lower(text: string): string {

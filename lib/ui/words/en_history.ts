@@ -1,5 +1,5 @@
 import type { Range } from "../../queries/filters/comparison.ts";
-import { counted, inRange } from "./spoken.ts";
+import { counted, inRange } from "./quantities.ts";
 
 /** The texts of the history. */
 export const history = {

@@ -25,7 +25,7 @@ import {
   nounFor,
   shareOf,
   times,
-} from "./spoken.ts";
+} from "./quantities.ts";
 
 type Unit = "day" | "week" | "month" | "year";
 

@@ -13,7 +13,7 @@ import {
   unbroken,
   weekday,
 } from "./format.ts";
-import { aboveAverage, averageAmount, counted, inRange, nounFor, shareOf } from "./spoken.ts";
+import { aboveAverage, averageAmount, counted, inRange, nounFor, shareOf } from "./quantities.ts";
 import { tooLittle } from "./en_overview.ts";
 
 const LISTENER = {

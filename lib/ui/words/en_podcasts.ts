@@ -1,7 +1,7 @@
 import type { PodcastTotal, TopEpisode, TopShow } from "../findings/podcasts.ts";
 import type { Range } from "../../queries/filters/comparison.ts";
 import { isolated, longDay } from "./format.ts";
-import { amount, andOthers, counted, inRange, listening, shareOf, times } from "./spoken.ts";
+import { amount, andOthers, counted, inRange, listening, shareOf, times } from "./quantities.ts";
 
 /** The podcasts' texts. */
 export const podcasts = {

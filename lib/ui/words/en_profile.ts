@@ -2,7 +2,7 @@ import type { BestRank, Companion, EverSkipped, TopOfParts } from "../findings/e
 import { ratioOf } from "../findings/finding.ts";
 import type { Break } from "../findings/runs.ts";
 import { count, hours, isolated, list, longDay, ordinal, percent } from "./format.ts";
-import { amount, andOthers, averageAmount, counted, times } from "./spoken.ts";
+import { amount, andOthers, averageAmount, counted, times } from "./quantities.ts";
 
 /** The texts of the pages of one artist, track or album. */
 export const profile = {

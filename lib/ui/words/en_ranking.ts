@@ -1,6 +1,6 @@
 import type { RankingLead } from "../findings/tops.ts";
 import { count, isolated } from "./format.ts";
-import { counted, nounFor, shareOf } from "./spoken.ts";
+import { counted, nounFor, shareOf } from "./quantities.ts";
 
 type Kind = "artist" | "track" | "album";
 

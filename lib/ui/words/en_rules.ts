@@ -1,5 +1,5 @@
 import { count } from "./format.ts";
-import { counted } from "./spoken.ts";
+import { counted } from "./quantities.ts";
 
 /** The texts about what a person leaves out, and which names are one. */
 export const rules = {

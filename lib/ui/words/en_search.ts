@@ -1,5 +1,5 @@
 import { count, isolated } from "./format.ts";
-import { counted } from "./spoken.ts";
+import { counted } from "./quantities.ts";
 
 /** The texts of search. */
 export const search = {

@@ -1,4 +1,4 @@
-import { counted } from "./spoken.ts";
+import { counted } from "./quantities.ts";
 
 /** The console's texts. */
 export const sql = {

@@ -1,11 +1,11 @@
-import type { Popularity, ReleaseYears, TopPart, Uncovered } from "../findings/music.ts";
+import type { Popularity, ReleaseYears, TopPart } from "../findings/music.ts";
 import type { Discovery } from "../findings/newness.ts";
 import type { RaceLeader } from "../findings/race.ts";
-import { type Finding, ratioOf, type Share } from "../findings/finding.ts";
+import { type Finding, ratioOf, type Share, type Uncovered } from "../findings/finding.ts";
 import type { Concentration } from "../findings/tops.ts";
 import { lastOfMonth } from "../views/days.ts";
 import { capitalized, count, isolated, list, longDay, longMonth, percent } from "./format.ts";
-import { amount, andOthers, counted, shareOf, wholeOf } from "./spoken.ts";
+import { amount, andOthers, counted, shareOf, wholeOf } from "./quantities.ts";
 
 type Field = "artists" | "genres";
 

@@ -6,7 +6,7 @@ import type { TopNewcomer, YearOwner } from "../findings/tops.ts";
 import type { Total } from "../findings/totals.ts";
 import { ratioOf } from "../findings/finding.ts";
 import { capitalized, count, hours, isolated, percent, span } from "./format.ts";
-import { amount, andOthers, counted, shareOf } from "./spoken.ts";
+import { amount, andOthers, counted, shareOf } from "./quantities.ts";
 import { change } from "./en_change.ts";
 import { partlyKnown } from "./en_taste.ts";
 

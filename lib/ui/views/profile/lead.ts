@@ -1,8 +1,8 @@
-import { chosenOf } from "../chosen.ts";
+import { activeFilters } from "../active_filters.ts";
 import { segmentsOf } from "./own_filters.ts";
 import * as format from "../../words/format.ts";
 import { words } from "../../words/mod.ts";
-import { isAllTime, rangeText } from "../said.ts";
+import { isAllTime, rangeText } from "../texts.ts";
 import { largest, type Metric } from "../metric.ts";
 import type { PageContext } from "../../page_context.ts";
 import type { Answer, Rank } from "./answer.ts";
@@ -13,7 +13,7 @@ const text = words.profile.lead;
 export function leadOf(context: PageContext, ever: Answer, now: Answer): string {
   const { state: { metric }, data } = context;
   const { totals, rank, months } = ever;
-  const chosen = chosenOf(segmentsOf(context.narrowing)).map(({ text }) => text);
+  const chosen = activeFilters(segmentsOf(context.narrowing)).map(({ text }) => text);
   if (totals.plays === 0) return text.never(chosen);
   const best = largest(months, metric);
   const last = totals.last_played_at ?? "";

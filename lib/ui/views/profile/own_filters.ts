@@ -1,7 +1,7 @@
 /** The filters that have a meaning for the page of one artist, track or album. */
 import { only } from "../../../queries/filters/codec.ts";
 import type { FilterName, Filters } from "../../../queries/filters/params.ts";
-import { leftAside } from "../narrowed.ts";
+import { leftAside } from "../ignored_filters.ts";
 import type { Subject } from "./answer.ts";
 
 /** The filters of how and where it was played. */

@@ -1,10 +1,10 @@
-import type { Asked } from "../findings/finding.ts";
+import type { FindingScope } from "../findings/finding.ts";
 import type { PageContext } from "../page_context.ts";
 
 /** What the findings of a page are asked about. */
-export function askedOf(
+export function scopeOf(
   { state, shown, narrowing }: Pick<PageContext, "state" | "shown" | "narrowing">,
-): Asked {
+): FindingScope {
   const isNarrowed = Object.keys(narrowing).length > 0;
   return { measure: state.metric, range: shown, isNarrowed };
 }

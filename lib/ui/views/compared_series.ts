@@ -9,9 +9,9 @@ import type { PageContext } from "../page_context.ts";
  * A chart overlaid with the first series of another, point by point, for comparison.
  *
  * @param before null when there is nothing to compare with
- * @param late how many points later the other chart begins, as {@linkcode lateBy} tells
+ * @param late how many points later the other chart begins, as {@linkcode bucketsBeforeData} tells
  */
-export function beside(chart: ChartData, before: ChartData | null, late = 0): ChartData {
+export function withCompared(chart: ChartData, before: ChartData | null, late = 0): ChartData {
   const [series] = before?.series ?? [];
   if (before === null || series === undefined || series.values.length === 0) return chart;
   const points = chart.titles.map((_, at) => at - late);
@@ -30,7 +30,7 @@ export function beside(chart: ChartData, before: ChartData | null, late = 0): Ch
 }
 
 /** How many buckets of what is compared lie before the data: its series begins as much later. */
-export function lateBy(
+export function bucketsBeforeData(
   { comparison }: Pick<PageContext, "comparison">,
   granularity: Granularity,
 ): number {

@@ -10,7 +10,7 @@ export function rangeText(
   context: Pick<PageContext, "range" | "shown" | "data">,
 ): string {
   if (isAllTime(context)) return words.filters.all.toLowerCase();
-  return words.inRange(saidRange(context));
+  return words.inRange(namedRange(context));
 }
 
 /** Whether all of the data is shown. */
@@ -19,7 +19,7 @@ export function isAllTime({ range, data }: Pick<PageContext, "range" | "data">):
 }
 
 /** The range as it is said: a year or a month by its name, any other as far as it has data. */
-export function saidRange({ range, shown }: Pick<PageContext, "range" | "shown">): Range {
+export function namedRange({ range, shown }: Pick<PageContext, "range" | "shown">): Range {
   const { start, end } = range;
   const isYear = start.endsWith("-01-01") && end === `${start.slice(0, 4)}-12-31`;
   const isMonth = start.endsWith("-01") && end === lastOfMonth(start);

@@ -1,6 +1,6 @@
 import { type RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { keepPlace, type LeftPlace, placeLeft, wasTraversed } from "./left_place.ts";
+import { savedScroll, saveScroll, type ScrollPosition, wasTraversed } from "./scroll_position.ts";
 
 /** How long the window rests before its position is noted, in ms. */
 const REST_MS = 120;
@@ -8,7 +8,7 @@ const REST_MS = 120;
 /** The address that Back or Forward led to within this document, until its page was shown. */
 let traversed: string | null = null;
 
-/** What {@linkcode useLeftPlace} needs to know of a list that goes on. */
+/** What {@linkcode useScrollPosition} needs to know of a list that goes on. */
 interface LongList {
   /** An element of the list, in the `.history` that holds its height. */
   readonly within: RefObject<Element>;
@@ -22,15 +22,15 @@ interface LongList {
  * Keeps how far a list went on and where the window was, and goes there again when Back, Forward or
  * Reload lead to its page. The height is held meanwhile, so that nothing jumps.
  */
-export function useLeftPlace({ within, cursors, restore }: LongList): void {
-  const returning = useRef<LeftPlace | null>(null);
+export function useScrollPosition({ within, cursors, restore }: LongList): void {
+  const returning = useRef<ScrollPosition | null>(null);
   const listOf = () => within.current?.closest<HTMLElement>(".history") ?? null;
 
   useEffect(() => {
     const address = location.href;
     const isBack = traversed === null ? !hasStarted() && wasTraversed() : traversed === address;
     traversed = null;
-    const left = isBack ? placeLeft(address) : null;
+    const left = isBack ? savedScroll(address) : null;
     const list = listOf();
     if (left === null || list === null || left.cursors.length === 0) return;
     returning.current = left;
@@ -55,7 +55,7 @@ export function useLeftPlace({ within, cursors, restore }: LongList): void {
     const note = () => {
       // While another page comes in place, the position is already that one's.
       if (returning.current !== null || location.href !== address) return;
-      keepPlace(address, { cursors, height: listOf()?.offsetHeight ?? 0, top: scrollY });
+      saveScroll(address, { cursors, height: listOf()?.offsetHeight ?? 0, top: scrollY });
     };
     const onScroll = () => {
       clearTimeout(rest);
@@ -87,7 +87,7 @@ function hasStarted(): boolean {
   return before;
 }
 
-function letGo(list: HTMLElement, returning: { current: LeftPlace | null }): void {
+function letGo(list: HTMLElement, returning: { current: ScrollPosition | null }): void {
   returning.current = null;
   list.style.removeProperty("min-height");
 }

@@ -3,7 +3,7 @@ import type { FilterName, Filters } from "../../queries/filters/params.ts";
 import { type QuestionName, QUESTIONS } from "../../queries/questions.ts";
 import type { Question } from "../../queries/question.ts";
 import { words } from "../words/mod.ts";
-import { chosenOf } from "./chosen.ts";
+import { activeFilters } from "./active_filters.ts";
 
 /**
  * What is said in the place of a question that some of the chosen filters have no meaning for.
@@ -17,6 +17,6 @@ export function unnarrowed(name: QuestionName, narrowing: Filters): string[] {
 
 /** The line that names filters without a meaning, if there are any. */
 export function leftAside(names: readonly FilterName[], narrowing: Filters): string[] {
-  const aside = chosenOf(narrowing).filter(({ name }) => names.includes(name));
+  const aside = activeFilters(narrowing).filter(({ name }) => names.includes(name));
   return aside.length === 0 ? [] : [words.filters.leftAside(aside.map(({ text }) => text))];
 }

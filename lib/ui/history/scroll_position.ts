@@ -1,7 +1,7 @@
 /** Where a long page was when it was left, kept for this tab, so that Back finds it there. */
 
 /** How far the history went on, and where in it one was. */
-export interface LeftPlace {
+export interface ScrollPosition {
   /** Where the pages of plays begin that were fetched. */
   readonly cursors: readonly string[];
   /** The height of what they are in, and how far the window was scrolled, in CSS pixels. */
@@ -10,7 +10,7 @@ export interface LeftPlace {
 }
 
 /** Notes where an address is left; tabs without storage forget it. */
-export function keepPlace(address: string, place: LeftPlace): void {
+export function saveScroll(address: string, place: ScrollPosition): void {
   try {
     sessionStorage.setItem(keyOf(address), JSON.stringify(place));
   } catch {
@@ -19,7 +19,7 @@ export function keepPlace(address: string, place: LeftPlace): void {
 }
 
 /** Where an address was left; null when it was not, or what is kept cannot be read. */
-export function placeLeft(address: string): LeftPlace | null {
+export function savedScroll(address: string): ScrollPosition | null {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(keyOf(address)) ?? "null");
     return isPlace(kept) ? kept : null;
@@ -38,7 +38,7 @@ function keyOf(address: string): string {
   return `place ${address.split("#", 1)[0]}`;
 }
 
-function isPlace(kept: unknown): kept is LeftPlace {
+function isPlace(kept: unknown): kept is ScrollPosition {
   return typeof kept === "object" && kept !== null &&
     "cursors" in kept && Array.isArray(kept.cursors) &&
     kept.cursors.every((cursor) => typeof cursor === "string") &&

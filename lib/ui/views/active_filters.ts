@@ -21,13 +21,13 @@ export interface Chosen {
  *
  * @example
  * ```ts
- * import { chosenOf } from "./chosen.ts";
+ * import { activeFilters } from "./active_filters.ts";
  *
- * const [device] = chosenOf({ startDate: "2024-01-01", platform: "ios" });
+ * const [device] = activeFilters({ startDate: "2024-01-01", platform: "ios" });
  * console.assert(device?.text === "on iPhone and iPad");
  * ```
  */
-export function chosenOf(
+export function activeFilters(
   { artist, album, track, genre, platform, country, private: isPrivate }: Filters,
 ): Chosen[] {
   const said = {
@@ -46,7 +46,7 @@ export function chosenOf(
 }
 
 /** What chooses plays by when and how they were played, or by what is known of a track, in words. */
-export function momentsOf(
+export function momentFilters(
   { dow, hour, released, popularity, reasonStart, reasonEnd }: Filters,
 ): { readonly name: (typeof MOMENTS)[number]; readonly text: string }[] {
   const said = {
@@ -65,6 +65,6 @@ export function momentsOf(
 
 /** A title that says what narrows down the totals it tells. */
 export function about(title: string, narrowing: Filters): string {
-  const chosen = [...chosenOf(narrowing), ...momentsOf(narrowing)];
+  const chosen = [...activeFilters(narrowing), ...momentFilters(narrowing)];
   return words.filters.about(title, chosen.map(({ text }) => text));
 }
