@@ -55,6 +55,13 @@ Deno.test("ARCHITECTURE.md: every room of the tree is in it", async () => {
   }
 });
 
+Deno.test("ARCHITECTURE.md: every file it names exists", async () => {
+  const page = await Deno.readTextFile("ARCHITECTURE.md");
+  const files = [...page.matchAll(/`([a-z]+\/[^`\s]+\.tsx?)`/g)].map(([, file = ""]) => file);
+  assert.ok(files.length > 15, `${files.length} files`);
+  for (const file of files) assert.ok((await Deno.stat(file)).isFile, file);
+});
+
 Deno.test("README.md: its parts come in the order in which someone new asks", async () => {
   const text = await Deno.readTextFile("README.md");
   const order = [
