@@ -64,12 +64,13 @@ export const makeSourceNumbers = ({ minPlayDurationMs }: Judging) => `
   foldered as (
     select
       *,
-      max(last_at) over (partition by regexp_replace(path, '[^/!]*$', '')) as folder_last_at
-    from work.files
+      max(last_at) over (partition by folder) as folder_last_at
+    from (select *, regexp_replace(path, '[^/!]*$', '') as folder from work.files)
     left join spans using (file_number)
   )
   select
     file_number,
+    folder,
     cast(row_number() over (order by first_at nulls last, last_at, sha256, path) as integer) as source_id,
     cast(dense_rank() over (order by folder_last_at nulls first, last_at nulls first) as integer) as reach,
     is_video,

@@ -18,7 +18,11 @@ import { fillEvents } from "./events.ts";
 import { loadMetadata, type MetadataFile } from "./exported_metadata.ts";
 import { findNotices, type NoticeContext } from "./find_notices.ts";
 import { FIND_BEYOND_END } from "./history_end.ts";
-import { ADD_ACCOUNT_DUPLICATES, MAKE_DUPLICATES } from "./identity.ts";
+import {
+  ADD_ACCOUNT_DUPLICATES,
+  ADD_NEIGHBOURING_DUPLICATES,
+  MAKE_DUPLICATES,
+} from "./identity.ts";
 import { MAKE_NAMES, settleNames } from "./names.ts";
 import { type Notice, storeNotices } from "./notices.ts";
 import { shapeOf } from "./read.ts";
@@ -185,18 +189,26 @@ async function settle(
 ): Promise<void> {
   await run(makeSourceNumbers(options));
   await run(MAKE_NAMES);
-  const ofAccount = hasBoth(sources) ? [FIND_BEYOND_END, ADD_ACCOUNT_DUPLICATES] : [];
-  const duplicates = [MAKE_DUPLICATES, ...ofAccount];
   await sideBySide(
-    [MAKE_PLATFORMS, makeStretches(options), ...duplicates],
+    [MAKE_PLATFORMS, makeStretches(options), MAKE_DUPLICATES, ...accountDuplicates(sources)],
     settleNames(options.rules),
   );
 }
 
-/** Whether records to the minute may meet others; an export of Tonearm's own may hold both. */
-function hasBoth(sources: readonly Source[]): boolean {
-  const shapes = new Set(sources.map(shapeOf));
-  return shapes.size > 1 || sources.some(({ format }) => isExported(format));
+/**
+ * What finds account data, known to the minute, among other records: extended ones, and those of
+ * other exports of account data. An export of Tonearm's own may hold both.
+ */
+function accountDuplicates(sources: readonly Source[]): string[] {
+  const ofAccount = sources.filter((source) =>
+    shapeOf(source) === "account" || isExported(source.format)
+  );
+  const hasExtended = sources.length > ofAccount.length ||
+    ofAccount.some(({ format }) => isExported(format));
+  return [
+    ...(hasExtended && ofAccount.length > 0 ? [FIND_BEYOND_END, ADD_ACCOUNT_DUPLICATES] : []),
+    ...(ofAccount.length > 1 ? [ADD_NEIGHBOURING_DUPLICATES] : []),
+  ];
 }
 
 async function storeRejects(

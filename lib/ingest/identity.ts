@@ -125,3 +125,37 @@ export const ADD_ACCOUNT_DUPLICATES = `
       select (utc, ms, track_key, artist_key)
       from work.beyond_end
     )`;
+
+/**
+ * Two exports of account data may tell the same event in neighbouring minutes, or name its artist
+ * differently: where no extended record has it, the row of the source that reaches further stays, and
+ * where both reach as far, the later row. Files of one export never tell the same event, and while
+ * they lie in one folder their times do not overlap.
+ */
+export const ADD_NEIGHBOURING_DUPLICATES = `
+  insert into work.duplicates
+  with account as (
+    select records.rowid as record, utc, ms, track_key, file_number, reach, folder, first_at, last_at
+    from work.records
+    join work.names using (name_id)
+    join work.numbered_sources using (file_number)
+    where not is_precise
+      and problem is null
+      and records.rowid not in (select record from work.duplicates)
+  ),
+  near as (
+    select *, unnest([utc - interval 1 minute, utc, utc + interval 1 minute]) as minute
+    from account
+  )
+  select distinct near.record
+  from near
+  join account as other
+    on other.utc = minute
+    and other.ms = near.ms
+    and other.track_key = near.track_key
+    and other.file_number <> near.file_number
+    and (other.reach, other.utc) > (near.reach, near.utc)
+    and (
+      other.folder <> near.folder
+      or (other.first_at < near.last_at and near.first_at < other.last_at)
+    )`;

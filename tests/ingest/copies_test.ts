@@ -106,14 +106,15 @@ function recordOf({ at, ms, thing, kind }: Played, old?: OldForm): Record<string
   };
 }
 
-/** The rows of account data, distinct as Spotify makes them. */
+/** The rows of account data, distinct as Spotify makes them; each can have a drift of its own. */
 function accountRows(
   history: readonly Played[],
-  { drift, spelling }: { readonly drift: number; readonly spelling: number },
+  { drift, spelling }: { readonly drift: number | readonly number[]; readonly spelling: number },
 ): Record<string, unknown>[] {
-  const rows = history.map(({ at, ms, thing, kind }) => {
+  const rows = history.map(({ at, ms, thing, kind }, index) => {
     const [artist = "", title = ""] = THINGS[thing] ?? [];
-    const minute = new Date(Math.floor(at / 60_000) * 60_000 + drift * 60_000);
+    const minutes = typeof drift === "number" ? drift : drift[index] ?? 0;
+    const minute = new Date(Math.floor(at / 60_000) * 60_000 + minutes * 60_000);
     const endTime = minute.toISOString().slice(0, 16).replace("T", " ");
     const name = respelled(title, spelling);
     if (kind === "podcast") {
@@ -180,13 +181,66 @@ async function addCopies(
       part.isZip ? { "part.zip": await zip({ [`x/${name}`]: records }) } : { [name]: records },
     );
   }
-  if (account !== null) {
-    const rows = Map.groupBy(accountRows(history, account), (row) => Object.keys(row)[1] ?? "");
-    for (const [kind, list] of rows) {
-      await writeTree(folder, { [`raw/account/StreamingHistory_${kind}_0.json`]: list });
-    }
+  if (account !== null) await writeAccount(`${folder}/raw/account`, accountRows(history, account));
+}
+
+/** Writes rows of account data as Spotify does, those of one kind in one file. */
+async function writeAccount(
+  folder: string,
+  rows: readonly Record<string, unknown>[],
+): Promise<void> {
+  for (const [kind, list] of Map.groupBy(rows, (row) => Object.keys(row)[1] ?? "")) {
+    await writeTree(folder, { [`StreamingHistory_${kind}_0.json`]: list });
   }
 }
+
+for (const [older, newer] of [["a", "b"], ["b", "a"]] as const) {
+  Deno.test(`ingest: two account exports a minute apart, the older one in ${older}/`, async () => {
+    await withFolder(async (folder) => {
+      const row = (endTime: string, trackName: string) => ({
+        endTime: `2023-06-01 ${endTime}`,
+        artistName: "A",
+        trackName,
+        msPlayed: 180_000,
+      });
+      const name = "StreamingHistory_music_0.json";
+      await writeTree(`${folder}/raw`, {
+        [`${older}/${name}`]: [row("10:00", "One"), row("10:10", "Two")],
+        [`${newer}/${name}`]: [row("10:01", "One"), row("10:09", "Two"), row("10:20", "Three")],
+      });
+      const { plays, duplicates } = await ingestFolder(folder);
+      assert.deepEqual([plays, duplicates], [3, 2]);
+      assert.deepEqual(
+        await rowsOf(folder, "select strftime(played_at_utc, '%H:%M') as at from plays order by 1"),
+        [{ at: "10:01" }, { at: "10:09" }, { at: "10:20" }],
+      );
+    });
+  });
+}
+
+Deno.test("ingest: an older export of account data, a minute off, changes nothing", async () => {
+  const property = fc.asyncProperty(
+    someHistory,
+    fc.double({ min: 0.1, max: 0.9, noNaN: true }),
+    fc.array(fc.integer({ min: -1, max: 1 }), { minLength: 40, maxLength: 40 }),
+    async (history, share, drift) => {
+      await withFolder(async (folder) => {
+        const last = history.at(-1)?.at ?? START;
+        const end = Math.min(START + (last - START) * share, last - 2 * 60_000);
+        const older = history.filter(({ at }) => at <= end);
+        await writeAccount(`${folder}/raw/newer`, accountRows(history, { drift: 0, spelling: 0 }));
+        await ingestFolder(folder);
+        const content = await contentOf(folder);
+        await writeAccount(`${folder}/raw/a part`, accountRows(older, { drift, spelling: 0 }));
+        const { records, duplicates } = await ingestFolder(folder);
+        assert.deepEqual(await contentOf(folder), content);
+        const [plays = [], aside = []] = content;
+        assert.equal(duplicates, records - plays.length - aside.length);
+      });
+    },
+  );
+  await fc.assert(property, { seed: SEED, numRuns: RUNS });
+});
 
 Deno.test("ingest: case, form and spaces of names change no count", async () => {
   const property = fc.asyncProperty(

@@ -58,8 +58,10 @@ export interface Event {
 /** An event and how far the history goes that it came with: that of its folder, then of its file. */
 interface Told extends Event {
   readonly reach: readonly number[];
-  /** Which file it came in. */
+  /** Which file it came in, of which folder, and the first and last time in it. */
   readonly source: number;
+  readonly folder: string;
+  readonly span: readonly [number, number];
 }
 
 /** Sorts every record into its one place. */
@@ -74,13 +76,16 @@ export function judge(files: readonly HistoryFile[], terms: Terms): Verdict {
       if (typeof event === "string") rejected[event] = (rejected[event] ?? 0) + 1;
       else events.push(event);
     }
-    return { folder, events, last: Math.max(0, ...events.map((event) => timeTold(event, terms))) };
+    const times = events.filter((event) => isPlausible(event, terms)).map(({ utc }) => utc);
+    return { folder, events, first: Math.min(...times), last: Math.max(0, ...times) };
   });
-  const told = read.flatMap(({ folder, events, last }, source) => {
+  const told = read.flatMap(({ folder, events, first, last }, source) => {
     const together = read.filter((other) => other.folder === folder).map((other) => other.last);
     return events.map((event): Told => ({
       ...event,
       source,
+      folder,
+      span: [first, last],
       reach: [Math.max(...together), last],
     }));
   });
@@ -161,11 +166,6 @@ function isPlausible({ utc, ms }: Event, { now }: Terms): boolean {
   return ms <= DAY && utc >= Date.UTC(2008, 9, 7) && utc <= now + DAY;
 }
 
-/** The time of an event, 0 for one that cannot be true. */
-function timeTold(event: Event, terms: Terms): number {
-  return isPlausible(event, terms) ? event.utc : 0;
-}
-
 /** When a name was written: account data may be a minute late. */
 function writtenAt(event: Event, terms: Terms): number {
   return isPlausible(event, terms)
@@ -191,10 +191,25 @@ function withoutTwins(events: readonly Told[], terms: Terms): Told[] {
     !(event.uri === null && linked.has(momentKey(event)))
   );
   const beyond = beyondEnd(events, distinct, terms);
-  return distinct.filter((event) =>
+  const untold = distinct.filter((event) =>
     !(event.file === "account" && [-1, 0, 1].some((by) => minutes.has(minuteKey(event, by)))) ||
     beyond.has(momentKey(event))
   );
+  const rows = untold.filter(({ file }) => file === "account");
+  return untold.filter((event) =>
+    event.file !== "account" || !rows.some((row) => isTold(event, row))
+  );
+}
+
+/** Whether a row of account data tells, of another export and a newer one, the event of this row. */
+function isTold(event: Told, row: Told): boolean {
+  const [[first, last], [otherFirst, otherLast]] = [event.span, row.span];
+  const isOfOther = row.folder === event.folder
+    ? row.source !== event.source && first < otherLast && otherFirst < last
+    : true;
+  return isOfOther && row.ms === event.ms && fold(row.track) === fold(event.track) &&
+    Math.abs(row.utc - event.utc) <= MINUTE &&
+    compareLists([...row.reach, row.utc], [...event.reach, event.utc]) > 0;
 }
 
 const MINUTE = 60_000;

@@ -39,8 +39,9 @@ select path, records, plays, set_aside, duplicates, rejected from sources order 
 - Two extended records are the same event if their time and duration agree and so does what was
   played: the URI or, if one of the two has none, title and artist. A record of account data is the
   same event as an extended record if the duration agrees to the millisecond, the title agrees, and
-  the minute is the same or the next, whatever artist it names. The extended record is kept; among
-  several, the one from the newest export.
+  the minute is the same or a neighbouring one, whatever artist it names. The extended record is kept;
+  among several, the one from the newest export. Where no extended record has the event, the same rule
+  applies to the records of two exports of account data, and the newer export's is kept.
 - Names are compared without regard to case, Unicode form and extra spaces. Names that match are the
   same artist, track or album, shown in their latest spelling. One URI is one track, with its newest
   names. Placeholders such as \`Unknown Artist\`, which account data writes for a missing name, are
