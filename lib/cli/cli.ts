@@ -71,7 +71,7 @@ export async function runCommand<Name extends CommandName>(
 }
 
 /**
- * Performs a command: parses its flags, settles its settings, prints progress to stderr and the
+ * Performs a command: parses its flags, resolves its settings, prints progress to stderr and the
  * answer to stdout. Ctrl-C and SIGTERM abort it.
  *
  * @returns the exit code of `lib/core/errors.ts`

@@ -2,7 +2,7 @@ import { command, type CommandName } from "./commands.ts";
 import type { FlagValues } from "./commands/command.ts";
 import { type Config, tableOf } from "./settings.ts";
 import { unknownNames } from "./unknown_names.ts";
-import { type ConfigInput, settleLeniently, type Texts } from "../core/config.ts";
+import { type ConfigInput, resolveSettingsLeniently, type Texts } from "../core/config.ts";
 import type { CliError } from "../core/errors.ts";
 import { ENV_FILES, nearMisses, readTexts } from "../core/read_config.ts";
 
@@ -31,13 +31,13 @@ export async function readSettings(
   const table = tableOf(command(name));
   const { input, problems: found } = await readTexts(table, flags);
   const misspelt = nearMisses(table, input, Object.keys(environment), "environment", 2);
-  const settled = settleLeniently(table, input);
-  const problems = [...found, ...misspelt, ...settled.problems];
+  const resolved = resolveSettingsLeniently(table, input);
+  const problems = [...found, ...misspelt, ...resolved.problems];
   const [first] = problems;
   if (first !== undefined && command(name).isLenient !== true) throw first;
   const notices = [
     ...unknownNames(ENV_FILES[0], input.envLocal ?? {}),
     ...unknownNames(ENV_FILES[1], input.env ?? {}),
   ];
-  return { config: settled.config, input, problems, notices };
+  return { config: resolved.config, input, problems, notices };
 }

@@ -1,9 +1,14 @@
 import assert from "node:assert/strict";
-import { type ConfigInput, settingVariables, settle, settleLeniently } from "../core/config.ts";
+import {
+  type ConfigInput,
+  resolveSettings,
+  resolveSettingsLeniently,
+  settingVariables,
+} from "../core/config.ts";
 import { SETTINGS } from "./settings.ts";
 
-Deno.test("settle: without anything every setting has its default", () => {
-  const { settings, origin } = settle(SETTINGS, {});
+Deno.test("resolveSettings: without anything every setting has its default", () => {
+  const { settings, origin } = resolveSettings(SETTINGS, {});
   assert.equal(settings.dataRawDir, "data_raw");
   assert.equal(settings.dataDir, "data");
   assert.equal(settings.localTimezone, "America/Toronto");
@@ -12,7 +17,7 @@ Deno.test("settle: without anything every setting has its default", () => {
   assert.ok(Object.values(origin).every((place) => place === "default"));
 });
 
-Deno.test("settle: flag, environment, .env.local, .env, in this order", () => {
+Deno.test("resolveSettings: flag, environment, .env.local, .env, in this order", () => {
   const all: ConfigInput = {
     flags: { port: "1" },
     environment: { PORT: "2" },
@@ -20,17 +25,17 @@ Deno.test("settle: flag, environment, .env.local, .env, in this order", () => {
     env: { PORT: "4" },
   };
   const seen = [
-    settle(SETTINGS, all),
-    settle(SETTINGS, { ...all, flags: {} }),
-    settle(SETTINGS, { ...all, flags: {}, environment: {} }),
-    settle(SETTINGS, { ...all, flags: {}, environment: {}, envLocal: {} }),
+    resolveSettings(SETTINGS, all),
+    resolveSettings(SETTINGS, { ...all, flags: {} }),
+    resolveSettings(SETTINGS, { ...all, flags: {}, environment: {} }),
+    resolveSettings(SETTINGS, { ...all, flags: {}, environment: {}, envLocal: {} }),
   ].map(({ settings, origin }) => [settings.port, origin.port]);
   assert.deepEqual(seen, [[1, "flag"], [2, "environment"], [3, ".env.local"], [4, ".env"]]);
 });
 
-Deno.test("settle: an empty value counts as not set, spaces around one do not count", () => {
+Deno.test("resolveSettings: an empty value counts as not set, spaces around one do not count", () => {
   const input = { environment: { PORT: "  ", DATA_DIR: "" }, env: { PORT: " 9 " } };
-  const { settings, origin } = settle(SETTINGS, input);
+  const { settings, origin } = resolveSettings(SETTINGS, input);
   assert.deepEqual([settings.port, origin.port], [9, ".env"]);
   assert.deepEqual([settings.dataDir, origin.dataDir], ["data", "default"]);
 });
@@ -75,28 +80,29 @@ const VALUES: readonly (readonly [keyof typeof SETTINGS, string, unknown])[] = [
 ];
 
 for (const [name, value, expected] of VALUES) {
-  Deno.test(`settle: ${SETTINGS[name].env}=${value} ${expected === undefined ? "is refused" : "counts"}`, () => {
+  Deno.test(`resolveSettings: ${SETTINGS[name].env}=${value} ${expected === undefined ? "is refused" : "counts"}`, () => {
     const input = { environment: { [SETTINGS[name].env]: value } };
-    if (expected === undefined) assert.throws(() => settle(SETTINGS, input), { exitCode: 2 });
-    else assert.equal(settle(SETTINGS, input).settings[name], expected);
+    if (expected === undefined) {
+      assert.throws(() => resolveSettings(SETTINGS, input), { exitCode: 2 });
+    } else assert.equal(resolveSettings(SETTINGS, input).settings[name], expected);
   });
 }
 
-Deno.test("settle: an error names the variable or flag, the value and what is expected", () => {
-  assert.throws(() => settle(SETTINGS, { env: { PORT: "many" } }), {
+Deno.test("resolveSettings: an error names the variable or flag, the value and what is expected", () => {
+  assert.throws(() => resolveSettings(SETTINGS, { env: { PORT: "many" } }), {
     code: "bad-setting",
     message: 'PORT is "many", expected a whole number from 0 to 65535.',
     where: ".env",
   });
-  assert.throws(() => settle(SETTINGS, { flags: { timezone: "Europe/Berln" } }), {
+  assert.throws(() => resolveSettings(SETTINGS, { flags: { timezone: "Europe/Berln" } }), {
     code: "unknown-zone",
     message: /^--timezone: "Europe\/Berln" is not a time zone/,
     fix: /Europe\/Berlin/,
   });
 });
 
-Deno.test("settleLeniently: tells every problem, and defaults hold in their place", () => {
-  const { config, problems } = settleLeniently(SETTINGS, {
+Deno.test("resolveSettingsLeniently: tells every problem, and defaults hold in their place", () => {
+  const { config, problems } = resolveSettingsLeniently(SETTINGS, {
     environment: { PORT: "many", LOCAL_TIMEZONE: "Nowhere/Land", DATA_DIR: "elsewhere" },
   });
   assert.deepEqual(problems.map(({ code }) => code), ["unknown-zone", "bad-setting"]);

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { CliError } from "../core/errors.ts";
-import { settle } from "../core/config.ts";
+import { resolveSettings } from "../core/config.ts";
 import { Progress } from "../core/progress.ts";
 import { SETTINGS } from "./settings.ts";
 import { startCommand } from "./start_command.ts";
 
 /** Starts with a build that is loaded as `load` says. */
 function starting(load: () => Promise<unknown>) {
-  const config = settle(SETTINGS, {});
+  const config = resolveSettings(SETTINGS, {});
   const { signal } = new AbortController();
   const progress = new Progress({ silent: true });
   return startCommand(

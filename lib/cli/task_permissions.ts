@@ -15,11 +15,11 @@ import { ENV_FILES } from "../core/read_config.ts";
  *
  * @example
  * ```ts
- * import { settle } from "../core/config.ts";
+ * import { resolveSettings } from "../core/config.ts";
  * import { SETTINGS } from "./settings.ts";
  * import { taskPermissions } from "./task_permissions.ts";
  *
- * const granted = taskPermissions("query", settle(SETTINGS, { environment: { DATA_DIR: "/srv" } }));
+ * const granted = taskPermissions("query", resolveSettings(SETTINGS, { environment: { DATA_DIR: "/srv" } }));
  * console.assert(granted.includes("--allow-read=/srv"));
  * ```
  */

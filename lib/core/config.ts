@@ -31,33 +31,33 @@ export type Texts = Readonly<Record<string, string>>;
  *
  * @example
  * ```ts
- * import { settle } from "./config.ts";
+ * import { resolveSettings } from "./config.ts";
  * import { integer } from "./settings.ts";
  *
  * const table = { port: integer("PORT", 8000, 0, 65_535, { help: "Where the site listens." }) };
- * const { settings, origin } = settle(table, { environment: { PORT: "9000" } });
+ * const { settings, origin } = resolveSettings(table, { environment: { PORT: "9000" } });
  * console.assert(settings.port === 9000 && origin.port === "environment");
  * ```
  */
-export function settle<Table extends SettingsTable>(
+export function resolveSettings<Table extends SettingsTable>(
   table: Table,
   input: ConfigInput,
 ): ConfigOf<Table> {
-  const { config, problems } = settleLeniently(table, input);
+  const { config, problems } = resolveSettingsLeniently(table, input);
   const [first] = problems;
   if (first !== undefined) throw first;
   return config;
 }
 
-/** As {@linkcode settle}, but a value that cannot be used becomes a problem and its default holds. */
-export function settleLeniently<Table extends SettingsTable>(
+/** As {@linkcode resolveSettings}, but a value that cannot be used becomes a problem and its default holds. */
+export function resolveSettingsLeniently<Table extends SettingsTable>(
   table: Table,
   input: ConfigInput,
 ): { config: ConfigOf<Table>; problems: CliError[] } {
   const problems: CliError[] = [];
   const found = Object.entries(table).map(([name, setting]) => {
     try {
-      return [name, settleOne(setting, input)] as const;
+      return [name, resolveSetting(setting, input)] as const;
     } catch (error) {
       if (!(error instanceof CliError)) throw error;
       problems.push(error);
@@ -110,7 +110,7 @@ export function textOf(
   return undefined;
 }
 
-function settleOne(setting: Setting<unknown>, input: ConfigInput) {
+function resolveSetting(setting: Setting<unknown>, input: ConfigInput) {
   const found = textOf(setting, input);
   if (found === undefined) return { value: setting.fallback, origin: "default" as const };
   const [origin, text] = found;

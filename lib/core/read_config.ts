@@ -1,9 +1,9 @@
 import {
   type ConfigInput,
   type ConfigOf,
+  resolveSettings,
+  resolveSettingsLeniently,
   settingVariables,
-  settle,
-  settleLeniently,
   textOf,
   type Texts,
 } from "./config.ts";
@@ -24,10 +24,10 @@ export const ENV_FILES = [".env.local", ".env"] as const;
 
 /**
  * Reads `.env.local` and `.env` in the current folder and the environment variables of a table of
- * settings, and settles them under the given flags. Needs read permission for the two files and env
+ * settings, and resolves them with the given flags. Needs read permission for the two files and env
  * permission for the variables. Under the launcher the files are not read.
  *
- * @throws {CliError} as {@linkcode settle} does; when a file cannot be read or understood; when a
+ * @throws {CliError} as {@linkcode resolveSettings} does; when a file cannot be read or understood; when a
  *   name in it is a misspelling of a protective setting that is not set
  */
 export async function readConfig<Table extends SettingsTable>(
@@ -37,17 +37,17 @@ export async function readConfig<Table extends SettingsTable>(
   const { input, problems } = await readTexts(table, flags);
   const [first] = problems;
   if (first !== undefined) throw first;
-  return settle(table, input);
+  return resolveSettings(table, input);
 }
 
-/** As {@linkcode readConfig}, with {@linkcode settleLeniently}. */
+/** As {@linkcode readConfig}, with {@linkcode resolveSettingsLeniently}. */
 export async function readConfigLeniently<Table extends SettingsTable>(
   table: Table,
   flags: Texts = {},
 ): Promise<{ config: ConfigOf<Table>; problems: CliError[] }> {
   const { input, problems } = await readTexts(table, flags);
-  const settled = settleLeniently(table, input);
-  return { config: settled.config, problems: [...problems, ...settled.problems] };
+  const resolved = resolveSettingsLeniently(table, input);
+  return { config: resolved.config, problems: [...problems, ...resolved.problems] };
 }
 
 /**

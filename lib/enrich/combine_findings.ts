@@ -3,7 +3,7 @@ import type { Findings } from "./provider.ts";
 /** The findings of several as one. */
 export function together(parts: readonly Findings[]): Findings {
   return {
-    settled: parts.flatMap(({ settled }) => settled),
+    answered: parts.flatMap(({ answered }) => answered),
     tracks: parts.flatMap(({ tracks = [] }) => tracks),
     artists: parts.flatMap(({ artists = [] }) => artists),
     features: parts.flatMap(({ features = [] }) => features),

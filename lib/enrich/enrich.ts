@@ -24,7 +24,7 @@ export interface EnrichOptions {
   readonly targets: ReadonlySet<Target>;
   /** The maximum number of requests; absent for no limit. */
   readonly limit?: number;
-  /** What was settled before this, in milliseconds since 1970, is asked again; 0 for never. */
+  /** What was answered before this, in milliseconds since 1970, is asked again; 0 for never. */
   readonly refreshBefore: number;
   /** Send nothing; report what would be requested. */
   readonly isDryRun?: boolean;
@@ -113,7 +113,7 @@ function pausedProviders({ providers, clock }: EnrichOptions, work: WorkList): P
 
 /** Ends a pause now. */
 function pauseOver(now: number): Findings {
-  return { settled: [], service: [{ key: "resume_at", value: isoTime(now) }] };
+  return { answered: [], service: [{ key: "resume_at", value: isoTime(now) }] };
 }
 
 /** The state of a run. */

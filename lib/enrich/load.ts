@@ -100,7 +100,7 @@ const SEARCHES = `
  * Reads plays and their metadata from an in-memory copy of the database, so that nobody is locked
  * out.
  *
- * @param refreshBefore what was settled before this, in milliseconds since 1970, is asked again
+ * @param refreshBefore what was answered before this, in milliseconds since 1970, is asked again
  * @throws {CliError} `no-database`, `newer-database`, `older-database` or `database-busy`
  */
 export async function loadWork(path: string, refreshBefore: number): Promise<WorkInput> {

@@ -66,7 +66,7 @@ export function plan(options: PlanOptions, mode?: "batch" | "single"): Plan {
   const earlier = work.requestLog.service("spotify", "mode")?.value;
   const isTried = mode === "single" && earlier !== "single";
   if (mode !== undefined) {
-    work.apply("spotify", { settled: [], service: [{ key: "mode", value: mode }] }, now);
+    work.apply("spotify", { answered: [], service: [{ key: "mode", value: mode }] }, now);
   }
   const requests: Record<string, number> = {};
   let left = limit;

@@ -84,7 +84,7 @@ export interface Link {
 }
 
 /** Something that was asked for and has a definite answer. */
-export interface Settled {
+export interface Answered {
   readonly kind: Kind;
   readonly key: string;
   /** `found`, `missing`, or for `mbid` what was found. */
@@ -99,7 +99,7 @@ export interface ServiceFact {
 
 /** The content of one answer, stored in one transaction. */
 export interface Findings {
-  readonly settled: readonly Settled[];
+  readonly answered: readonly Answered[];
   readonly tracks?: readonly TrackFacts[];
   readonly artists?: readonly ArtistFacts[];
   readonly features?: readonly FeatureFacts[];
@@ -111,7 +111,7 @@ export interface Findings {
 /** One request of a provider, how its answer is parsed, and what it would yield at best. */
 export interface Ask {
   /**
-   * The keys it should settle; without a usable answer they are skipped for the rest of the run.
+   * The keys it should answer; without a usable answer they are skipped for the rest of the run.
    */
   readonly about: readonly { readonly kind: Kind; readonly key: string }[];
   readonly request: HttpRequest;
@@ -153,7 +153,7 @@ export interface Fills {
   readonly features: boolean;
 }
 
-/** A response of an undocumented shape: it settles nothing. */
+/** A response of an undocumented shape: it answers nothing. */
 export class Unusable extends Error {
   override readonly name = "Unusable";
 }

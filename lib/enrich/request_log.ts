@@ -11,13 +11,13 @@ export interface RequestKey {
 /** Which requests were answered, as stored in `enrichment_state`. */
 export class RequestLog {
   readonly #refreshBefore: number;
-  readonly #settled = new Map<string, { readonly status: string; readonly at: number }>();
+  readonly #answered = new Map<string, { readonly status: string; readonly at: number }>();
   readonly #skipped = new Set<string>();
 
   constructor({ earlier, refreshBefore }: Pick<WorkInput, "earlier" | "refreshBefore">) {
     this.#refreshBefore = refreshBefore;
     for (const { provider, kind, key, status, at } of earlier) {
-      this.#settled.set(index({ provider, kind, key }), { status, at });
+      this.#answered.set(index({ provider, kind, key }), { status, at });
     }
   }
 
@@ -28,13 +28,13 @@ export class RequestLog {
   wants(key: RequestKey, isLacking: boolean): boolean {
     const at = index(key);
     if (this.#skipped.has(at)) return false;
-    const settled = this.#settled.get(at);
-    return settled === undefined ? isLacking : settled.at < this.#refreshBefore;
+    const answered = this.#answered.get(at);
+    return answered === undefined ? isLacking : answered.at < this.#refreshBefore;
   }
 
   /** What was answered, or undefined. */
   status({ provider, kind, key }: RequestKey): string | undefined {
-    return this.#settled.get(index({ provider, kind, key }))?.status;
+    return this.#answered.get(index({ provider, kind, key }))?.status;
   }
 
   /** Skips something for the rest of the run. */
@@ -52,23 +52,23 @@ export class RequestLog {
     provider: ProviderName,
     key: ServiceFact["key"],
   ): { readonly value: string; readonly at: number } | undefined {
-    const fact = this.#settled.get(index({ provider, kind: "provider", key }));
+    const fact = this.#answered.get(index({ provider, kind: "provider", key }));
     return fact && { value: fact.status, at: fact.at };
   }
 
-  apply(provider: ProviderName, { settled, service = [] }: Findings, now: number): void {
-    for (const { kind, key, status } of settled) {
-      this.#settled.set(index({ provider, kind, key }), { status, at: now });
+  apply(provider: ProviderName, { answered, service = [] }: Findings, now: number): void {
+    for (const { kind, key, status } of answered) {
+      this.#answered.set(index({ provider, kind, key }), { status, at: now });
     }
     for (const { key, value } of service) {
-      this.#settled.set(index({ provider, kind: "provider", key }), { status: value, at: now });
+      this.#answered.set(index({ provider, kind: "provider", key }), { status: value, at: now });
     }
   }
 
-  /** How many things of some kinds a provider settled after a time. */
+  /** How many things of some kinds a provider answered after a time. */
   countSince(provider: ProviderName, kinds: readonly Kind[], since: number): number {
     const starts = kinds.map((kind) => index({ provider, kind, key: "" }));
-    return [...this.#settled].filter(([at, { at: time }]) =>
+    return [...this.#answered].filter(([at, { at: time }]) =>
       time >= since && starts.some((start) => at.startsWith(start))
     ).length;
   }

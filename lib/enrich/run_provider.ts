@@ -44,7 +44,7 @@ export async function runProvider(run: ProviderRun): Promise<Ending> {
   for (const ask of provider.asks(work)) {
     run.signal?.throwIfAborted();
     try {
-      await settle(run, ask);
+      await send(run, ask);
       failures = 0;
     } catch (error) {
       if (error instanceof BudgetSpent) return { how: "limit", ...said(problem) };
@@ -58,11 +58,11 @@ export async function runProvider(run: ProviderRun): Promise<Ending> {
   return { how: "done", ...said(problem) };
 }
 
-async function settle(run: ProviderRun, ask: Ask): Promise<void> {
+async function send(run: ProviderRun, ask: Ask): Promise<void> {
   const { provider, client, work, keep, now } = run;
   const answer = await (provider.send?.(client, ask.request) ?? client.send(ask.request));
   const findings = ask.read(answer);
-  const isNothing = findings.settled.length === 0 && (findings.service ?? []).length === 0;
+  const isNothing = findings.answered.length === 0 && (findings.service ?? []).length === 0;
   if (isNothing) throw new Unusable(`${provider.name} gave an answer that says nothing`);
   await keep(findings);
   work.apply(provider.name, findings, now());
@@ -79,7 +79,7 @@ async function pause({ provider, work, keep, now }: ProviderRun, paused: Paused)
   const isMeasured = provider.name === "spotify" && calls >= 100 &&
     work.requestLog.service("spotify", "mode")?.value === "single";
   const findings: Findings = {
-    settled: [],
+    answered: [],
     service: [
       { key: "resume_at", value },
       ...(isMeasured ? [{ key: "calls_a_day", value: String(calls) } as const] : []),

@@ -46,7 +46,7 @@ export async function store(
       key,
       status: value,
     }));
-    const state = [...findings.settled, ...facts];
+    const state = [...findings.answered, ...facts];
     await replace(
       database,
       "enrichment_state",
@@ -54,7 +54,7 @@ export async function store(
     );
     const genres = (findings.artists ?? []).flatMap(({ genres }) => splitGenres(genres));
     await replace(database, "genre_mappings", mappings(genres, options.overrides));
-    if (findings.settled.length > 0) await touch(database);
+    if (findings.answered.length > 0) await touch(database);
   });
 }
 

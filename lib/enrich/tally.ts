@@ -39,9 +39,9 @@ export class Counter {
       : [];
   }
 
-  /** Notes what an answer settled. */
-  note({ settled }: Findings): void {
-    for (const { kind, key, status } of settled) {
+  /** Notes what an answer answered. */
+  note({ answered }: Findings): void {
+    for (const { kind, key, status } of answered) {
       if (status === "found") this.#found.add(`${kind} ${key}`);
     }
   }

@@ -1,4 +1,4 @@
-import type { Settled } from "./provider.ts";
+import type { Answered } from "./provider.ts";
 
 /** How much of the listening something is. */
 export interface Listening {
@@ -42,8 +42,8 @@ export interface WorkSearch extends Listening {
   isLinked: boolean;
 }
 
-/** What was settled earlier, and when, in milliseconds since 1970. */
-export interface Earlier extends Omit<Settled, "kind"> {
+/** What was answered earlier, and when, in milliseconds since 1970. */
+export interface Earlier extends Omit<Answered, "kind"> {
   readonly provider: string;
   /** A kind, or `provider` for what is known of the service itself. */
   readonly kind: string;
@@ -58,6 +58,6 @@ export interface WorkInput {
   readonly earlier: readonly Earlier[];
   /** All plays, those that nobody can be asked about included. */
   readonly total: Listening;
-  /** What was settled before this, in milliseconds since 1970, is asked again; 0 for never. */
+  /** What was answered before this, in milliseconds since 1970, is asked again; 0 for never. */
   readonly refreshBefore: number;
 }

@@ -123,7 +123,7 @@ Deno.test("enrich: metadata_version changes when metadata does, and only then", 
   assert.deepEqual(mapped, { subgenre: "shoegaze", broad_genre: "Rock", rule: "genres.json" });
 });
 
-Deno.test("enrich: ingest keeps all metadata, and what was settled", async () => {
+Deno.test("enrich: ingest keeps all metadata, and what was answered", async () => {
   const world = makeWorld(5, 2);
   const known = { ...world, tracks: world.tracks.slice(0, 4) };
   await using services = new Services({ world: known });

@@ -138,11 +138,11 @@ Deno.test("providers: the first in order wins, whoever comes first in time; gaps
 Deno.test("providers: without credentials and with another provider Spotify is left out", async () => {
   await using services = new Services({ world: makeWorld(2, 1) });
   const { SPOTIFY_CLIENT_SECRET: _, ...environment } = services.environment;
-  const { settle } = await import("../../lib/core/config.ts");
+  const { resolveSettings } = await import("../../lib/core/config.ts");
   const { SETTINGS } = await import("../../lib/cli/settings.ts");
   const { providersInUse } = await import("../../lib/enrich/use.ts");
   const settingsOf = (ENRICH_PROVIDERS: string) =>
-    settle(SETTINGS, { environment: { ...environment, ENRICH_PROVIDERS } })
+    resolveSettings(SETTINGS, { environment: { ...environment, ENRICH_PROVIDERS } })
       .settings;
   const named = providersInUse(settingsOf("spotify,wikidata"), { now: Date.now });
   assert.deepEqual(named.map(({ name }) => name), ["wikidata"]);

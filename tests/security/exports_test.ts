@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { command } from "../../lib/cli/commands.ts";
 import { SETTINGS } from "../../lib/cli/settings.ts";
-import { settle } from "../../lib/core/config.ts";
+import { resolveSettings } from "../../lib/core/config.ts";
 import type { TaskPipe } from "../../lib/core/task_pipe/task_pipe.ts";
 import { useSettings } from "../../lib/server/app/site_settings.ts";
 import { ExportReading } from "../../lib/server/exports/reading.ts";
@@ -22,7 +22,7 @@ const NOT_LOCAL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 for (const [what, environment] of Object.entries(NOT_LOCAL)) {
   Deno.test(`exports: a site that ${what} gets no right to write and may ask for no ingest`, () => {
-    const config = settle(SETTINGS, { environment });
+    const config = resolveSettings(SETTINGS, { environment });
     const { asks, whenAsking } = command("start");
     assert.deepEqual(whenAsking?.(config), {});
     assert.deepEqual(asks?.(config).filter(([task]) => task === "ingest"), []);
@@ -30,7 +30,7 @@ for (const [what, environment] of Object.entries(NOT_LOCAL)) {
 }
 
 Deno.test("exports: a local site may write uploads and two files, in the input folder that is set", () => {
-  const config = settle(SETTINGS, {
+  const config = resolveSettings(SETTINGS, {
     environment: { DATA_RAW_DIR: "/srv/raw", DATA_DIR: "/srv/data" },
   });
   const { asks, whenAsking, permissions } = command("start");
@@ -201,7 +201,7 @@ Deno.test("exports: an input that is a single file has no place for others", asy
 
 /** A site of these settings. */
 async function serve(environment: Readonly<Record<string, string>>) {
-  useSettings(settle(SETTINGS, { environment }).settings);
+  useSettings(resolveSettings(SETTINGS, { environment }).settings);
   return await siteWith(environment, RUNTIME);
 }
 

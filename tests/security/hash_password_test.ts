@@ -3,14 +3,19 @@ import { accessFrom } from "../../lib/server/access/access.ts";
 import { COMMANDS } from "../../lib/cli/commands.ts";
 import { SETTINGS } from "../../lib/cli/settings.ts";
 import { taskPermissions } from "../../lib/cli/task_permissions.ts";
-import { settle } from "../../lib/core/config.ts";
+import { resolveSettings } from "../../lib/core/config.ts";
 import { SETTINGS_GIVEN } from "../../lib/core/read_config.ts";
 
 /** Runs the command with just its permissions and these characters on its standard input. */
 async function hashPassword(input: string, env: Record<string, string> = {}) {
   const { script } = COMMANDS["hash-password"];
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", ...taskPermissions("hash-password", settle(SETTINGS, {})), script, "--json"],
+    args: [
+      "run",
+      ...taskPermissions("hash-password", resolveSettings(SETTINGS, {})),
+      script,
+      "--json",
+    ],
     env: { NO_COLOR: "1", [SETTINGS_GIVEN]: "1", ...env },
     stdin: "piped",
     stdout: "piped",

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { command, type CommandName, COMMANDS } from "../../lib/cli/commands.ts";
 import { SETTINGS } from "../../lib/cli/settings.ts";
 import { taskPermissions } from "../../lib/cli/task_permissions.ts";
-import { settle } from "../../lib/core/config.ts";
+import { resolveSettings } from "../../lib/core/config.ts";
 import { Database, openCopy } from "../../lib/db/duckdb.ts";
 import { processWith } from "../support/find_process.ts";
 import { ingestFolder } from "../support/ingesting.ts";
@@ -84,7 +84,8 @@ for (const name of TASKS) {
 
 Deno.test("permissions: without keys only doctor and the site are granted a host, the one of the database", () => {
   const { permissions } = command("doctor");
-  const config = (address: string) => settle(SETTINGS, { environment: { POSTGRES_URL: address } });
+  const config = (address: string) =>
+    resolveSettings(SETTINGS, { environment: { POSTGRES_URL: address } });
   assert.deepEqual(permissions(config("postgres://me:pw@db.example.org/x")).net, [
     "db.example.org:5432",
   ]);
@@ -271,7 +272,7 @@ async function attempt(
   const file = await Deno.makeTempFile({ suffix: ".js" });
   try {
     await Deno.writeTextFile(file, script);
-    const { settings, origin } = settle(SETTINGS, {});
+    const { settings, origin } = resolveSettings(SETTINGS, {});
     const own = { ...settings, dataRawDir: `${folder}/raw`, dataDir: `${folder}/data` };
     const flags = taskPermissions(name, { settings: own, origin });
     const { stdout, stderr } = await runDeno([

@@ -1,7 +1,7 @@
 /** Who may change rules: the owner of a local site, from its own pages, and nobody else. */
 import assert from "node:assert/strict";
 import { SETTINGS } from "../../lib/cli/settings.ts";
-import { settle } from "../../lib/core/config.ts";
+import { resolveSettings } from "../../lib/core/config.ts";
 import type { TaskPipe } from "../../lib/core/task_pipe/task_pipe.ts";
 import { useSettings } from "../../lib/server/app/site_settings.ts";
 import { ExportReading } from "../../lib/server/exports/reading.ts";
@@ -114,7 +114,7 @@ Deno.test("rules: on any other site the addresses are not there", async () => {
 
 /** A site of these settings. */
 async function serve(environment: Readonly<Record<string, string>>) {
-  useSettings(settle(SETTINGS, { environment }).settings);
+  useSettings(resolveSettings(SETTINGS, { environment }).settings);
   return await siteWith(environment, RUNTIME);
 }
 

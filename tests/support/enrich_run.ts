@@ -1,6 +1,6 @@
 /** Runs enrichment in this process, against services on loopback and a clock that does not wait. */
 import { SETTINGS } from "../../lib/cli/settings.ts";
-import { settle } from "../../lib/core/config.ts";
+import { resolveSettings } from "../../lib/core/config.ts";
 import type { Clock } from "../../lib/enrich/clock.ts";
 import { enrich, type EnrichOptions, type EnrichResult } from "../../lib/enrich/enrich.ts";
 import { providersInUse } from "../../lib/enrich/use.ts";
@@ -74,7 +74,7 @@ export async function run(
     ...rest
   } = options;
   const environment = { ...services.environment, ENRICH_PROVIDERS: providers, ...more };
-  const { settings } = settle(SETTINGS, { environment });
+  const { settings } = resolveSettings(SETTINGS, { environment });
   return await enrich({
     dataDir,
     providers: providersInUse(settings, {

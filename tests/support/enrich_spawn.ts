@@ -2,7 +2,7 @@
 import { command } from "../../lib/cli/commands.ts";
 import { SETTINGS } from "../../lib/cli/settings.ts";
 import { taskPermissions } from "../../lib/cli/task_permissions.ts";
-import { settle } from "../../lib/core/config.ts";
+import { resolveSettings } from "../../lib/core/config.ts";
 import { SETTINGS_GIVEN } from "../../lib/core/read_config.ts";
 import type { Services } from "./services.ts";
 
@@ -24,7 +24,7 @@ export function spawn(
   args: readonly string[] = [],
   name: "enrich" | "pipeline" = "enrich",
 ): Deno.ChildProcess {
-  const config = settle(SETTINGS, { environment });
+  const config = resolveSettings(SETTINGS, { environment });
   return new Deno.Command(Deno.execPath(), {
     args: ["run", ...taskPermissions(name, config), command(name).script, ...args],
     cwd: ROOT,

@@ -3,7 +3,7 @@ import { accessFrom } from "../../lib/server/access/access.ts";
 import type { ExposureState } from "../../lib/server/access/exposure.ts";
 import { mountAccess } from "../../lib/server/access/mount.ts";
 import { SETTINGS } from "../../lib/cli/settings.ts";
-import { settle } from "../../lib/core/config.ts";
+import { resolveSettings } from "../../lib/core/config.ts";
 import { siteMiddleware } from "../../lib/server/middleware/site_middleware.ts";
 import { health, ready } from "../../lib/server/middleware/health.ts";
 import { normalizeRequests, refuseMalformed } from "../../lib/server/app/normalize_requests.ts";
@@ -60,7 +60,7 @@ export async function onEachSite(
 
 /** A small site with the middleware and the access of the real one, and routes of each kind. */
 const guardedApp: TargetFactory = async (environment, runtime) => {
-  const { settings } = settle(SETTINGS, { environment });
+  const { settings } = resolveSettings(SETTINGS, { environment });
   const app = new App<ExposureState>();
   app.use(...siteMiddleware(settings, new OpenRequests(256), runtime), refuseMalformed());
   mountAccess(app, settings, await accessFrom(settings), runtime);

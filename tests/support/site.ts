@@ -2,7 +2,7 @@
 import { Builder } from "fresh/dev";
 import { buildOptions } from "../../fresh.config.ts";
 import { SETTINGS } from "../../lib/cli/settings.ts";
-import { settle } from "../../lib/core/config.ts";
+import { resolveSettings } from "../../lib/core/config.ts";
 import type { Runtime } from "../../lib/server/middleware/runtime.ts";
 import { siteApp } from "../../lib/server/app/site_app.ts";
 import { bundleStyles } from "../../lib/ui/styles.ts";
@@ -22,7 +22,7 @@ export async function siteWith(
   environment: Readonly<Record<string, string>>,
   runtime: Runtime,
 ): Promise<typeof handler> {
-  const { settings } = settle(SETTINGS, { environment });
+  const { settings } = resolveSettings(SETTINGS, { environment });
   const own = await siteApp(settings, runtime);
   give(own);
   return own.handler();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { CliError } from "../../core/errors.ts";
 import { parseCommandLine } from "../command_line.ts";
-import { settle } from "../../core/config.ts";
+import { resolveSettings } from "../../core/config.ts";
 import { SETTINGS } from "../settings.ts";
 import { Progress } from "../../core/progress.ts";
 import { compileArguments, compileCommand } from "./compile_command.ts";
@@ -10,7 +10,7 @@ import { TARGETS } from "./targets.ts";
 Deno.test("compileCommand: a target that Deno has not is refused with those it has", async () => {
   const { flags, argument, json } = parseCommandLine("compile", ["--target", "sparc-sun-solaris"]);
   const call = {
-    config: settle(SETTINGS, {}),
+    config: resolveSettings(SETTINGS, {}),
     problems: [],
     notices: [],
     flags,

@@ -1,6 +1,6 @@
 import { command } from "../commands.ts";
 import type { Permissions } from "../commands/command.ts";
-import { settingVariables, settleLeniently } from "../../core/config.ts";
+import { resolveSettingsLeniently, settingVariables } from "../../core/config.ts";
 import { SETTINGS } from "../settings.ts";
 import { SCREEN_VARIABLES } from "../with_browser.ts";
 import { SUBCOMMANDS } from "./subcommands.ts";
@@ -14,7 +14,7 @@ const LISTED = ["read", "write", "net", "run", "sys"] as const;
  * {@linkcode revokeUnneeded} takes back what a subcommand does not need.
  */
 export function unionFlags(): string[] {
-  const { config } = settleLeniently(SETTINGS, {
+  const { config } = resolveSettingsLeniently(SETTINGS, {
     environment: { POSTGRES_URL: "postgres://me@localhost/x" },
   });
   const all = Object.values(SUBCOMMANDS).map((task) => command(task).permissions(config));

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { BLANK_TRACK } from "../blank.ts";
 import { described, type HttpAnswer } from "../http.ts";
 import { knownMbid } from "../names.ts";
-import { type Ask, type Findings, type Settled, Unusable } from "../provider.ts";
+import { type Answered, type Ask, type Findings, Unusable } from "../provider.ts";
 import { listOf, maybeText, shaped } from "../shapes.ts";
 import { isCreditOf, isSameTitle } from "../title.ts";
 import type { WorkSearch, WorkTrack } from "../work_input.ts";
@@ -80,7 +80,7 @@ export function recordingsAsk(
   place: ListenBrainzPlace,
   recordings: readonly (readonly [recordingId: string, tracks: readonly WorkTrack[]])[],
 ): Ask {
-  const settled = (key: string, isFound: boolean): Settled => ({
+  const answered = (key: string, isFound: boolean): Answered => ({
     kind: "recording",
     key,
     status: isFound ? "found" : "missing",
@@ -100,14 +100,14 @@ export function recordingsAsk(
       const told = shaped(Recordings, valueOf(answer, place));
       return together(recordings.map(([id, tracks]) => {
         const parsed = v.safeParse(RecordingMetadata, told[id]);
-        if (!parsed.success) return { settled: [settled(id, false)] };
-        return withSettled(settled(id, true), recordingFindings(tracks, parsed.output));
+        if (!parsed.success) return { answered: [answered(id, false)] };
+        return withAnswered(answered(id, true), recordingFindings(tracks, parsed.output));
       }));
     },
     assume: () =>
       together(
         recordings.map(([id, tracks]) =>
-          withSettled(settled(id, true), recordingFindings(tracks, assumedRecording(tracks)))
+          withAnswered(answered(id, true), recordingFindings(tracks, assumedRecording(tracks)))
         ),
       ),
   };
@@ -120,11 +120,11 @@ function lookedUp(named: NamedTitle, matches: readonly Match[]): Findings {
     isSameTitle(recording_name, title) && isCreditOf(artist_credit_name, artist)
   );
   const status = match === undefined ? "missing" : "found";
-  const settled: Settled[] = keysOf(named).map((key) => ({ ...key, status }));
-  if (match === undefined) return { settled };
+  const answered: Answered[] = keysOf(named).map((key) => ({ ...key, status }));
+  if (match === undefined) return { answered };
   const uri = `musicbrainz:recording:${match.recording_mbid}`;
   // The track that a search found is known from now on, and need not be looked up itself.
-  if (searches.length > 0) settled.push({ kind: "track", key: uri, status });
+  if (searches.length > 0) answered.push({ kind: "track", key: uri, status });
   const facts = {
     ...BLANK_TRACK,
     track_name: match.recording_name,
@@ -134,7 +134,7 @@ function lookedUp(named: NamedTitle, matches: readonly Match[]): Findings {
   };
   const [artistId] = match.artist_mbids;
   return {
-    settled,
+    answered,
     links: searches.map(({ artist, title }) => ({
       artist_name: artist,
       track_name: title,
@@ -193,8 +193,8 @@ function tokenHeader({ token }: ListenBrainzPlace): Record<string, string> {
   return token === "" ? {} : { authorization: `Token ${token}` };
 }
 
-function withSettled(one: Settled, findings: Findings): Findings {
-  return { ...findings, settled: [one, ...findings.settled] };
+function withAnswered(one: Answered, findings: Findings): Findings {
+  return { ...findings, answered: [one, ...findings.answered] };
 }
 
 function assumedMatch({ artist, title }: NamedTitle): Match {

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { BLANK_ARTIST, BLANK_TRACK } from "../blank.ts";
 import { joinGenres } from "../genre_list.ts";
 import { creditOf, foldName } from "../names.ts";
-import type { ArtistFacts, Findings, Settled, TrackFacts } from "../provider.ts";
+import type { Answered, ArtistFacts, Findings, TrackFacts } from "../provider.ts";
 import { releaseDate } from "../release_date.ts";
 import { listOf, maybeText, maybeWhole } from "../shapes.ts";
 import type { WorkTrack } from "../work_input.ts";
@@ -51,7 +51,7 @@ export function recordingFindings(tracks: readonly WorkTrack[], recording: Recor
   const facts = trackFacts(recording);
   const artists = [...names].flatMap((name) => artistFacts(name, recording) ?? []);
   return {
-    settled: artists.map(({ artist_name, genres }): Settled => ({
+    answered: artists.map(({ artist_name, genres }): Answered => ({
       kind: "artist",
       key: artist_name,
       status: genres === null ? "missing" : "found",

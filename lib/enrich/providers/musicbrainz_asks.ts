@@ -1,7 +1,7 @@
 import { BLANK_ARTIST, BLANK_TRACK } from "../blank.ts";
 import type { HttpAnswer } from "../http.ts";
 import { creditOf } from "../names.ts";
-import type { Ask, Findings, Settled } from "../provider.ts";
+import type { Answered, Ask, Findings } from "../provider.ts";
 import { releaseDate } from "../release_date.ts";
 import { shaped } from "../shapes.ts";
 import { together } from "../combine_findings.ts";
@@ -24,7 +24,7 @@ type Same = readonly WorkArtist[];
 
 /** What a search answers that does not take so many ids at once. */
 const NO_BULK = [400, 404, 405, 410, 413, 414, 501];
-const SINGLE: Findings = { settled: [], service: [{ key: "mode", value: "single" }] };
+const SINGLE: Findings = { answered: [], service: [{ key: "mode", value: "single" }] };
 
 /** `GET /artist?query=arid:… OR arid:…`: the genres of up to 100 artists, from their tags. */
 export function artistsAsk(base: string, artists: readonly Same[]): Ask {
@@ -100,7 +100,7 @@ export function recordingAsk(base: string, track: WorkTrack): Ask {
 /** What is said of artists that share an id; nothing when the service does not know it. */
 function artistFindings(same: Same, genres: string | undefined): Findings {
   return {
-    settled: same.map((artist): Settled => ({
+    answered: same.map((artist): Answered => ({
       ...artistKey(artist),
       status: genres === undefined ? "missing" : "found",
     })),
@@ -111,10 +111,10 @@ function artistFindings(same: Same, genres: string | undefined): Findings {
 }
 
 function trackFindings(track: WorkTrack, recording: MusicBrainzRecording | undefined): Findings {
-  if (recording === undefined) return { settled: [{ ...trackKey(track), status: "missing" }] };
+  if (recording === undefined) return { answered: [{ ...trackKey(track), status: "missing" }] };
   const { uri, artists } = track;
   return {
-    settled: [{ ...trackKey(track), status: "found" }],
+    answered: [{ ...trackKey(track), status: "found" }],
     tracks: [{
       ...BLANK_TRACK,
       ...releaseDate(recording["first-release-date"], null),

@@ -33,7 +33,7 @@ export function linksAsk(
   );
   const kind = entity === "artist" ? "artist" : "isrc";
   const findings = (ids: ReadonlyMap<string, string>): Findings => ({
-    settled: links.flatMap(({ path, names }) => {
+    answered: links.flatMap(({ path, names }) => {
       const id = ids.get(path);
       const link = { kind: "mbid", key: path, status: id ?? "missing" } as const;
       const missing = names.map((key) => ({ kind, key, status: "missing" }) as const);

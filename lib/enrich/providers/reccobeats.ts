@@ -91,7 +91,7 @@ function trackAsk(base: string, tracks: readonly WorkTrack[]): Ask {
     read: (answer) => {
       const found = byUri(contentOf(answer, Track));
       return {
-        settled: tracks.map(({ uri }) => settled("track", uri, found.has(uri))),
+        answered: tracks.map(({ uri }) => answered("track", uri, found.has(uri))),
         tracks: tracks.flatMap(({ uri }) => {
           const track = found.get(uri);
           const first = track?.artists[0];
@@ -121,7 +121,7 @@ function trackAsk(base: string, tracks: readonly WorkTrack[]): Ask {
       };
     },
     assume: () => ({
-      settled: tracks.map(({ uri }) => settled("track", uri, true)),
+      answered: tracks.map(({ uri }) => answered("track", uri, true)),
       tracks: tracks.map(({ uri, title }) => ({
         ...BLANK_TRACK,
         spotify_track_uri: uri,
@@ -142,7 +142,7 @@ function featureAsk(base: string, tracks: readonly WorkTrack[]): Ask {
     read: (answer) => {
       const found = byUri(contentOf(answer, Features));
       return {
-        settled: tracks.map(({ uri }) => settled("features", uri, found.has(uri))),
+        answered: tracks.map(({ uri }) => answered("features", uri, found.has(uri))),
         features: tracks.flatMap(({ uri }): FeatureFacts[] => {
           const row = found.get(uri);
           if (row === undefined) return [];
@@ -152,7 +152,7 @@ function featureAsk(base: string, tracks: readonly WorkTrack[]): Ask {
       };
     },
     assume: () => ({
-      settled: tracks.map(({ uri }) => settled("features", uri, true)),
+      answered: tracks.map(({ uri }) => answered("features", uri, true)),
       features: tracks.map(({ uri }) => ({ ...BLANK_FEATURES, spotify_track_uri: uri, energy: 0 })),
     }),
   };
@@ -182,6 +182,6 @@ function ids(tracks: readonly WorkTrack[]): string {
   return tracks.map(({ uri }) => idOf(uri)).join(",");
 }
 
-function settled(kind: "track" | "features", key: string, isFound: boolean) {
+function answered(kind: "track" | "features", key: string, isFound: boolean) {
   return { kind, key, status: isFound ? "found" : "missing" };
 }

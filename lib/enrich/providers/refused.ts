@@ -4,7 +4,7 @@ import { Unusable } from "../provider.ts";
 
 /**
  * The error for a response that is neither found nor missing: 4xx means that further requests are
- * pointless; anything else, such as an HTML page from a proxy, settles nothing.
+ * pointless; anything else, such as an HTML page from a proxy, answers nothing.
  */
 export function refused(service: string, answer: HttpAnswer): CliError | Unusable {
   const isRefusal = answer.status >= 400 && answer.status <= 499 && answer.body.kind !== "html";

@@ -5,6 +5,7 @@ import type { WorkArtist, WorkSearch, WorkTrack } from "../work_input.ts";
 import { together } from "../combine_findings.ts";
 import { assumedMatch, assumedTrack } from "./spotify_assume.ts";
 import {
+  answered,
   batchOf,
   bodyOf,
   foundTracks,
@@ -14,7 +15,6 @@ import {
   oneArtist,
   oneTrack,
   searched,
-  settled,
   SINGLE,
 } from "./spotify_read.ts";
 
@@ -41,7 +41,7 @@ export function tracksAsk(
       if (GONE.includes(answer.status)) return SINGLE;
       const odd = tracks.filter(({ uri }) => !isId(idOf(uri)));
       if (answer.status === 400 && odd.length > 0) {
-        return { settled: odd.map(({ uri }) => settled("track", uri, false)) };
+        return { answered: odd.map(({ uri }) => answered("track", uri, false)) };
       }
       const items = batchOf(answer, "tracks", ids.length);
       const parts = tracks.map((track, at) => oneTrack(track, items[at]));
@@ -90,7 +90,7 @@ export function artistAsk(
     },
     read,
     assume: () => ({
-      settled: artists.flat().map(({ name }) => settled("artist", name, true)),
+      answered: artists.flat().map(({ name }) => answered("artist", name, true)),
       artists: artists.flat().map(({ name }) => ({
         ...BLANK_ARTIST,
         artist_name: name,

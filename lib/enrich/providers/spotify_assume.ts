@@ -6,7 +6,7 @@ import { type SpotifyTrack, trackFacts } from "./spotify_shapes.ts";
 /** What Spotify would say of a track at best; the values stand for any. */
 export function assumedTrack({ uri, title, artists }: WorkTrack): Findings {
   return {
-    settled: [{ kind: "track", key: uri, status: "found" }],
+    answered: [{ kind: "track", key: uri, status: "found" }],
     tracks: [trackFacts(uri, any("", title, artists[0] ?? ""))],
     artists: artists.map((name) => knownId(name, `?${name}`)),
   };

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { HttpAnswer } from "../http.ts";
 import { artistIds, creditOf, foldName } from "../names.ts";
-import { type Findings, type Settled, Unusable } from "../provider.ts";
+import { type Answered, type Findings, Unusable } from "../provider.ts";
 import { shaped } from "../shapes.ts";
 import type { WorkArtist, WorkSearch, WorkTrack } from "../work_input.ts";
 import { refused } from "./refused.ts";
@@ -19,7 +19,7 @@ export const GONE = [403, 404, 410];
 const Batch = v.array(v.unknown());
 
 /** The app has no batches: from now on one by one. */
-export const SINGLE: Findings = { settled: [], service: [{ key: "mode", value: "single" }] };
+export const SINGLE: Findings = { answered: [], service: [{ key: "mode", value: "single" }] };
 const Found = v.object({ tracks: v.object({ items: Batch }) });
 
 /** The hits of a search. */
@@ -39,11 +39,11 @@ export function searched(search: WorkSearch, hits: readonly SpotifyTrack[]): Fin
     foldName(name) === foldName(title) &&
     artists.some(({ name }) => foldName(name) === foldName(artist))
   );
-  const found = settled("search", search.key, hit !== undefined);
-  if (hit === undefined) return { settled: [found] };
+  const found = answered("search", search.key, hit !== undefined);
+  if (hit === undefined) return { answered: [found] };
   const uri = `spotify:track:${hit.id}`;
   return {
-    settled: [found, settled("track", uri, true)],
+    answered: [found, answered("track", uri, true)],
     links: [{ artist_name: artist, track_name: title, spotify_track_uri: uri }],
     tracks: [trackFacts(uri, hit)],
     artists: artistIds([artist], creditsOf(hit)),
@@ -53,11 +53,11 @@ export function searched(search: WorkSearch, hits: readonly SpotifyTrack[]): Fin
 
 /** What is said of one track; null says that there is none, another shape says nothing. */
 export function oneTrack(track: WorkTrack, item: unknown): Findings {
-  if (item === null) return { settled: [settled("track", track.uri, false)] };
+  if (item === null) return { answered: [answered("track", track.uri, false)] };
   const parsed = v.safeParse(Track, item);
-  if (!parsed.success) return { settled: [] };
+  if (!parsed.success) return { answered: [] };
   return {
-    settled: [settled("track", track.uri, true)],
+    answered: [answered("track", track.uri, true)],
     tracks: [trackFacts(track.uri, parsed.output)],
     artists: artistIds(track.artists, creditsOf(parsed.output)),
     credits: [creditOf(track.uri, track.artists, parsed.output.artists)],
@@ -66,11 +66,11 @@ export function oneTrack(track: WorkTrack, item: unknown): Findings {
 
 /** What is said of one artist, for each name it was played under. */
 export function oneArtist(same: readonly WorkArtist[], item: unknown): Findings {
-  if (item === null) return { settled: same.map(({ name }) => settled("artist", name, false)) };
+  if (item === null) return { answered: same.map(({ name }) => answered("artist", name, false)) };
   const parsed = v.safeParse(Artist, item);
-  if (!parsed.success) return { settled: [] };
+  if (!parsed.success) return { answered: [] };
   return {
-    settled: same.map(({ name }) => settled("artist", name, true)),
+    answered: same.map(({ name }) => answered("artist", name, true)),
     artists: same.map(({ name }) => artistFacts(name, parsed.output)),
   };
 }
@@ -95,7 +95,7 @@ export function batchOf(answer: HttpAnswer, name: "tracks" | "artists", length: 
 }
 
 /** One thing, found or missing. */
-export function settled(kind: Settled["kind"], key: string, isFound: boolean): Settled {
+export function answered(kind: Answered["kind"], key: string, isFound: boolean): Answered {
   return { kind, key, status: isFound ? "found" : "missing" };
 }
 

@@ -70,7 +70,7 @@ function artistsAsk(url: string, artists: readonly Same[]): Ask {
       const entries = entriesById(answer);
       const entryOf = ({ id, mbid }: WorkArtist) => entries.get(id ?? mbid ?? "");
       return {
-        settled: all.map((artist) => ({
+        answered: all.map((artist) => ({
           kind: "artist",
           key: artist.name,
           status: entryOf(artist) === undefined ? "missing" : "found",
@@ -82,7 +82,7 @@ function artistsAsk(url: string, artists: readonly Same[]): Ask {
       };
     },
     assume: () => ({
-      settled: all.map(({ name }) => ({ kind: "artist", key: name, status: "found" })),
+      answered: all.map(({ name }) => ({ kind: "artist", key: name, status: "found" })),
       artists: all.map(({ name }) => ({
         ...BLANK_ARTIST,
         artist_name: name,

@@ -47,9 +47,9 @@ export async function runAll(
   run: (sql: Sql) => Promise<readonly RawRow[]>,
 ): Promise<RowsByName> {
   const named = Object.entries(statements);
-  const settled = await Promise.allSettled(named.map(([, sql]) => run(sql)));
+  const results = await Promise.allSettled(named.map(([, sql]) => run(sql)));
   return Object.fromEntries(named.map(([name], at) => {
-    const result = settled[at];
+    const result = results[at];
     if (result?.status !== "fulfilled") throw result?.reason;
     return [name, result.value] as const;
   }));

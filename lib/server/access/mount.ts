@@ -22,12 +22,12 @@ export interface Mountable {
  * @example
  * ```ts
  * import { App } from "fresh";
- * import { settle } from "../../core/config.ts";
+ * import { resolveSettings } from "../../core/config.ts";
  * import { SITE_SETTINGS } from "../settings.ts";
  * import type { ExposureState } from "./exposure.ts";
  * import { mountAccess } from "./mount.ts";
  *
- * const { settings } = settle(SITE_SETTINGS, {});
+ * const { settings } = resolveSettings(SITE_SETTINGS, {});
  * const app = new App<ExposureState>();
  * mountAccess(app, settings, null);
  * app.get("/history", () => new Response("every play"));

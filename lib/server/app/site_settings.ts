@@ -8,11 +8,11 @@ export interface SiteConfig {
   readonly isZoneSet: boolean;
 }
 
-let settled: Promise<SiteConfig> | undefined;
+let config: Promise<SiteConfig> | undefined;
 
 /** Says which settings the site runs with; without it they come from the environment. */
 export function useSettings(settings: SiteSettings, isZoneSet = true): void {
-  settled = Promise.resolve({ settings, isZoneSet });
+  config = Promise.resolve({ settings, isZoneSet });
 }
 
 /** The settings the site runs with, the same for every request. */
@@ -22,9 +22,9 @@ export async function siteSettings(): Promise<SiteSettings> {
 
 /** As {@linkcode siteSettings}, with where they come from. */
 export function siteConfig(): Promise<SiteConfig> {
-  settled ??= readConfig(SITE_SETTINGS).then(({ settings, origin }) => ({
+  config ??= readConfig(SITE_SETTINGS).then(({ settings, origin }) => ({
     settings,
     isZoneSet: origin.localTimezone !== "default",
   }));
-  return settled;
+  return config;
 }

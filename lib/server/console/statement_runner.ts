@@ -2,9 +2,9 @@ import { type TaskPipe, taskPipe } from "../../core/task_pipe/task_pipe.ts";
 import type { SiteSettings } from "../settings.ts";
 import { ownProcess } from "./own_process.ts";
 
-const own = new Map<string, TaskPipe>();
+const runners = new Map<string, TaskPipe>();
 
 /** What runs the console's statements: the launcher, beside the site; else the site itself. */
 export function statementRunner({ dataDir }: Pick<SiteSettings, "dataDir">): TaskPipe {
-  return taskPipe() ?? own.getOrInsertComputed(dataDir, ownProcess);
+  return taskPipe() ?? runners.getOrInsertComputed(dataDir, ownProcess);
 }

@@ -23,12 +23,12 @@ import { RUNTIME, type Runtime } from "./runtime.ts";
  * @example
  * ```ts
  * import { App } from "fresh";
- * import { settle } from "../../core/config.ts";
+ * import { resolveSettings } from "../../core/config.ts";
  * import { SITE_SETTINGS } from "../settings.ts";
  * import { siteMiddleware } from "./site_middleware.ts";
  * import { OpenRequests } from "./open_requests.ts";
  *
- * const { settings } = settle(SITE_SETTINGS, {});
+ * const { settings } = resolveSettings(SITE_SETTINGS, {});
  * const app = new App().use(...siteMiddleware(settings, new OpenRequests(256)));
  * app.get("/", () => new Response("hello"));
  * const { status } = await app.handler()(new Request("http://evil.example/"));
