@@ -17,7 +17,7 @@ export function Receipt({ receipt }: { receipt: ReceiptOfRun }) {
   ] as const;
   return (
     <section class="card half added" aria-labelledby="added-title">
-      <h2 id="added-title">{text.title(count(receipt.plays))}</h2>
+      <h2 id="added-title">{text.title(receipt.plays)}</h2>
       {first === null || last === null
         ? null
         : <p>{text.range(first.slice(0, 10), last.slice(0, 10), timezone)}</p>}

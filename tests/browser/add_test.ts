@@ -91,14 +91,14 @@ Deno.test("add an export: dropped, read, shown; a second one, a broken one, trav
     await test.step("what is no export is not taken", async () => {
       await page.goto(`${url}add`);
       await page.setInputFiles("#files", `${folder}/files/notes.txt`);
-      await page.getByText(/neither a ZIP nor JSON: notes\.txt/).waitFor();
+      await page.getByText(/Not taken: notes\.txt/).waitFor();
     });
 
     await test.step("a travel log is entered: days are those of the clock there", async () => {
       await page.goto(`${url}add`);
       await page.getByText("I moved or travelled").click();
       await fillStay(page, 1, ["2022-12-30", "2023-01-02", "America/New_York"]);
-      await page.getByRole("button", { name: "Another stay" }).click();
+      await page.getByRole("button", { name: "Add another stay" }).click();
       await fillStay(page, 2, ["2024-05-01", "2024-05-31", "Europe/Berlin"]);
       await page.getByRole("button", { name: "Save and read again" }).click();
       await page.getByRole("heading", { name: "64 plays are in" }).waitFor();

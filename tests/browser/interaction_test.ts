@@ -52,7 +52,7 @@ Deno.test("pages in a browser", async (test) => {
     assert.match(await data.page.locator(".receipt tfoot").innerText(), /[\d,]+/);
     await data.page.locator("[name=q]").fill("zebra");
     await data.page.locator("[name=q]").press("Enter");
-    assert.match(await data.page.locator("h1").innerText(), /What matches .*zebra/);
+    assert.match(await data.page.locator("h1").innerText(), /Matches for .*zebra/);
     await data.page.goto(`${site.url}/history`);
     await data.page.getByRole("link", { name: "Earlier plays" }).click();
     assert.match(data.page.url(), /cursor=/);
@@ -80,7 +80,7 @@ Deno.test("pages in a browser", async (test) => {
 
   await test.step("the history goes on to its first play, and repeats none", async () => {
     const { page, errors, close } = await openPage(browser, `${site.url}/history`);
-    const end = page.getByText("That is where it began.");
+    const end = page.getByText("No earlier plays in this range.");
     const earlier = page.getByRole("link", { name: "Earlier plays" });
     const chunks = page.locator(".history .slot > div");
     for (let pages = 1; await end.count() === 0; pages++) {

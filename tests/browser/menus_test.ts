@@ -143,7 +143,7 @@ Deno.test("menus of the filter bar in a browser", async (test) => {
   await test.step("? tells the keys; / goes to search; keys that are typed are typed", async () => {
     const { page, close } = await open("/?metric=plays");
     await page.keyboard.press("?");
-    const dialog = page.getByRole("dialog", { name: "By keyboard" });
+    const dialog = page.getByRole("dialog", { name: "Keyboard shortcuts" });
     await dialog.waitFor();
     assert.deepEqual(await axeFindings(page, { include: "dialog" }), []);
     await page.keyboard.press("Escape");

@@ -143,7 +143,7 @@ for (const scripts of [true, false]) {
               const list = page.locator("section[aria-labelledby^=rules] .rules li");
               for (let left = await list.count(); left > 0; left--) {
                 await page.goto(`${url}data`);
-                await list.first().getByRole("button", { name: /^Take back/ }).click();
+                await list.first().getByRole("button", { name: /^Undo/ }).click();
                 await page.getByText(/^Done: \d+ plays count now\.$/).waitFor();
               }
               assert.equal(await plays(), 31);

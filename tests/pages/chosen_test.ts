@@ -78,7 +78,7 @@ Deno.test("filters on pages", async (test) => {
         `/artist/${artist}?genre=${encodeURIComponent(genre)}`,
       ]
     ) {
-      assert.match(readable(await page(path)), /has no meaning here and is ignored/, path);
+      assert.match(readable(await page(path)), /doesn’t apply here and is ignored/, path);
     }
     for (const path of [`/podcasts?platform=ios`, `/artist/${artist}?artist=${artist}`]) {
       assert.doesNotMatch(readable(await page(path)), /no meaning/, path);

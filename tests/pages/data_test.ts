@@ -29,7 +29,7 @@ async function expectPage(path: string, status: number, init?: RequestInit): Pro
       const count = history.setAside.filter((row) => row.reason === reason).length;
       assert.ok(text.includes(`${name} ${number(count)}`), name);
     }
-    assert.ok(text.includes(`All of them ${number(records)} It balances.`));
+    assert.ok(text.includes(`Total ${number(records)} It balances.`));
   });
 
   test("rejected records are listed with file, position and reason", async () => {
@@ -85,7 +85,7 @@ async function expectPage(path: string, status: number, init?: RequestInit): Pro
 Deno.test("/data of a database that holds nothing", async () => {
   await using _ = await withData(EMPTY);
   const text = readable(await expectPage("/data", 200));
-  assert.match(text, /Not a single record yet/);
+  assert.match(text, /No records yet/);
   assert.match(text, /Nothing is known beyond names yet/);
   assert.doesNotMatch(text, /NaN|Infinity|undefined/);
 });

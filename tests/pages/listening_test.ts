@@ -206,7 +206,7 @@ Deno.test("pages of listening: a year that is silent about skips is left out of 
     .filter((row) => !isSilent(row) && row.skipped !== null);
   const share = said.filter(({ skipped }) => skipped).length / said.length;
   const page = await text("/habits");
-  has(page, "2022 rarely says it and is left out", finePercent(share));
+  has(page, "2022 is left out: the export rarely says", finePercent(share));
   const only = await text("/habits?startDate=2022-01-01&endDate=2022-12-31");
   has(only, "The export rarely says what was skipped in this range.");
 });

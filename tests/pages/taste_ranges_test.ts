@@ -83,7 +83,10 @@ Deno.test("taste of a range over parts of months: a month counts for its days in
   assert.deepEqual(Object.fromEntries(sums), { rock: 120, folk: 40, "everything else": 0 });
   const [rate] = (await (await ask(`/api/discovery-rate?${range}`)).json()).data;
   assert.deepEqual([rate.year_month, rate.plays], ["2023-07", 40]);
-  assert.match(of("discovery").finding, /75 % of your plays went to tracks new in their month/);
+  assert.match(
+    of("discovery").finding,
+    /75 % of your plays went to tracks first played that month/,
+  );
 });
 
 Deno.test("taste of a range: the race is of the range, from its first day", async () => {
@@ -96,5 +99,5 @@ Deno.test("taste of a range: the race is of the range, from its first day", asyn
     assert.doesNotMatch(text, /Snow|Rain|[Ff]olk|[Rr]ock/);
   }
   const whole = plain(await (await ask("/taste?metric=plays")).text());
-  assert.match(whole, /Snow was first all along/);
+  assert.match(whole, /Snow led all along/);
 });

@@ -88,7 +88,7 @@ Deno.test("/year with a single play, and with none", async () => {
 
   test("a range without any says so", async () => {
     const html = await expectPage("/podcasts?startDate=1999-01-01&endDate=1999-12-31", 200);
-    assert.match(readable(html), /No podcasts then/);
+    assert.match(readable(html), /No podcasts in this range/);
   });
 
   test("what it does not take is a 400", async () => {

@@ -58,18 +58,19 @@ const ranking: Check = async (of) => {
 };
 
 const absence: Check = async (of) => {
-  const { store, filters, plays, range, scope } = of;
+  const { store, filters, plays, range, data: all, scope } = of;
   const [name] = byArtist(of).keys;
   if (name === undefined || name === null) return;
   const own = plays.filter((row) => row.artist_name === name);
   const { data } = await store.query(QUESTIONS.artist, { artist: name, ...filters });
   const last = own.at(-1)?.date ?? "";
   const days = data.totals?.days ?? 0;
-  const found = breakOf(data.longest_absence, { days, last }, scope);
+  const found = breakOf(data.longest_absence, { days, last, dataEnd: all.end }, scope);
   const silent = eachDay(last, range.end).length - 1;
   if (found.says === "break") return assert.equal(found.days, longestBreak(own));
   if (found.says === "since") {
     assert.equal(found.days, silent);
+    assert.equal(found.isOver, range.end !== all.end);
     return assert.ok(silent > longestBreak(own));
   }
   if (found.says === "one-day") return assert.ok(own.every(({ date }) => date === last));

@@ -1,3 +1,4 @@
+import { SESSION_PAUSE_MINUTES } from "../../core/session.ts";
 import { need } from "../tables.ts";
 import type { DerivedTable } from "./table.ts";
 
@@ -33,7 +34,7 @@ export const LISTENING_SESSIONS: DerivedTable = {
       select play_id as first_play_id, row_number() over (order by play_id) as session_id
       from gaps
       where gap is null
-        or gap > 1800000
+        or gap > ${SESSION_PAUSE_MINUTES * 60_000}
     ),
     sessions as (
       select

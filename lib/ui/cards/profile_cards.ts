@@ -311,12 +311,16 @@ export function versionsCard(
   };
 }
 
-/** The longest time without it. */
-export function absenceCard(now: Answer, range: Range): TextCardView {
+/**
+ * The longest time without it.
+ *
+ * @param dataEnd the last day of all data
+ */
+export function absenceCard(now: Answer, range: Range, dataEnd: string): TextCardView {
   const { topic, finding, text: said } = text.absence;
   const { days, last_played_at } = now.totals;
   const last = (last_played_at ?? range.end).slice(0, 10);
-  const found = breakOf(now.absence(), { days, last }, {
+  const found = breakOf(now.absence(), { days, last, dataEnd }, {
     measure: "hours",
     range,
     isNarrowed: true,

@@ -1,6 +1,7 @@
 import { toSearch } from "../../queries/filters/codec.ts";
 import type { GenreSource } from "../../queries/questions/genre_sources.ts";
 import { withProgramName } from "../../core/program.ts";
+import type { Streak } from "../../queries/questions/streaks.ts";
 import type { Year } from "../../queries/questions/year.ts";
 import type { FindingScope } from "../findings/finding.ts";
 import { type Coverage, topPart } from "../findings/music.ts";
@@ -28,25 +29,27 @@ export type YearTotals = NonNullable<Year["totals"]>;
 
 /** What stood out: a day, a streak, a session, newcomers. */
 export function momentsCard(
-  { longest_streak: streak, longest_session: session }: Year,
+  { longest_session: session }: Year,
   totals: YearTotals,
-  days: readonly DayRow[],
+  { days, streaks }: { readonly days: readonly DayRow[]; readonly streaks: readonly Streak[] },
   newness: Newness,
   scope: FindingScope,
 ): CardView & { readonly figures: readonly FigureView[] } {
   const { moments } = text;
   const biggest = biggestDay(days, scope);
-  const streaks = streak === null ? [] : [{ ...streak, is_current: false }];
+  const streak = longestStreak(streaks, totals.days, scope);
   const figures: FigureView[] = [
     {
       label: moments.biggest,
       value: "value" in biggest ? words.amount(biggest.value, scope.measure) : "–",
       note: "date" in biggest ? moments.on(shortDay(biggest.date), biggest) : "",
     },
-    ...(streak === null ? [] : [{
+    ...(streak.says !== "run" ? [] : [{
       label: moments.streak,
       value: moments.days(streak.days),
-      note: words.filters.range(shortDay(streak.start_date), shortDay(streak.end_date)),
+      note: streak.isTied
+        ? words.patterns.figures.tied
+        : words.filters.range(shortDay(streak.start), shortDay(streak.end)),
     }]),
     ...(session === null ? [] : [{
       label: moments.session,
@@ -58,7 +61,7 @@ export function momentsCard(
   return {
     id: "moments",
     topic: moments.topic,
-    finding: words.patterns.streaks.finding(longestStreak(streaks, totals.days, scope)),
+    finding: words.patterns.streaks.finding(streak),
     notes: [],
     figures,
     table: null,

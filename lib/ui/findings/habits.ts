@@ -100,10 +100,16 @@ export function skipExtremes(
     if (most === undefined || last === undefined) return { says: "few" as const };
     if (said.length === 1) return { says: "one" as const, ...most };
     const gap = most.share.part / most.share.whole - last.share.part / last.share.whole;
-    return gap < ALIKE
+    return gap < Math.max(ALIKE, chance(most.share, last.share))
       ? { says: "even" as const, share: most.share }
       : { says: "apart" as const, highest: most, lowest: last };
   });
+}
+
+/** How far apart two shares of as many records come by chance: twice the standard error. */
+function chance(a: Share, b: Share): number {
+  const mean = (a.part + b.part) / (a.whole + b.whole);
+  return 2 * Math.sqrt(mean * (1 - mean) * (1 / a.whole + 1 / b.whole));
 }
 
 /** The share of a row's records that are skipped, of those that say so. */

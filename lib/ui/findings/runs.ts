@@ -146,7 +146,13 @@ export type Break = Finding<
     readonly to: string;
   }
   /** Longest of all is the time since it was last played. */
-  | { readonly says: "since"; readonly days: number; readonly from: string },
+  | {
+    readonly says: "since";
+    readonly days: number;
+    readonly from: string;
+    /** Whether the data go on behind the range: it may have been played again. */
+    readonly isOver: boolean;
+  },
   "days"
 >;
 
@@ -155,6 +161,8 @@ export interface PlayedDays {
   readonly days: number;
   /** The last day. */
   readonly last: string;
+  /** The last day of all data, which may lie behind the range. */
+  readonly dataEnd: string;
 }
 
 /** What is played every day is not called silent for as short a time. */
@@ -163,14 +171,14 @@ const LEAST_SILENCE = 6;
 /** The longest break between two days, or the silence that the range ends with. */
 export function breakOf(
   absence: AbsenceNumbers | null,
-  { days, last }: PlayedDays,
+  { days, last, dataEnd }: PlayedDays,
   { range, isNarrowed }: FindingScope,
 ): Break {
   return finding({ measure: "days", range, isNarrowed, sample: days, least: 1 }, () => {
     const silent = daysIn({ start: last, end: range.end }) - 1;
     if (days === 1) return { says: "one-day" as const, date: last };
     if (silent > (absence?.days ?? LEAST_SILENCE)) {
-      return { says: "since" as const, days: silent, from: last };
+      return { says: "since" as const, days: silent, from: last, isOver: range.end < dataEnd };
     }
     if (absence === null) return { says: "never" as const, days };
     return {

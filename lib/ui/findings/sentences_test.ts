@@ -47,21 +47,38 @@ Deno.test("weekdays: one day, and a week, lead nothing", () => {
 Deno.test("absence: the days between, not the difference of two dates", () => {
   const found = breakOf(
     { from_date: "2024-03-08", to_date: "2024-05-12", days: 64 },
-    { days: 9, last: "2024-05-31" },
+    { days: 9, last: "2024-05-31", dataEnd: "2024-05-31" },
     { ...hours, range: { start: "2024-01-01", end: "2024-05-31" } },
   );
   assert.equal(words.profile.absence.finding(found), "Longest break: 64 days, ended 12 May 2024");
 });
 
 Deno.test("absence: one play in five years is not never away", () => {
-  const played = { days: 1, last: "2020-06-01" };
   const years = { start: "2019-01-01", end: "2023-12-31" };
+  const played = { days: 1, last: "2020-06-01", dataEnd: years.end };
   const found = breakOf(null, played, { ...hours, range: years });
   assert.equal(words.profile.absence.finding(found), "Played on one day only");
-  const gone = breakOf(null, { days: 3, last: "2020-06-01" }, { ...hours, range: years });
-  assert.equal(gone.says, "since");
-  const daily = breakOf(null, { days: 3, last: "2023-12-31" }, { ...hours, range: years });
-  assert.equal(words.profile.absence.finding(daily), "Played on 3 days without a break");
+  const gone = breakOf(null, { days: 3, last: "2020-06-01", dataEnd: years.end }, {
+    ...hours,
+    range: years,
+  });
+  assert.equal(
+    words.profile.absence.finding(gone),
+    "Longest break: 1,308 days, since 1 June 2020",
+  );
+  const over = breakOf(null, { days: 3, last: "2020-06-01", dataEnd: "2025-03-04" }, {
+    ...hours,
+    range: years,
+  });
+  assert.equal(
+    words.profile.absence.finding(over),
+    "Longest break: 1,308 days, from 1 June 2020 to the end of this range",
+  );
+  const daily = breakOf(null, { days: 3, last: "2023-12-31", dataEnd: years.end }, {
+    ...hours,
+    range: years,
+  });
+  assert.equal(words.profile.absence.finding(daily), "Played on 3 days in a row");
 });
 
 Deno.test("devices: mostly is more than half, and what is unknown is told", () => {
@@ -69,11 +86,11 @@ Deno.test("devices: mostly is more than half, and what is unknown is told", () =
   const parts = [part("ios", 35), part("desktop", 33), part("web", 32)];
   const first = topNamed(parts, "device", 1000, { ...hours, measure: "hours" });
   const said = words.habits.devices.inOneYear.finding;
-  assert.equal(plain(said(first)), "Most often iPhone and iPad: 35 %");
+  assert.equal(plain(said(first)), "Most often iPhone and iPad: 35 % of hours");
   const most = topNamed([part("ios", 60), part("web", 30), part(null, 10)], "device", 1000, {
     ...{ measure: "hours", range, isNarrowed: false },
   });
-  assert.match(plain(said(most)), /^Mostly iPhone and iPad: 67 %; the device is known for 90 %/);
+  assert.match(plain(said(most)), /^Mostly iPhone and iPad: 67 % of hours; the device is known for 90 %/);
 });
 
 Deno.test("countries: all of it is not said while some of it is unknown", () => {
@@ -96,6 +113,16 @@ Deno.test("skips: 71 of 48,002 records are no habit, a remainder is no device", 
   assert.match(plain(words.habits.skipHours.finding(found)), /^You skip most around 12:00/);
 });
 
+Deno.test("skips: a gap that chance explains is none", () => {
+  const row = (name: string, known: number, yes: number) => ({ name, records: known, known, yes });
+  const said = (known: number) =>
+    plain(words.habits.skipDevices.finding(
+      skipExtremes([row("console", known, known * 0.38), row("ios", 5000, 1700)], hours),
+    ));
+  assert.equal(said(100), "You skip about as often on every device");
+  assert.equal(said(1000), "You skip most on a games console: 38 % of 1,000 tracks");
+});
+
 Deno.test("skips: 15 records that say so are no share of 2,078, and account data says nothing", () => {
   const few = habitShare({ records: 2078, known: 15, yes: 9 }, "skip", hours);
   assert.equal(few.says, "few");
@@ -109,9 +136,9 @@ Deno.test("skips: 15 records that say so are no share of 2,078, and account data
 Deno.test("skips of one track: of the starts that say so, in numbers while they are few", () => {
   const said = (records: number, known: number, skipped: number) =>
     plain(words.profile.skips.finding(everSkipped({ records, known, skipped }, hours)));
-  assert.equal(said(1, 1, 1), "Skipped once in 1 start");
+  assert.equal(said(1, 1, 1), "Started once and skipped");
   assert.equal(said(8, 8, 0), "Never skipped in 8 starts");
-  assert.equal(said(40, 40, 10), "Skipped 10 times in 40 starts, 25 %");
+  assert.equal(said(40, 40, 10), "Skipped in 10 of 40 starts, 25 %");
   assert.equal(said(40, 3, 3), "It is rarely known whether it was skipped");
 });
 
@@ -127,7 +154,7 @@ Deno.test("sessions: what was listened, not what passed", () => {
 Deno.test("sessions: once a day is not 1.0 times", () => {
   const rate = (sessions: number, days: number) =>
     plain(words.patterns.perDay.finding(sessionRate([{ sessions, days, hours: days }], hours)));
-  assert.equal(rate(30, 30), "1 session on a day with music, 1 h each");
+  assert.equal(rate(30, 30), "1 session on an average day with music, 1 h each");
   assert.doesNotMatch(rate(31, 30), /1\.0/);
 });
 
@@ -162,7 +189,7 @@ Deno.test("rankings: the first ten are a share of what the sentence names", () =
   const found = rankingLead(first, 300, { hours: 100, plays: 2000 }, hours);
   assert.equal(
     plain(words.ranking.lead(found, "album")),
-    "The first 10 albums took 7 % of your hours.",
+    "The top 10 albums took 7 % of your hours.",
   );
   const one = rankingLead([{ hours: 1, plays: 20 }], 1, { hours: 1, plays: 20 }, hours);
   assert.equal(words.ranking.lead(one, "artist"), "");

@@ -64,6 +64,8 @@ export type SetAsideShare =
     readonly share: Share;
     /** The reason of more than half of them, or of more than any other has. */
     readonly reason: string;
+    /** How many records have it. */
+    readonly records: number;
     readonly isMost: boolean;
   };
 
@@ -76,7 +78,8 @@ export function setAsideShare(
   const [top] = rows.toSorted((a, b) => b.records - a.records);
   if (top === undefined || part === 0) return { says: "none" };
   const share: Share = { part, whole: records, of: "records" };
-  return { says: "set-aside", share, reason: top.reason, isMost: top.records * 2 > part };
+  const { reason, records: most } = top;
+  return { says: "set-aside", share, reason, records: most, isMost: most * 2 > part };
 }
 
 /** Which kind of metadata is known of least. */

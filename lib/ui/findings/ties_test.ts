@@ -52,10 +52,10 @@ Deno.test("race: who is level at the top leads as well", () => {
   assert.equal(plain(title(level)), "A and one other led for 3 months each");
   assert.equal(
     plain(lead(level)),
-    "At the end of March 2024 A is level at the top with 30 plays; 2 were first at times.",
+    "At the end of March 2024, A shares the lead with 30 plays; 2 were in the lead at some point.",
   );
   const late = months(["A"], ["A", "B"], ["B"]);
   assert.equal(plain(title(late)), "A and one other led for 2 months each");
-  assert.match(plain(lead(late)), /^At the end of March 2024 B is ahead/);
-  assert.equal(plain(title(months(["A"], ["A", "B"], ["A"]))), "A was first all along");
+  assert.match(plain(lead(late)), /^At the end of March 2024, B leads/);
+  assert.equal(plain(title(months(["A"], ["A", "B"], ["A"]))), "A led all along");
 });

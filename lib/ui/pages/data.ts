@@ -117,7 +117,7 @@ export async function loadDataPage(store: Store, search: URLSearchParams): Promi
   return {
     title: text.hero(receipt.records, receipt.isBalanced),
     lead: [
-      text.lead(sources.length, day, sum(sources, "plays")),
+      text.lead(sources.length, day, sum(sources, "plays"), receipt.records),
       ...aside.map((line) => `${line}.`),
     ].join(" "),
     receipt,

@@ -183,7 +183,7 @@ function figuresOf(
 ): FigureView[] {
   const { range, data, shown, compared } = context;
   const { figures } = text;
-  const [longest] = streaks;
+  const [longest, second] = streaks;
   const all = daysIn(shown);
   const sessions = sumOfMonths(months, "sessions");
   const sample = sumOfMonths(before?.months ?? [], "plays");
@@ -206,7 +206,7 @@ function figuresOf(
       value: figures.streakValue(longest?.days ?? 0),
       note:
         wasText(before === null ? undefined : figures.streakValue(before.longestStreak), context) ||
-        (longest === undefined ? "" : figures.until(longest.end_date)),
+        (longest === undefined ? "" : untilText(longest, second)),
     },
     range.end < data.end
       ? {
@@ -226,6 +226,12 @@ function figuresOf(
         each,
     },
   ];
+}
+
+/** When the longest streak ended; nothing of the kind where another is as long. */
+function untilText(longest: Streak, second: Streak | undefined): string {
+  const { figures } = text;
+  return second?.days === longest.days ? figures.tied : figures.until(longest.end_date);
 }
 
 function currentStreak(streaks: readonly Streak[]): FigureView {

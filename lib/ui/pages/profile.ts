@@ -248,7 +248,7 @@ async function loadPlayed(
       words.overview.week.topic,
       () => weekCard(now.week(), scope, csvLink("heatmap", filters), origin),
     ),
-    sectionOf(text.absence.topic, () => absenceCard(now, shown)),
+    sectionOf(text.absence.topic, () => absenceCard(now, shown, context.data.end)),
   ]);
   return { figures, interest, tracks, albums, neighbours, days, week, absence };
 }

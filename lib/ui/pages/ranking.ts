@@ -30,7 +30,7 @@ import {
   rankingStateOf,
 } from "../views/ranking_state.ts";
 import { togetherView } from "../views/ranking_together.ts";
-import { rangeText } from "../views/texts.ts";
+import { namedRange, rangeText } from "../views/texts.ts";
 import { count, finePercent, hours, longDay, plainDay } from "../words/format.ts";
 import { words } from "../words/mod.ts";
 
@@ -300,8 +300,8 @@ function pageOf(
     empty: q === undefined ? text.nothing.page : text.nothing.text(q),
     pager: rows.length === 0 ? null : pagerOf(context, state, path, matches),
     against: against === null ? null : `${text.change.against(against)}.`,
-    gone: against === null || gone.length === 0 ? null : {
-      title: text.change.gone(against),
+    gone: context.compared === null || gone.length === 0 ? null : {
+      title: text.change.gone(context.compared, namedRange(context)),
       rows: gone.map((row) => {
         const { shown, under, path } = namesOf(row, kind);
         const name = under === null ? shown : `${shown}, ${under}`;
@@ -317,7 +317,7 @@ function againstText(context: PageContext): string | null {
   if (compared === null) return null;
   return context.compared === null
     ? text.change.allTimeUntil(longDay(compared.end))
-    : words.filters.range(longDay(compared.start), longDay(compared.end));
+    : words.rangeName(compared);
 }
 
 function tableOf(

@@ -106,8 +106,10 @@ async function load(
   const totals = review?.totals ?? null;
   if (review === null || totals === null) return null;
   const scope = scopeOf(context);
-  const [{ data: days }, earlier, { data: artists }, months, lists, genres] = await Promise.all([
+  const [{ data: days }, { data: streaks }, ...others] = await Promise.all([
     store.query(QUESTIONS.calendar, filters),
+    // The second tells whether the first is the only one of its length.
+    store.query(QUESTIONS.streaks, { ...filters, limit: 2 }),
     before === null ? null : store.query(QUESTIONS.summary, before),
     store.query(QUESTIONS["top-artists"], { ...filters, metric: state.metric, limit: 10 }),
     sectionOf(text.months.topic, async () => {
@@ -138,6 +140,7 @@ async function load(
       return genresCard(review.top_genres, known, sources.data, year, context);
     }),
   ]);
+  const [earlier, { data: artists }, months, lists, genres] = others;
   const sentences = leadOf(totals, earlier?.data ?? null, context, scope);
   const range = { start: `${year}-01-01`, end: `${year}-12-31` };
   const newness = newnessOf(newNumbers(totals), data, scope);
@@ -155,7 +158,7 @@ async function load(
       how: text.poster.how,
       more: { text: words.share.more, href: linkTo(`/share/year/${year}`) },
     },
-    moments: momentsCard(review, totals, days, newness, scope),
+    moments: momentsCard(review, totals, { days, streaks }, newness, scope),
     months,
     lists,
     days: daysCard(days, range, String(year), scope, csvLink("calendar", state), context),

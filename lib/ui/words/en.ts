@@ -18,7 +18,7 @@ import { profile } from "./en_profile.ts";
 import { ranking } from "./en_ranking.ts";
 import { change } from "./en_change.ts";
 import { list } from "./format.ts";
-import { amount, averageAmount, counted, inRange } from "./quantities.ts";
+import { amount, averageAmount, counted, inRange, rangeName } from "./quantities.ts";
 import type { Range } from "../../queries/filters/comparison.ts";
 
 const PROVIDERS = new Map([
@@ -55,8 +55,8 @@ export const en = {
     data: "Data",
   },
   theme: {
-    label: "Colours",
-    system: "As the system",
+    label: "Theme",
+    system: "System",
     light: "Light",
     dark: "Dark",
   },
@@ -96,6 +96,7 @@ export const en = {
   /** What a value was before. */
   was: (value: string, before: Range) => `${value} ${inRange(before)}`,
   inRange,
+  rangeName,
   amount,
   averageAmount,
   /** Where marks of charts and rows of lists lead. */
@@ -149,21 +150,22 @@ export const en = {
     title: "Not on a public site",
     part: "Not shown on a public site",
     why:
-      "It would tell when something was played. A site without a password shows sums, and names " +
+      "It would tell when something was played. A site without a password shows totals, and names " +
       "by whole months.",
-    site: "This is a public site: it shows sums, and names by whole months, but no times of plays.",
+    site:
+      "This is a public site: it shows totals, and names by whole months, but no times of plays.",
     months: (from: string, to: string) =>
       `This public site shows whole months, from ${from} to ${to}.`,
   },
   nothing: {
     title: "Nothing was played",
     text: (from: string, to: string) =>
-      `No play matches the range and the filters. Your data goes from ${from} to ${to}.`,
+      `No play matches this range and these filters. Your data covers ${from} to ${to}.`,
   },
   noPlays: {
     title: "Not a single play yet",
-    none: "The database holds no record. Is the export in data_raw/, as Spotify sent it?",
-    /** What was read is none of it music that played for long enough. */
+    none: "The database has no records. Is the export in data_raw/, as Spotify sent it?",
+    /** Nothing that was read is music that played for long enough. */
     some: (parts: readonly { readonly reason: string; readonly records: number }[]) =>
       `Nothing that was read counts as a play: ${list(parts.map(noPlay))}.`,
     read: "What was read",

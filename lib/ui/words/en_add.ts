@@ -1,4 +1,5 @@
-import { longDay } from "./format.ts";
+import { dayRange } from "./format.ts";
+import { counted } from "./quantities.ts";
 
 /** The texts of the page that takes exports. */
 export const add = {
@@ -6,26 +7,26 @@ export const add = {
   hero: "Put your record on",
   heroMore: "Add an export",
   lead: "Drop the ZIP that Spotify sent you. It is read on this computer and goes nowhere else.",
-  leadMore: "What is in it is read together with what is here; what both have is counted once.",
+  leadMore: "It is read together with what is here; what is in both counts once.",
   drop: "Drop the ZIP here",
   choose: "Your export, as ZIP or JSON files",
-  by: "Days and hours will be those of the clock below.",
+  by: "Days and hours follow the time zone below.",
   submit: "Read it",
   adding: "Receiving",
   clock: {
-    title: "Whose clock?",
-    text: "Spotify writes times in UTC. Days and hours are counted by the clock of where you live.",
+    title: "Which time zone?",
+    text: "Spotify writes times in UTC. Days and hours are counted in the time zone you live in.",
     zone: "Time zone",
     travels: "I moved or travelled",
     hint:
-      "For each stay in another time zone, its first and its last day there. Between stays, and " +
-      "before and after them, the zone above holds.",
+      "For each stay in another time zone, its first and last day. At all other times the zone " +
+      "above applies.",
     from: "First day",
     to: "Last day",
     there: "Time zone there",
     stay: "Stay",
-    more: "Another stay",
-    set: (zone: string) => `By the setting LOCAL_TIMEZONE days and hours are those of ${zone}.`,
+    more: "Add another stay",
+    set: (zone: string) => `The setting LOCAL_TIMEZONE puts days and hours in ${zone}.`,
     save: "Save and read again",
   },
   ask: {
@@ -43,17 +44,17 @@ export const add = {
   cancelled: "Cancelled. Everything is as it was.",
   failed: "That did not work",
   kept: "The data you had is unchanged.",
-  busy: "An export is being read already.",
-  lost: "Reading ended before it was done.",
+  busy: "Another export is being read.",
+  lost: "Reading stopped before it was done.",
   again: "Try again; the terminal that runs the site may say more.",
   refused: (names: readonly string[]) =>
-    `Not taken, as it is neither a ZIP nor JSON: ${names.join(", ")}.`,
+    `Only ZIP and JSON files can be read. Not taken: ${names.join(", ")}.`,
   nothing: "Choose the ZIP that Spotify sent you, or its JSON files.",
   crossSite: "Another site sent this; nothing was done.",
   receipt: {
-    title: (plays: string) => `${plays} plays are in`,
+    title: (plays: number) => `${counted(plays, "play")} ${plays === 1 ? "is" : "are"} in`,
     range: (from: string, to: string, zone: string) =>
-      `From ${longDay(from)} to ${longDay(to)}, by the clock of ${zone}.`,
+      `${dayRange(from, to)}, local time in ${zone}.`,
     rows: {
       records: "records",
       plays: "plays",
@@ -61,7 +62,7 @@ export const add = {
       duplicates: "duplicates",
       rejected: "rejected",
     },
-    clock: "Another clock, or travels?",
+    clock: "Change the time zone or add travels",
     seconds: (seconds: string) => `Read in ${seconds} s.`,
     open: "See your listening",
     data: "What was counted, and why",

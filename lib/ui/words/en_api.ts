@@ -3,9 +3,9 @@ export const api = {
   title: "The API",
   hero: "Every number has an address",
   lead:
-    "JSON from each of these; lists as CSV with `?format=csv`, a list within an answer by its " +
-    "name: `?format=csv&section=years`.",
+    "Each address answers in JSON, and lists also in CSV with `?format=csv`. A list within an " +
+    "answer is chosen by its name: `?format=csv&section=years`.",
   openapi: "The same in OpenAPI 3.1",
-  takes: "Takes",
-  parameters: "What they take",
+  takes: "Parameters",
+  parameters: "What the parameters mean",
 };

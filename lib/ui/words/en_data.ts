@@ -1,5 +1,6 @@
 import type { LeastKnown, SetAsideShare, SourceDays } from "../findings/sources.ts";
 import { ratioOf } from "../findings/finding.ts";
+import { definitions } from "./en_definitions.ts";
 import { count, longDay, percent } from "./format.ts";
 import { counted, shareOf } from "./quantities.ts";
 
@@ -15,7 +16,7 @@ const REASONS = {
   short: {
     name: "Too short",
     why: (seconds: string) =>
-      `Music that stopped before ${seconds}. It counts as skips in Habits, nowhere else.`,
+      `Music that stopped before ${seconds}. It counts as tracks started on Habits and nowhere else.`,
   },
   podcast: { name: "Podcasts", why: (_: string) => "Episodes; they have a page of their own." },
   audiobook: { name: "Audiobooks", why: (_: string) => "Chapters of audiobooks." },
@@ -60,17 +61,27 @@ function reasonOf(reason: string): string {
 export const data = {
   title: "Data",
   hero: (records: number, isBalanced: boolean) => {
-    if (records === 0) return "Not a single record yet";
+    if (records === 0) return "No records yet";
+    if (records === 1 && isBalanced) return "1 record, accounted for";
     return isBalanced
       ? `${counted(records, "record")}, every one accounted for`
       : `${counted(records, "record")}, and the sums differ`;
   },
-  lead: (files: number, day: string, plays: number) =>
-    `Read ${day === "" ? "" : `on ${day} `}from ${counted(files, "file")}. ${count(plays)} ${
-      plays === 1 ? "counts as a play" : "count as plays"
-    }; each of the others is kept, counted, and listed here with its reason.`,
+  lead: (files: number, day: string, plays: number, records: number) => {
+    const read = `Read ${day === "" ? "" : `on ${day} `}from ${counted(files, "file")}.`;
+    if (records === 0) return read;
+    if (plays === records) {
+      return `${read} ${plays === 1 ? "It counts as a play." : "All of them count as plays."}`;
+    }
+    const others = "is kept, counted, and listed here with its reason";
+    return plays === 0
+      ? `${read} None counts as a play; each ${others}.`
+      : `${read} ${count(plays)} ${
+        plays === 1 ? "counts as a play" : "count as plays"
+      }; each of the others ${others}.`;
+  },
   receipt: {
-    caption: "Where every record ended",
+    caption: "Where every record ended up",
     line: "What became of it",
     count: "Records",
     read: "Records read",
@@ -79,7 +90,7 @@ export const data = {
       duplicates: "Duplicates",
       rejected: "Rejected",
     },
-    total: "All of them",
+    total: "Total",
     balanced: "It balances.",
     off: (difference: number) =>
       `It does not: ${counted(difference, "record")} ${
@@ -99,7 +110,11 @@ export const data = {
         } once`;
       switch (found.says) {
         case "one":
-          return `One file covers ${longDay(found.start)} to ${longDay(found.end)}${twice}`;
+          return `One file covers ${
+            found.start === found.end
+              ? longDay(found.start)
+              : `${longDay(found.start)} to ${longDay(found.end)}`
+          }${twice}`;
         case "overlap":
           return `Files overlap on ${counted(found.days, "day")}${twice}`;
         case "apart":
@@ -108,10 +123,10 @@ export const data = {
           return `${counted(found.files, "file")}${twice}`;
       }
     },
-    name: "Sources along time, overlaps marked",
+    name: "Sources over time, overlaps marked",
     bar: (name: string, from: string, to: string, records: number) =>
       `${name}: ${from} to ${to}, ${counted(records, "record")}`,
-    note: "Each bar is a file, from its first record to its last; overlaps are marked in colour.",
+    note: "Each bar is a file, from its first record to its last; overlaps are coloured.",
     columns: ["File", "Kind", "First", "Last", "Records", "Plays", "Set aside", "Duplicates"],
     rejected: "Rejected",
   },
@@ -120,9 +135,17 @@ export const data = {
     finding: (found: SetAsideShare) => {
       if (found.says === "none") return "Nothing was set aside";
       const name = reasonOf(found.reason).toLowerCase();
-      return `${percent(ratioOf(found.share))} of all records aren’t counted as plays, ${
-        found.isMost ? "most of them" : "most often"
-      } ${name}`;
+      const { part, whole } = found.share;
+      if (part === whole) {
+        return whole === 1
+          ? `The only record isn’t counted as a play: ${name}`
+          : `No record is counted as a play, ${ofThem(found)} ${name}`;
+      }
+      return part === 1
+        ? `One record isn’t counted as a play: ${name}`
+        : `${percent(ratioOf(found.share))} of all records aren’t counted as plays, ${
+          ofThem(found)
+        } ${name}`;
     },
     reasons: REASONS,
     records: "Records",
@@ -155,9 +178,9 @@ export const data = {
         ? "Nothing is known beyond names yet"
         : found.says === "all"
         ? "Everything that services can add is known"
-        : `Least is known about ${(KNOWN[found.what] ?? found.what).toLowerCase()}: ${
-          shareOf(found.share, false)
-        }`,
+        : `${KNOWN[found.what] ?? found.what} ${
+          found.what === "popularity" ? "is" : "are"
+        } known least: for ${shareOf(found.share, false)}`,
     kinds: KNOWN,
     what: "What",
     hours: "Share of hours",
@@ -170,16 +193,16 @@ export const data = {
     finding: "Five rules decide every number on this site",
     shortest: "Shortest play",
     shortestNote: "Spotify's own line for a stream. Change it with MIN_PLAY_DURATION_MS.",
-    zone: "Whose clock",
+    zone: "Time zone",
     zones: (zones: number) => counted(zones, "zone"),
     zoneNote: (zone: string) => `Days and hours are local time in ${zone}.`,
     zonesNote: (zone: string) => `A travel log decides by date; at home it is ${zone}.`,
     zoneUnknown: "Unknown",
-    duplicates: "Met twice",
-    duplicatesNote: "The same moment, track and length is one event, however many files have it.",
+    duplicates: "Duplicates",
+    duplicatesNote: "The same time, track and length is one play, however many files have it.",
     session: "Pause that ends a session",
     sessionNote: "From the end of one play to the start of the next.",
-    sessionValue: "30 min",
+    sessionValue: definitions.pause,
     creditNote: (tracks: number) =>
       tracks === 0
         ? "As exports name it. No service has credited a track to anyone else."
@@ -192,11 +215,11 @@ export const data = {
     finding: "Everything here is yours: ask it in SQL, or take it as files",
     console: "SQL console",
     consoleDoes:
-      "Any statement that reads, on a copy of your database; answers as a table or as CSV.",
+      "Any read-only statement, on a copy of your database; answers as a table or as CSV.",
     exports: [
       {
         name: "All tables as Parquet",
-        does: "For DuckDB, Spark, pandas and other programs of analysis:",
+        does: "For DuckDB, Spark, pandas and other tools for analysis:",
         command: "deno task export",
       },
       {
@@ -206,19 +229,19 @@ export const data = {
       },
       {
         name: "All tables as JSON",
-        does: "For programs of your own:",
+        does: "For your own programs:",
         command: "deno task export --format json",
       },
     ],
   },
   definitions: {
     topic: "What each number means",
-    finding: (questions: number) => `${questions} questions make up every page`,
-    note: "As the code declares them; each also has an address that answers in JSON.",
+    finding: (questions: number) => `Every page is made of answers to ${questions} questions`,
+    note: "As the code defines them; each also has an address that answers in JSON.",
   },
   versions: {
     topic: "Versions",
-    finding: "What answered you",
+    finding: "What this page was made with",
     engine: "Database",
     engines: { duckdb: "DuckDB, on this machine", postgres: "Postgres" },
     data: "Data version",
@@ -230,3 +253,9 @@ export const data = {
     unknown: "not recorded",
   },
 };
+
+/** `all of them`, `most of them`; `most often` where no reason has more than half. */
+function ofThem({ share, records, isMost }: Extract<SetAsideShare, { says: "set-aside" }>): string {
+  if (records === share.part) return "all of them";
+  return isMost ? "most of them" : "most often";
+}

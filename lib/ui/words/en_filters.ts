@@ -1,16 +1,5 @@
+import { onDevice } from "./en_habits.ts";
 import { clock, country, isolated, list, weekday } from "./format.ts";
-
-/** Where plays were played, as it follows them. */
-const ON: Readonly<Record<string, string>> = {
-  ios: "on iPhone and iPad",
-  android: "on Android",
-  desktop: "on a computer",
-  web: "in a browser",
-  cast: "on speakers and TV",
-  console: "on a games console",
-  car: "in a car",
-  other: "on other devices",
-};
 
 /** The filter bar's texts. */
 export const filters = {
@@ -46,7 +35,7 @@ export const filters = {
     album: (text: string) => `on ${isolated(text)}`,
     track: (text: string) => `called ${isolated(text)}`,
     genre: (text: string) => `genre ${isolated(text)}`,
-    platform: (platform: string) => ON[platform] ?? `on ${platform}`,
+    platform: onDevice,
     country: (code: string) => `in ${country(code) ?? code}`,
     private: (isPrivate: boolean) => isPrivate ? "in private sessions" : "without private sessions",
     dow: (dow: number) => `on ${weekday(dow)}s`,
@@ -64,9 +53,9 @@ export const filters = {
   /** Of what some filters have no meaning for. */
   leftAside: (chosen: readonly string[]) =>
     `${list(chosen.map((text) => `“${text}”`))} ${
-      chosen.length === 1 ? "has" : "have"
-    } no meaning here and ${chosen.length === 1 ? "is" : "are"} ignored`,
-  active: "What is chosen",
+      chosen.length === 1 ? "doesn’t apply here and is" : "don’t apply here and are"
+    } ignored`,
+  active: "Active filters",
   remove: (what: string) => `Remove: ${what}`,
   clear: "Clear all",
   range: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
@@ -90,7 +79,7 @@ export const filters = {
 /** The help's texts. */
 export const help = {
   open: "Keyboard",
-  title: "By keyboard",
+  title: "Keyboard shortcuts",
   close: "Close",
   groups: [
     {

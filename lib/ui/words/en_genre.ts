@@ -11,7 +11,7 @@ export const genre = {
   ) =>
     `${hours(totals.hours)} in ${counted(totals.plays, "play")} of ${
       counted(totals.artists, "artist")
-    }, each counted whole.${known === "" ? "" : ` ${known}.`}`,
+    }, each counted in full.${known === "" ? "" : ` ${known}.`}`,
   disc: (name: string) => `${name} by month, as a record`,
   siblings: {
     topic: "Other genres of these artists",

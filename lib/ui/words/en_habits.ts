@@ -62,6 +62,21 @@ const DONE = {
   private: "played in private sessions",
 };
 
+/** Where plays were played, as it follows them; every other device is told by its name. */
+const ON: Readonly<Record<string, string>> = {
+  ios: "on iPhone and iPad",
+  android: "on Android",
+  desktop: "on a computer",
+  web: "in a browser",
+  cast: "on speakers and TV",
+  console: "on a games console",
+  car: "in a car",
+  other: "on other devices",
+};
+
+/** `on a computer`, from the name of a kind of device. */
+export const onDevice = (name: string) => ON[name] ?? `on ${named(DEVICES, name)}`;
+
 const device = (name: string | null) => named(DEVICES, name);
 const start = (name: string | null) => named(STARTS, name);
 const countryName = (code: string | null) => country(code ?? "") ?? UNKNOWN;
@@ -81,6 +96,7 @@ export const habits = {
     if (ratio < 0.03) return "You hardly ever skip";
     if (ratio > 0.45 && ratio < 0.55) return "You skip every other track";
     if (ratio >= 0.55) return "You skip more than you finish";
+    if (ratio >= 0.37) return "You skip two tracks in five";
     const one = Math.round(1 / ratio);
     return `You skip one track in ${NUMBERS[one] ?? count(one)}`;
   },
@@ -105,16 +121,14 @@ export const habits = {
       if (found.says === "share") return `of ${counted(found.share.whole, "track")}${ofAll(found)}`;
       const { part, whole } = found.covered;
       if (part === whole) return `too few: ${counted(whole, "track")}`;
-      if (found.says === "none") return "the export hardly says";
+      if (found.says === "none") return "the export rarely says";
       return found.says === "few"
         ? `only ${count(part)} of ${counted(whole, "track")} ${part === 1 ? "says" : "say"} so`
         : `only ${shareOf(found.covered, false)} say so`;
     },
   },
   silent: (years: readonly string[]) =>
-    `${list(years)} rarely ${years.length === 1 ? "says" : "say"} it and ${
-      years.length === 1 ? "is" : "are"
-    } left out`,
+    `${list(years)} ${years.length === 1 ? "is" : "are"} left out: the export rarely says`,
   unsaid: "The export rarely says what was skipped in this range.",
   devices: {
     topic: "Devices over the years",
@@ -147,7 +161,9 @@ export const habits = {
         const [most, least] = [found.highest, found.lowest];
         return `You skip most around ${clock(Number(most.name))}, ${
           percent(ratioOf(most.share))
-        }, and least around ${clock(Number(least.name))}, ${percent(ratioOf(least.share))}`;
+        } of tracks, and least around ${clock(Number(least.name))}, ${
+          percent(ratioOf(least.share))
+        }`;
       }
       return found.says === "even"
         ? "You skip about as often at every hour"
@@ -162,7 +178,7 @@ export const habits = {
     finding: (found: SkipExtremes) => {
       if (found.says === "apart") {
         const { name, share } = found.highest;
-        return `You skip most on ${device(name)}: ${percent(ratioOf(share))} of ${
+        return `You skip most ${onDevice(name)}: ${percent(ratioOf(share))} of ${
           counted(share.whole, "track")
         }`;
       }
@@ -181,7 +197,7 @@ export const habits = {
     topic: "Skips by artist",
     finding: (name: string, skipped: number, known: number) =>
       `You skip ${isolated(name)} most: ${count(skipped)} of ${counted(known, "track")}`,
-    none: "No artist was started often enough",
+    none: "No artist was started 20 times",
     name: "The artists you skip most, among those started at least 20 times",
     columns: {
       artist: "Artist",
@@ -220,15 +236,14 @@ export const habits = {
       if (found.says === "few") return "Too few tracks a year to compare";
       if (found.says === "went") {
         const { first, last } = found;
-        return `From ${finePercent(ratioOf(first.share))} in ${first.year} to ${
+        return `From ${finePercent(ratioOf(first.share))} of tracks in ${first.year} to ${
           finePercent(ratioOf(last.share))
         } in ${last.year}`;
       }
       const share = ratioOf(found.share);
       if (share === 0) return `No track was ${DONE[habit]} in ${found.year}`;
-      return found.says === "stays"
-        ? `Steady: ${finePercent(share)} in ${found.year}`
-        : `${finePercent(share)} in ${found.year}`;
+      const tracks = `${finePercent(share)} of tracks in ${found.year}`;
+      return found.says === "stays" ? `Steady: ${tracks}` : tracks;
     },
     name: (mode: string) => `${mode}: share of tracks started, by year`,
     columns: { year: "Year", share: "Share" },
@@ -240,7 +255,7 @@ export const habits = {
       const share = percent(ratioOf(found.share));
       return found.name === "trackdone"
         ? `${share} of tracks start automatically`
-        : `${share}: ${lower(start(found.name))}`;
+        : `Most often: ${lower(start(found.name))}, ${share} of tracks`;
     },
     name: "Tracks started, by what started them",
     columns: { reason: "What started it", records: "Started", share: "Share" },
@@ -265,7 +280,7 @@ export const habits = {
       "ended each play are only in the extended streaming history.",
     how:
       "Ask for it at spotify.com/account/privacy: tick “Extended streaming history”, confirm by " +
-      "email, and put the ZIP beside this one when it comes, after some days.",
+      "email, and put the ZIP beside this one when it arrives some days later.",
   },
 };
 
@@ -301,13 +316,14 @@ function most(
   { all, most, first }: { readonly all: string; readonly most: string; readonly first: string },
 ): string | null {
   if (found.says === "none") return null;
-  if (found.says === "few") return "Too few tracks say so";
+  if (found.says === "few") return "Too few tracks to tell";
   if (found.says === "uncovered") {
     return `Known for only ${shareOf(found.covered, found.isNarrowed)}`;
   }
   if (found.ties > 0) return "None comes first alone";
   const how = found.says === "all" ? all : found.says === "most" ? most : first;
-  const share = found.says === "all" ? "" : `: ${percent(ratioOf(found.share))}`;
+  const unit = found.measure === "hours" ? "hours" : "tracks";
+  const share = found.says === "all" ? "" : `: ${percent(ratioOf(found.share))} of ${unit}`;
   const known = knownNote(found.covered, "the device is", found.isNarrowed);
   return `${how} ${nameOf(found.name)}${share}${known === null ? "" : `; ${known}`}`;
 }

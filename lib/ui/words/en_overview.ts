@@ -65,8 +65,8 @@ export const overview = {
     name: (from: string, to: string) => `Your listening by month, ${from} to ${to}, as a record`,
     how: (from: string, to: string) =>
       from === to
-        ? "Each wedge is a month; the warmer, the more."
-        : `Outermost groove ${from}, innermost ${to}. Each wedge is a month; the warmer, the more.`,
+        ? "Each wedge is a month; warmer means more."
+        : `Outermost groove ${from}, innermost ${to}. Each wedge is a month; warmer means more.`,
     month: (month: string, value: string) => `${month}: ${value}`,
   },
   trend: {
@@ -129,7 +129,9 @@ export const overview = {
     topic: "Top albums",
     finding: (found: TopAlbum) =>
       found.says === "went"
-        ? `${amount(found.value, found.measure)} went into ${isolated(found.name)}`
+        ? `${amount(found.value, found.measure)} ${
+          found.measure === "hours" ? "went into" : "came from"
+        } ${isolated(found.name)}`
         : "No album is named",
     unnamed: "only the extended streaming history names albums",
     column: "Album",
@@ -138,7 +140,7 @@ export const overview = {
   week: {
     topic: "Week and hour",
     name: (metric: string) => `${metric} by weekday and hour`,
-    note: "colours: an average such hour",
+    note: "colours: an average week",
     finding: (found: Weekdays, hour: BusiestHour) => {
       const busiest = hour.says === "hour"
         ? `${clock(hour.hour)}${hour.ties > 0 ? "" : " is your busiest hour"}`
@@ -154,7 +156,7 @@ export const overview = {
           : "No weekday and no hour stands out";
       }
       if (found.says === "short" && hour.says === "hour" && hour.ties === 0) {
-        return `${capital(busiest)}`;
+        return `${clock(hour.hour)} was the busiest hour`;
       }
       return tooLittle(found.sample);
     },
@@ -192,6 +194,9 @@ export const overview = {
     finding: (found: Newest) => {
       if (found.says !== "newest") return "No artist is new in this range";
       const first = `first played ${longDay(found.date)}`;
+      if (found.isNarrowed && found.sample === 1) {
+        return `${isolated(found.name)} was ${first}`;
+      }
       if (found.isNarrowed) {
         return `${isolated(found.name)} is the newest of these artists, ${first}`;
       }
@@ -221,8 +226,4 @@ export function tooLittle(plays: number): string {
 
 function lower(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -14,6 +14,7 @@ import {
   weekday,
 } from "./format.ts";
 import { aboveAverage, averageAmount, counted, inRange, nounFor, shareOf } from "./quantities.ts";
+import { definitions } from "./en_definitions.ts";
 import { tooLittle } from "./en_overview.ts";
 
 const LISTENER = {
@@ -49,7 +50,7 @@ export const patterns = {
   },
   clock: {
     name: (metric: string) => `${metric} by hour of the day`,
-    how: "Midnight is at the top, noon at the bottom; the longer, the more.",
+    how: "Midnight is at the top, noon at the bottom; longer means more.",
     hour: "Hour",
     cell: (hour: string, value: string) => `${hour}: ${value}`,
     label: "your hour",
@@ -64,14 +65,15 @@ export const patterns = {
     current: "Current streak",
     currentSince: (day: string) => `since ${longDay(day)}`,
     currentNone: "no streak reaches the end of your data",
-    silent: "Days without",
+    silent: "Days without music",
     silentOf: (days: number) => `of ${counted(days, "day")}`,
     sessions: "Sessions",
-    each: (hours: number) => `${span(hours)} of music each`,
-    noSession: "a session counts on the day it began",
+    each: (hours: number) => `${span(hours)} of music on average`,
+    tied: "more than once",
+    noSession: definitions.counts,
   },
   trend: {
-    by: "Bucket",
+    by: "Group by",
     day: "Days",
     week: "Weeks",
     month: "Months",
@@ -98,7 +100,7 @@ export const patterns = {
       day: "Weekday",
       hours: "Hours",
       plays: "Plays",
-      days: "Such days",
+      days: "Days",
       average: "On average",
     },
   },
@@ -126,7 +128,7 @@ export const patterns = {
   },
   streaks: {
     topic: "Streaks",
-    name: "Runs of days with music on each",
+    name: definitions.streak,
     finding: (found: LongestStreak) => {
       if (found.says === "none" || found.says === "few") return "No day with music";
       if (found.says === "alone") return "No two days in a row";
@@ -145,8 +147,8 @@ export const patterns = {
   },
   sessions: {
     topic: "Longest sessions",
-    name: "Music without a pause of more than 30 minutes",
-    counts: "a session counts whole on the day it began",
+    name: definitions.session,
+    counts: definitions.counts,
     finding: (found: LongestSession) => {
       if (found.says !== "longest") return "No session began in this range";
       const value = found.measure === "hours"
@@ -179,7 +181,7 @@ export const patterns = {
       if (found.says === "few") return `${counted(found.sample, "session")} so far`;
       const perDay = Math.round(found.perDay * 10) / 10;
       const sessions = `${compactDecimal(perDay)} ${nounFor(perDay, "session")}`;
-      return `${sessions} on a day with music, ${span(found.hoursEach)} each`;
+      return `${sessions} on an average day with music, ${span(found.hoursEach)} each`;
     },
     value: (sessions: number, days: number, hours: number) => {
       const perDay = Math.round(sessions / days * 10) / 10;

@@ -1,6 +1,6 @@
 import type { PodcastTotal, TopEpisode, TopShow } from "../findings/podcasts.ts";
 import type { Range } from "../../queries/filters/comparison.ts";
-import { isolated, longDay } from "./format.ts";
+import { count, isolated, longDay } from "./format.ts";
 import { amount, andOthers, counted, inRange, listening, shareOf, times } from "./quantities.ts";
 
 /** The podcasts' texts. */
@@ -33,7 +33,7 @@ export const podcasts = {
     },
     column: "Show",
     episodes: (episodes: number) => counted(episodes, "episode"),
-    first: (shown: number, shows: number) => `the first ${shown} of ${shows}`,
+    first: (shown: number, shows: number) => `top ${count(shown)} of ${counted(shows, "show")}`,
   },
   episodes: {
     topic: "Episodes",
@@ -59,14 +59,16 @@ export const podcasts = {
   },
   none: {
     title: "No podcasts",
-    text: "Your export holds no episode of a podcast.",
+    text: "Your export has no podcast episodes.",
     link: "What was read",
   },
   nothing: {
-    title: "No podcasts then",
+    title: "No podcasts in this range",
     text: (from: string, to: string) =>
-      `No episode was started in this range. Your podcasts go from ${longDay(from)} to ${
-        longDay(to)
-      }.`,
+      from === to
+        ? `No episode was started in this range. Your only day with podcasts is ${longDay(from)}.`
+        : `No episode was started in this range. Your podcasts go from ${longDay(from)} to ${
+          longDay(to)
+        }.`,
   },
 };

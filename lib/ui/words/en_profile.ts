@@ -2,7 +2,8 @@ import type { BestRank, Companion, EverSkipped, TopOfParts } from "../findings/e
 import { ratioOf } from "../findings/finding.ts";
 import type { Break } from "../findings/runs.ts";
 import { count, hours, isolated, list, longDay, ordinal, percent } from "./format.ts";
-import { amount, andOthers, averageAmount, counted, times } from "./quantities.ts";
+import { definitions } from "./en_definitions.ts";
+import { amount, andOthers, averageAmount, counted } from "./quantities.ts";
 
 /** The texts of the pages of one artist, track or album. */
 export const profile = {
@@ -79,12 +80,12 @@ export const profile = {
     topic: "Heard together",
     finding: (found: Companion) =>
       found.says === "together"
-        ? `${isolated(found.name)} was there in ${counted(found.sessions, "session")}`
+        ? `Heard with ${isolated(found.name)} in ${counted(found.sessions, "session")}`
         : "Nothing shares several sessions with it",
     sessions: (sessions: number) => counted(sessions, "session"),
     column: { artist: "Artist", track: "Track", album: "Album" },
     columnSessions: "Sessions",
-    how: "A session is a run of plays without a pause of more than 30 minutes.",
+    how: `Session: ${lower(definitions.session)}.`,
   },
   absence: {
     topic: "Away and back",
@@ -93,11 +94,14 @@ export const profile = {
         case "one-day":
           return "Played on one day only";
         case "never":
-          return `Played on ${counted(found.days, "day")} without a break`;
+          return `Played on ${counted(found.days, "day")} in a row`;
         case "break":
           return `Longest break: ${counted(found.days, "day")}, ended ${longDay(found.to)}`;
         case "since":
-          return `Longest break: ${counted(found.days, "day")}, since ${longDay(found.from)}`;
+          return found.isOver
+            ? `Longest break: ${counted(found.days, "day")}, from ${longDay(found.from)} to the ` +
+              "end of this range"
+            : `Longest break: ${counted(found.days, "day")}, since ${longDay(found.from)}`;
         default:
           return "Not played";
       }
@@ -114,12 +118,13 @@ export const profile = {
     finding: (found: EverSkipped) => {
       if (found.says !== "skipped") return "It is rarely known whether it was skipped";
       const { part, whole } = found.share;
+      if (whole === 1) return `Started once and ${part === 0 ? "not " : ""}skipped`;
       if (part === 0) return `Never skipped in ${counted(whole, "start")}`;
       const share = whole < 10 ? "" : `, ${percent(ratioOf(found.share))}`;
-      return `Skipped ${times(part)} in ${counted(whole, "start")}${share}`;
+      return `Skipped in ${count(part)} of ${counted(whole, "start")}${share}`;
     },
     text: (found: EverSkipped) => {
-      const all = "Of all time, plays that were stopped early included.";
+      const all = "All time, including starts that were stopped early.";
       if (!("covered" in found) || ratioOf(found.covered) === 1) return all;
       const { part, whole } = found.covered;
       return `${all} Known for ${count(part)} of ${counted(whole, "start")}.`;
@@ -162,8 +167,8 @@ export const profile = {
     of100: (value: number) => `${count(value)} of 100 on Spotify`,
     finding: {
       genres: (genre: string) => `Filed under ${genre}`,
-      released: (day: string) => `Out since ${day}`,
-      some: "What services say",
+      released: (day: string) => `Released ${day}`,
+      some: "What music services say",
     },
     nothing: "Nothing is known about it yet",
     nothingText: "Genres, release dates and lengths come with one command:",
@@ -179,4 +184,8 @@ function partFinding(found: TopOfParts, none: string): string {
   return found.ties > 0
     ? `${name}${andOthers(found)}: ${value} each`
     : `${name} leads with ${value}`;
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

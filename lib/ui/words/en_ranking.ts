@@ -1,6 +1,7 @@
+import type { Range } from "../../queries/filters/comparison.ts";
 import type { RankingLead } from "../findings/tops.ts";
 import { count, isolated } from "./format.ts";
-import { counted, nounFor, shareOf } from "./quantities.ts";
+import { counted, inRange, nounFor, shareOf } from "./quantities.ts";
 
 type Kind = "artist" | "track" | "album";
 
@@ -15,7 +16,7 @@ export const ranking = {
       : `${counted(all, kind)}, ${isolated(first)} first`,
   lead: (found: RankingLead, kind: Kind) =>
     found.says === "first"
-      ? `The first ${counted(found.number, kind)} took ${shareOf(found.share, found.isNarrowed)}.`
+      ? `The top ${counted(found.number, kind)} took ${shareOf(found.share, found.isNarrowed)}.`
       : "",
   find: "Search",
   forget: "Show all",
@@ -23,17 +24,19 @@ export const ranking = {
   nothing: {
     title: "No match",
     text: (q: string) => `Nothing in this range has “${q}” in its name.`,
-    page: "There is no such page of this list.",
+    page: "This list has no such page.",
   },
   nameless: {
     title: (kind: Kind) => `No ${nounFor(1, kind)} is named`,
     text: (plays: number, kind: Kind) =>
       `${
         plays === 1
-          ? "One play of this range names none; it counts in totals and has no rank."
-          : `${
-            counted(plays, "play")
-          } of this range name none; they count in totals and have no rank.`
+          ? `One play in this range names no ${
+            nounFor(1, kind)
+          }; it counts in totals but has no rank.`
+          : `${counted(plays, "play")} in this range name no ${
+            nounFor(1, kind)
+          }; they count in totals but have no rank.`
       }${kind === "album" ? " Only the extended streaming history names albums." : ""}`,
   },
   columns: {
@@ -53,8 +56,8 @@ export const ranking = {
     down: (ranks: number) => `down ${count(ranks)}`,
     same: "same rank",
     isNew: "new",
-    against: (range: string) => `Change of rank against ${range}`,
-    gone: (range: string) => `Gone since ${range}`,
+    against: (range: string) => `Change in rank compared with ${range}`,
+    gone: (before: Range, shown: Range) => `Played ${inRange(before)}, not ${inRange(shown)}`,
     was: (rank: number) => `was ${count(rank)}`,
     allTimeUntil: (day: string) => `all time until ${day}`,
   },

@@ -5,8 +5,8 @@ import { counted } from "./quantities.ts";
 export const rules = {
   title: "Rules",
   hero: "Your history, your rules",
-  lead: "What is not you can be left out, and names that are one can count as one. Your export " +
-    "stays as it is, and every rule can be taken back.",
+  lead: "Leave out what isn’t you, and let two names of the same thing count as one. Your export " +
+    "stays as it is, and every rule can be undone.",
   leaveOut: "Leave out",
   sameAs: "Same as …",
   subject: {
@@ -25,8 +25,8 @@ export const rules = {
   same: {
     topic: "Same as …",
     finding: (name: string) => `Is ${name} the same as another?`,
-    text: (effect: string) => `${effect} will then count under the name that stands.`,
-    offered: "These may be the same. Live versions are apart.",
+    text: (effect: string) => `${effect} will then count under the name you choose.`,
+    offered: "These may be the same. Live versions stay separate.",
     together: (name: string) => `Count both as ${name}`,
     other: (name: string, plays: number) => `${name}, ${counted(plays, "play")}`,
     labels: {
@@ -52,16 +52,16 @@ export const rules = {
     none: "“Leave out” and “Same as …” on the page of an artist, track, album or show add a rule.",
     file: (path: string) => `They are in ${path}, which you can edit as well.`,
     waiting: "not applied yet",
-    back: "Take back",
+    back: "Undo",
     broken: "The rules cannot be read",
   },
-  running: "Reading your history by the new rules",
-  done: (plays: number) => `Done: ${counted(plays, "play")} count now.`,
+  running: "Reading your history with the new rules",
+  done: (plays: number) => `Done: your history now has ${counted(plays, "play")}.`,
   missing: "Nothing was played under that name.",
-  busy: "Your history is being read already. Try again in a moment.",
+  busy: "Your history is being read. Try again in a moment.",
   failed: "That did not work",
   kept: "The data you had is unchanged.",
   wrongForm: "The form did not say what to change.",
   crossSite: "Another site sent this; nothing was done.",
-  gone: "That rule is not there any more.",
+  gone: "That rule no longer exists.",
 } as const;

@@ -12,17 +12,17 @@ export const search = {
   none: "Nothing matches",
   some: "Matches; arrow keys go through them",
   failed: "Search is not answering right now",
-  hero: (query: string) => `What matches “${isolated(query)}”`,
+  hero: (query: string) => `Matches for “${isolated(query)}”`,
   empty: "What are you looking for?",
   emptyText: "Artists, tracks, albums and shows by a part of their name; accents and case do not " +
     "matter.",
   nothing: (query: string) => `Nothing matches “${isolated(query)}”`,
-  nothingText: "Search looks at names as they are in your export. Try fewer letters.",
+  nothingText: "Search looks for names as your export has them. Try fewer letters.",
   lead: (found: number, isCut: boolean) =>
     isCut
-      ? `The first ${counted(found, "match")}, each kind by how often you played it.`
+      ? `The first ${counted(found, "match")}, the most played of each kind first.`
       : `${counted(found, "match")}.`,
   plays: (plays: number) => counted(plays, "play"),
   rest: (total: number) => `Show ${count(total)} more`,
-  inHistory: "Look for it in every play",
+  inHistory: "Search every play for it",
 };

@@ -14,8 +14,8 @@ export const share = {
     year: "One ray for each day, January at the top; the longest is the day with the most hours.",
     month:
       "One ray for each day, the first at the top; the longest is the day with the most hours.",
-    years: "A groove for each year, a wedge for each month; the warmer, the more.",
+    years: "A groove for each year, a wedge for each month; warmer means more.",
   },
-  lead: "It is painted in your browser and goes nowhere on its own.",
+  lead: "It is drawn in your browser and not uploaded anywhere.",
   others: "Other pictures",
 };

@@ -4,7 +4,7 @@ import { counted } from "./quantities.ts";
 export const sql = {
   title: "SQL",
   hero: "Ask in SQL",
-  lead: "One statement that reads, on a copy of your database in memory. Nothing here can change " +
+  lead: "One read-only statement, on a copy of your database in memory. Nothing here can change " +
     "your data, read another file or reach the network.",
   label: "Statement",
   run: "Run",
@@ -16,8 +16,8 @@ export const sql = {
   none: "No rows",
   failed: "That did not work",
   tables: "Tables",
-  busy: "Two statements are running already. Wait until one of them ends, or stop it.",
-  ended: "It was ended before it was answered, most often because it took too much memory.",
+  busy: "Two statements are already running. Wait until one of them ends, or stop it.",
+  ended: "It was stopped before it could answer, usually because it needed too much memory.",
   tooWide:
     "The answer is too wide for a page. Ask for fewer columns or shorter texts, or take CSV.",
   refused: {

@@ -24,7 +24,7 @@ export const taste = {
         return `${name} ${found.last.isTied ? "is among the first" : "is first"}`;
       }
       return found.says === "throughout"
-        ? `${name} was first all along`
+        ? `${name} led all along`
         : `${name} led for ${counted(found.months, "month")}`;
     },
     none: "No race yet",
@@ -32,14 +32,14 @@ export const taste = {
     lead: (found: RaceLeader) => {
       if (found.says === "none" || found.says === "few") return "";
       const { name, month, value, isTied } = found.last;
-      const ahead = isTied ? "is level at the top" : "is ahead";
-      const end = `${atEnd(month, found.range.end)} ${isolated(name)} ${ahead} with ${
+      const ahead = isTied ? "shares the lead" : "leads";
+      const end = `${atEnd(month, found.range.end)}, ${isolated(name)} ${ahead} with ${
         amount(found.measure === "plays" ? Math.round(value) : value, found.measure)
       }`;
       if (found.of === 1) return `${end}.`;
       return found.leaders === 1
-        ? `${end}; nobody else was first in these months.`
-        : `${end}; ${count(found.leaders)} were first at times.`;
+        ? `${end}; nobody else led in any of these months.`
+        : `${end}; ${count(found.leaders)} were in the lead at some point.`;
     },
     of: "Race of",
     artists: "Artists",
@@ -81,7 +81,7 @@ export const taste = {
           ? `The ${found.name} are home: ${shareOf(found.share, found.isNarrowed)}`
           : "No decade stands out"),
     name: (metric: string) => `${metric} by the decade in which the music came out, by month`,
-    note: "the width is how much",
+    note: "width shows how much",
     month: "When",
   },
   years: {
@@ -90,10 +90,11 @@ export const taste = {
       const few = partlyKnown(found, "release years");
       if (few !== null || found.says !== "vintage") return few ?? "No release years yet";
       const half = halfOrMore(ratioOf(found.share));
-      const since = `${half} is from ${found.since} or later`;
+      const whole = wholeOf(found.share.of, found.isNarrowed);
+      const since = `${half} of ${whole} went to music from ${found.since} or later`;
       return found.ties > 0
         ? `No single year leads; ${since}`
-        : `${found.year} is your vintage; ${since}`;
+        : `${found.year} is ${found.isNarrowed ? "the" : "your"} vintage; ${since}`;
     },
     name: (metric: string) => `${metric} by the year in which the music came out`,
     year: "Year",
@@ -131,8 +132,10 @@ export const taste = {
       if (found.says === "none") return "Nothing new yet";
       if (found.says === "few") return "Too few plays to tell what was new";
       if (found.says === "too-early") return "At first everything is new";
-      const when = found.isAll ? "" : "Over the last twelve months ";
-      return `${when}${shareOf(found.share, found.isNarrowed)} went to tracks new in their month`;
+      const when = found.isAll ? "" : "Over the last twelve months, ";
+      return `${when}${
+        shareOf(found.share, found.isNarrowed)
+      } went to tracks first played that month`;
     },
     name: (metric: string) =>
       `Share of each month’s ${metric} that went to tracks first played in it`,
@@ -146,9 +149,12 @@ export const taste = {
       if (found.says === "none") return "No artist is named";
       if (found.says === "few") return "Too few plays to compare artists";
       const share = shareOf(found.share, found.isNarrowed);
-      return found.says === "ten"
-        ? `Ten artists take ${share}`
-        : `${counted(found.artists, "artist")} ${found.artists === 1 ? "takes" : "take"} ${share}`;
+      if (found.says === "ten") return `Ten artists take ${share}`;
+      const isAll = ratioOf(found.share) === 1;
+      if (found.artists === 1) return `One artist takes ${isAll ? "all of it" : share}`;
+      return isAll
+        ? `All of it goes to ${counted(found.artists, "artist")}`
+        : `${counted(found.artists, "artist")} take ${share}`;
     },
     name: (metric: string) => `Share of all ${metric} that goes to the top artists`,
     first: (artists: number) => artists === 1 ? "Top artist" : `Top ${count(artists)}`,
@@ -157,7 +163,7 @@ export const taste = {
   unknown: {
     topic: "Genres, decades, release years, popularity",
     finding: "No genres or release dates yet",
-    text: "Spotify’s export names tracks and artists, no more.",
+    text: "Spotify’s export has names of tracks and artists and nothing else about the music.",
     before: "One command asks the services you allow:",
     command: "deno task enrich",
   },
@@ -188,9 +194,9 @@ const KNOWN = {
   popularity: "Popularity is",
 };
 
-/** `half of it`, where it is about half. */
+/** `half`, where it is about half. */
 function halfOrMore(ratio: number): string {
-  return Math.abs(ratio - 0.5) < 0.025 ? "half of it" : `${percent(ratio)} of it`;
+  return Math.abs(ratio - 0.5) < 0.025 ? "half" : percent(ratio);
 }
 
 function begun(name: string, field: Field): string {

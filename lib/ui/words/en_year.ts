@@ -17,11 +17,11 @@ export const year = {
   whole: "The whole year",
   before: {
     short: (year: string) => `← ${year}`,
-    long: (year: string) => `The year before, ${year}`,
+    long: (year: string) => `Previous year, ${year}`,
   },
   after: {
     short: (year: string) => `${year} →`,
-    long: (year: string) => `The year after, ${year}`,
+    long: (year: string) => `Next year, ${year}`,
   },
   hero: (found: YearOwner, year: number, value: string) => {
     if (found.says === "owned") return `${year} belonged to ${isolated(found.name)}`;
@@ -53,11 +53,11 @@ export const year = {
     name: (year: string, value: string) => `${year} as a record: ${value}, one ray for each day`,
     how: "One ray for each day, January at the top; the longest is the day with the most hours.",
     save: "Save as a picture",
-    saving: "Painting …",
+    saving: "Drawing …",
     saved: "The picture is in your downloads.",
-    failed: "This browser could not paint it. A screenshot does as well.",
+    failed: "This browser could not draw it. A screenshot works too.",
     share: "Share",
-    shared: "It was handed on.",
+    shared: "It was shared.",
     file: (name: string) => `tonearm-${name}.png`,
     hoursOf: (value: number) => hours(value),
     playsOn: (plays: number, days: number) => [

@@ -94,20 +94,33 @@ export function amount(value: number, measure: Measure): string {
 }
 
 /** A range as it follows a number: `in 2024`, `in March 2024`, `on …`, `from … to …`. */
-export function inRange({ start, end }: Range): string {
-  if (start.endsWith("-01-01") && end === `${start.slice(0, 4)}-12-31`) {
-    return `in ${start.slice(0, 4)}`;
-  }
-  if (start.endsWith("-01") && end === lastOfMonth(start)) {
-    return `in ${fixed(longMonth(start))}`;
-  }
-  if (start === end) return `on ${fixed(longDay(start))}`;
+export function inRange(range: Range): string {
+  const { start, end } = range;
+  const name = rangeName(range);
+  if (start === end) return `on ${name}`;
+  return isYear(range) || isMonth(range) ? `in ${name}` : `from ${name}`;
+}
+
+/** A range by its name: `2024`, `March 2024`, `14 March 2024`, `4 to 10 March 2024`. */
+export function rangeName(range: Range): string {
+  const { start, end } = range;
+  if (isYear(range)) return start.slice(0, 4);
+  if (isMonth(range)) return fixed(longMonth(start));
+  if (start === end) return fixed(longDay(start));
   if (start.slice(0, 7) === end.slice(0, 7)) {
-    return `from ${Number(start.slice(8))} to ${fixed(longDay(end))}`;
+    return `${Number(start.slice(8))} to ${fixed(longDay(end))}`;
   }
   const isOneYear = start.slice(0, 4) === end.slice(0, 4);
   const from = isOneYear ? dayAndLongMonth(start) : longDay(start);
-  return `from ${fixed(from)} to ${fixed(longDay(end))}`;
+  return `${fixed(from)} to ${fixed(longDay(end))}`;
+}
+
+function isYear({ start, end }: Range): boolean {
+  return start.endsWith("-01-01") && end === `${start.slice(0, 4)}-12-31`;
+}
+
+function isMonth({ start, end }: Range): boolean {
+  return start.endsWith("-01") && end === lastOfMonth(start);
 }
 
 /** A day stays with its month; the whole date may be wider than a narrow window's half. */
