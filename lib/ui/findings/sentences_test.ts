@@ -90,7 +90,10 @@ Deno.test("devices: mostly is more than half, and what is unknown is told", () =
   const most = topNamed([part("ios", 60), part("web", 30), part(null, 10)], "device", 1000, {
     ...{ measure: "hours", range, isNarrowed: false },
   });
-  assert.match(plain(said(most)), /^Mostly iPhone and iPad: 67 % of hours; the device is known for 90 %/);
+  assert.match(
+    plain(said(most)),
+    /^Mostly iPhone and iPad: 67 % of hours; the device is known for 90 %/,
+  );
 });
 
 Deno.test("countries: all of it is not said while some of it is unknown", () => {
