@@ -44,7 +44,7 @@ export interface Answer {
   readonly text: string;
   /** Chunks printed in place of both, until the reader goes away. */
   readonly stream?: AsyncIterable<string>;
-  /** True when what is printed is data for another program, such as CSV, and must reach it as it is. */
+  /** True when the output is data for another program, such as CSV, and must not be altered. */
   readonly isData?: boolean;
   /** 1 when the command succeeded but found a problem. */
   readonly exitCode?: 0 | 1;

@@ -18,7 +18,7 @@ export function openerOf(os: typeof Deno.build.os): string {
  * with a screen. Pure.
  *
  * @param environment all variables
- * @param isTerminal whether what is printed goes to a terminal
+ * @param isTerminal whether output goes to a terminal
  *
  * @example
  * ```ts

@@ -37,7 +37,7 @@ for (const [error, message] of DISK) {
   });
 }
 
-Deno.test("diskError: other errors are none, also when they quote such words", () => {
+Deno.test("diskError: other errors are not disk errors, even if they quote such words", () => {
   const others = [
     new Error("Conversion Error: Could not convert string 'No space left on device' to INT32"),
     new Error("Permission Error: Cannot access file - disabled by configuration"),
@@ -49,7 +49,7 @@ Deno.test("diskError: other errors are none, also when they quote such words", (
   for (const error of others) assert.equal(diskError(error, "data"), undefined, String(error));
 });
 
-Deno.test("withDiskErrors: passes on what is none of them", async () => {
+Deno.test("withDiskErrors: passes on other errors", async () => {
   const error = new RangeError("mine");
   await assert.rejects(withDiskErrors("data", () => Promise.reject(error)), error);
   assert.equal(await withDiskErrors("data", () => Promise.resolve(1)), 1);

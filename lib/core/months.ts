@@ -1,6 +1,6 @@
 /** A range of days as whole months and the days left over. */
 export interface MonthSplit {
-  /** Whole months, both ends inclusive; a missing end is open. Null when there are none. */
+  /** Whole months, both ends inclusive; a missing end is open. Null if the range holds none. */
   readonly months: { readonly from?: string; readonly to?: string } | null;
   /** Runs of days outside them, both ends inclusive; at most two. */
   readonly days: readonly (readonly [from: string, to: string])[];

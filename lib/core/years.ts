@@ -1,6 +1,6 @@
 /** A range of days as whole years and the days left over. */
 export interface YearSplit {
-  /** Whole years, both ends inclusive; a missing end is open. Undefined when there are none. */
+  /** Whole years, both ends inclusive; a missing end is open. Undefined if the range holds none. */
   readonly years: { readonly from?: number; readonly to?: number } | undefined;
   /** Runs of days outside them, both ends inclusive; at most two. */
   readonly days: readonly (readonly [from: string, to: string])[];

@@ -96,7 +96,7 @@ export function beginDeriving(
         for (const statement of statements) await connection.run(statement);
       })
     );
-    // A rejection reaches whoever awaits it; without this handler it would be unhandled.
+    // The caller awaits the rejection; without this handler it would be unhandled until then.
     table.catch(() => {});
     made.set(name, table);
   }

@@ -39,7 +39,7 @@ export async function probeDatabase(
   });
   if (isFile) return;
   throw new CliError("bad-database", {
-    what: `${path} is no file but a folder, a pipe or a device.`,
+    what: `${path} is not a file but a folder, a pipe or a device.`,
     where: path,
     fix: "Move it out of the way and run `deno task ingest` to make a database from your export.",
   });

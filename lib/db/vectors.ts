@@ -63,7 +63,7 @@ export async function* readBatches(
     const rows = chunk.rowCount;
     const vectors = types.map((type, column): Vector => {
       const vector = duckdb.data_chunk_get_vector(chunk.chunk, column);
-      // The memory belongs to the chunk and is freed with it, so what is read is copied.
+      // The memory belongs to the chunk and is freed with it, so values are copied.
       const bytes = duckdb.vector_get_data(vector, rows * WIDTHS[type]).slice();
       const valid: Uint8Array | null = duckdb.vector_get_validity(vector, Math.ceil(rows / 64) * 8);
       return { bytes, valid: valid === null ? undefined : valid.slice() };

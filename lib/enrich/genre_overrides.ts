@@ -36,7 +36,7 @@ export function parseGenreOverrides(text: string, path: string): GenreOverrides 
     if (key === undefined || value === undefined) continue;
     const genre = plainGenre(String(key.value));
     if (genre === "") throw bad("A genre has no name.", at(key.offset));
-    if (chosen.has(genre)) throw bad(`"${key.value}" stands there twice.`, at(key.offset));
+    if (chosen.has(genre)) throw bad(`"${key.value}" is listed twice.`, at(key.offset));
     chosen.set(genre, broadOf(String(key.value), value, at(value.offset)));
   }
   return chosen;
@@ -65,7 +65,7 @@ function broadOf(genre: string, { type, value }: Node, where: string): string {
   if (broad !== undefined) return broad;
   const [close] = nearest(wanted, BROAD_GENRES, 1);
   throw bad(
-    `"${genre}" is put under ${JSON.stringify(wanted.slice(0, 60))}, which is no broad genre` +
+    `"${genre}" is put under ${JSON.stringify(wanted.slice(0, 60))}, which is not a broad genre` +
       `${close === undefined ? "" : `; did you mean "${close}"?`}`,
     where,
     `Expected one of: ${BROAD_GENRES.join(", ")}.`,

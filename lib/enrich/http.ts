@@ -159,7 +159,7 @@ export class HttpClient {
     }
     const isEmptySuccess = status >= 200 && status < 300 && body.kind !== "json";
     if (isEmptySuccess || (status >= 300 && status < 400)) {
-      return { trouble: `gave an answer that is none (${status}, ${body.kind})`, isLimit: false };
+      return { trouble: `gave an unusable answer (${status}, ${body.kind})`, isLimit: false };
     }
     return { answer: { status, body } };
   }

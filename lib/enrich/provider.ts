@@ -118,7 +118,7 @@ export interface Ask {
   /**
    * Pure.
    *
-   * @throws {Unusable} when the answer is none
+   * @throws {Unusable} when the answer cannot be used
    */
   readonly read: (answer: HttpAnswer) => Findings;
   /** What a full answer would yield, for predictions. */

@@ -20,7 +20,7 @@ export type ProviderName = (typeof PROVIDER_NAMES)[number];
 export const OPEN_PROVIDERS: readonly ProviderName[] = ["listenbrainz", "musicbrainz", "wikidata"];
 
 /**
- * The providers that a list names, in its order, each once; `open` stands for {@linkcode
+ * The providers that a list names, in its order, each once; `open` means {@linkcode
  * OPEN_PROVIDERS}.
  *
  * @throws {CliError} `unknown-provider`, with all known names

@@ -9,7 +9,7 @@ const PARTS: Readonly<Record<string, number>> = { year: 4, month: 7, day: 10 };
 
 /**
  * A release date of a service, cut to its precision (`year`, `month`, `day`); nulls for the dates
- * that are none, as `0000` and the empty text.
+ * that are not dates, such as `0000` and the empty text.
  *
  * @example
  * ```ts

@@ -65,7 +65,7 @@ export const ENRICH_SETTINGS = {
 /** The values of {@linkcode ENRICH_SETTINGS}. */
 export type EnrichSettings = ValuesOf<typeof ENRICH_SETTINGS>;
 
-/** The settings of a run: `--open` stands for the providers that need no key. */
+/** The settings of a run: `--open` means the providers that need no key. */
 export function enrichSettings<T extends Pick<EnrichSettings, "enrichProviders">>(
   settings: T,
   flags: Readonly<Record<string, string>>,

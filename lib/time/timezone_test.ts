@@ -151,7 +151,7 @@ Deno.test("computerZone: is what TZ says", () => {
   else assert.equal(computerZone(), canonicalZone(tz));
 });
 
-Deno.test("computerZone: resolves the system's name, and is undefined where that is none", () => {
+Deno.test("computerZone: resolves the system's name, and is undefined if that is not a zone", () => {
   for (
     const [systemName, zone] of [
       ["Asia/Calcutta", "Asia/Kolkata"],
@@ -178,7 +178,7 @@ Deno.test("localWallClock: repeats and skips the hour when clocks change", () =>
   ) assert.equal(localWallClock(instant, zone), clock);
 });
 
-Deno.test("localWallClock: refuses a time that is no instant", () => {
+Deno.test("localWallClock: refuses a time that is not an instant", () => {
   assert.throws(() => localWallClock("2024-01-01T00:00:00", "UTC"), RangeError);
 });
 

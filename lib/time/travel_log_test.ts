@@ -17,7 +17,7 @@ Deno.test("parseTravelLog: reads periods in the order of their dates", () => {
   ]);
 });
 
-Deno.test("parseTravelLog: an empty list is no travels", () => {
+Deno.test("parseTravelLog: an empty list means no travels", () => {
   assert.deepEqual(parseTravelLog("[]\n", PATH), { home: undefined, periods: [] });
 });
 
@@ -69,7 +69,7 @@ Deno.test("parseTravelLog: refuses what V8's JSON.parse refuses", () => {
   }
 });
 
-Deno.test("parseTravelLog: refuses an empty file and what is no list", () => {
+Deno.test("parseTravelLog: refuses an empty file and anything but a list", () => {
   for (
     const [text, message] of [
       ["", "The travel log is empty."],

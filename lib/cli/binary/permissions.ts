@@ -5,7 +5,7 @@ import { SETTINGS } from "../settings.ts";
 import { SCREEN_VARIABLES } from "../with_browser.ts";
 import { SUBCOMMANDS } from "./subcommands.ts";
 
-/** The permissions whose values are lists; an empty list is no permission. */
+/** The permissions whose values are lists; an empty list grants nothing. */
 const LISTED = ["read", "write", "net", "run", "sys"] as const;
 
 /**

@@ -27,7 +27,7 @@ const SILENT = {
  * Runs every check, in the order a newcomer would need them.
  *
  * @param problems what is wrong with the settings, found while they were read
- * @param notices sentences about names that are no settings
+ * @param notices sentences about unknown names of settings
  */
 export async function diagnose(
   config: Config,

@@ -73,7 +73,7 @@ Deno.test("task pipe: no more is read of a task than is taken from it", async ()
   await one.killed;
 });
 
-Deno.test("task pipe: so many at once; whoever comes then is told", async () => {
+Deno.test("task pipe: a limit on concurrent tasks; a request above it is refused", async () => {
   const { site, launcher } = pair();
   const tasks = [endless(), endless()];
   let started = 0;

@@ -69,7 +69,7 @@ export const PLAYED_TRACKS: DerivedTable = {
     artist_name: need("text", "the artist; empty when unknown"),
     track_name: need("text", "the title"),
     ...TOTALS,
-    spotify_track_uri: may("text", "the URI that stands for it, the most played"),
+    spotify_track_uri: may("text", "its most played URI"),
     album_image_url: may("text", "the cover"),
     release_year: may("smallint", "when it came out"),
     popularity: may("smallint", "0 to 100, as Spotify says"),

@@ -13,7 +13,7 @@ export const TRACK_URIS: DerivedTable = {
     last_play_id: need("integer", "its latest play"),
     rank: need(
       "integer",
-      "1 for the URI that stands for the track: the most played, then the " +
+      "1 for the URI that represents the track: the most played, then the " +
         "latest",
     ),
   },

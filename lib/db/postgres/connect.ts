@@ -85,7 +85,7 @@ async function offersTls(socket: Socket): Promise<boolean> {
   socket.write(SSL_REQUEST);
   const [bytes] = await answer;
   if (!(bytes instanceof Uint8Array) || bytes.length !== 1) {
-    throw new TlsError("the answer to the request for TLS is none that a Postgres server gives");
+    throw new TlsError("the answer to the request for TLS is not one that a Postgres server gives");
   }
   return bytes[0] === YES;
 }

@@ -65,7 +65,7 @@ async function readPassFile(
 ): Promise<{ text?: string; notice?: string }> {
   try {
     const { isFile, mode } = await Deno.stat(file);
-    if (!isFile) return { notice: `${file} is not used for the password: it is no plain file.` };
+    if (!isFile) return { notice: `${file} is not used for the password: it is not a plain file.` };
     if (mode !== null && (mode & 0o077) !== 0) {
       return {
         notice: `${file} is not used for the password: others can read it (chmod 600 ${file}).`,

@@ -65,7 +65,7 @@ Deno.test("withPassword: one that is named and not there, or is no file, is told
   const missing = await withPassword({ ...NONE, pgPassfile: "/nowhere/.pgpass" });
   assert.match(missing.notice ?? "", /PGPASSFILE names \/nowhere\/\.pgpass, which is not there/);
   const folder = await withPassword({ ...NONE, pgPassfile: Deno.cwd() });
-  assert.match(folder.notice ?? "", /no plain file/);
+  assert.match(folder.notice ?? "", /not a plain file/);
 });
 
 Deno.test("withPassword: nothing to do without an address", async () => {

@@ -33,7 +33,7 @@ const Release = v.object({
   caa_release_mbid: maybeId,
 });
 
-/** What `/metadata/recording/` says of one recording; what is absent is not known. */
+/** What `/metadata/recording/` says about one recording; absent fields are unknown. */
 export const RecordingMetadata = v.object({
   recording: v.fallback(
     v.object({ length: maybeWhole(1, 864_000_000), first_release_date: maybeText }),

@@ -161,7 +161,7 @@ function featureAsk(base: string, tracks: readonly WorkTrack[]): Ask {
 /** The usable members of an answer; what it leaves out is unknown to the service. */
 function contentOf<const S extends v.GenericSchema>(answer: HttpAnswer, member: S) {
   if (answer.status !== 200) throw refused("ReccoBeats", answer);
-  if (answer.body.kind !== "json") throw new Unusable("an answer that is no JSON");
+  if (answer.body.kind !== "json") throw new Unusable("an answer that is not JSON");
   const { content } = shaped(Content, answer.body.value);
   return content.map((item) => shaped(member, item));
 }

@@ -25,7 +25,7 @@ const Found = v.object({ tracks: v.object({ items: Batch }) });
 /** The hits of a search. */
 export function foundTracks(answer: HttpAnswer): SpotifyTrack[] {
   if (answer.status !== 200) throw refused("Spotify", answer);
-  if (answer.body.kind !== "json") throw new Unusable("an answer that is no JSON");
+  if (answer.body.kind !== "json") throw new Unusable("an answer that is not JSON");
   return shaped(Found, answer.body.value).tracks.items.flatMap((item) => {
     const parsed = v.safeParse(Track, item);
     return parsed.success ? [parsed.output] : [];
@@ -51,7 +51,7 @@ export function searched(search: WorkSearch, hits: readonly SpotifyTrack[]): Fin
   };
 }
 
-/** What is said of one track; null says that there is none, another shape says nothing. */
+/** The answer about one track; null means that the track does not exist, another shape means nothing. */
 export function oneTrack(track: WorkTrack, item: unknown): Findings {
   if (item === null) return { answered: [answered("track", track.uri, false)] };
   const parsed = v.safeParse(Track, item);
@@ -75,7 +75,7 @@ export function oneArtist(same: readonly WorkArtist[], item: unknown): Findings 
   };
 }
 
-/** The object of a single call, or null when there is none: 404, or 400 for an id that is none. */
+/** The object of a single call, or null when it does not exist: 404, or 400 for an invalid id. */
 export function bodyOf(answer: HttpAnswer, id: string): unknown {
   const { status, body } = answer;
   if (status === 200 && body.kind === "json") return body.value;
@@ -87,7 +87,7 @@ export function bodyOf(answer: HttpAnswer, id: string): unknown {
 /** The list of a batch, in the order of its ids. */
 export function batchOf(answer: HttpAnswer, name: "tracks" | "artists", length: number): unknown[] {
   if (answer.status !== 200) throw refused("Spotify", answer);
-  if (answer.body.kind !== "json") throw new Unusable("an answer that is no JSON");
+  if (answer.body.kind !== "json") throw new Unusable("an answer that is not JSON");
   const items = shaped(v.record(v.string(), v.unknown()), answer.body.value)[name];
   const list = shaped(Batch, items);
   if (list.length !== length) throw new Unusable(`${list.length} ${name} for ${length} ids`);

@@ -92,7 +92,7 @@ export function creditsOf({ album, artists }: SpotifyTrack): Credited[] {
   );
 }
 
-/** An ISRC without hyphens; null for what is none. */
+/** An ISRC without hyphens; null if it is not one. */
 export function plainIsrc(text: string | null): string | null {
   const plain = (text ?? "").toUpperCase().replaceAll(/[^A-Z0-9]/g, "");
   return /^[A-Z]{2}[A-Z0-9]{3}\d{7}$/.test(plain) ? plain : null;
