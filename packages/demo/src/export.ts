@@ -1,7 +1,6 @@
 import { crc32, deflateRawSync } from "node:zlib";
 import { Uint8ArrayReader, ZipWriter, type ZipWriterConstructorOptions } from "@zip.js/zip.js";
 import { listen } from "./listening.ts";
-import { readMePdf } from "./readme_pdf.ts";
 import { Scribe } from "./scribe.ts";
 import type { World } from "./world.ts";
 
@@ -26,10 +25,20 @@ export type OnProgress = (plays: number, total: number) => void;
 
 const FOLDER = "Spotify Extended Streaming History";
 
+/** Where a real export has a PDF that explains the fields. */
+const READ_ME = `Extended streaming history
+
+This archive was invented by Tonearm's demo. Nobody listened to this music, no artist in it
+exists, and its IP addresses come from ranges reserved for documentation.
+
+Each JSON file holds one array. Each object in it is one time that something was played: when it
+ended (ts, in UTC), for how long (ms_played), and what.
+`;
+
 /**
  * Writes a world's listening as the ZIP that Spotify would send: `Streaming_History_Audio_*.json`
- * of 10 to 13 MB each, `Streaming_History_Video_*.json` and a PDF. The same world gives the same
- * bytes on the same Deno. Holds one file's text in memory at a time.
+ * of 10 to 13 MB each, `Streaming_History_Video_*.json` and a read-me that says it was invented. The
+ * same world gives the same bytes on the same Deno. Holds one file's text in memory at a time.
  *
  * @param zipPath where the ZIP goes; it appears when it is complete
  * @throws {Error} what the file system says when the ZIP cannot be written
@@ -87,7 +96,7 @@ async function writeZip(
       crc32: crc32(bytes),
       compressionMethod: DEFLATED,
     });
-  await add("ReadMeFirst_ExtendedStreamingHistory.pdf", readMePdf());
+  await add("ReadMeFirst.txt", new TextEncoder().encode(READ_ME));
   const scribe = new Scribe(world);
   for (const day of listen(world)) {
     for (const played of day) scribe.write(played);
