@@ -31,7 +31,7 @@ export async function enrichCommand(call: CallOf<"enrich">): Promise<Answer> {
  *
  * @throws {CliError} as `enrich` does, and for flags and settings that cannot be used
  */
-export async function enrichConfigured(call: CallOf<"enrich">): Promise<EnrichResult> {
+async function enrichConfigured(call: CallOf<"enrich">): Promise<EnrichResult> {
   const { progress, signal, flags } = call;
   const settings = enrichSettings(call.config.settings, flags);
   const market = marketFlag(flags["market"]);
@@ -73,7 +73,7 @@ export async function enrichConfigured(call: CallOf<"enrich">): Promise<EnrichRe
 }
 
 /** The `--json` form. */
-export function enrichJson(result: EnrichResult, isDryRun: boolean) {
+function enrichJson(result: EnrichResult, isDryRun: boolean) {
   const { plans, endings, ...promised } = result;
   const problems = Object.entries(endings).flatMap(([provider, { problem }]) =>
     problem === undefined ? [] : [{ provider, problem }]

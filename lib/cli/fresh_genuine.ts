@@ -38,7 +38,7 @@ export function isCopied(path: string): boolean {
  *
  * @throws {Error} when the member is not in its workspace
  */
-export function withoutMember(text: string): string {
+function withoutMember(text: string): string {
   const config: { workspace: string[] } = JSON.parse(text);
   const workspace = config.workspace.filter((folder) => folder !== `./${MEMBER}`);
   if (workspace.length === config.workspace.length) {

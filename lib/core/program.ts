@@ -2,7 +2,7 @@
  * How commands are invoked here: as Deno tasks, with Deno from npm or installed, or as subcommands
  * of the single binary or the npm package.
  */
-export const PROGRAM_NAMES = ["deno task", "npx -y deno task", "tonearm", "npx tonearm"] as const;
+const PROGRAM_NAMES = ["deno task", "npx -y deno task", "tonearm", "npx tonearm"] as const;
 
 /** One of {@linkcode PROGRAM_NAMES}. */
 export type ProgramName = (typeof PROGRAM_NAMES)[number];

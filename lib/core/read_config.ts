@@ -2,7 +2,6 @@ import {
   type ConfigInput,
   type ConfigOf,
   resolveSettings,
-  resolveSettingsLeniently,
   settingVariables,
   textOf,
   type Texts,
@@ -38,16 +37,6 @@ export async function readConfig<Table extends SettingsTable>(
   const [first] = problems;
   if (first !== undefined) throw first;
   return resolveSettings(table, input);
-}
-
-/** As {@linkcode readConfig}, with {@linkcode resolveSettingsLeniently}. */
-export async function readConfigLeniently<Table extends SettingsTable>(
-  table: Table,
-  flags: Texts = {},
-): Promise<{ config: ConfigOf<Table>; problems: CliError[] }> {
-  const { input, problems } = await readTexts(table, flags);
-  const resolved = resolveSettingsLeniently(table, input);
-  return { config: resolved.config, problems: [...problems, ...resolved.problems] };
 }
 
 /**

@@ -73,7 +73,7 @@ function withoutLoaderVariables(
 }
 
 /** The loader's variables that are set, as far as the process may read its environment. */
-export function loaderVariables(): string[] {
+function loaderVariables(): string[] {
   const { state } = Deno.permissions.querySync({ name: "env" });
   if (state !== "granted") return [];
   return Object.keys(Deno.env.toObject()).filter((name) => OF_THE_LOADER.test(name));

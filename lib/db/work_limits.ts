@@ -21,7 +21,7 @@ export interface Watched {
 }
 
 /** How long a step may take, in ms. */
-export const STEP_MS = 20_000;
+const STEP_MS = 20_000;
 /** DuckDB does not count all of its memory, so the memory of the process is checked too. */
 const MOST_RESIDENT = 480 * 1024 ** 2;
 const LOOK_MS = 20;

@@ -95,11 +95,3 @@ export const QUESTIONS = {
 
 /** The name of a question. */
 export type QuestionName = keyof typeof QUESTIONS;
-
-/** All names, in the order of the documentation. */
-export const QUESTION_NAMES = Object.keys(QUESTIONS).filter(isQuestionName);
-
-/** Whether a text names a question. */
-export function isQuestionName(text: string): text is QuestionName {
-  return Object.hasOwn(QUESTIONS, text);
-}

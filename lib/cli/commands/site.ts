@@ -13,7 +13,7 @@ import { type Command, declare, type Flag, type Permissions, type TaskCall } fro
 export const ESBUILD = "esbuild";
 
 /** The site's sources. */
-export const SITE_SOURCES = [
+const SITE_SOURCES = [
   "main.ts",
   "fresh.config.ts",
   "utils.ts",

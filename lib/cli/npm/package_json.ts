@@ -2,7 +2,7 @@ import { VERSION } from "../../core/version.ts";
 import type { Dependencies } from "./bundle.ts";
 
 /** The version of the npm package `deno` that brings the runtime. */
-export const DENO_PACKAGE = "2.9.6";
+const DENO_PACKAGE = "2.9.6";
 
 /**
  * The `package.json` of Tonearm on npm.

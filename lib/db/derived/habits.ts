@@ -4,7 +4,7 @@ import type { DerivedTable } from "./table.ts";
 /**
  * The yes-or-no habits of records: the column, the name of the count of yes, and of known values.
  */
-export const FLAGS = [
+const FLAGS = [
   ["skipped", "skipped", "skip_known"],
   ["shuffle", "shuffled", "shuffle_known"],
   ["offline", "offline", "offline_known"],

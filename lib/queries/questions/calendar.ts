@@ -1,4 +1,4 @@
-import { hours, integer, type RowOf, text } from "../columns.ts";
+import { hours, integer, text } from "../columns.ts";
 import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
 import { Values } from "../sql.ts";
@@ -9,9 +9,6 @@ const columns = {
   hours: hours("Listening, in hours."),
   plays: integer("How many plays."),
 };
-
-/** One day. */
-export type CalendarDay = RowOf<typeof columns>;
 
 export const question = list({
   path: "calendar",

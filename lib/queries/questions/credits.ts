@@ -1,4 +1,4 @@
-import { integer, type RowOf } from "../columns.ts";
+import { integer } from "../columns.ts";
 import { FILTERS } from "../filters/params.ts";
 import { object } from "../question.ts";
 import { statement } from "../sql.ts";
@@ -8,9 +8,6 @@ const columns = {
   artists: integer("How many artists those are credited to."),
   added_artists: integer("How many of them are never the album artist of a play."),
 };
-
-/** What counts for others when every artist credited counts. */
-export type Credits = RowOf<typeof columns>;
 
 export const question = object({
   path: "credits",

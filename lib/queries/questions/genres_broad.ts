@@ -1,4 +1,4 @@
-import { hours, integer, type RowOf, sharedPlays, text } from "../columns.ts";
+import { hours, integer, sharedPlays, text } from "../columns.ts";
 import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
 import { genresSql } from "./common/genres.ts";
@@ -9,9 +9,6 @@ const columns = {
   plays: sharedPlays("Its share of plays."),
   artists: integer("How many artists of it were played."),
 };
-
-/** One genre. */
-export type BroadGenreShare = RowOf<typeof columns>;
 
 export const question = list({
   path: "genres-broad",

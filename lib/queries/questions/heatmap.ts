@@ -1,4 +1,4 @@
-import { hours, integer, type RowOf } from "../columns.ts";
+import { hours, integer } from "../columns.ts";
 import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
 import { Values } from "../sql.ts";
@@ -10,9 +10,6 @@ const columns = {
   hours: hours("Listening, in hours."),
   plays: integer("How many plays."),
 };
-
-/** One hour of one weekday. */
-export type HeatmapCell = RowOf<typeof columns>;
 
 export const question = list({
   path: "heatmap",

@@ -1,4 +1,4 @@
-import { hours, integer, type RowOf, text } from "../columns.ts";
+import { hours, integer, text } from "../columns.ts";
 import { DATES, NAMES, SEGMENTS } from "./common/shared.ts";
 import { list } from "../question.ts";
 import { Values } from "../sql.ts";
@@ -13,9 +13,6 @@ const columns = {
   artist_name: text("That track's artist."),
   track_plays: integer("How often it was played on it."),
 };
-
-/** The same day in another year. */
-export type OnThisDay = RowOf<typeof columns>;
 
 export const question = list({
   path: "on-this-day",

@@ -28,7 +28,7 @@ export async function removeFromForm(form: URLSearchParams): Promise<Failure | n
 }
 
 /** The rule that a form asks for; undefined when it is none. */
-export function ruleOf(form: URLSearchParams): RuleValue | undefined {
+function ruleOf(form: URLSearchParams): RuleValue | undefined {
   const of = (name: string) => form.get(name)?.trim() || undefined;
   const [artist, track, album, show] = ["artist", "track", "album", "show"].map(of);
   if (form.get("do") === "leave_out") {

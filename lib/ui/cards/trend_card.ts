@@ -110,7 +110,7 @@ export function trendCard(
 }
 
 /** A trend as bars, from the first to the last bucket of its range. */
-export function barChart(trend: Trend, metric: Metric, granularity: Granularity): ChartData {
+function barChart(trend: Trend, metric: Metric, granularity: Granularity): ChartData {
   const rows = filled(trend, granularity);
   return {
     kind: "bar",

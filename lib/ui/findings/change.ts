@@ -22,7 +22,7 @@ export type Change =
   );
 
 /** The fewest plays of the range before of which a share is told. */
-export const LEAST_BEFORE = 20;
+const LEAST_BEFORE = 20;
 /** Numbers closer than this share are the same. */
 const SAME = 0.005;
 /** From this ratio on it is told how many times as much it is. */

@@ -76,7 +76,7 @@ export type SkipExtremes = Finding<
 >;
 
 /** A row must hold this share of all records that say so: 71 of 48,002 are no habit. */
-export const LEAST_PART = 0.01;
+const LEAST_PART = 0.01;
 /** Shares closer than this are alike. */
 export const ALIKE = 0.03;
 

@@ -97,7 +97,7 @@ export type Discovery = Finding<
 >;
 
 /** Nothing is called new before the data have lasted as many days. */
-export const LEAST_HISTORY = 180;
+const LEAST_HISTORY = 180;
 /** Over how many months discovery is told. */
 const MONTHS = 12;
 

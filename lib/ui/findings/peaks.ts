@@ -29,9 +29,9 @@ export type Peak = Finding<
 >;
 
 /** From this ratio on a stretch stands out. */
-export const STANDS_OUT = 1.15;
+const STANDS_OUT = 1.15;
 /** With fewer plays, or stretches, no ratio is told. */
-export const LEAST_FOR_RATIO = { plays: 20, buckets: 4 } as const;
+const LEAST_FOR_RATIO = { plays: 20, buckets: 4 } as const;
 
 /**
  * The biggest of some stretches that cover a range. A stretch that the range cuts is compared by its

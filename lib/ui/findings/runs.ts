@@ -106,7 +106,7 @@ export type SessionRate = Finding<
 >;
 
 /** Fewer sessions are no habit. */
-export const LEAST_SESSIONS = 5;
+const LEAST_SESSIONS = 5;
 
 /** Sessions a day with music. */
 export function sessionRate(

@@ -165,7 +165,7 @@ export type YearOwner = Finding<
 >;
 
 /** From this share on a year belongs to an artist. */
-export const LEAST_TO_OWN = 0.1;
+const LEAST_TO_OWN = 0.1;
 
 /** Whose year it was, as its first artist says. */
 export function yearOwner(top: TopArtist): YearOwner {

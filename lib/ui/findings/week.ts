@@ -28,11 +28,11 @@ export type Weekdays = Finding<
 >;
 
 /** Fewer plays show no habit. */
-export const LEAST_PLAYS = 20;
+const LEAST_PLAYS = 20;
 /** Four of each weekday. */
 export const LEAST_DAYS = 28;
 /** A weekday that is less above the average does not stand out. */
-export const ABOVE = 0.03;
+const ABOVE = 0.03;
 
 /** The biggest weekday, by the average of such a day. */
 export function weekdaysOf(rows: readonly WeekdayNumbers[], scope: FindingScope): Weekdays {
@@ -131,7 +131,7 @@ export function busiestWeekHour(
 }
 
 /** The quarters of a day, from midnight. */
-export const DAY_PARTS = ["night", "morning", "afternoon", "evening"] as const;
+const DAY_PARTS = ["night", "morning", "afternoon", "evening"] as const;
 
 /** A quarter of the day. */
 export type DayPart = (typeof DAY_PARTS)[number];
@@ -145,7 +145,7 @@ export type DayHabit = Finding<
 >;
 
 /** From this share on a quarter of the day stands out. */
-export const PART_STANDS_OUT = 0.3;
+const PART_STANDS_OUT = 0.3;
 
 /** The quarter of the day that holds most. */
 export function dayHabit(rows: readonly HourNumbers[], scope: FindingScope): DayHabit {

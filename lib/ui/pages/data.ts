@@ -369,12 +369,12 @@ function utc(time: string | undefined): string {
 }
 
 /** The city of a zone, which is how people call it: `Buenos Aires`. */
-export function cityOf(zone: string): string {
+function cityOf(zone: string): string {
   return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 }
 
 /** A threshold in milliseconds as `30 s`; the setting's default when the database does not say. */
-export function thresholdText(milliseconds: string | undefined): string {
+function thresholdText(milliseconds: string | undefined): string {
   const value = Number(milliseconds ?? "30000");
   return `${(Number.isFinite(value) ? value : 30_000) / 1000}\u00a0s`;
 }

@@ -77,13 +77,13 @@ export function loadHistory(
  *
  * @throws {RequestError} 400 for what it does not take
  */
-export function historyStateOf(address: URLSearchParams): HistoryState {
+function historyStateOf(address: URLSearchParams): HistoryState {
   const { state, own } = readAddress(address, ["q", "cursor", ...MOMENTS]);
   return { page: state, q: own.q, moments: only(own, MOMENTS), cursor: own.cursor };
 }
 
 /** What the filter bar keeps of the history, whose latest plays a change of filters shows. */
-export function historyOwn(state: HistoryState): OwnFilters {
+function historyOwn(state: HistoryState): OwnFilters {
   const { q } = state;
   return {
     search: toSearch(ownOf(state)),

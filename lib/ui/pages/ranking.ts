@@ -248,7 +248,7 @@ function rankingFilters(context: PageContext, state: RankingState): Filters {
  * The range that ranks are compared with: the one that was chosen; all of the data is set against
  * what it was a year before its end.
  */
-export function comparedRanks(
+function comparedRanks(
   { compared, range, data, state, shows }: Pick<
     PageContext,
     "compared" | "range" | "data" | "state" | "shows"

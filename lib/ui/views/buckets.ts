@@ -28,7 +28,7 @@ export function namedBucketsOf(range: Range, shows: Store["shows"], most = Infin
 }
 
 /** The buckets of a range, of a given length. */
-export function bucketsBy(
+function bucketsBy(
   granularity: Buckets["granularity"],
   range: Range,
   most = Infinity,

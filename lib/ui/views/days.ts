@@ -36,7 +36,7 @@ export function lastOfMonth(day: string): string {
 }
 
 /** How many days after Monday a day is. */
-export function afterMonday(day: string): number {
+function afterMonday(day: string): number {
   return (new Date(timeOf(day)).getUTCDay() + 6) % 7;
 }
 

@@ -33,7 +33,7 @@ export function yearBar(context: PageContext, year: number): FilterBarModel {
  * What the filter bar of a year's review shows: the years in place of ranges, and the measure. A
  * review is of a whole year, and compares with the year before by itself.
  */
-export function yearBarView(context: PageContext, year: number): FilterBarView {
+function yearBarView(context: PageContext, year: number): FilterBarView {
   const { data, state } = context;
   const search = toSearch(state);
   const address = (asked: URLSearchParams) => linkTo(`/year/${year}`, asked);

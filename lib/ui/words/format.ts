@@ -22,11 +22,6 @@ export function count(value: number): string {
   return whole.format(value);
 }
 
-/** `1.4` */
-export function decimal(value: number): string {
-  return tenth.format(value);
-}
-
 /** `1.4`, `2` */
 export function compactDecimal(value: number): string {
   return atMostTenth.format(value);
