@@ -37,6 +37,7 @@ export default define.page<typeof handler>(({ data: model }) => (
           <Section of={sections.discoveries} width="half">
             {(view) => <MomentsCard view={view} />}
           </Section>
+          <Section of={sections.moments}>{(view) => <YearMoments view={view} areFew />}</Section>
           <Section of={sections.onThisDay}>{(view) => <YearMoments view={view} />}</Section>
         </div>
       </>

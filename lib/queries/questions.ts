@@ -3,6 +3,7 @@ import { question as album } from "./questions/album.ts";
 import { question as artist } from "./questions/artist.ts";
 import { question as artistEvolution } from "./questions/artist_evolution.ts";
 import { question as calendar } from "./questions/calendar.ts";
+import { question as comebacks } from "./questions/comebacks.ts";
 import { question as concentration } from "./questions/concentration.ts";
 import { question as coverage } from "./questions/coverage.ts";
 import { question as credits } from "./questions/credits.ts";
@@ -18,7 +19,9 @@ import { question as habits } from "./questions/habits.ts";
 import { question as heatmap } from "./questions/heatmap.ts";
 import { question as hour } from "./questions/hour.ts";
 import { question as interest } from "./questions/interest.ts";
+import { question as listeningAge } from "./questions/listening_age.ts";
 import { question as meta } from "./questions/meta.ts";
+import { question as milestones } from "./questions/milestones.ts";
 import { question as neighbours } from "./questions/neighbours.ts";
 import { question as onThisDay } from "./questions/on_this_day.ts";
 import { question as plays } from "./questions/plays.ts";
@@ -41,6 +44,7 @@ import { question as topAlbums } from "./questions/top_albums.ts";
 import { question as topArtists } from "./questions/top_artists.ts";
 import { question as topTracks } from "./questions/top_tracks.ts";
 import { question as track } from "./questions/track.ts";
+import { question as tracksByMonth } from "./questions/tracks_by_month.ts";
 import { question as trends } from "./questions/trends.ts";
 import { question as year } from "./questions/year.ts";
 import type { Question } from "./question.ts";
@@ -64,6 +68,9 @@ export const QUESTIONS = {
   "discovery-rate": discoveryRate,
   firsts,
   "on-this-day": onThisDay,
+  milestones,
+  "tracks-by-month": tracksByMonth,
+  comebacks,
   "artist-evolution": artistEvolution,
   "genre-evolution": genreEvolution,
   "decade-evolution": decadeEvolution,
@@ -71,6 +78,7 @@ export const QUESTIONS = {
   "genres-broad": genresBroad,
   "genre-sources": genreSources,
   "release-years": releaseYears,
+  "listening-age": listeningAge,
   popularity,
   concentration,
   habits,

@@ -6,7 +6,7 @@ import { orErrorPage } from "../../lib/ui/answer.ts";
 import { pathBelow } from "../../lib/core/base_path.ts";
 import { readings } from "../../lib/ui/links/path_names.ts";
 import { loadFirst } from "../../lib/ui/pages/profile.ts";
-import type { SharedThing } from "../../lib/ui/links/share_links.ts";
+import { NAMED_MOMENTS, type SharedThing } from "../../lib/ui/links/share_links.ts";
 import { loadShare } from "../../lib/ui/pages/share.ts";
 import { words } from "../../lib/ui/words/mod.ts";
 import { define } from "../../utils.ts";
@@ -48,6 +48,11 @@ function thingsOf(url: URL): SharedThing[] {
   }
   if (kind === "month" && /^(19[7-9]|20\d|21\d)\d-(0[1-9]|1[0-2])$/.test(value)) {
     return [{ kind, month: value }];
+  }
+  if (kind === "moment") {
+    const named = NAMED_MOMENTS.find((name) => name === value);
+    if (named !== undefined) return [{ kind, moment: named }];
+    if (/^[1-9]\d{0,7}$/.test(value)) return [{ kind, moment: Number(value) }];
   }
   if (kind === "artist" && value !== "") {
     return readings(rest, 1).map(([artist = ""]) => ({ kind, artist }));

@@ -47,7 +47,7 @@ Deno.test("pages fit", async (test) => {
     const names = ["Overview", "Artists", "Tracks", "Albums", "Patterns", "Taste", "Habits"];
     for (const width of [768, 900, 1024, 1100, 1280]) {
       await page.setViewportSize({ width, height: 800 });
-      for (const name of [...names, "Podcasts", "Year", "History", "Data"]) {
+      for (const name of [...names, "Podcasts", "Year", "Moments", "History", "Data"]) {
         const link = page.locator(".nav").getByRole("link", { name, exact: true });
         const box = await link.boundingBox();
         assert.ok(box !== null && box.x >= 0 && box.x + box.width <= width, `${name}, ${width} px`);

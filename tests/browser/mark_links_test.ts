@@ -99,6 +99,13 @@ Deno.test("mark links in a browser", async (test) => {
         ["/habits", ".card:has(#ends-title) .ranked a", /\/history\?reasonEnd=/],
         ["/habits", ".card:has(#countries-title) .ranked a", /\/habits\?country=/],
         ["/artist/Zebra", ".ladder a.mark", /\/artist\/Zebra\?startDate=/],
+        ["/moments", ".card:has(#milestones-title) a.name", /\/track\//],
+        ["/moments", ".card:has(#milestones-title) a.value", /\/history\?startDate=/],
+        ["/moments", ".card:has(#streaks-title) .ranked a", /\/moments\?startDate=/],
+        ["/moments", ".card:has(#songs-title) a.name", /\/track\//],
+        ["/moments", ".card:has(#songs-title) a.month", /\/\?startDate=20\d\d-\d\d-01&endDate=/],
+        ["/moments", ".hero .share-link", /\/share\/moment\/1000$/],
+        ["/", ".card:has(#moments-title) a.all", /\/moments$/],
       ] as const
     ) {
       const { page, errors, close } = await open(path);

@@ -1,6 +1,7 @@
 /** Pictures to share: of all time, a year, a month, an artist, in three shapes. */
 import assert from "node:assert/strict";
-import { makeHistory } from "../support/history.ts";
+import { type History, makeHistory } from "../support/history.ts";
+import { playAt } from "../support/plays.ts";
 import { ask, readable, withData } from "../support/site.ts";
 
 async function expectPage(path: string, status = 200): Promise<string> {
@@ -12,12 +13,14 @@ const data = async (path: string) => (await (await ask(`/api/${path}`)).json()).
 const part = encodeURIComponent;
 
 Deno.test("/share", async (test) => {
-  await using _ = await withData(makeHistory(900));
+  await using _ = await withData(withMoments(makeHistory(900)));
   const pictures = ["all", "year/2023", "month/2023-06", `artist/${part("AC/DC")}`];
+  const moments = ["moment/500", "moment/streak", "moment/comeback", "moment/age"];
+  const all = [...pictures, ...moments];
 
   await test.step("each picture has each shape, and leads to the others", async () => {
     const sizes = { "4x5": "1080 1350", "9x16": "1080 1920", "1x1": "1080 1080" };
-    for (const picture of pictures) {
+    for (const picture of all) {
       for (const [shape, size] of Object.entries(sizes)) {
         const html = await expectPage(`/share/${picture}?shape=${shape}`);
         assert.match(
@@ -32,7 +35,7 @@ Deno.test("/share", async (test) => {
   });
 
   await test.step("nothing is drawn outside of the picture", async () => {
-    for (const picture of pictures) {
+    for (const picture of all) {
       for (const [shape, height] of [["4x5", 1350], ["9x16", 1920], ["1x1", 1080]] as const) {
         const html = await expectPage(`/share/${picture}?shape=${shape}`);
         const svg = /<svg id="poster".*?<\/svg>/s.exec(html)?.[0] ?? "";
@@ -75,6 +78,22 @@ Deno.test("/share", async (test) => {
     assert.ok(artist.includes(` ${totals.plays} plays `) && artist.includes("AC/DC"));
   });
 
+  await test.step("a moment's numbers and names are those of the API", async () => {
+    const [play] = (await data("milestones")).filter((row: { number: number }) =>
+      row.number === 500
+    );
+    const milestone = readable(await expectPage("/share/moment/500"));
+    assert.ok(milestone.includes("500th play") && milestone.includes(" 500 plays "));
+    assert.ok(milestone.includes(readable(play.artist_name).trim().slice(0, 6)));
+    const [streak] = await data("streaks?limit=1");
+    assert.ok(readable(await expectPage("/share/moment/streak")).includes(` ${streak.days} days `));
+    const [back] = await data("comebacks?limit=1");
+    assert.match(readable(await expectPage("/share/moment/comeback")), /Back after [\d,]+ days/);
+    assert.equal(back.track_name, "Silent for long");
+    const { age } = await data("listening-age");
+    assert.ok(readable(await expectPage("/share/moment/age")).includes(`Listening age ${age}`));
+  });
+
   await test.step("the overview, the year and an artist lead there", async () => {
     assert.match(await expectPage("/"), /href="\/share\/all"/);
     const june = "/?startDate=2023-06-01&endDate=2023-06-30";
@@ -98,6 +117,10 @@ Deno.test("/share", async (test) => {
         "/month/2023-13",
         "/artist/nobody",
         "/album/a",
+        "/moment/7",
+        "/moment/50000",
+        "/moment/x",
+        "/moment/streak/x",
       ]
     ) {
       await expectPage(`/share${path}`, 404);
@@ -105,3 +128,17 @@ Deno.test("/share", async (test) => {
     await expectPage("/share/all?shape=round", 400);
   });
 });
+
+/** The same history with a track that comes back after two years, and what came out when. */
+function withMoments(history: History): History {
+  const before = Temporal.Instant.from("2020-05-01T20:00:00Z");
+  const names = { track_name: "Silent for long", artist_name: "AC/DC", spotify_track_uri: "t:1" };
+  const early = [1, 2, 3, 4, 5].map((hour) =>
+    playAt(before.add({ hours: hour }).epochMilliseconds, names)
+  );
+  const end = history.plays.at(-1)?.played_at_utc ?? "";
+  const late = [1, 2, 3, 4, 5].map((hour) =>
+    playAt(Temporal.Instant.from(`${end}Z`).add({ hours: hour }).epochMilliseconds, names)
+  );
+  return { ...history, plays: [...early, ...history.plays, ...late] };
+}

@@ -16,6 +16,7 @@ export const FIXED_PATHS = [
   "/data",
   "/search?q=o",
   "/year",
+  "/moments",
 ];
 
 /** Those and the pages of one artist, track, album and year, as far as there is a play of them. */

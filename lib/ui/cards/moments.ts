@@ -22,11 +22,15 @@ export interface Moment {
   readonly href: string | undefined;
   readonly under: string;
   readonly value: string;
+  /** Where the value leads, where that is not where the name does. */
+  readonly valueHref?: string | undefined;
 }
 
 /** Moments below each other. */
 export interface MomentsCardView extends CardView {
   readonly moments: readonly Moment[];
+  /** Where all of it is, or its picture. */
+  readonly all?: { readonly text: string; readonly href: string } | undefined;
 }
 
 /** The newest artists of the range. */

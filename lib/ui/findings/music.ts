@@ -25,16 +25,21 @@ export const LEAST_KNOWN = 20;
 
 type Measured = "hours" | "plays";
 
-/** A finding about what is known, or that it is known of too little. */
-function known<Claim extends { readonly says: string }>(
+/**
+ * A finding about what is known, or that it is known of too little.
+ *
+ * @param least of how many plays it must be known
+ */
+export function known<Claim extends { readonly says: string }>(
   { known, all }: Coverage,
   scope: FindingScope,
   claim: () => Claim,
+  least = LEAST_KNOWN,
 ): Finding<Uncovered | Claim & Known, Measured> {
   const { measure } = scope;
   const covered: Share = { part: known[measure], whole: all[measure], of: measure };
   return finding(
-    { ...scope, sample: known.plays, least: LEAST_KNOWN },
+    { ...scope, sample: known.plays, least },
     () =>
       covered.part < LEAST_COVERED * covered.whole
         ? { says: "uncovered" as const, covered }

@@ -20,6 +20,7 @@ export const SITE_PAGES: readonly SitePage[] = [
   { path: "/habits", name: "habits" },
   { path: "/podcasts", name: "podcasts" },
   { path: "/year", name: "year" },
+  { path: "/moments", name: "moments" },
   { path: "/history", name: "history" },
   { path: "/data", name: "data" },
 ];

@@ -10,7 +10,14 @@ export type SharedThing =
   | { readonly kind: "year"; readonly year: number }
   /** Such as `2024-06`. */
   | { readonly kind: "month"; readonly month: string }
-  | { readonly kind: "artist"; readonly artist: string };
+  | { readonly kind: "artist"; readonly artist: string }
+  | { readonly kind: "moment"; readonly moment: SharedMoment };
+
+/** A moment that has a picture: a play with a round number, or one of those with a name. */
+export type SharedMoment = number | (typeof NAMED_MOMENTS)[number];
+
+/** The moments that are known by a name. */
+export const NAMED_MOMENTS = ["streak", "age", "comeback"] as const;
 
 /** The path of the page of a picture. */
 export function sharePath(thing: SharedThing): string {
@@ -23,6 +30,8 @@ export function sharePath(thing: SharedThing): string {
       return `/share/month/${thing.month}`;
     case "artist":
       return `/share${artistPath(thing.artist) ?? "/all"}`;
+    case "moment":
+      return `/share/moment/${thing.moment}`;
   }
 }
 

@@ -9,6 +9,7 @@ import { loadMoves, loadTopRows, topLists } from "../cards/top_lists.ts";
 import { loadTrends, trendCard } from "../cards/trend_card.ts";
 import { weekCard, type WeekCardView } from "../cards/week_card.ts";
 import { type Total, totalOf } from "../findings/totals.ts";
+import { momentsTeaser } from "../cards/moments_teaser.ts";
 import { csvLink } from "../links/csv_link.ts";
 import { rangeShare } from "../links/share_links.ts";
 import type { PageContext, PageSource } from "../page_context.ts";
@@ -37,6 +38,7 @@ export interface Overview {
   readonly lists: Section<readonly ListCardView[]>;
   readonly days: Section<DaysCardView>;
   readonly week: Section<WeekCardView>;
+  readonly moments: Section<MomentsCardView>;
   readonly discoveries: Section<MomentsCardView>;
   readonly onThisDay: Section<MomentsCardView>;
 }
@@ -85,11 +87,15 @@ async function load(store: Store, context: PageContext): Promise<Overview | null
       const { data } = await store.query(QUESTIONS.heatmap, filters);
       return weekCard(data, scope, csvLink("heatmap", state), context);
     }),
+    sectionOf(
+      words.moments.teaser.topic,
+      async () => momentsTeaser(store, context, (await summary).data.total_plays),
+    ),
     sectionOf(text.discoveries.topic, () => discoveriesCard(store, context)),
     sectionOf(text.onThisDay.topic, () => onThisDayCard(store, context)),
   ]);
   if (now.total_plays === 0) return null;
-  const [trend, lists, calendar, week, discoveries, onThisDay] = sections;
+  const [trend, lists, calendar, week, moments, discoveries, onThisDay] = sections;
   const total = totalOf({ hours: now.total_hours, plays: now.total_plays, days }, scope);
   return {
     title: about(titleOf(total, context), narrowing),
@@ -97,7 +103,7 @@ async function load(store: Store, context: PageContext): Promise<Overview | null
     disc: discOf(discMonths(context.data, months.data), context),
     figures: figuresOf(now, earlier?.data ?? null, context),
     share: Object.keys(narrowing).length > 0 ? null : rangeShare(context.range, context.data),
-    ...{ trend, lists, days: calendar, week, discoveries, onThisDay },
+    ...{ trend, lists, days: calendar, week, moments, discoveries, onThisDay },
   };
 }
 

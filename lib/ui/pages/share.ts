@@ -11,6 +11,7 @@ import type { ChoiceView } from "../views/card.ts";
 import { type Poster, type PosterFacts, posterOf } from "../views/poster.ts";
 import { longMonth } from "../words/format.ts";
 import { words } from "../words/mod.ts";
+import { momentFacts } from "./share_moments.ts";
 
 const text = words.share;
 const { artists, tracks, albums, file } = words.year.poster;
@@ -41,11 +42,8 @@ export async function loadShare(
   search: URLSearchParams,
 ): Promise<SharePage> {
   const { shape = "4x5" } = parse({ params: ["shape"] }, search);
-  const facts = thing.kind === "artist"
-    ? await artistFacts(store, thing.artist)
-    : await rangeFacts(store, thing);
-  const { of } = facts.record;
-  const name = thing.kind === "all" ? text.all : facts.title;
+  const facts = await factsOf(store, thing);
+  const name = nameOf(thing) ?? facts.title;
   const path = sharePath(thing);
   return {
     title: text.title(name),
@@ -62,20 +60,37 @@ export async function loadShare(
       name: text.name(facts.title, facts.hours),
       drawn: posterOf(facts, shape),
       file: file(`${path.slice("/share/".length).replaceAll(/[^0-9A-Za-z]+/g, "-")}-${shape}`),
-      how: text.how[of],
+      how: text.how["marked" in facts.record ? "marked" : facts.record.of],
     },
     back: backOf(thing),
   };
 }
 
+/** What is pictured, where its title does not say it in a sentence. */
+function nameOf(thing: SharedThing): string | undefined {
+  if (thing.kind === "all") return text.all;
+  if (thing.kind !== "moment") return undefined;
+  const { moment } = thing;
+  return typeof moment === "number" ? text.moments.milestone(moment) : text.moments[moment];
+}
+
 function backOf(thing: SharedThing): string {
   if (thing.kind === "artist") return linkTo(artistPath(thing.artist) ?? "/artists");
+  if (thing.kind === "moment") return linkTo("/moments");
   if (thing.kind === "year") return linkTo(`/year/${thing.year}`);
   return linkTo("/", toSearch(datesOf(thing)));
 }
 
+function factsOf(store: Store, thing: SharedThing): Promise<PosterFacts> {
+  if (thing.kind === "artist") return artistFacts(store, thing.artist);
+  return thing.kind === "moment" ? momentFacts(store, thing.moment) : rangeFacts(store, thing);
+}
+
+/** What is a picture of some days. */
+type SharedDays = Exclude<SharedThing, { kind: "artist" | "moment" }>;
+
 /** The days that a picture is of. */
-function datesOf(thing: Exclude<SharedThing, { kind: "artist" }>): Filters {
+function datesOf(thing: SharedDays): Filters {
   if (thing.kind === "all") return {};
   if (thing.kind === "year") {
     return { startDate: `${thing.year}-01-01`, endDate: `${thing.year}-12-31` };
@@ -87,10 +102,7 @@ function datesOf(thing: Exclude<SharedThing, { kind: "artist" }>): Filters {
   };
 }
 
-async function rangeFacts(
-  store: Store,
-  thing: Exclude<SharedThing, { kind: "artist" }>,
-): Promise<PosterFacts> {
+async function rangeFacts(store: Store, thing: SharedDays): Promise<PosterFacts> {
   const filters = datesOf(thing);
   const [summary, days, months, topArtists, topTracks] = await Promise.all([
     store.query(QUESTIONS.summary, filters),

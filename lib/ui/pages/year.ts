@@ -43,7 +43,10 @@ export interface YearReview {
     readonly how: string;
     readonly more: { readonly text: string; readonly href: string };
   };
-  readonly moments: CardView & { readonly figures: readonly FigureView[] };
+  readonly moments: CardView & {
+    readonly figures: readonly FigureView[];
+    readonly all: { readonly text: string; readonly href: string };
+  };
   readonly months: Section<ChartCardView>;
   readonly lists: Section<readonly ListCardView[]>;
   readonly days: DaysCardView;
@@ -158,7 +161,13 @@ async function load(
       how: text.poster.how,
       more: { text: words.share.more, href: linkTo(`/share/year/${year}`) },
     },
-    moments: momentsCard(review, totals, { days, streaks }, newness, scope),
+    moments: {
+      ...momentsCard(review, totals, { days, streaks }, newness, scope),
+      all: {
+        text: words.moments.ofYear(String(year)),
+        href: linkTo("/moments", toSearch(context.filters)),
+      },
+    },
     months,
     lists,
     days: daysCard(days, range, String(year), scope, csvLink("calendar", state), context),

@@ -2,7 +2,7 @@
  * A year, a month, an artist or all time as a picture: shapes and texts. The page shows them as SVG,
  * the button paints the same onto a canvas, so that both are one picture.
  */
-import { dayAndMonth, hours, longMonth } from "../words/format.ts";
+import { dayAndMonth, hours, longMonth, plainDay } from "../words/format.ts";
 import { words } from "../words/mod.ts";
 import type { DayRow } from "./calendar.ts";
 import { fitted } from "./fitted.ts";
@@ -48,9 +48,22 @@ export interface Poster {
 /** What the record of a poster shows. */
 export type PosterRecord =
   /** A ray for each day of a year. */
-  | { readonly of: "year"; readonly year: number; readonly days: readonly DayRow[] }
+  | {
+    readonly of: "year";
+    readonly year: number;
+    readonly days: readonly DayRow[];
+    /** The day that is marked, and what it is, in place of the one with the most hours. */
+    readonly marked?: { readonly date: string; readonly name: string };
+  }
   /** A ray for each day of a month, such as `2024-06`. */
   | { readonly of: "month"; readonly month: string; readonly days: readonly DayRow[] }
+  /** A ray for each day from one to another. */
+  | {
+    readonly of: "days";
+    readonly start: string;
+    readonly end: string;
+    readonly days: readonly DayRow[];
+  }
   /** A groove for each year, a wedge for each month. */
   | { readonly of: "years"; readonly months: readonly DiscMonth[] };
 
@@ -162,7 +175,7 @@ function record(of: PosterRecord, { disc }: Layout): Mark[] {
     circle(of.of === "years" ? 27 : 31, "label"),
     circle(2.4, "vinyl"),
     ...around,
-    ...label(peak, disc),
+    ...label(peak, of.of === "year" ? of.marked?.name : undefined, disc),
   ];
 }
 
@@ -180,13 +193,16 @@ const HEATS = ["heat0", "heat1", "heat2", "heat3", "heat4", "heat5"] as const sa
 
 function raysOf(of: PosterRecord): Ray[] {
   if (of.of === "years") return [];
-  if (of.of === "year") return rays(of.year, of.days);
-  const { first, end } = monthEnds(of.month);
+  if (of.of === "year") return rays(of.year, of.days, of.marked?.date);
+  const { first, end } = of.of === "month"
+    ? monthEnds(of.month)
+    : { first: Date.parse(of.start), end: Date.parse(of.end) + 86_400_000 };
   return raysBetween(first, end, of.days);
 }
 
-/** What stands around the record: the months of a year, or every fifth day of a month. */
+/** What stands around the record: the months of a year, every fifth day of a month, nothing else. */
 function namesAround(of: PosterRecord): { name: string; turn: number }[] {
+  if (of.of === "days") return [];
   if (of.of === "month") {
     const { first, end } = monthEnds(of.month);
     const days = Math.round((end - first) / 86_400_000);
@@ -204,8 +220,10 @@ function monthEnds(month: string): { first: number; end: number } {
   return { first: Date.UTC(year, number - 1, 1), end: Date.UTC(year, number, 1) };
 }
 
+/** @param name what the marked day is; else it is the one with the most hours */
 function label(
   peak: { date: string; hours: number } | undefined,
+  name: string | undefined,
   { x, y, r }: Layout["disc"],
 ): Text[] {
   const scale = r / 384;
@@ -217,9 +235,13 @@ function label(
   if (peak === undefined) return lines;
   return [
     ...lines,
-    text(x, at(52), size(21), words.year.poster.peak, style),
-    text(x, at(84), size(28), `${dayAndMonth(peak.date)}: ${hours(peak.hours)}`, bold),
+    text(x, at(52), size(21), name ?? words.year.poster.peak, style),
+    text(x, at(84), size(28), name === undefined ? mostOn(peak) : plainDay(peak.date), bold),
   ];
+}
+
+function mostOn({ date, hours: value }: { date: string; hours: number }): string {
+  return `${dayAndMonth(date)}: ${hours(value)}`;
 }
 
 function lists(

@@ -6,18 +6,20 @@ export interface Ray {
   readonly date: string;
   readonly hours: number;
   readonly path: string;
-  /** Whether it is the year's fullest day. */
+  /** Whether it is the day with the most hours, or the one that was to be marked. */
   readonly isPeak: boolean;
 }
 
 const [INNER, OUTER] = [36, 96];
 /** The part of a day's angle that is ray, not gap. */
 const FILLED = 0.72;
-/** By how many days the fullest one is wider on each side. */
+/** By how many days the marked one is wider on each side. */
 const PEAK = 0.45;
 
 /**
  * The rays of a year's days; a day without music has none. The longest reaches the edge.
+ *
+ * @param marked the day that is marked, in place of the one with the most hours
  *
  * @example
  * ```ts
@@ -27,8 +29,8 @@ const PEAK = 0.45;
  * console.assert(ray?.isPeak === true);
  * ```
  */
-export function rays(year: number, days: readonly DayRow[]): Ray[] {
-  return raysBetween(Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1), days);
+export function rays(year: number, days: readonly DayRow[], marked?: string): Ray[] {
+  return raysBetween(Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1), days, marked);
 }
 
 /**
@@ -37,15 +39,20 @@ export function rays(year: number, days: readonly DayRow[]): Ray[] {
  * @param first when the first day begins, in ms since 1970, UTC
  * @param end when the last one ends
  */
-export function raysBetween(first: number, end: number, days: readonly DayRow[]): Ray[] {
+export function raysBetween(
+  first: number,
+  end: number,
+  days: readonly DayRow[],
+  marked?: string,
+): Ray[] {
   const all = Math.round((end - first) / 86_400_000);
   const top = Math.max(...days.map(({ hours }) => hours), 0);
   if (top === 0) return [];
-  const peak = days.findIndex(({ hours }) => hours === top);
+  const peak = marked ?? days.find(({ hours }) => hours === top)?.date;
   return days.filter(({ hours }) => hours > 0).map(({ date, hours }) => {
     const day = Math.round((Date.parse(`${date}T00:00:00Z`) - first) / 86_400_000);
     const outer = INNER + Math.max(0.012, hours / top) * (OUTER - INNER);
-    const isPeak = date === days[peak]?.date;
+    const isPeak = date === peak;
     const wider = isPeak ? PEAK : 0;
     const path = sector(outer, (day - wider) / all, (day + FILLED + wider) / all);
     return { date, hours, path, isPeak };

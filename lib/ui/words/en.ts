@@ -4,6 +4,7 @@ import { data } from "./en_data.ts";
 import { filters, help } from "./en_filters.ts";
 import { overview } from "./en_overview.ts";
 import { genre } from "./en_genre.ts";
+import { moments } from "./en_moments.ts";
 import { history } from "./en_history.ts";
 import { podcasts } from "./en_podcasts.ts";
 import { rules } from "./en_rules.ts";
@@ -51,6 +52,7 @@ export const en = {
     habits: "Habits",
     podcasts: "Podcasts",
     year: "Year",
+    moments: "Moments",
     history: "History",
     data: "Data",
   },
@@ -173,6 +175,7 @@ export const en = {
   overview,
   data,
   year,
+  moments,
   rules,
   search,
   history,

@@ -1,9 +1,15 @@
-import { hours } from "./format.ts";
+import { hours, ordinal } from "./format.ts";
 
 /** The texts of pictures to share. */
 export const share = {
   title: (of: string) => `A picture of ${of}`,
   all: "all time",
+  moments: {
+    milestone: (number: number) => `your ${ordinal(number)} play`,
+    streak: "your longest streak",
+    age: "your listening age",
+    comeback: "what came back",
+  },
   allTitle: "All time",
   more: "More pictures",
   link: "Share as a picture",
@@ -14,6 +20,9 @@ export const share = {
     year: "One ray for each day, January at the top; the longest is the day with the most hours.",
     month:
       "One ray for each day, the first at the top; the longest is the day with the most hours.",
+    marked:
+      "One ray for each day of that year, January at the top; the coloured one is the day it came.",
+    days: "One ray for each day; the longest is the day with the most hours.",
     years: "A groove for each year, a wedge for each month; warmer means more.",
   },
   lead: "It is drawn in your browser and not uploaded anywhere.",
