@@ -97,7 +97,7 @@ const TABS = 20;
 async function walk(page: Page): Promise<string[]> {
   await page.evaluate(noteStops);
   for (let tabs = 0; tabs < 600; tabs += TABS) {
-    for (let tab = 0; tab < TABS; tab++) await page.keyboard.press("Tab");
+    await Promise.all(Array.from({ length: TABS }, () => page.keyboard.press("Tab")));
     const stops = await page.evaluate<string[]>("stops");
     // Behind the last stop the browser goes on to the first.
     const end = stops.indexOf(stops[0] ?? "", 1);

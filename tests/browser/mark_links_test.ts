@@ -1,7 +1,7 @@
 /** Every kind of mark in a browser: pointed at, clicked, pressed, opened in a tab. */
 import assert from "node:assert/strict";
 import type { Page } from "npm:playwright-core@1.65.1";
-import { axeFindsNothing } from "../support/axe.ts";
+import { axeFindings } from "../support/axe.ts";
 import { launchBrowser, openPage } from "../support/browser.ts";
 import { makeHistory } from "../support/history.ts";
 import { serveSite } from "../support/served.ts";
@@ -127,10 +127,11 @@ Deno.test("mark links in a browser", async (test) => {
     await close();
   });
 
+  // What differs with colours and width is looked at by the tests of each page.
   await test.step("marks are accessible links", async () => {
     for (const path of [`/?${YEAR}`, "/patterns", "/taste", "/habits", "/artist/Zebra"]) {
       const { page, close } = await open(path);
-      await axeFindsNothing(page, path);
+      assert.deepEqual(await axeFindings(page), [], path);
       await close();
     }
   });

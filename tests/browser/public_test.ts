@@ -1,6 +1,6 @@
 /** A public site in a real browser: sums only, and no way in that leads nowhere. */
 import assert from "node:assert/strict";
-import { launchBrowser, openMarked, openPage, searchIs } from "../support/browser.ts";
+import { chartsDrawn, launchBrowser, openMarked, openPage, searchIs } from "../support/browser.ts";
 import { fakeRuntime } from "../support/fake_runtime.ts";
 import { makeHistory } from "../support/history.ts";
 import { pathsOf } from "../support/paths.ts";
@@ -17,11 +17,13 @@ Deno.test("public site in a browser", async (test) => {
   const browser = await launchBrowser();
 
   await test.step("every page is whole", async () => {
+    const { page, errors, close } = await openPage(browser, `${site.url}/data`);
     for (const path of pathsOf(history).filter((path) => path !== "/history")) {
-      const { page, errors, close } = await openPage(browser, site.url + path);
+      await page.goto(site.url + path);
+      await chartsDrawn(page);
       assert.deepEqual([...await faultsOf(page), ...errors], [], path);
-      await close();
     }
+    await close();
   });
 
   await test.step("days that are chosen lead to their months", async () => {

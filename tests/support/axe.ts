@@ -10,7 +10,7 @@ const PHONE = { width: 375, height: 812 };
 const DESK = { width: 1280, height: 900 };
 
 /** The rules about what depends on colours and width alone. */
-const OF_THE_LOOK = ["color-contrast", "target-size"];
+export const OF_THE_LOOK = ["color-contrast", "target-size"];
 
 /** Every rule in two looks; the other two differ in colours and width alone. */
 const LOOKS = [

@@ -17,6 +17,9 @@ const ARGS = [
   "--no-first-run",
 ];
 
+/** How long a page may take to be as a test waits for it, however busy the machine is. */
+const PATIENCE_MS = 180_000;
+
 /** Starts the browser; the caller closes it. */
 export async function launchBrowser(): Promise<Browser> {
   return await chromium.launch({ executablePath: await chromiumPath(), args: ARGS });
@@ -41,6 +44,7 @@ async function npmChromium(): Promise<string> {
 /** Opens a page in a context of its own; what its console said and where it went come along. */
 export async function openPage(browser: Browser, url: string, options: BrowserContextOptions = {}) {
   const context = await browser.newContext(options);
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const errors: string[] = [];
   const hosts = new Set<string>();
