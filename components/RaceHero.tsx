@@ -12,7 +12,7 @@ const { play, pause, back, on, month, speed, keys } = words.taste.race;
 const LONG = 30;
 
 /** Who led, and how it came: the race. */
-export function RaceHero({ view: { title, lead, choice, race } }: { view: RaceCardView }) {
+export function RaceHero({ view: { title, lead, notes, choice, race } }: { view: RaceCardView }) {
   return (
     <section class="race-hero" aria-labelledby="race-title">
       <h1 id="race-title" class={title.length > LONG ? "long" : undefined}>{title}</h1>
@@ -27,7 +27,7 @@ export function RaceHero({ view: { title, lead, choice, race } }: { view: RaceCa
             />
           </Slot>
           <div class="under-disc">
-            <span>{race.name}</span>
+            <span>{[race.name, ...notes].join(". ")}</span>
             <Numbers {...race.table} />
           </div>
         </>

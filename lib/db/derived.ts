@@ -10,7 +10,12 @@ import { LISTENS } from "./derived/listens.ts";
 import { PLAYED_ALBUMS, PLAYED_SHOWS } from "./derived/albums.ts";
 import { ARTIST_GENRES } from "./derived/genres.ts";
 import { COMPACT } from "./derived/compact.ts";
-import { CREDITED_ARTISTS, CREDITED_YEARS, TRACK_CREDITS } from "./derived/credits.ts";
+import {
+  CREDITED_ARTISTS,
+  CREDITED_DAYS,
+  CREDITED_YEARS,
+  TRACK_CREDITS,
+} from "./derived/credits.ts";
 import { PLAYED_ARTISTS, PLAYED_TRACKS } from "./derived/played.ts";
 import { EVOLUTION } from "./derived/evolution.ts";
 import { ALBUM_YEARS, ARTIST_YEARS, TRACK_YEARS } from "./derived/years.ts";
@@ -35,14 +40,15 @@ export const DERIVED = {
   daily_segments: DAILY_SEGMENTS,
   habit_months: HABIT_MONTHS,
   habit_years: HABIT_YEARS,
+  track_credits: TRACK_CREDITS,
+  credited_artists: CREDITED_ARTISTS,
+  credited_years: CREDITED_YEARS,
+  credited_days: CREDITED_DAYS,
   evolution: EVOLUTION,
   artist_years: ARTIST_YEARS,
   reject_positions: REJECT_POSITIONS,
   track_years: TRACK_YEARS,
   album_years: ALBUM_YEARS,
-  track_credits: TRACK_CREDITS,
-  credited_artists: CREDITED_ARTISTS,
-  credited_years: CREDITED_YEARS,
 } as const satisfies Record<string, DerivedTable>;
 
 /** The name of a derived table. */

@@ -30,10 +30,11 @@ Deno.test("QUESTIONS: each has one sentence that defines it, and its path's para
   }
 });
 
-Deno.test("QUESTIONS: each takes every filter, or says that it has no meaning for it", () => {
+Deno.test("QUESTIONS: each takes every filter and credit, or says that it has no meaning for it", () => {
+  const all = [...FILTERS, "credit"] as const;
   for (const { path, params, noMeaning = [] } of Object.values<Question>(QUESTIONS)) {
-    const taken = FILTERS.filter((name) => params.some((param) => param === name));
-    assert.deepEqual([...taken, ...noMeaning].sort(), [...FILTERS].sort(), path);
+    const taken = all.filter((name) => params.some((param) => param === name));
+    assert.deepEqual([...taken, ...noMeaning].sort(), [...all].sort(), path);
   }
 });
 

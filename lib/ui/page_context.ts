@@ -32,7 +32,7 @@ export interface PageContext {
   readonly comparison: ComparedRange | null;
   /** The range of {@linkcode comparison}, where one was found. */
   readonly compared: Range | null;
-  /** Which plays count. */
+  /** Which plays count, and for whom. */
   readonly filters: Filters;
   /** The same without the range of days. */
   readonly narrowing: Filters;

@@ -1,5 +1,6 @@
 /** Every artist credited: counted play by play, beside what the questions say. */
 import assert from "node:assert/strict";
+import { creditedIn } from "../support/credited.ts";
 import { type History, type HistoryRow, makeHistory } from "../support/history.ts";
 import { ask, readable, withData } from "../support/site.ts";
 
@@ -93,29 +94,39 @@ Deno.test("credit=all: pages offer the choice, keep it, and say what it means", 
   assert.match(readable(await html("/data")), /that changes 2 tracks/);
 });
 
+Deno.test("credit=all: every page says that it counts so, or that it has no meaning there", async () => {
+  await using _ = await withData(makeHistory(300));
+  const html = async (path: string) => readable(await (await ask(path)).text());
+  for (const path of ["/", "/taste", "/habits", "/history", "/year/2023"]) {
+    assert.match(await html(`${path}?credit=all`), /counting every artist credited/, path);
+  }
+  for (const path of ["/habits", "/podcasts", "/search?q=a", "/data"]) {
+    const asked = `${path}${path.includes("?") ? "&" : "?"}credit=all`;
+    assert.match(await html(asked), /“counting every artist credited” has no meaning here/, path);
+    assert.doesNotMatch(await html(path), /every artist credited” has no meaning/, path);
+  }
+  assert.match(
+    await html("/taste?credit=all"),
+    /Genres count each play once, for the album artist/,
+  );
+  assert.doesNotMatch(await html("/taste"), /Genres count each play once/);
+});
+
+Deno.test("taste: the race of genres says how much they are known for and from whom", async () => {
+  await using _ = await withData(makeHistory(300));
+  const race = (html: string) =>
+    html.slice(0, html.indexOf("</section>", html.indexOf("race-hero")));
+  const genres = race(await (await ask("/taste?race=genres")).text());
+  assert.match(readable(genres), /Genres are known for/);
+  assert.doesNotMatch(readable(race(await (await ask("/taste")).text())), /Genres are known for/);
+});
+
 /** Hours of each artist, counted play by play. */
 function counted(history: History, counts: (play: HistoryRow) => boolean): Map<string, number> {
-  const trackOf = ({ artist_name, track_name }: HistoryRow) =>
-    track_name === null ? null : `${artist_name ?? ""}\n${track_name}`;
-  const creditsOf = (uri: string | null) =>
-    (history.credits ?? []).filter((credit) => credit.spotify_track_uri === uri);
-  const byTrack = Map.groupBy(history.plays, trackOf);
-  const credited = new Map([...byTrack].map(([track, plays]) => {
-    const uris = Map.groupBy(plays, (play) => play.spotify_track_uri);
-    const ms = (uri: string | null) =>
-      (uris.get(uri) ?? []).reduce((sum, play) => sum + play.ms_played, 0);
-    const ranked = [...uris.keys()].filter((uri) => uri !== null).sort((a, b) =>
-      (uris.get(b)?.length ?? 0) - (uris.get(a)?.length ?? 0) || ms(b) - ms(a) || (a < b ? -1 : 1)
-    );
-    const best = ranked.find((uri) => creditsOf(uri).length > 0) ?? null;
-    return [track, track === null ? [] : creditsOf(best).map(({ artist_name }) => artist_name)];
-  }));
+  const credited = creditedIn(history);
   const totals = new Map<string, number>();
   for (const play of history.plays.filter(counts)) {
-    if (play.track_name === null) continue;
-    const names = credited.get(trackOf(play)) ?? [];
-    const own = play.artist_name === null ? [] : [play.artist_name];
-    for (const name of new Set(names.length > 0 ? names : own)) {
+    for (const name of credited(play)) {
       totals.set(name, (totals.get(name) ?? 0) + play.ms_played);
     }
   }

@@ -12,7 +12,14 @@ import { startPostgres } from "../support/postgres_server.ts";
 /** FindingScope as far as a question takes them. */
 const SEARCHES = [
   ...["", "metric=plays", "limit=3&page=2", "kind=track", "kind=album", "q=e"],
-  ...["sort=first", "sort=last&direction=asc", "granularity=day", "granularity=year"],
+  ...[
+    "sort=first",
+    "sort=name",
+    "since=range&startDate=2023-02-11",
+    "sort=last&direction=asc",
+    "granularity=day",
+    "granularity=year",
+  ],
   ...["platform=ios", "country=DE&private=false", "genre=rock&startDate=2023-02-11"],
   ...["startDate=2023-01-01&endDate=2023-12-31", "startDate=2023-02-11&endDate=2024-01-17"],
   "compare=1970-01-01..2023-05-01",
@@ -26,9 +33,7 @@ function* asked(ids: string): Generator<[Question, URLSearchParams]> {
     const isOfOne = NEEDS_ARTIST.includes(question.path);
     const artists = isOfOne ? ARTISTS : [undefined, ...ARTISTS.slice(0, 2)];
     for (const text of SEARCHES) {
-      const taken = [...new URLSearchParams(text).keys()]
-        .every((name) => question.params.some((param) => param === name));
-      if (!taken) continue;
+      if (![...new URLSearchParams(text)].every((param) => takes(question, param))) continue;
       for (const artist of artists) {
         const search = new URLSearchParams(text);
         search.set("credit", "all");
@@ -38,6 +43,11 @@ function* asked(ids: string): Generator<[Question, URLSearchParams]> {
       }
     }
   }
+}
+
+function takes({ params, choices = {} }: Question, [name, value]: [string, string]): boolean {
+  const allowed = Object.entries(choices).find(([param]) => param === name)?.[1];
+  return params.some((param) => param === name) && (allowed?.includes(value) ?? true);
 }
 
 async function ask(store: Store, question: Question, search: URLSearchParams): Promise<unknown> {

@@ -128,3 +128,44 @@ export const CREDITED_YEARS: DerivedTable = yearsFrom({
         where track_id is not null
       )`,
 });
+
+/** How many artists each day adds to a bucket of time, where every artist credited counts. */
+export const CREDITED_DAYS: DerivedTable = {
+  help: "The artists of daily_totals, where a play counts for every artist credited.",
+  columns: {
+    date: need("date", "the local day"),
+    day_artists: need("integer", "how many artists were played"),
+    week_artists: need("integer", "how many for the first time in the week"),
+    month_artists: need("integer", "how many for the first time in the month"),
+    year_artists: need("integer", "how many for the first time in the year"),
+    ever_artists: need("integer", "how many for the first time ever"),
+  },
+  key: ["date"],
+  synced: true,
+  needs: ["compact_plays", "track_credits", "daily_totals"],
+  derive: `
+    with artist_days as (
+      select distinct
+        coalesce(track_credits.artist_id, compact_plays.artist_id) as artist_id,
+        date
+      from compact_plays
+      left join track_credits using (track_id)
+      where track_id is not null
+    ),
+    linked as (
+      select date, lag(date) over (partition by artist_id order by date) as previous
+      from artist_days
+      where artist_id is not null
+    )
+    select
+      date,
+      count(*),
+      count(*) filter (where previous is null or previous < week),
+      count(*) filter (where previous is null or previous < month_start),
+      count(*) filter (where previous is null or previous < year_start),
+      count(*) filter (where previous is null)
+    from linked
+    join daily_totals using (date)
+    group by date
+    order by date`,
+};

@@ -13,7 +13,7 @@ export const TOP = 15;
 export const EVOLUTION: DerivedTable = {
   help: "Cumulative listening by month, of every name that was ever in the top 15.",
   columns: {
-    kind: need("text", "artist, genre or broad"),
+    kind: need("text", "artist, genre, broad, or credited: every artist credited"),
     year_month: need("text", "the month, at its end"),
     name: need("text", "the artist or genre"),
     ms: need("bigint", "all listening up to then, in milliseconds"),
@@ -24,7 +24,7 @@ export const EVOLUTION: DerivedTable = {
   key: ["kind", "year_month", "name"],
   runs: "year_month",
   synced: true,
-  needs: ["compact_plays", "artist_genres", "played_artists"],
+  needs: ["compact_plays", "artist_genres", "played_artists", "track_credits", "credited_artists"],
   derive: `
     with months as materialized (
       select
@@ -35,6 +35,17 @@ export const EVOLUTION: DerivedTable = {
       from compact_plays
       group by all
     ),
+    credited_months as (
+      select
+        year(date) * 12 + month(date) - 1 as month_number,
+        coalesce(track_credits.artist_id, compact_plays.artist_id) as artist_id,
+        cast(sum(ms) as bigint) as ms,
+        count(*) as plays
+      from compact_plays
+      left join track_credits using (track_id)
+      where track_id is not null
+      group by all
+    ),
     genre_names as (
       select distinct 'genre' as kind, genre as name
       from artist_genres
@@ -43,12 +54,14 @@ export const EVOLUTION: DerivedTable = {
       from artist_genres
     ),
     entities as materialized (
-      -- the numbers of artists are positive, so nothing shares a number
-      select 'artist' as kind, artist_id as id, artist_name as name
+      select 0 as kind_id, 'artist' as kind, artist_id as id, artist_name as name
       from played_artists
       union all
-      select kind, -row_number() over (order by kind, name), name
+      select case kind when 'genre' then 1 else 2 end, kind, row_number() over (order by kind, name), name
       from genre_names
+      union all
+      select 3, 'credited', artist_id, artist_name
+      from credited_artists
     ),
     shares as (
       select artist_id, entities.id as genre_id, broad.id as broad_id, units
@@ -68,8 +81,12 @@ export const EVOLUTION: DerivedTable = {
       group by all
     ),
     monthly as (
-      select 0 as kind, month_number, artist_id as id, ms, plays * 10000 as plays
+      select 0 as kind_id, month_number, artist_id as id, ms, plays * 10000 as plays
       from months
+      where artist_id is not null
+      union all
+      select 3, month_number, artist_id, ms, plays * 10000
+      from credited_months
       where artist_id is not null
       union all
       select
@@ -91,37 +108,37 @@ export const EVOLUTION: DerivedTable = {
     ),
     running as materialized (
       select
-        kind,
+        kind_id,
         id,
         month_number,
         cast(sum(ms) over since_start as bigint) as ms,
         cast(sum(plays) over since_start as bigint) as plays,
         lead(month_number) over since_start as next_month
       from monthly
-      window since_start as (partition by id order by month_number)
+      window since_start as (partition by kind_id, id order by month_number)
     ),
     thresholds as (
       -- totals only grow, so who is below an earlier month's fifteenth cannot be in the top 15
       select
-        kind,
+        kind_id,
         month_number,
         max(least_ms) over past as least_ms,
         max(least_plays) over past as least_plays
       from (
         select
-          kind,
+          kind_id,
           month_number,
           case when count(*) >= ${TOP} then list_min(max(ms, ${TOP})) else 0 end as least_ms,
           case when count(*) >= ${TOP} then list_min(max(plays, ${TOP})) else 0 end as least_plays
         from running
         group by all
       )
-      window past as (partition by kind order by month_number)
+      window past as (partition by kind_id order by month_number)
     ),
     contenders as (
-      select distinct id
+      select distinct kind_id, id
       from running
-      join thresholds using (kind, month_number)
+      join thresholds using (kind_id, month_number)
       where ms >= least_ms
         or plays >= least_plays
     ),
@@ -132,10 +149,10 @@ export const EVOLUTION: DerivedTable = {
     filled as (
       select entities.kind, name, calendar.month_number, ms, plays
       from calendar
-      join (from running semi join contenders using (id)) as contending
+      join (from running semi join contenders using (kind_id, id)) as contending
         on contending.month_number <= calendar.month_number
         and coalesce(next_month, 1000000) > calendar.month_number
-      join entities on entities.id = contending.id
+      join entities on entities.kind_id = contending.kind_id and entities.id = contending.id
     ),
     ranked as (
       select

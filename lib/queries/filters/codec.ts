@@ -24,7 +24,7 @@ export interface ParamsTaken {
   /** Parameters that only pages set; addresses cannot. */
   readonly internal?: readonly ParamName[];
   /** The filters that have no meaning here: every other question or page takes them. */
-  readonly noMeaning?: readonly FilterName[];
+  readonly noMeaning?: readonly (FilterName | "credit")[];
 }
 
 /**
@@ -122,7 +122,10 @@ export function withDefaults(taken: ParamsTaken, given: Filters): Filters {
  * console.assert(withoutMeaning(search, { q: "blue", genre: "jazz" }).join() === "genre");
  * ```
  */
-export function withoutMeaning({ noMeaning = [] }: ParamsTaken, given: Filters): FilterName[] {
+export function withoutMeaning(
+  { noMeaning = [] }: ParamsTaken,
+  given: Filters,
+): (FilterName | "credit")[] {
   return noMeaning.filter((name) => given[name] !== undefined);
 }
 

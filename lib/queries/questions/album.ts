@@ -47,7 +47,7 @@ export const question = composite({
     "its tracks. Skips, years and metadata are of all time, everything else of the range.",
   inPath: ["artist", "album"],
   params: ["artist", "album", ...DATES, ...SEGMENTS],
-  noMeaning: ["track", "genre"],
+  noMeaning: ["track", "genre", "credit"],
   sections: {
     totals: one(
       {

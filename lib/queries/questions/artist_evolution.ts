@@ -8,7 +8,7 @@ export const question = list({
   help: "Each artist's listening added up month by month from the first month of the data, for " +
     "every artist that was ever among the first 15 by hours or plays; a range shows its months. With " +
     "`since=range` nothing before the range counts.",
-  params: [...FILTERS, "since"],
+  params: [...FILTERS, "credit", "since"],
   columns,
   sql: (filters) => evolutionSql("artist", filters),
 });

@@ -23,7 +23,7 @@ export const question = list({
   path: "concentration",
   exposure: { ranges: "months", columns: {} },
   help: "The share of listening that goes to the first 1, 10 and 100 artists.",
-  params: FILTERS,
+  params: [...FILTERS, "credit"],
   columns,
   sql: (filters) => {
     const values = new Values();

@@ -28,7 +28,7 @@ export const question = list({
   exposure: { ranges: "months", columns: { what: "label" } },
   help: "How much listening has metadata: track, release year, popularity, the artist's genres, " +
     "audio features.",
-  params: FILTERS,
+  params: [...FILTERS, "credit"],
   columns,
   sql: (filters) => {
     const values = new Values();

@@ -17,7 +17,7 @@ export const question = object({
     "counts for every artist that a service credits its track to: those that are featured, and on " +
     "compilations those who play in place of Various Artists. A play of two artists counts for both, " +
     "so their hours add up to more than all listening.",
-  noMeaning: FILTERS,
+  noMeaning: [...FILTERS, "credit"],
   columns,
   sql: () =>
     statement(() => `

@@ -20,7 +20,7 @@ export const question = list({
   help:
     "Hours and plays of each month by the decade in which the tracks came out; tracks without " +
     "a known year are left out.",
-  params: FILTERS,
+  params: [...FILTERS, "credit"],
   columns,
   sql: (filters) => {
     const values = new Values();

@@ -23,7 +23,7 @@ export const question = list({
   help:
     "The share, 0 to 1, of a month's listening that went to tracks first played in that month, on " +
     "whatever device.",
-  params: FILTERS,
+  params: [...FILTERS, "credit"],
   columns,
   sql: (filters) =>
     statement((values) => `

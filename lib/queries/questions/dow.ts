@@ -21,7 +21,7 @@ export const question = list({
   help:
     "Hours and plays by local weekday, and on how many such days; weekdays without a play are " +
     "left out.",
-  params: FILTERS,
+  params: [...FILTERS, "credit"],
   columns,
   sql: (filters) => {
     const values = new Values();

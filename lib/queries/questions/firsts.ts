@@ -3,6 +3,7 @@ import { FILTERS, type Filters } from "../filters/params.ts";
 import { list } from "../question.ts";
 import { rowsOf, Values } from "../sql.ts";
 import { isNarrowed, where, whereDates } from "../where.ts";
+import { entityTable } from "./common/shared.ts";
 
 const columns = {
   artist_name: text("The artist."),
@@ -33,7 +34,7 @@ export const question = list({
   help:
     "The first play of each artist, the latest first; filters show the artists whose first play is " +
     "among theirs. Sorted by `name` they come by the month, the latest first, then by name.",
-  params: [...FILTERS, "sort", "limit", "page"],
+  params: [...FILTERS, "credit", "sort", "limit", "page"],
   choices: { sort: ["last", "name"] },
   defaults: { sort: "last", limit: 20 },
   columns,
@@ -41,17 +42,17 @@ export const question = list({
     const values = new Values();
     return values.statement(`
 select
-  played_artists.artist_name,
+  artists.artist_name,
   played_at as first_played_at,
   track_name,
   spotify_track_uri,
   ms,
-  played_artists.plays,
+  artists.plays,
   image_url
-from played_artists
+from ${entityTable("artist", filters)} as artists
 join plays on play_id = first_play_id
 ${firstsAmong(filters, values)}
-order by ${filters.sort === "name" ? BY_NAME : "first_play_id desc"}
+order by ${filters.sort === "name" ? BY_NAME : LATEST_FIRST}
 ${rowsOf(filters, values)}`);
   },
 });
@@ -67,6 +68,9 @@ function firstsAmong(filters: Filters, values: Values): string {
     : whereDates(filters, values);
 }
 
+/** Artists who are credited together share a first play. */
+const LATEST_FIRST = `first_play_id desc, artists.artist_name collate "C"`;
+
 /** Says nothing of the order within a month. */
 const BY_NAME = `substr(cast(played_at as text), 1, 7) collate "C" desc,
-  played_artists.artist_name collate "C"`;
+  artists.artist_name collate "C"`;

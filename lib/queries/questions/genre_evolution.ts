@@ -8,7 +8,7 @@ export const question = list({
   help: "Each genre's listening added up month by month from the first month of the data, for " +
     "every genre that was ever among the first 15; an artist's time is shared equally among its " +
     "genres. With `since=range` nothing before the range counts.",
-  params: [...FILTERS, "groupBy", "since"],
+  params: [...FILTERS, "credit", "groupBy", "since"],
   choices: { groupBy: ["genre", "broad"] },
   defaults: { groupBy: "genre" },
   columns,

@@ -2,7 +2,7 @@ import { hours, integer, type RowOf, text } from "../columns.ts";
 import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
 import { Values } from "../sql.ts";
-import { totalsOf } from "./common/shared.ts";
+import { albumArtistTotals } from "./common/shared.ts";
 
 const columns = {
   providers: text("The services that these artists' genres come from, separated by commas."),
@@ -19,13 +19,13 @@ export const question = list({
   help:
     "Which services the known genres come from, and how much listening that covers. An artist " +
     "whose genres come from several services counts under all of them together.",
-  params: FILTERS,
+  params: [...FILTERS, "credit"],
   columns,
   sql: (filters) => {
     const values = new Values();
     return values.statement(`
 with totals as (
-  ${totalsOf("artist", filters, values)}
+  ${albumArtistTotals(filters, values)}
 ),
 told as (
   select

@@ -16,7 +16,7 @@ export const question = list({
   help:
     "Genres by hours or plays; an artist's time is shared equally among its genres, so the totals " +
     "add up to the listening whose genres are known.",
-  params: [...FILTERS, "metric", "limit", "page"],
+  params: [...FILTERS, "credit", "metric", "limit", "page"],
   defaults: { limit: 25 },
   columns,
   sql: (filters) => genresSql("genre", filters),

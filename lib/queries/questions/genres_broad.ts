@@ -16,7 +16,7 @@ export const question = list({
   help:
     "Genres rolled up into about 25 broad ones; each genre of an artist has an equal share of the " +
     "artist's time.",
-  params: [...FILTERS, "metric", "limit", "page"],
+  params: [...FILTERS, "credit", "metric", "limit", "page"],
   defaults: { limit: 25 },
   columns,
   sql: (filters) => genresSql("broad_genre", filters),

@@ -41,6 +41,7 @@ export const question = list({
     "Shares of skips, shuffle, offline and private sessions over all music records, the short " +
     "ones too: in all, and by platform, country, reason of start and end, hour and year.",
   params: FILTERS,
+  noMeaning: ["credit"],
   columns,
   sql: (filters) =>
     statement((values) => `

@@ -17,7 +17,7 @@ export const question = list({
   path: "hour",
   exposure: { ranges: "months", columns: { hour: "hour" } },
   help: "Hours and plays by the local hour in which a play ended.",
-  params: FILTERS,
+  params: [...FILTERS, "credit"],
   columns,
   sql: (filters) => {
     const values = new Values();

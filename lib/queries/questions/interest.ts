@@ -3,7 +3,7 @@ import { FILTERS, type Filters } from "../filters/params.ts";
 import { list } from "../question.ts";
 import { Values } from "../sql.ts";
 import { amongIds, where } from "../where.ts";
-import { entityTable } from "./common/shared.ts";
+import { creditedListens, entityTable, isCredited } from "./common/shared.ts";
 
 const columns = {
   id: text("What it is about, as `ranking` names it."),
@@ -17,11 +17,13 @@ const columns = {
 /** How much one of several was played in a bucket of time. */
 export type Interest = RowOf<typeof columns>;
 
+/** What a row of plays and of `daily_totals` is put into a bucket by, and the bucket's name. */
 const PERIODS = {
-  day: "cast(days.date as text)",
-  week: "cast(week as text)",
-  month: "year_month",
-  year: "cast(year as text)",
+  day: { key: "date", period: "cast(date as text)" },
+  week: { key: "date", period: "cast(week as text)" },
+  // A name has few months, so fewer rows are left to join than by day.
+  month: { key: "month_number", period: "year_month" },
+  year: { key: "month_number", period: "cast(year as text)" },
 };
 
 const NAMES = {
@@ -44,26 +46,25 @@ export const question = list({
   columns,
   sql: (filters) => {
     const values = new Values();
-    const { kind = "artist", granularity = "month", ids = "0" } = filters;
+    const { kind = "artist", granularity = "month" } = filters;
+    const { key, period } = PERIODS[granularity];
     return values.statement(`
-with days as (
-  ${
-      kind === "artist" && filters.credit === "all"
-        ? creditedDays(ids, filters, values)
-        : `select ${kind}_id, date, sum(ms) as ms, count(*) as plays
-  from listens
-  ${where(filters, values, [amongIds(`${kind}_id`, ids, values)])}
-  group by ${kind}_id, date`
-    }
+with keyed as (
+  select ${kind}_id, ${key}, sum(ms) as ms, count(*) as plays
+  ${playsOf(key, filters, values)}
+  group by ${kind}_id, ${key}
 ),
 buckets as (
   select
     ${kind}_id,
-    ${PERIODS[granularity]} as period,
-    sum(days.ms) as ms,
-    sum(days.plays) as plays
-  from days
-  join daily_totals on daily_totals.date = days.date
+    period,
+    sum(ms) as ms,
+    sum(plays) as plays
+  from keyed
+  join (
+    select distinct ${key}, ${period} as period
+    from daily_totals
+  ) as periods on periods.${key} = keyed.${key}
   group by 1, 2
 ),
 named as (
@@ -83,24 +84,15 @@ order by period collate "C", buckets.${kind}_id`);
   },
 });
 
-/** The days of some artists, where a play counts for every artist credited. */
-function creditedDays(ids: string, filters: Filters, values: Values): string {
-  const among = amongIds("artist_id", ids, values);
-  return `select artist_id, date, sum(ms) as ms, count(*) as plays
-  from (
-    select coalesce(track_credits.artist_id, listened.artist_id) as artist_id, date, ms
-    from (
-      select track_id, artist_id, date, ms
-      from listens
-      ${
-    where(filters, values, [
-      "track_id is not null",
-      `(${among} or track_id in (select track_id from track_credits where ${among}))`,
-    ])
+/** The plays of what is asked about, from where on. */
+function playsOf(key: string, filters: Filters, values: Values): string {
+  const { kind = "artist", ids = "0" } = filters;
+  const among = amongIds(`${kind}_id`, ids, values);
+  if (!isCredited(kind, filters)) {
+    return `from listens
+  ${where(filters, values, [among])}`;
   }
-    ) as listened
-    left join track_credits on track_credits.track_id = listened.track_id
-  ) as credited
-  where ${among}
-  group by artist_id, date`;
+  const also = `(${among} or track_id in (select track_id from track_credits where ${among}))`;
+  return `from ${creditedListens([key, "ms"], filters, values, [also])}
+  where ${among}`;
 }

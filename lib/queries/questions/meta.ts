@@ -24,7 +24,7 @@ export const question = list({
     among: { key: PUBLIC_FACTS },
   },
   help: "Facts about the database: zone, thresholds, counts, when it was built, versions.",
-  noMeaning: FILTERS,
+  noMeaning: [...FILTERS, "credit"],
   columns,
   // What sync notes about its copy is left out: answers are the same on both engines.
   sql: () => ({

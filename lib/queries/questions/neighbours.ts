@@ -3,6 +3,7 @@ import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
 import { rowsOf, Values } from "../sql.ts";
 import { where } from "../where.ts";
+import { creditedListens, entityTable, isCredited } from "./common/shared.ts";
 
 const columns = {
   name: text("Its name."),
@@ -44,6 +45,16 @@ export const question = list({
     const { artist: _artist, album: _album, track: _track, ...others } = filters;
     const own = `from listens
     ${where(subject, values)}`;
+    const isOfCredits = isCredited(kind, filters);
+    // An artist's own tracks bring guests along, who are not its neighbours for that.
+    const notOwn = `track_id not in (select track_id ${own} and track_id is not null)`;
+    const ownSessions = `session_id in (select session_id ${own})`;
+    const plays = (columns: readonly string[], also: readonly string[] = []) =>
+      isOfCredits
+        ? `from ${creditedListens(columns, others, values, [notOwn, ...also])}`
+        : `from listens`;
+    const conditions = (also: readonly string[] = []) =>
+      isOfCredits ? "" : where(others, values, also);
     return values.statement(`
 with totals as (
   select
@@ -51,12 +62,12 @@ with totals as (
     sum(ms) filter (where own_id is not null) as ms,
     count(own_id) as plays,
     count(*) as all_plays
-  from listens
+  ${plays(["session_id", "ms"])}
   left join (
     select distinct session_id as own_id
     ${own}
   ) as own on own_id = session_id
-  ${where(others, values)}
+  ${conditions()}
   group by ${kind}_id
   having min(own_id) < max(own_id)
 ),
@@ -68,9 +79,13 @@ scored as (
     cast(plays as double precision) * plays / all_plays as score
   from totals
   where ${kind}_id not in (
-    select ${kind}_id
-    from listens
-    ${where(subject, values, [`${kind}_id is not null`])}
+    ${
+      isOfCredits
+        ? `select artist_id from credited_artists where artist_name = ${
+          values.add(filters.artist ?? "", "text")
+        }`
+        : `select ${kind}_id ${own} and ${kind}_id is not null`
+    }
   )
 ),
 near as (
@@ -83,18 +98,14 @@ near as (
 ),
 counted as (
   select ${kind}_id, count(distinct session_id) as sessions
-  from listens
-  ${
-      where(others, values, [
-        `${kind}_id in (select ${kind}_id from near)`,
-        `session_id in (select session_id ${own})`,
-      ])
-    }
+  ${plays(["session_id"], [ownSessions])}
+  ${conditions([ownSessions])}
+  ${isOfCredits ? "where" : "and"} ${kind}_id in (select ${kind}_id from near)
   group by ${kind}_id
 ),
 named as (
   select ${kind}_id, ${NAMES[kind]}
-  from played_${kind}s
+  from ${entityTable(kind, filters)}
 )
 select
   name,

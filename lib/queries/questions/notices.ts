@@ -20,7 +20,7 @@ export const question = list({
     among: { code: [] },
   },
   help: "What the last ingest found that you should know, most pressing first.",
-  noMeaning: FILTERS,
+  noMeaning: [...FILTERS, "credit"],
   columns,
   sql: () => ({
     text: `

@@ -19,7 +19,7 @@ export const question = list({
   exposure: "never",
   help:
     "What was played on the same day of earlier years, each with the track listened to longest.",
-  params: [...NAMES, ...SEGMENTS, "date"],
+  params: [...NAMES, ...SEGMENTS, "credit", "date"],
   noMeaning: DATES,
   columns,
   sql: (filters) => {

@@ -36,7 +36,7 @@ export const question = list({
   exposure: "never",
   help: "Every play, the latest first, in pages: `next_cursor` leads to the next one and stays " +
     "right while new plays are added.",
-  params: [...FILTERS, ...MOMENTS, "q", "cursor", "limit"],
+  params: [...FILTERS, ...MOMENTS, "credit", "q", "cursor", "limit"],
   defaults: { limit: 50 },
   columns,
   sql: (filters) => {

@@ -24,7 +24,7 @@ export const question = object({
   },
   help: "Hours, records, and how many different shows and episodes of podcasts.",
   params: [...DATES, ...SEGMENTS],
-  noMeaning: NAMES,
+  noMeaning: [...NAMES, "credit"],
   columns,
   sql: (filters) => {
     const values = new Values();

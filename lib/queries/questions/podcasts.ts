@@ -33,7 +33,7 @@ export const question = list({
   help: "Podcast shows, or their episodes, by hours or how often they were played; every record " +
     "counts, however short.",
   params: [...DATES, ...SEGMENTS, "groupBy", "show", "metric", "limit", "page"],
-  noMeaning: NAMES,
+  noMeaning: [...NAMES, "credit"],
   choices: { groupBy: ["show", "episode"] },
   defaults: { groupBy: "show", limit: 25 },
   columns,

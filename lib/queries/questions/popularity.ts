@@ -18,7 +18,7 @@ export const question = list({
   exposure: { ranges: "months", columns: {} },
   help: "Hours and plays by how popular Spotify says the tracks are, in bands of ten; tracks " +
     "without a known popularity are left out.",
-  params: FILTERS,
+  params: [...FILTERS, "credit"],
   columns,
   sql: (filters) => {
     const values = new Values();

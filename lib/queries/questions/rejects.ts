@@ -17,7 +17,7 @@ export const question = list({
   exposure: { ranges: "months", columns: { path: "label", reason: "label" } },
   help: "The records that cannot be used: in which file, at which position, and why.",
   params: ["limit", "page"],
-  noMeaning: FILTERS,
+  noMeaning: [...FILTERS, "credit"],
   defaults: { limit: 100 },
   columns,
   sql: (filters) => {

@@ -19,7 +19,7 @@ export const question = list({
   exposure: { ranges: "months", columns: { period: "label" } },
   help: "Hours and plays by the year or decade in which the tracks came out; tracks without a " +
     "known year are left out.",
-  params: [...FILTERS, "groupBy"],
+  params: [...FILTERS, "credit", "groupBy"],
   choices: { groupBy: ["year", "decade"] },
   defaults: { groupBy: "year" },
   columns,

@@ -28,7 +28,7 @@ export const question = list({
     "the whole name first, then where a word begins so, then the rest, each the most played first; " +
     "the kinds take turns.",
   params: ["q", "limit"],
-  noMeaning: FILTERS,
+  noMeaning: [...FILTERS, "credit"],
   required: ["q"],
   defaults: { limit: 20 },
   columns,

@@ -35,7 +35,7 @@ export const question = list({
     "Sessions by hours or plays; a gap of more than 30 minutes between the end of one play and " +
     "the start of the next begins a new one. A session counts whole on the day of its first play; " +
     "filters leave the sessions with such plays, with the hours and the number of those.",
-  params: [...FILTERS, "metric", "limit", "page"],
+  params: [...FILTERS, "credit", "metric", "limit", "page"],
   defaults: { limit: 20 },
   columns,
   sql: (filters) =>

@@ -21,7 +21,7 @@ export const question = list({
   path: "sessions-by-month",
   exposure: { ranges: "months", columns: { year_month: "label" } },
   help: "How many sessions began in each month with a play, and how much was listened to in them.",
-  params: FILTERS,
+  params: [...FILTERS, "credit"],
   columns,
   sql: (filters) =>
     statement((values) => `

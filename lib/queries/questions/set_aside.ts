@@ -19,6 +19,7 @@ export const question = list({
   help:
     "Records that are kept but are not plays, by reason, such as too short, podcast or implausible.",
   params: FILTERS,
+  noMeaning: ["credit"],
   columns,
   sql: (filters) => {
     const values = new Values();

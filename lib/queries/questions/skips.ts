@@ -29,6 +29,7 @@ export const question = list({
   exposure: { ranges: "months", columns: { artist_name: "name" } },
   help: `The artists that are skipped most, among those of which at least ${LEAST} records say so.`,
   params: [...FILTERS, "limit", "page"],
+  noMeaning: ["credit"],
   defaults: { limit: 20 },
   columns,
   sql: (filters) =>

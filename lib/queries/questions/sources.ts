@@ -25,7 +25,7 @@ export const question = list({
     columns: { path: "label", format: "label", first_at: "moment", last_at: "moment" },
   },
   help: "The files that records came from, and what became of their records.",
-  noMeaning: FILTERS,
+  noMeaning: [...FILTERS, "credit"],
   columns,
   sql: () => ({
     text: `

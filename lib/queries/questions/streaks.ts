@@ -22,7 +22,7 @@ export const question = list({
   help:
     "Runs of local days with a play on each, the longest first; the one that reaches the last " +
     "day of the data is always among them.",
-  params: [...FILTERS, "limit"],
+  params: [...FILTERS, "credit", "limit"],
   defaults: { limit: 10 },
   columns,
   sql: (filters) =>

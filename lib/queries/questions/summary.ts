@@ -3,7 +3,7 @@ import { FILTERS, type Filters, MOMENTS } from "../filters/params.ts";
 import { object } from "../question.ts";
 import { Values } from "../sql.ts";
 import { isNarrowed, onlySegment, where, whereDates } from "../where.ts";
-import { ENDS, JOIN_ENDS } from "./common/shared.ts";
+import { ENDS, JOIN_ENDS, totalsOf } from "./common/shared.ts";
 
 const columns = {
   total_hours: hours("Listening, in hours."),
@@ -44,7 +44,7 @@ select
   coalesce(total_ms, 0) as total_ms,
   total_plays,
   unique_tracks,
-  unique_artists,
+  ${artistsOf(filters, values)} as unique_artists,
   first.played_at as first_played_at,
   last.played_at as last_played_at,
   (select min(date) from daily_totals) as min_date,
@@ -53,6 +53,18 @@ from totals
 ${JOIN_ENDS}`);
   },
 });
+
+/** How many artists: those of the totals, or every artist credited. */
+function artistsOf(filters: Filters, values: Values): string {
+  return filters.credit === "all"
+    ? `(
+    select count(*)
+    from (
+      ${totalsOf("artist", filters, values)}
+    ) as credited
+  )`
+    : "unique_artists";
+}
 
 /**
  * A first play since the start is recognised by the date of the previous one, so no distinct count

@@ -57,7 +57,7 @@ export const question = composite({
     "song, skips and years are of all time, everything else of the range.",
   inPath: ["uri"],
   params: ["uri", ...DATES, ...SEGMENTS],
-  noMeaning: NAMES,
+  noMeaning: [...NAMES, "credit"],
   internal: ["artist", "track"],
   sections: {
     totals: one({

@@ -36,6 +36,7 @@ export const question = list({
 /** What is prepared serves everything and single segments; other plays are counted one by one. */
 function trendSql(filters: Filters): Sql {
   if (!isNarrowed(filters)) return trendByDay(filters);
-  const segment = onlySegment(filters);
+  // Segments know their album artists only.
+  const segment = filters.credit === "all" ? undefined : onlySegment(filters);
   return segment === undefined ? trendByPlay(filters) : trendBySegment(segment, filters);
 }

@@ -18,7 +18,7 @@ import {
   TRACK_COLUMNS,
   TRACK_TOLD,
 } from "./common/section_columns.ts";
-import { DATES, ENDS, JOIN_ENDS, NAMES, SEGMENTS, totalsOf } from "./common/shared.ts";
+import { DATES, ENDS, entityTable, JOIN_ENDS, NAMES, SEGMENTS, totalsOf } from "./common/shared.ts";
 import { question as genres } from "./genres.ts";
 import { question as heatmap } from "./heatmap.ts";
 import { question as sessions } from "./sessions.ts";
@@ -51,7 +51,7 @@ export const question = composite({
     "The review of one year: totals beside the previous year's, top artists, tracks, albums and " +
     "genres, what was new, the biggest day, the longest streak and session, months, week and hours.",
   inPath: ["year"],
-  params: ["year", ...NAMES, ...SEGMENTS],
+  params: ["year", ...NAMES, ...SEGMENTS, "credit"],
   noMeaning: DATES,
   sections: {
     totals: one({
@@ -113,11 +113,40 @@ with totals as (
 ${ENDS}
 select
   ${values.add(year, "integer")} as year,
-  totals.*,
+  ms,
+  plays,
+  unique_tracks,
+  ${filters.credit === "all" ? creditedCounts(filters, values) : "unique_artists, new_artists"},
+  new_tracks,
+  days,
   first.played_at as first_played_at,
   last.played_at as last_played_at
 from totals
 ${JOIN_ENDS}`);
+}
+
+/** How many artists were credited in the year, and how many for the first time ever. */
+function creditedCounts(filters: Filters, values: Values): string {
+  return `(
+    select count(*)
+    from (
+      ${totalsOf("artist", filters, values)}
+    ) as credited
+  ) as unique_artists,
+  (
+    select count(*)
+    from credited_artists
+    where ${firstIsAmong(filters, values)}
+  ) as new_artists`;
+}
+
+/** The condition that an artist's first play ever is one of those under the filters. */
+function firstIsAmong(filters: Filters, values: Values): string {
+  return `first_play_id in (
+    select play_id
+    from listens
+    ${where(filters, values)}
+  )`;
 }
 
 /** Firsts of days add up, so nothing has to be counted again. */
@@ -184,13 +213,7 @@ limit 1`);
 /** Artists whose first play ever was one of the year's. */
 function newArtistsSql(filters: Filters): Sql {
   const inYear = yearOf(filters);
-  return artistsSql(inYear, (values) => [
-    `played_artists.first_play_id in (
-    select play_id
-    from listens
-    ${where(inYear, values)}
-  )`,
-  ]);
+  return artistsSql(inYear, (values) => [firstIsAmong(inYear, values)]);
 }
 
 function artistsSql(filters: Filters, also: (values: Values) => readonly string[]): Sql {
@@ -203,7 +226,7 @@ with totals as (
 )
 select artist_name, image_url, cast(totals.ms as bigint) as ms, totals.plays
 from totals
-join played_artists on played_artists.artist_id = totals.artist_id
+join ${entityTable("artist", filters)} as artists on artists.artist_id = totals.artist_id
 ${conditions.length === 0 ? "" : `where ${conditions.join(" and ")}`}
 order by totals.ms desc, totals.plays desc, artist_name collate "C"
 limit ${LISTED}`;

@@ -1,5 +1,6 @@
 /** Names, links and shares in the cards about habits. */
 import { PARAMS } from "../../queries/filters/params.ts";
+import { isNarrowed } from "../../queries/where.ts";
 import { onlyLink } from "../links/mark_links.ts";
 import type { PageContext } from "../page_context.ts";
 import { type Cell, linked, type RankedRow } from "../views/card.ts";
@@ -10,7 +11,7 @@ const text = words.habits;
 
 /** What findings about records are about. */
 export function daysOf({ shown, narrowing }: Pick<PageContext, "shown" | "narrowing">) {
-  return { range: shown, isNarrowed: Object.keys(narrowing).length > 0 };
+  return { range: shown, isNarrowed: isNarrowed(narrowing) };
 }
 
 /** A name with the link to what it stands for. */

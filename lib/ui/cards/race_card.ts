@@ -20,6 +20,8 @@ const text = words.taste.race;
 export interface RaceCardView {
   readonly title: string;
   readonly lead: string;
+  /** Where its numbers come from, where that is not the export. */
+  readonly notes: readonly string[];
   readonly choice: ChoiceView;
   /** Null where nobody races. */
   readonly race: {
@@ -54,6 +56,7 @@ function withLinks(context: PageContext, race: RaceData, field: "artists" | "gen
  *
  * @param month the month that it is paused at
  * @param plays how many plays the range has
+ * @param notes where its numbers come from
  */
 export function raceCard(
   context: PageContext,
@@ -62,6 +65,7 @@ export function raceCard(
   groupBy: "broad" | "genre",
   month: string | undefined,
   plays: number,
+  notes: readonly string[],
 ): RaceCardView {
   const { state, state: { metric }, shown } = context;
   const race = withLinks(context, raceOf(rows, metric, shown.end.slice(0, 7)), field);
@@ -73,6 +77,7 @@ export function raceCard(
   return {
     title: about(text.title(found, field), context.narrowing),
     lead: text.lead(found),
+    notes,
     choice: {
       label: text.of,
       links: (["artists", "genres"] as const).map((other) => ({

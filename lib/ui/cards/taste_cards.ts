@@ -61,7 +61,7 @@ export function genresCard(
     name,
     lines: [],
     notes: [
-      ...genreNote(coverage, sources, scopeOf(context)),
+      ...genreNote(coverage, sources, scopeOf(context), state),
       `${name}; ${hasRest ? text.genres.note : text.genres.noteFew(names.length, share)}`,
     ],
     chart: names.length === 0 ? null : linkedChart,

@@ -3,6 +3,7 @@ import { daysIn, type Range } from "../../queries/filters/comparison.ts";
 import type { Granularity } from "../../queries/filters/params.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
 import type { Store } from "../../queries/store.ts";
+import { isNarrowed } from "../../queries/where.ts";
 import { type Bucket, peakOf } from "../findings/peaks.ts";
 import { csvLink } from "../links/csv_link.ts";
 import { type LinkOrigin, rangeLink } from "../links/mark_links.ts";
@@ -45,7 +46,7 @@ export async function loadTrends(
   { filters, before, shown, compared, narrowing, shows }: PageContext,
   asked: Granularity | undefined,
 ): Promise<Trends> {
-  const isByMonth = shows === "sums" && Object.keys(narrowing).length > 0;
+  const isByMonth = shows === "sums" && isNarrowed(narrowing);
   const granularity = isByMonth ? "month" : asked ?? suitable(shown);
   const [now, earlier] = await Promise.all([
     store.query(QUESTIONS.trends, { ...filters, granularity }),

@@ -113,7 +113,12 @@ export function genresCard(
     id: "genres",
     topic,
     finding: isNone ? none : finding(found),
-    notes: genreNote(coverage, sources, { ...scopeOf(context), measure: "hours" }),
+    notes: genreNote(
+      coverage,
+      sources,
+      { ...scopeOf(context), measure: "hours" },
+      context.state,
+    ),
     rows: rankedRows(
       genres.map((row) => ({ ...row, plays: 0 })),
       "hours",

@@ -86,7 +86,7 @@ export interface DefinitionsCardView extends CardView {
 
 /** Works out the page about the data. */
 export async function loadDataPage(store: Store, search: URLSearchParams): Promise<DataPage> {
-  const aside = leftAside(FILTERS, pageStateOf(search));
+  const aside = leftAside([...FILTERS, "credit"], pageStateOf(search));
   const [{ data: sources }, { data: setAside }, { data: meta }, credits, notices, health] =
     await Promise
       .all([

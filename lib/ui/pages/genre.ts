@@ -97,7 +97,7 @@ async function load(
   const everything = { hours: all.data.total_hours, plays: all.data.total_plays };
   const genres = coverageOf(known.data, "genres", everything);
   const totals = { hours, plays };
-  const [share] = genreNote(genres, sources.data, { ...scopeOf(whole), measure: metric });
+  const [share] = genreNote(genres, sources.data, { ...scopeOf(whole), measure: metric }, {});
   const [lists, trend, decades, week, siblings] = await Promise.all([
     sectionOf(
       words.overview.rankings,

@@ -1,6 +1,7 @@
 import type { Habit } from "../../queries/questions/habits.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
 import type { Store } from "../../queries/store.ts";
+import { isNarrowed } from "../../queries/where.ts";
 import {
   countriesCard,
   type DevicesCard,
@@ -22,6 +23,7 @@ import { type Section, sectionOf } from "../section.ts";
 import { about } from "../views/active_filters.ts";
 import type { CardView, ChartCardView, FigureView, ListCardView } from "../views/card.ts";
 import { habitNumbers, type HabitRows, habitRows, nameOf } from "../views/habit_rows.ts";
+import { unnarrowed } from "../views/ignored_filters.ts";
 import { wasText } from "../views/texts.ts";
 import { pageStateOf } from "../views/page_state.ts";
 import { words } from "../words/mod.ts";
@@ -86,7 +88,10 @@ async function load(store: Store, context: PageContext): Promise<Habits | null> 
     title: about(text.hero(skip), narrowing),
     lead: text.lead(all.records, skip, told("shuffle")),
     field: skip.says === "share" ? fieldOf(skip) : null,
-    lines: isRarelyKnown(skip) && !isSilent ? [text.unsaid] : [],
+    lines: [
+      ...(isRarelyKnown(skip) && !isSilent ? [text.unsaid] : []),
+      ...unnarrowed("habits", narrowing).map((line) => `${line}.`),
+    ],
     said: isSilent ? null : {
       ...saidOf(context, rows, all, earlier === null ? null : habitRows(earlier.data)),
       skipArtists,
@@ -133,8 +138,10 @@ function shareOf(
   habit: HabitName,
   { shown, narrowing }: Pick<PageContext, "shown" | "narrowing">,
 ): HabitShare {
-  const isNarrowed = Object.keys(narrowing).length > 0;
-  return habitShare(habitNumbers(row, habit), habit, { range: shown, isNarrowed });
+  return habitShare(habitNumbers(row, habit), habit, {
+    range: shown,
+    isNarrowed: isNarrowed(narrowing),
+  });
 }
 
 function fieldOf(found: HabitShare & { readonly says: "share" }): Habits["field"] {

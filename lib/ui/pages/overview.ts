@@ -2,6 +2,7 @@ import { datesOf, pageStateOf } from "../views/page_state.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
 import type { Summary } from "../../queries/questions/summary.ts";
 import type { Store } from "../../queries/store.ts";
+import { isNarrowed } from "../../queries/where.ts";
 import { daysCard, type DaysCardView } from "../cards/days_card.ts";
 import { type DiscCardView, discMonths, discOf } from "../cards/disc.ts";
 import { discoveriesCard, type MomentsCardView, onThisDayCard } from "../cards/moments.ts";
@@ -102,7 +103,7 @@ async function load(store: Store, context: PageContext): Promise<Overview | null
     lead: text.lead(total),
     disc: discOf(discMonths(context.data, months.data), context),
     figures: figuresOf(now, earlier?.data ?? null, context),
-    share: Object.keys(narrowing).length > 0 ? null : rangeShare(context.range, context.data),
+    share: isNarrowed(narrowing) ? null : rangeShare(context.range, context.data),
     ...{ trend, lists, days: calendar, week, moments, discoveries, onThisDay },
   };
 }
@@ -110,7 +111,7 @@ async function load(store: Store, context: PageContext): Promise<Overview | null
 /** The largest line: how much, since when or in which range. */
 function titleOf(total: Total, context: PageContext): string {
   const { data, narrowing, everything } = context;
-  const isEverything = isAllTime(context) && Object.keys(narrowing).length === 0;
+  const isEverything = isAllTime(context) && !isNarrowed(narrowing);
   const isOneDay = data.start === data.end;
   return isEverything && !isOneDay
     ? text.hero(total, { since: everything.first_played_at ?? data.start })

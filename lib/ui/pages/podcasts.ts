@@ -3,6 +3,7 @@ import { QUESTIONS } from "../../queries/questions.ts";
 import type { Podcast } from "../../queries/questions/podcasts.ts";
 import type { PodcastSummary } from "../../queries/questions/podcast_summary.ts";
 import type { Store } from "../../queries/store.ts";
+import { isNarrowed } from "../../queries/where.ts";
 import type { FindingScope } from "../findings/finding.ts";
 import { podcastTotal, topEpisode, topShow } from "../findings/podcasts.ts";
 import { csvLink } from "../links/csv_link.ts";
@@ -102,7 +103,7 @@ async function load(
   const narrowing = only(context.narrowing, QUESTIONS.podcasts.params);
   // The measure chooses the order too.
   const filters = { ...playsOf(page), metric: page.metric };
-  const scope = { ...scopeOf(context), isNarrowed: Object.keys(narrowing).length > 0 };
+  const scope = { ...scopeOf(context), isNarrowed: isNarrowed(narrowing) };
   const summary = store.query(QUESTIONS["podcast-summary"], filters);
   const [{ data: now }, earlier, shows, episodes] = await Promise.all([
     summary,

@@ -17,7 +17,7 @@ import { scopeOf } from "../views/scope.ts";
 import { type Buckets, namedBucketsOf } from "../views/buckets.ts";
 import { about } from "../views/active_filters.ts";
 import type { ChoiceView } from "../views/card.ts";
-import { creditChoice, withCredit } from "../views/credit.ts";
+import { creditChoice } from "../views/credit.ts";
 import { filterBar } from "../views/filter_bar.ts";
 import type { PageState } from "../views/page_state.ts";
 import { type SortLink, sortLinks } from "../views/ranking_links.ts";
@@ -150,9 +150,8 @@ export async function loadRanking(
   search: URLSearchParams,
 ): Promise<PageModel<RankingPage>> {
   const state = rankingStateOf(kind, search);
-  const found = await loadContext(source, path, state.page);
-  if (found === null) return { is: "statement", statement: await noPlays(source.store) };
-  const context = withCredit(found);
+  const context = await loadContext(source, path, state.page);
+  if (context === null) return { is: "statement", statement: await noPlays(source.store) };
   const hrefOf = (page: PageState) => linkTo(path, rankingSearch({ ...state, page, at: 1 }));
   const [loaded, credit] = await Promise.all([
     load(source.store, context, state),

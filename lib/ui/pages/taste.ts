@@ -1,6 +1,7 @@
 import { UNMAPPED } from "../../db/derived/genres.ts";
 import { toSearch } from "../../queries/filters/codec.ts";
 import type { Evolution } from "../../queries/questions/common/evolution.ts";
+import type { GenreSource } from "../../queries/questions/genre_sources.ts";
 import { QUESTIONS } from "../../queries/questions.ts";
 import type { Store } from "../../queries/store.ts";
 import {
@@ -17,8 +18,10 @@ import { raceCard, type RaceCardView } from "../cards/race_card.ts";
 import type { PageContext, PageSource } from "../page_context.ts";
 import { loadPage, type PageModel } from "../page_model.ts";
 import { type Section, sectionOf } from "../section.ts";
+import { scopeOf } from "../views/scope.ts";
 import type { ChartCardView } from "../views/card.ts";
 import { genreLayers } from "../views/genre_layers.ts";
+import { genreNote } from "../views/genre_sources.ts";
 import { readAddress } from "../views/page_state.ts";
 import { words } from "../words/mod.ts";
 
@@ -58,11 +61,12 @@ async function load(
   const { filters, before } = context;
   const groupBy = await genreKind(store);
   const evolution = { ...filters, groupBy, since: "range" } as const;
-  const [artists, genres, discovery, earlier, coverage, summary] = await Promise.all([
+  const [artists, genres, sources, discovery, earlier, coverage, summary] = await Promise.all([
     field === "artists"
       ? store.query(QUESTIONS["artist-evolution"], { ...filters, since: "range" })
       : null,
     store.query(QUESTIONS["genre-evolution"], evolution),
+    store.query(QUESTIONS["genre-sources"], filters),
     store.query(QUESTIONS["discovery-rate"], filters),
     before === null ? null : store.query(QUESTIONS["discovery-rate"], before),
     store.query(QUESTIONS.coverage, filters),
@@ -76,7 +80,7 @@ async function load(
   const named = genres.data.filter(({ name }) => name !== UNMAPPED);
   const known = (what: string) => coverageOf(coverage.data, what, all);
   const [music, concentration] = await Promise.all([
-    isKnown ? loadMusic(store, context, named, groupBy, known) : null,
+    isKnown ? loadMusic(store, context, named, sources.data, groupBy, known) : null,
     sectionOf(text.concentration.topic, async () => {
       const [now, then] = await Promise.all([
         store.query(QUESTIONS.concentration, filters),
@@ -86,7 +90,17 @@ async function load(
     }),
   ]);
   return {
-    race: raceCard(context, artists?.data ?? named, field, groupBy, month, plays),
+    race: raceCard(
+      context,
+      artists?.data ?? named,
+      field,
+      groupBy,
+      month,
+      plays,
+      artists === null
+        ? genreNote(known("genres"), sources.data, scopeOf(context), context.state)
+        : [],
+    ),
     music,
     discovery: discoveryCard(context, discovery.data, earlier?.data ?? null),
     concentration,
@@ -97,6 +111,7 @@ async function loadMusic(
   store: Store,
   context: PageContext,
   genres: readonly Evolution[],
+  sources: readonly GenreSource[],
   groupBy: "broad" | "genre",
   known: (what: string) => ReturnType<typeof coverageOf>,
 ): Promise<MusicSections> {
@@ -104,13 +119,10 @@ async function loadMusic(
   const [byGenre, decades, years, popularity] = await Promise.all([
     sectionOf(text.genres.topic, async () => {
       const byMonth = { ...filters, granularity: "month" } as const;
-      const [{ data }, sources] = await Promise.all([
-        store.query(QUESTIONS.trends, byMonth),
-        store.query(QUESTIONS["genre-sources"], filters),
-      ]);
+      const { data } = await store.query(QUESTIONS.trends, byMonth);
       const months = [shown.start.slice(0, 7), shown.end.slice(0, 7)] as const;
       const layers = genreLayers(genres, data, metric, months);
-      return genresCard(context, layers, known("genres"), sources.data, groupBy);
+      return genresCard(context, layers, known("genres"), sources, groupBy);
     }),
     sectionOf(text.decades.topic, async () => {
       const { data } = await store.query(QUESTIONS["decade-evolution"], filters);

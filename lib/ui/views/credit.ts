@@ -1,23 +1,11 @@
 /** Whom a play counts for: the album's artist, or every artist credited. */
 import { QUESTIONS } from "../../queries/questions.ts";
 import type { Store } from "../../queries/store.ts";
-import type { PageContext } from "../page_context.ts";
 import { words } from "../words/mod.ts";
 import type { ChoiceView } from "./card.ts";
 import type { PageState } from "./page_state.ts";
 
 const text = words.credit;
-
-/** A page's context whose plays count for those that its address says. */
-export function withCredit(context: PageContext): PageContext {
-  const { state: { credit }, filters, before } = context;
-  if (credit === undefined) return context;
-  return {
-    ...context,
-    filters: { ...filters, credit },
-    before: before === null ? null : { ...before, credit },
-  };
-}
 
 /**
  * The choice between the two; null where services credit no track to others than its album's artist,

@@ -192,11 +192,21 @@ function sharedChips(
   const isAll = isEverything(range, data);
   return [
     ...(isAll ? [] : [{ name: "range", text: dayRange(start, end) } as const]),
-    ...activeFilters(state),
-    ...(state.metric === "hours" ? [] : [{ name: "metric", text: text.plays } as const]),
+    ...activeBesideDays(state),
     ...(comparison === null || !compares
       ? []
       : [{ name: "compare", text: comparedText(comparison) } as const]),
+  ];
+}
+
+/** What is chosen besides the days and the comparison, in words. */
+export function activeBesideDays(
+  state: PageState,
+): { readonly name: (typeof KEPT)[number]; readonly text: string }[] {
+  return [
+    ...activeFilters(state),
+    ...(state.credit === "all" ? [{ name: "credit", text: text.chips.credit } as const] : []),
+    ...(state.metric === "hours" ? [] : [{ name: "metric", text: text.plays } as const]),
   ];
 }
 

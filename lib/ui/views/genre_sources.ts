@@ -1,13 +1,14 @@
 import type { GenreSource } from "../../queries/questions/genre_sources.ts";
 import type { FindingScope, Share } from "../findings/finding.ts";
 import type { Coverage } from "../findings/music.ts";
+import type { PageState } from "./page_state.ts";
 import { words } from "../words/mod.ts";
 
 /** Services that have a part in artists and know no genres. */
 const WITHOUT_GENRES = ["reccobeats"];
 
 /**
- * The note of a chart of genres: of how much they are known, and from whom.
+ * The notes of a chart of genres: of how much they are known, from whom, and whose they are.
  *
  * @returns no note where none is known
  */
@@ -17,10 +18,14 @@ export function genreNote(
   { measure, isNarrowed }: Pick<FindingScope, "isNarrowed"> & {
     readonly measure: "hours" | "plays";
   },
+  { credit }: Pick<PageState, "credit">,
 ): string[] {
   if (known[measure] === 0) return [];
   const covered: Share = { part: known[measure], whole: all[measure], of: measure };
-  return [words.taste.knownFrom(covered, sourceNames(sources), isNarrowed)];
+  return [
+    words.taste.knownFrom(covered, sourceNames(sources), isNarrowed),
+    ...(credit === "all" ? [words.credit.genres] : []),
+  ];
 }
 
 /**

@@ -16,7 +16,14 @@ export function unnarrowed(name: QuestionName, narrowing: Filters): string[] {
 }
 
 /** The line that names filters without a meaning, if there are any. */
-export function leftAside(names: readonly FilterName[], narrowing: Filters): string[] {
-  const aside = activeFilters(narrowing).filter(({ name }) => names.includes(name));
-  return aside.length === 0 ? [] : [words.filters.leftAside(aside.map(({ text }) => text))];
+export function leftAside(
+  names: readonly (FilterName | "credit")[],
+  narrowing: Filters,
+): string[] {
+  const chosen = activeFilters(narrowing).filter(({ name }) => names.includes(name));
+  const aside = [
+    ...chosen.map(({ text }) => text),
+    ...(names.includes("credit") && narrowing.credit === "all" ? [words.filters.chips.credit] : []),
+  ];
+  return aside.length === 0 ? [] : [words.filters.leftAside(aside)];
 }

@@ -40,9 +40,9 @@ export function pageStateOf(search: URLSearchParams): PageState {
   return readAddress(search).state;
 }
 
-/** Which plays count, as questions take it. */
+/** Which plays count, and for whom, as questions take it. */
 export function playsOf(state: PageState): Filters {
-  return only(state, FILTERS);
+  return only(state, [...FILTERS, "credit"]);
 }
 
 /** The days of a range, as questions take them. */

@@ -1,3 +1,4 @@
+import { isNarrowed } from "../../queries/where.ts";
 import type { FindingScope } from "../findings/finding.ts";
 import type { PageContext } from "../page_context.ts";
 
@@ -5,6 +6,5 @@ import type { PageContext } from "../page_context.ts";
 export function scopeOf(
   { state, shown, narrowing }: Pick<PageContext, "state" | "shown" | "narrowing">,
 ): FindingScope {
-  const isNarrowed = Object.keys(narrowing).length > 0;
-  return { measure: state.metric, range: shown, isNarrowed };
+  return { measure: state.metric, range: shown, isNarrowed: isNarrowed(narrowing) };
 }

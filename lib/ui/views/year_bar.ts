@@ -3,6 +3,7 @@ import { dayRange } from "../words/format.ts";
 import { words } from "../words/mod.ts";
 import { activeFilters } from "./active_filters.ts";
 import {
+  activeBesideDays,
   chipOf,
   except,
   type FilterBarModel,
@@ -37,11 +38,7 @@ function yearBarView(context: PageContext, year: number): FilterBarView {
   const { data, state } = context;
   const search = toSearch(state);
   const address = (asked: URLSearchParams) => linkTo(`/year/${year}`, asked);
-  const chosen = [
-    ...activeFilters(state),
-    ...(state.metric === "hours" ? [] : [{ name: "metric", text: text.plays } as const]),
-  ];
-  const chips = chosen.map(({ name, text }) =>
+  const chips = activeBesideDays(state).map(({ name, text }) =>
     chipOf(name, text, address(toSearch(except(state, [name]))))
   );
   const asked = { start: `${year}-01-01`, end: `${year}-12-31` };

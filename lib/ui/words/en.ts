@@ -80,6 +80,7 @@ export const en = {
     all: "Every artist credited",
     note:
       "Each play counts for every artist credited on its track, so their hours add up to more than all listening.",
+    genres: "Genres count each play once, for the album artist",
   },
   pictures: {
     label: "Covers and pictures",

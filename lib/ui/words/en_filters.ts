@@ -38,6 +38,7 @@ export const filters = {
     platform: onDevice,
     country: (code: string) => `in ${country(code) ?? code}`,
     private: (isPrivate: boolean) => isPrivate ? "in private sessions" : "without private sessions",
+    credit: "counting every artist credited",
     dow: (dow: number) => `on ${weekday(dow)}s`,
     hour: (hour: number) => `between ${clock(hour)} and ${clock(hour + 1)}`,
     released: (period: string) =>

@@ -4,7 +4,9 @@ import type { Filters } from "../../filters/params.ts";
 import { TOP } from "../../../db/derived/evolution.ts";
 import { GENRE_UNITS } from "../../../db/derived/genres.ts";
 import { type Sql, statement, Values } from "../../sql.ts";
-import { isNarrowed, where, whereDates } from "../../where.ts";
+import { isNarrowed, where } from "../../where.ts";
+import { monthsOf, siftedIds, STRETCH } from "./evolution_sift.ts";
+import { creditedListens, entityTable, isCredited } from "./shared.ts";
 
 export const columns = {
   year_month: text("The month, at its end."),
@@ -29,9 +31,11 @@ export function evolutionSql(kind: Kind, filters: Filters): Sql {
 type Kind = "artist" | "genre" | "broad";
 
 /** Cumulative from the first month of the data on, precomputed in the derived tables. */
-function evolutionOfData(kind: Kind, { startDate, endDate }: Filters): Sql {
+function evolutionOfData(kind: Kind, filters: Filters): Sql {
+  const { startDate, endDate } = filters;
   const values = new Values();
-  const months = [`kind = ${values.add(kind, "text")}`];
+  const stored = kind === "artist" && isCredited(kind, filters) ? "credited" : kind;
+  const months = [`kind = ${values.add(stored, "text")}`];
   if (startDate !== undefined) {
     months.push(`year_month collate "C" >= ${values.add(startDate.slice(0, 7), "text")}`);
   }
@@ -103,61 +107,40 @@ select
   cast(ranked.plays as bigint) as cumulative_plays_e4
 from ranked
 join contenders on contenders.id = ranked.id
-${kind === "artist" ? "join played_artists on played_artists.artist_id = ranked.id" : ""}
+${
+    kind === "artist"
+      ? `join ${entityTable(kind, counted)} as artists on artists.artist_id = ranked.id`
+      : ""
+  }
 order by year_month collate "C", ranked.ms desc, ranked.plays desc, ${name} collate "C"`);
 }
-
-/** How many months at the start are examined one by one; after them, whole years are. */
-const SINGLE_MONTHS = 12;
-
-/**
- * CTEs that end with `months`: those from the first play on. Each has the number of the stretch of time
- * by which names are sifted first: a month of the first year, a year after that.
- */
-function monthsOf(counted: Filters, values: Values): string {
-  return `first as (
-  select month_number as month
-  from daily_totals
-  where date = (
-    select min(date)
-    from listens
-    ${where(counted, values)}
-  )
-),
-months as (
-  select distinct month_number, year_month, ${STRETCH} as stretch
-  from daily_totals
-  ${whereDates(counted, values, ["month_number >= (select month from first)"])}
-)`;
-}
-
-const STRETCH = `cast(
-    case
-      when month_number - (select month from first) < ${SINGLE_MONTHS}
-      then month_number - (select month from first)
-      else ${SINGLE_MONTHS} + (
-        month_number - (select month from first)
-        - (month_number - (select month from first)) % 12
-      ) / 12
-    end as integer
-  )`;
 
 /** CTEs that end with `ids`, the artists that may be in the top 15, and `monthly`, their months. */
 function artistMonths(counted: Filters, values: Values): string {
   return `stretches as (
-  ${artistStretches("id", counted, values)}
+  ${artistStretches("artist", counted, values)}
 ),
 ${siftedIds()},
 monthly as (
   select month_number, artist_id as id, ${doubles("sum(ms)", "count(*) * 10000")}
-  from listens
-  ${where(counted, values, ["artist_id in (select id from ids)"])}
+  ${playsOf("artist", ["month_number", "ms"], counted, values)}
+    and artist_id in (select id from ids)
   group by month_number, artist_id
 )`;
 }
 
-function artistStretches(name: string, counted: Filters, values: Values): string {
-  const sums = name === "id"
+/** The plays under some filters that have an artist, from where on; more conditions may follow. */
+function playsOf(kind: Kind, columns: string[], counted: Filters, values: Values): string {
+  return kind === "artist" && isCredited(kind, counted)
+    ? `from ${creditedListens(columns, counted, values)}
+  where artist_id is not null`
+    : `from listens
+  ${where(counted, values, ["artist_id is not null"])}`;
+}
+
+function artistStretches(kind: Kind, counted: Filters, values: Values): string {
+  const name = kind === "artist" ? "id" : "artist_id";
+  const sums = kind === "artist"
     ? doubles("sum(ms)", "count(*) * 10000")
     : "cast(sum(ms) as bigint) as ms, count(*) * 10000 as plays";
   return `select
@@ -166,8 +149,7 @@ function artistStretches(name: string, counted: Filters, values: Values): string
     ${sums}
   from (
     select ${STRETCH} as stretch, artist_id, ms
-    from listens
-    ${where(counted, values, ["artist_id is not null"])}
+    ${playsOf(kind, ["month_number", "ms"], counted, values)}
   ) as listening
   group by stretch, artist_id`;
 }
@@ -183,7 +165,7 @@ function genreMonths(kind: Exclude<Kind, "artist">, counted: Filters, values: Va
 monthly as (${monthsOfGenres(kind, "", counted, values)})`;
   }
   return `artist_stretches as (
-  ${artistStretches("artist_id", counted, values)}
+  ${artistStretches(kind, counted, values)}
 ),
 stretches as (
   select stretch, genre as id, ${wholes("sum(ms * units)")} as ms, ${
@@ -218,9 +200,10 @@ function monthsOfGenres(
     offset 0
   ) as listening
   join (
-    select artist_id, ${id} as id, units
+    select artist_id, ${id} as id, cast(sum(units) as bigint) as units
     from artist_genres
     ${condition}
+    group by artist_id, ${id}
   ) as shares on shares.artist_id = listening.artist_id
   group by month_number, id
 `;
@@ -233,76 +216,6 @@ function doubles(ms: string, plays: string): string {
 
 function wholes(units: string): string {
   return `(${units} - ${units} % ${GENRE_UNITS}) / ${GENRE_UNITS}`;
-}
-
-/** How many of the largest are examined for a lower bound of the fifteenth. */
-const LARGEST = 40;
-
-/**
- * CTEs that end with `ids`, those in `stretches` that may be in the top 15 at some time. The fifteenth of
- * the largest has no more than the fifteenth of all. Within a month it is measured at its end, within a
- * year at the end of the stretch before.
- */
-function siftedIds(): string {
-  const measured = (column: string) =>
-    `case
-      when stretch < ${SINGLE_MONTHS} then ${column}
-      else coalesce(lag(${column}) over (order by stretch), 0)
-    end as ${column}`;
-  return `largest as (
-  select id
-  from (
-    select
-      id,
-      row_number() over (order by sum(ms) desc) as ms_rank,
-      row_number() over (order by sum(plays) desc) as plays_rank
-    from stretches
-    group by id
-  ) as totals
-  where least(ms_rank, plays_rank) <= ${LARGEST}
-),
-largest_running as (
-  select
-    times.stretch,
-    sum(coalesce(ms, 0)) over (partition by largest.id order by times.stretch) as ms,
-    sum(coalesce(plays, 0)) over (partition by largest.id order by times.stretch) as plays
-  from largest
-  cross join (select distinct stretch from months) as times
-  left join stretches on stretches.id = largest.id and stretches.stretch = times.stretch
-),
-thresholds as (
-  select stretch, ${measured("ms")}, ${measured("plays")}, ${measured("tied_ms")}
-  from (
-    select
-      stretch,
-      coalesce(max(ms) filter (where ms_rank = ${TOP}), 0) as ms,
-      coalesce(max(plays) filter (where plays_rank = ${TOP}), 0) as plays,
-      coalesce(max(ms) filter (where plays_rank = ${TOP}), 0) as tied_ms
-    from (
-      select
-        *,
-        row_number() over (partition by stretch order by ms desc) as ms_rank,
-        row_number() over (partition by stretch order by plays desc, ms desc) as plays_rank
-      from largest_running
-    ) as numbered
-    group by stretch
-  ) as fifteenth
-),
-ids as (
-  select distinct id
-  from (
-    select
-      id,
-      stretch,
-      sum(ms) over (partition by id order by stretch) as ms,
-      sum(plays) over (partition by id order by stretch) as plays
-    from stretches
-  ) as running
-  join thresholds on thresholds.stretch = running.stretch
-  where running.ms >= thresholds.ms
-    or running.plays > thresholds.plays
-    or running.plays = thresholds.plays and running.ms >= tied_ms
-)`;
 }
 
 /** The condition of the months that are shown, from the first play on. */

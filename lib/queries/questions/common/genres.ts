@@ -1,13 +1,13 @@
 import type { Filters } from "../../filters/params.ts";
 import { rowsOf, type Sql, Values } from "../../sql.ts";
-import { byMetric, sharedAmongGenres, totalsOf } from "./shared.ts";
+import { albumArtistTotals, byMetric, sharedAmongGenres } from "./shared.ts";
 
 /** Listening by genre or broad genre; artists without genres are left out. */
 export function genresSql(column: "genre" | "broad_genre", filters: Filters): Sql {
   const values = new Values();
   return values.statement(`
 with totals as (
-  ${totalsOf("artist", filters, values)}
+  ${albumArtistTotals(filters, values)}
 ),
 known as (
   select

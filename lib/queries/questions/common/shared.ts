@@ -28,7 +28,7 @@ type Kind = NonNullable<Filters["kind"]>;
 const TABLE_OF = { artist: "played_artists", track: "played_tracks", album: "played_albums" };
 
 /** Whether plays count for every artist credited, and artists are what is asked about. */
-function isCredited(kind: Kind, { credit }: Filters): boolean {
+export function isCredited(kind: Kind, { credit }: Filters): boolean {
   return kind === "artist" && credit === "all";
 }
 
@@ -40,6 +40,19 @@ export function entityTable(kind: Kind, filters: Filters): string {
 /** The table of their years. */
 export function yearsTable(kind: Kind, filters: Filters): string {
   return isCredited(kind, filters) ? "credited_years" : `${kind}_years`;
+}
+
+/**
+ * A select of `artist_id`, `ms` and `plays` of every album artist that was played under the filters,
+ * for questions that count each play once; with `credit=all` an artist filter still keeps its guest
+ * appearances.
+ */
+export function albumArtistTotals(filters: Filters, values: Values): string {
+  const { credit: _credit, ...others } = filters;
+  // Without an artist to look for, credits choose no plays.
+  return filters.artist === undefined
+    ? totalsOf("artist", others, values)
+    : totalsOfListens("artist", filters, values, false);
 }
 
 /**
@@ -63,7 +76,14 @@ export function totalsOf(
   if (!ends && !isNarrowed(filters) && years !== undefined) {
     return totalsOfYears(kind, years, days, filters, values);
   }
-  if (isCredited(kind, filters)) return totalsOfCredits(filters, values, ends);
+  return isCredited(kind, filters)
+    ? totalsOfCredits(filters, values, ends)
+    : totalsOfListens(kind, filters, values, ends);
+}
+
+/** The totals of each id that plays have, counted now. */
+function totalsOfListens(kind: Kind, filters: Filters, values: Values, ends: boolean): string {
+  const id = `${kind}_id`;
   const firstAndLast = `,
       min(play_id) as first_play_id,
       max(play_id) as last_play_id`;
@@ -74,6 +94,30 @@ export function totalsOf(
     from listens
     ${where(filters, values, [`${id} is not null`])}
     group by ${id}`;
+}
+
+/**
+ * A subquery of the plays under the filters, once for every artist credited: `artist_id` and the given
+ * columns of `listens`. A play without a title counts for no one.
+ *
+ * @param columns those besides `track_id` and `artist_id`
+ * @param also further conditions on `listens`
+ */
+export function creditedListens(
+  columns: readonly string[],
+  filters: Filters,
+  values: Values,
+  also: readonly string[] = [],
+): string {
+  return `(
+    select coalesce(track_credits.artist_id, listened.artist_id) as artist_id, ${columns.join(", ")}
+    from (
+      select track_id, artist_id, ${columns.join(", ")}
+      from listens
+      ${where(filters, values, ["track_id is not null", ...also])}
+    ) as listened
+    left join track_credits on track_credits.track_id = listened.track_id
+  ) as credited`;
 }
 
 /**

@@ -20,6 +20,10 @@ export function playedOf(filters: Filters): Filters {
 }
 
 /** The line that names the filters that have no meaning here: those that ask for another name. */
-export function othersLine({ filters }: Pick<Subject, "filters">, narrowing: Filters): string[] {
-  return leftAside(NAMES.filter((name) => narrowing[name] !== filters[name]), narrowing);
+export function othersLine(
+  { kind, filters }: Pick<Subject, "kind" | "filters">,
+  narrowing: Filters,
+): string[] {
+  const others = NAMES.filter((name) => narrowing[name] !== filters[name]);
+  return leftAside(kind === "artist" ? others : [...others, "credit"], narrowing);
 }

@@ -3,6 +3,55 @@ import { type Sql, statement } from "../../../sql.ts";
 import { where } from "../../../where.ts";
 import { PERIOD, scaleOf } from "./buckets.ts";
 
+/** Artists first, so that what is distinct is counted over few rows. */
+const TOTALS = `artists as (
+  select
+    bucket,
+    artist_id,
+    min(start_date) as start_date,
+    sum(ms) as ms,
+    sum(plays) as plays,
+    count(track_id) as tracks
+  from tracks
+  group by bucket, artist_id
+),
+totals as (
+  select
+    bucket,
+    min(start_date) as start_date,
+    cast(sum(ms) as bigint) as ms,
+    cast(sum(plays) as bigint) as plays,
+    cast(sum(tracks) as bigint) as unique_tracks,
+    count(artist_id) as unique_artists
+  from artists
+  group by bucket
+)`;
+
+/** The same with every artist credited, who share plays. */
+const CREDITED_TOTALS = `artists as (
+  select distinct bucket, coalesce(track_credits.artist_id, tracks.artist_id) as artist_id
+  from tracks
+  left join track_credits on track_credits.track_id = tracks.track_id
+  where tracks.track_id is not null
+),
+counted as (
+  select bucket, count(artist_id) as unique_artists
+  from artists
+  group by bucket
+),
+totals as (
+  select
+    tracks.bucket,
+    min(start_date) as start_date,
+    cast(sum(ms) as bigint) as ms,
+    cast(sum(plays) as bigint) as plays,
+    count(track_id) as unique_tracks,
+    coalesce(min(unique_artists), 0) as unique_artists
+  from tracks
+  left join counted on counted.bucket = tracks.bucket
+  group by tracks.bucket
+)`;
+
 /** The trend of any plays: what is distinct in each bucket is counted. */
 export function trendByPlay(filters: Filters): Sql {
   return statement((values) => `
@@ -34,28 +83,7 @@ tracks as (
   cross join scale
   group by 1, 2, 3
 ),
-artists as (
-  select
-    bucket,
-    artist_id,
-    min(start_date) as start_date,
-    sum(ms) as ms,
-    sum(plays) as plays,
-    count(track_id) as tracks
-  from tracks
-  group by bucket, artist_id
-),
-totals as (
-  select
-    bucket,
-    min(start_date) as start_date,
-    cast(sum(ms) as bigint) as ms,
-    cast(sum(plays) as bigint) as plays,
-    cast(sum(tracks) as bigint) as unique_tracks,
-    count(artist_id) as unique_artists
-  from artists
-  group by bucket
-)
+${filters.credit === "all" ? CREDITED_TOTALS : TOTALS}
 select
   ${PERIOD} as period,
   granularity,
