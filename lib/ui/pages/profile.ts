@@ -112,7 +112,10 @@ export async function loadProfile(
   return {
     is: "page",
     title: subject.name,
-    bar: filterBar(context, subject.path, true, NO_OWN),
+    bar: filterBar(context, subject.path, true, {
+      ...NO_OWN,
+      offersCredit: subject.kind === "artist",
+    }),
     body: await load(source.store, context, subject),
     nothing: nothingPlayed(context),
   };

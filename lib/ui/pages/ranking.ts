@@ -160,7 +160,10 @@ export async function loadRanking(
   return {
     is: "page",
     title: text[kind].title,
-    bar: filterBar(context, path, true, rankingOwn(state)),
+    bar: filterBar(context, path, true, {
+      ...rankingOwn(state),
+      offersCredit: kind === "artist",
+    }),
     body: loaded.first.length === 0 ? null : pageOf(context, state, path, loaded, credit),
     nothing: nothingRanked(context, kind, loaded.all),
   };

@@ -83,6 +83,8 @@ export interface OwnFilters {
   readonly search: URLSearchParams;
   /** Those of them that narrow what is shown, in words. */
   readonly chips: readonly { readonly name: string; readonly text: string }[];
+  /** Whether the page offers the choice whom a play counts for, so that no chip says it. */
+  readonly offersCredit?: boolean;
 }
 
 /** A page without filters of its own. */
@@ -140,7 +142,7 @@ export function filterBarView(
   const beside = compareYears(context);
   const days = within(context.range, data);
   const range = days.start <= days.end ? days : context.range;
-  const shared = sharedChips(context, compares).map(({ name, text }) =>
+  const shared = sharedChips(context, compares, own).map(({ name, text }) =>
     chipOf(name, text, address(toSearch(except(state, name === "range" ? DAYS : [name]))))
   );
   const narrowed = own.chips.map(({ name, text }) =>
@@ -186,13 +188,14 @@ export function except(state: PageState, names: readonly ParamName[]): Filters {
 function sharedChips(
   { state, range, data, comparison }: PageContext,
   compares: boolean,
+  { offersCredit = false }: OwnFilters,
 ): { name: "range" | (typeof KEPT)[number]; text: string }[] {
   const shown = within(range, data);
   const { start, end } = shown.start <= shown.end ? shown : range;
   const isAll = isEverything(range, data);
   return [
     ...(isAll ? [] : [{ name: "range", text: dayRange(start, end) } as const]),
-    ...activeBesideDays(state),
+    ...activeBesideDays(state).filter(({ name }) => name !== "credit" || !offersCredit),
     ...(comparison === null || !compares
       ? []
       : [{ name: "compare", text: comparedText(comparison) } as const]),
