@@ -1,4 +1,4 @@
-import { foldNameSql } from "./fold_name.ts";
+import { foldNameSql } from "../core/fold_name.ts";
 import type { Rule } from "./rules/rule.ts";
 import { makeRuled, makeRuledNames, SPELL_AS_RULED } from "./rules/rules_sql.ts";
 

@@ -4,6 +4,7 @@ import { withLock } from "../core/lock.ts";
 import { probeDatabase } from "../db/probe.ts";
 import { refuseNewer, schemaVersion } from "../db/schema_version.ts";
 import type { Rule } from "./rules/rule.ts";
+import { noteSameArtists } from "./rules/same_artists.ts";
 import { standInArtists } from "./rules/stand_in_artists.ts";
 import { quoteName, table, TABLE_NAMES, type TableName } from "../db/tables.ts";
 import { countMetadata } from "./exported_metadata.ts";
@@ -45,6 +46,7 @@ export async function replaceDatabase(
       await standInArtists(next, rules);
       await renewMetadataVersion(next);
     }
+    await noteSameArtists(next, rules);
     await next.run("checkpoint");
     next.close();
     await Deno.remove(`${current}.wal`).catch(ignoreMissing);
@@ -57,7 +59,7 @@ export async function replaceDatabase(
 async function carryMetadata(
   database: Database,
   current: string,
-  { allowEmpty, rules }: Required<Pick<Replacement, "allowEmpty" | "rules">>,
+  { allowEmpty, rules = [] }: Pick<Replacement, "allowEmpty" | "rules">,
 ): Promise<void> {
   await attachPatiently(database, current);
   await refuseUnknown(database, current);
@@ -68,7 +70,7 @@ async function carryMetadata(
   for (const [name, columns] of known) if (columns.length > 0) await dropKnown(database, name);
   const brought = await countMetadata(database);
   for (const [name, columns] of known) await copyTable(database, name, columns);
-  await standInArtists(database, rules ?? [], "old.main.meta");
+  await standInArtists(database, rules, "old.main.meta");
   await database.run(
     "insert into meta select key, value from old.main.meta where key = 'metadata_version'",
   );

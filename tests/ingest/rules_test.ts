@@ -1,5 +1,7 @@
 /** What a person's rules do to their database, and that taking them back restores it. */
 import assert from "node:assert/strict";
+import { QUESTIONS } from "../../lib/queries/questions.ts";
+import { openStore } from "../../lib/queries/store.ts";
 import { Database } from "../../lib/db/duckdb.ts";
 import { withFolder, writeTree } from "../support/folders.ts";
 import { answersOf, contentOf, ingestFolder, type Row, rowsOf } from "../support/ingesting.ts";
@@ -58,6 +60,40 @@ Deno.test("rules: the name that stands has the metadata of the others, until it 
       { artist_name: "New Name", genres: "rock" },
       { artist_name: "Old Name", genres: "folk" },
     ]);
+  });
+});
+
+Deno.test("rules: credits follow the names that rules give, and what services say is kept", async () => {
+  await withExport(async (folder, rules) => {
+    await ingestFolder(folder);
+    const credit = (position: number, name: string) =>
+      `select spotify_track_uri, ${position}, '${name}', 'spotify' from plays
+       where artist_name = 'New Name' and spotify_track_uri is not null`;
+    await onDatabase(
+      folder,
+      `insert into track_artists (spotify_track_uri, position, artist_name, provider)
+       ${credit(1, "OLD  name")} union ${credit(2, "A Guest")}`,
+    );
+    const credited = async () => {
+      const store = await openStore({ dataDir: `${folder}/data`, postgresUrl: "" });
+      try {
+        const filters = { kind: "artist", credit: "all", limit: 100 } as const;
+        const { data } = await store.query(QUESTIONS.ranking, filters);
+        return data.map(({ name }) => name);
+      } finally {
+        await store.close();
+      }
+    };
+    const ruled = await credited();
+    assert.ok(ruled.includes("New Name") && ruled.includes("A Guest"), ruled.join());
+    assert.ok(!ruled.includes("OLD  name"), ruled.join());
+    await ingestFolder(folder);
+    assert.deepEqual(await credited(), ruled, "carried over");
+    const answers = await rowsOf(folder, "select value from meta where key = 'same_artists'");
+    assert.doesNotMatch(JSON.stringify(answers), /old name/i, "names that are gone are hashed");
+    await Deno.writeTextFile(rules, "{}");
+    await ingestFolder(folder);
+    assert.ok((await credited()).includes("OLD  name"), "as services say, without the rule");
   });
 });
 

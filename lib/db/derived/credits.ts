@@ -2,10 +2,35 @@
  * Every artist credited: what is counted when a play counts for each artist of its track, in place of
  * the album's artist alone.
  */
+import { foldNameSql } from "../../core/fold_name.ts";
 import { need } from "../tables.ts";
 import { PLAYED_ARTISTS, totalsOf } from "./played.ts";
 import { type DerivedTable, foldSql, nameId } from "./table.ts";
 import { yearsFrom } from "./years.ts";
+
+/** The key in `meta` of the names that rules make one: see {@linkcode CREDITED}. */
+export const SAME_ARTISTS_KEY = "same_artists";
+
+/**
+ * `track_artists` with the names that rules give: what services say stays stored as they say it, so
+ * that a rule can be taken back. `meta` has pairs of the MD5 of a folded name and the name that stands
+ * for it, as JSON.
+ */
+const CREDITED = `(
+        select
+          track_artists.* replace (
+            coalesce(ruled.name, track_artists.artist_name) as artist_name
+          )
+        from track_artists
+        left join (
+          select pair[1] as folded, pair[2] as name
+          from (
+            select unnest(from_json(value, '[["varchar"]]')) as pair
+            from meta
+            where key = '${SAME_ARTISTS_KEY}'
+          )
+        ) as ruled on ruled.folded = md5(${foldNameSql("track_artists.artist_name")})
+      ) as track_artists`;
 
 /**
  * The artists of the tracks that are credited to others than the album's artist alone; the credits are
@@ -46,7 +71,7 @@ export const TRACK_CREDITS: DerivedTable = {
         end as artist_id
       from credited
       join played using (track_id)
-      join track_artists using (spotify_track_uri)
+      join ${CREDITED} using (spotify_track_uri)
       left join artists on artists.artist_name = played.artist_name
       where track_artists.artist_name <> ''
     )
@@ -83,7 +108,7 @@ export const CREDITED_ARTISTS: DerivedTable = {
       where artist_id is not null
       union all
       select ${nameId("artist_name")}, artist_name, spotify_artist_id
-      from track_artists
+      from ${CREDITED}
     ),
     named as (
       select

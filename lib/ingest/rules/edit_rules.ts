@@ -1,5 +1,5 @@
 import { findNodeAtLocation, type Node, parseTree } from "jsonc-parser";
-import { foldName } from "../fold_name.ts";
+import { foldName } from "../../core/fold_name.ts";
 import { parseRules } from "./parse_rules.ts";
 import {
   type Rule,

@@ -1,4 +1,4 @@
-import { foldName } from "../fold_name.ts";
+import { foldName } from "../../core/fold_name.ts";
 import { type Rule, rulesOf, type TrackNames } from "./rule.ts";
 
 /**

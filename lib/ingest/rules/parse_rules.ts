@@ -9,7 +9,7 @@ import {
   quoted,
   type TypedJson,
 } from "../../core/typed_json.ts";
-import { foldName } from "../fold_name.ts";
+import { foldName } from "../../core/fold_name.ts";
 import { readLeaveOut } from "./leave_out.ts";
 import { type Rule, RULE_KINDS, type RuleKind, type TrackNames } from "./rule.ts";
 

@@ -1,5 +1,5 @@
 import { type Database, quoteText } from "../../db/duckdb.ts";
-import { foldNameSql } from "../fold_name.ts";
+import { foldNameSql } from "../../core/fold_name.ts";
 import type { RuleEffect } from "./noted_effects.ts";
 import type { LeaveOut, RuleValue } from "./rule.ts";
 import { moreOf } from "./rules_sql.ts";

@@ -4,7 +4,7 @@
  * records.
  */
 import { quoteText } from "../../db/duckdb.ts";
-import { foldNameSql } from "../fold_name.ts";
+import { foldNameSql } from "../../core/fold_name.ts";
 import { withFirstNames } from "./first_names.ts";
 import { type LeaveOut, type Rule, type RuleOf, rulesOf } from "./rule.ts";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Database } from "../../db/duckdb.ts";
 import { quoteName, TABLES } from "../../db/tables.ts";
-import { foldName, foldNameSql } from "../fold_name.ts";
+import { foldName, foldNameSql } from "../../core/fold_name.ts";
 import { type Rule, rulesOf } from "./rule.ts";
 
 /** The key in `meta` of the names whose metadata is a copy of another name's: hashes, as JSON. */

@@ -1,4 +1,8 @@
-/** Paints a poster's SVG, which is made of rectangles, circles, paths and texts, onto a canvas. */
+/**
+ * Paints a poster's SVG, which is made of rectangles, circles, paths and texts, onto a canvas. Covers
+ * are left out: a picture from a host without CORS headers would taint the canvas, which then cannot be
+ * saved, and not all hosts of covers promise them.
+ */
 
 /** The picture is this many times as large as the SVG's own units. */
 const SCALE = 2;
