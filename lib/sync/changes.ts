@@ -7,11 +7,11 @@ import { quoteName } from "../db/tables.ts";
 import { type Different, type HashCounts, inRuns, sumsThere } from "./compare.ts";
 import type { Content } from "./content.ts";
 import { MARK, NEXT, within } from "./ddl.ts";
-import { encodeChange } from "./rows/changes_format.ts";
+import { ChangedRows } from "./rows/changes_format.ts";
 import { COPY_HEADER, COPY_TRAILER } from "./rows/copy_format.ts";
 import { readBlocks } from "./rows/read.ts";
 import { hashRows } from "./rows/row_hashes.ts";
-import { rowHashSql } from "./rows/sums.ts";
+import { Adder, rowHashSql, type Sums } from "./rows/sums.ts";
 import { type SyncName, syncTable } from "./tables.ts";
 
 /** The table that takes the changed rows of all tables. */
@@ -25,9 +25,11 @@ export interface Change {
   /** The number of the table among those that change. */
   readonly place: number;
   /** The rows that are new, as a copy into {@linkcode CHANGES} takes them. */
-  readonly inserted: readonly Uint8Array<ArrayBuffer>[];
+  readonly inserted: ChangedRows;
   /** The hashes of the rows that go. */
   readonly deleted: readonly bigint[];
+  /** The sums of the runs that differ, as they are here. */
+  readonly sums: Sums;
 }
 
 /** A table of which more rows differ than this share is sent whole. */
@@ -52,28 +54,30 @@ export async function findChange(
   const most = Math.max(FEW_ROWS, MOST_CHANGED * content.rows);
   const { compared: { runs }, difference } = different;
   const left = new Map(there);
-  const inserted: Uint8Array<ArrayBuffer>[] = [];
-  const types = Object.values(content.columns).map(({ type }) => type);
-  // DuckDB understands a run that is told by a number; one that is told by a hash it does not.
-  const where = runs.isPlain ? inRuns(runs, difference.runs).replace(/^where /, "") : "true";
+  const inserted = new ChangedRows(place, Object.values(content.columns).map(({ type }) => type));
+  const where = runs.isPortable ? inRuns(runs, difference.runs) : "true";
+  const adder = new Adder(runs);
   await database.withConnection(async (connection) => {
     for await (const { rows, columns } of readBlocks(connection, content, where)) {
-      const { high, low } = hashRows(columns, rows);
+      const hashes = hashRows(columns, rows);
+      const { high, low } = hashes;
+      adder.add({ rows, columns }, hashes);
       const column = columns[runs.column];
       for (let row = 0; row < rows; row++) {
         if (column === undefined || !difference.runs.has(runs.of(column, row))) continue;
         const hash = (BigInt(high[row] ?? 0) << 32n) + BigInt(low[row] ?? 0);
         const count = left.get(hash) ?? 0;
         if (count > 0) left.set(hash, count - 1);
-        else inserted.push(encodeChange(place, columns, types, row));
+        else inserted.add(columns, row);
       }
-      if (inserted.length > most) return;
+      if (inserted.count > most) return;
     }
   });
   const deleted = [...left].filter(([, count]) => count > 0).map(([hash]) => hash);
-  const isOther = content.rows > 0 && inserted.length === content.rows;
-  if (isOther || inserted.length > most || deleted.length > most) return undefined;
-  return { different, place, inserted, deleted };
+  const isOther = content.rows > 0 && inserted.count === content.rows;
+  if (isOther || inserted.count > most || deleted.length > most) return undefined;
+  const sums = [...adder.sums()].filter(([run]) => difference.runs.has(run));
+  return { different, place, inserted, deleted, sums: new Map(sums) };
 }
 
 /**
@@ -90,7 +94,7 @@ export async function applyChanges(
   begin: () => Promise<unknown> = () => Promise.resolve(),
 ): Promise<void> {
   if (changes.length > 0) sending.bytes += await sendChanges(session, changes);
-  sending.rows += changes.reduce((sum, { inserted }) => sum + inserted.length, 0);
+  sending.rows += changes.reduce((sum, { inserted }) => sum + inserted.count, 0);
   await begin();
   if (changes.length === 0) return;
   const runs = new Map(
@@ -125,21 +129,15 @@ function differs(name: SyncName, expected: number, found: number): CliError {
 
 /** Sends the new rows of all changes, to a table that {@linkcode applySql} drops. */
 async function sendChanges(session: Session, changes: readonly Change[]): Promise<number> {
-  let sent = 0;
-  const rows = changes.flatMap(({ inserted }) => inserted);
+  const rows = changes.map(({ inserted }) => inserted.bytes);
   async function* pieces(): AsyncGenerator<Uint8Array> {
     yield COPY_HEADER;
-    for (let from = 0; from < rows.length;) {
-      let to = from;
-      for (let size = 0; to < rows.length && size < PIECE_BYTES; to++) {
-        size += rows[to]?.length ?? 0;
+    for (const bytes of rows) {
+      for (let from = 0; from < bytes.length; from += PIECE_BYTES) {
+        yield bytes.subarray(from, from + PIECE_BYTES);
       }
-      const piece = new Uint8Array(await new Blob(rows.slice(from, to)).arrayBuffer());
-      yield piece;
-      sent += piece.length;
-      from = to;
     }
-    yield COPY_TRAILER;
+    yield await Promise.resolve(COPY_TRAILER);
   }
   await session.rows(
     `create table ${CHANGES} (place smallint, fields text[]);
@@ -152,7 +150,7 @@ async function sendChanges(session: Session, changes: readonly Change[]): Promis
     () => {},
     "Copying changed rows to Postgres",
   );
-  return sent;
+  return rows.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** The statements that put changes into the live tables. */
@@ -162,7 +160,7 @@ function applySql(schema: string, changes: readonly Change[]): string {
     const table = within(schema, name);
     return [
       ...(deleted.length === 0 ? [] : [
-        `delete from ${table} as t ${inRuns(runs, difference.runs)}
+        `delete from ${table} as t where ${inRuns(runs, difference.runs)}
            and ${rowHashSql(syncTable(name))} = any('{${deleted.join(",")}}'::bigint[])`,
       ]),
       insertSql(table, name, place),

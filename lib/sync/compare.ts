@@ -1,6 +1,6 @@
 import type { Session } from "../db/postgres/session.ts";
 import { within } from "./ddl.ts";
-import { rowHashSql, type Sums } from "./rows/sums.ts";
+import { rowHashSql, type Sums, wrapSum } from "./rows/sums.ts";
 import type { Runs } from "./rows/runs.ts";
 import { type SyncName, syncTable } from "./tables.ts";
 
@@ -40,7 +40,7 @@ export async function sumsThere(
     from (
       select ${runs.sql} as run, ${rowHashSql(syncTable(name))} as hash
       from ${within(schema, name)} as t
-      ${inRuns(runs, only(name))}
+      where ${inRuns(runs, only(name))}
       offset 0
     ) as hashed
     group by run`
@@ -54,7 +54,7 @@ export async function sumsThere(
     if (table === undefined) continue;
     sums.get(table.name)?.set(Number(run), {
       rows: Number(count),
-      hashes: BigInt(String(hashes)),
+      hashes: wrapSum(BigInt(String(hashes))),
     });
   }
   return sums;
@@ -69,28 +69,32 @@ export interface Different {
 /** The hashes of rows, each with how many rows have it. */
 export type HashCounts = Map<bigint, number>;
 
-/** The runs whose sums are not the same. */
-export function difference(here: Sums, there: Sums): Difference {
+/**
+ * The runs whose sums are not the same.
+ *
+ * @param changed runs that differ and whose sums here are not known yet
+ */
+export function difference(here: Sums, there: Sums, changed: ReadonlySet<number>): Difference {
   const runs = new Set<number>();
   let rows = 0;
-  for (const run of new Set([...here.keys(), ...there.keys()])) {
+  for (const run of new Set([...here.keys(), ...there.keys(), ...changed])) {
     const [one, other] = [here.get(run), there.get(run)];
-    if (one?.rows === other?.rows && one?.hashes === other?.hashes) continue;
+    if (!changed.has(run) && one?.rows === other?.rows && one?.hashes === other?.hashes) continue;
     runs.add(run);
     rows += Math.max(one?.rows ?? 0, other?.rows ?? 0);
   }
   return { runs, rows };
 }
 
-/** A `where` clause for the rows of some runs; empty for all of them. */
+/** A condition that the rows of some runs meet; all of them when absent. */
 export function inRuns({ sql, between }: Runs, only: ReadonlySet<number> | undefined): string {
-  if (only === undefined) return "";
+  if (only === undefined) return "true";
   const runs = [...only].sort((a, b) => a - b);
   const [first, last] = [runs[0], runs.at(-1)];
   const bounds = between === undefined || first === undefined || last === undefined
     ? ""
     : ` and ${between(first, last)}`;
-  return `where (${sql}) in (${[...runs, "null"].join(", ")})${bounds}`;
+  return `(${sql}) in (${[...runs, "null"].join(", ")})${bounds}`;
 }
 
 /** The hashes of the rows in Postgres that lie in runs that differ, each with how many have it. */
@@ -108,7 +112,7 @@ export async function hashesThere(
     from (
       select ${rowHashSql(syncTable(name))} as hash
       from ${within(schema, name)} as t
-      ${inRuns(runs, difference.runs)}
+      where ${inRuns(runs, difference.runs)}
     ) as hashed`
   );
   const rows = await session.rows(queries.join("\nunion all\n"), "Comparing the rows in Postgres");

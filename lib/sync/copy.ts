@@ -4,7 +4,7 @@ import { quoteName } from "../db/tables.ts";
 import type { Content } from "./content.ts";
 import { COPY_HEADER, COPY_TRAILER, encodeRows } from "./rows/copy_format.ts";
 import { readBlocks } from "./rows/read.ts";
-import { Adder, type Sum } from "./rows/sums.ts";
+import { Adder, type Sums } from "./rows/sums.ts";
 
 /** How a table is sent. */
 export interface CopyOptions {
@@ -22,8 +22,8 @@ export interface CopyOptions {
 /** What was sent. */
 export interface Sent {
   readonly bytes: number;
-  /** The sum of the rows, as PostgreSQL adds them up. */
-  readonly sum: Sum;
+  /** The sums of the rows by run, as PostgreSQL adds them up. */
+  readonly sums: Sums;
 }
 
 /**
@@ -36,7 +36,7 @@ export async function copyTable(
   content: Content,
   { into, before = "", freeze, signal, onSent = () => {} }: CopyOptions,
 ): Promise<Sent> {
-  const adder = new Adder();
+  const adder = new Adder(content.runs);
   let bytes = 0;
   async function* pieces(): AsyncGenerator<Uint8Array> {
     yield COPY_HEADER;
@@ -58,5 +58,5 @@ export async function copyTable(
     () => {},
     `Copying ${content.name} to Postgres`,
   );
-  return { bytes, sum: adder.sums().get(0) ?? { rows: 0, hashes: 0n } };
+  return { bytes, sums: adder.sums() };
 }

@@ -1,6 +1,6 @@
 import { quoteText } from "../db/duckdb.ts";
-import { createTableOf, quoteName } from "../db/tables.ts";
-import { type SyncName, syncTable } from "./tables.ts";
+import { type ColumnType, createTableOf, quoteName, type Table } from "../db/tables.ts";
+import { isDerived, type SyncName, syncTable } from "./tables.ts";
 
 /** The schema in which the next tables are made, out of everyone's sight. */
 export const NEXT = "tonearm_next";
@@ -25,8 +25,32 @@ export function within(schema: string, name: string): string {
 /** Makes a table without its key, which is added when the rows are in. */
 export function createBare(schema: string, name: SyncName): string {
   const comment = quoteText(`${MARK}: ${syncTable(name).help}`);
-  return `${createTableOf(syncTable(name), within(schema, name), false)};
+  return `${createTableOf(stored(name), within(schema, name), false)};
     comment on table ${within(schema, name)} is ${comment}`;
+}
+
+/** The bytes to which PostgreSQL aligns a value of each type; short texts are not aligned. */
+const ALIGNMENT: Readonly<Record<ColumnType, number>> = {
+  bigint: 8,
+  timestamp: 8,
+  "double precision": 8,
+  integer: 4,
+  date: 4,
+  smallint: 2,
+  boolean: 1,
+  text: 0,
+};
+
+/**
+ * A table with its columns in the order in which they take the least room. Those of the tables that
+ * people query by `select *` stay in the order in which they are declared.
+ */
+function stored(name: SyncName): Table {
+  const table = syncTable(name);
+  if (!isDerived(name)) return table;
+  const columns = Object.entries(table.columns)
+    .toSorted(([, one], [, other]) => ALIGNMENT[other.type] - ALIGNMENT[one.type]);
+  return { ...table, columns: Object.fromEntries(columns) };
 }
 
 /** Adds the key, which is also an index. */

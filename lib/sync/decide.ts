@@ -9,12 +9,12 @@ import {
 } from "./compare.ts";
 import type { Content } from "./content.ts";
 import { type InTurn, queue } from "./in_turn.ts";
+import { changedRuns } from "./manifest.ts";
 import type { Lane } from "./lanes.ts";
 import { type Action, isInPlace } from "./plan.ts";
 import { readBlocks } from "./rows/read.ts";
-import { runsOf } from "./rows/runs.ts";
 import { Adder, type Sums } from "./rows/sums.ts";
-import { type SyncName, syncTable } from "./tables.ts";
+import type { SyncName } from "./tables.ts";
 import { contentOf, lanesFor, type Work } from "./work.ts";
 
 /** What is to be done, now that tables were compared. */
@@ -35,11 +35,7 @@ const MOST_HASHES = 1_000_000;
  * looked through as soon as its rows are there, while others are still being derived.
  */
 export async function compareTables(work: Work): Promise<Comparison> {
-  const { methods, existing, swap } = work;
-  const compared = [...methods].filter(([, method]) => method === "compare").map(([name]) => ({
-    name,
-    runs: runsOf(syncTable(name), existing.get(name)?.rows ?? 0),
-  }));
+  const { methods, existing, swap, compared } = work;
   const lanes = lanesFor(work);
   const asking = lanes.then((all) => askEach(work, all, compared));
   const reading = queue();
@@ -95,23 +91,33 @@ async function lookThrough(
   { each, place, asking, reading }: Looking,
 ): Promise<Look> {
   const content = await contentOf(work.contents, each.name);
-  const sums = await reading(() => sumHere(work, each, content));
+  const { sums, changed } = await reading(() => sumHere(work, content));
   const answers = (await asking).get(each.name);
-  const found = difference(sums, await answers?.sums() ?? new Map());
+  const found = difference(sums, await answers?.sums() ?? new Map(), changed);
   if (found.runs.size === 0) return { sums, isSame: true };
   if (answers === undefined || found.rows > MOST_HASHES) return { sums, isSame: false };
   const different = { compared: each, difference: found };
   const hashes = await answers.hashesOf(different);
   const change = await reading(() => findChange(work.database, content, different, place, hashes));
-  return { sums, isSame: false, change };
+  return { sums: new Map([...sums, ...change?.sums ?? []]), isSame: false, change };
 }
 
-/** The sums of a table as it is here. */
+/**
+ * The sums of a table as it is here, as the manifest knows them, without those of the runs that changed
+ * since. Where the manifest is of no use, all rows are read and none is left out.
+ */
 async function sumHere(
-  { database, signal }: Work,
-  { runs }: Compared,
+  { database, manifest, signal }: Work,
   content: Content,
-): Promise<Sums> {
+): Promise<{ readonly sums: Sums; readonly changed: ReadonlySet<number> }> {
+  const { runs, fingerprints } = content;
+  const known = manifest.get(content.name);
+  const changed = known && changedRuns(content, known);
+  if (known !== undefined && changed !== undefined) {
+    const kept = [...known.sums].filter(([run]) => fingerprints.has(run) && !changed.has(run));
+    if (runs.isPortable) return { sums: new Map(kept), changed };
+    if (changed.size === 0) return { sums: known.sums, changed };
+  }
   const adder = new Adder(runs);
   await database.withConnection(async (connection) => {
     for await (const block of readBlocks(connection, content)) {
@@ -119,7 +125,7 @@ async function sumHere(
       adder.add(block);
     }
   });
-  return adder.sums();
+  return { sums: adder.sums(), changed: new Set() };
 }
 
 /** Asks Postgres for the sums of all tables, each connection for its share of them. */

@@ -1,6 +1,7 @@
 import { quoteText } from "../db/duckdb.ts";
 import type { Session } from "../db/postgres/session.ts";
 import { within } from "./ddl.ts";
+import { MANIFEST_KEY } from "./manifest.ts";
 import { postgresFingerprint, SYNCED_FINGERPRINT_KEY } from "./fingerprint.ts";
 import { SYNC_NAMES, type SyncName } from "./tables.ts";
 
@@ -28,6 +29,17 @@ export async function readSyncFacts(session: Session, schema: string): Promise<S
   };
 }
 
+/** Reads the manifest of the last sync, as it was written. */
+export async function readManifestText(
+  session: Session,
+  schema: string,
+): Promise<string | undefined> {
+  const [row] = await session.rows(
+    `select value from ${within(schema, "meta")} where key = '${MANIFEST_KEY}'`,
+  );
+  return row === undefined ? undefined : String(row["value"]);
+}
+
 /** What a sync did, as far as `meta` tells of it. */
 export interface SyncNote {
   /** An id of this sync alone. */
@@ -38,11 +50,13 @@ export interface SyncNote {
   readonly before: SyncFacts | undefined;
   /** The tables that earlier syncs noted and this one drops. */
   readonly dropped: readonly string[];
+  /** The manifest as text. */
+  readonly manifest: string;
 }
 
 /** What a sync notes in `meta`, besides the rows that ingest and enrichment wrote. */
 export function factsOfSync(
-  { id, names, versions, before, dropped }: SyncNote,
+  { id, names, versions, before, dropped, manifest }: SyncNote,
 ): Record<string, string> {
   const tables = { ...before?.tables, ...Object.fromEntries(versions ?? []) };
   const kept = Object.entries(tables).filter(([name]) => !dropped.includes(name));
@@ -52,6 +66,7 @@ export function factsOfSync(
     [SYNCED_FINGERPRINT_KEY]: isWhole ? postgresFingerprint() : before?.fingerprint ?? "incomplete",
     synced_at: new Date().toISOString().slice(0, 19),
     sync_id: id,
+    [MANIFEST_KEY]: manifest,
     synced_tables: JSON.stringify(Object.fromEntries(kept)),
   };
 }

@@ -5,6 +5,7 @@ import { copyTable } from "./copy.ts";
 import { createBare, NEXT, within } from "./ddl.ts";
 import { indexTable } from "./indexing.ts";
 import type { Lane } from "./lanes.ts";
+import { type Sums, totalOf } from "./rows/sums.ts";
 import { BEGIN, type Server, settingsSql } from "./server.ts";
 import { compareColumns, isSum, sumQuery } from "./verify.ts";
 
@@ -26,6 +27,8 @@ export interface Filling {
 export interface Filled {
   /** The bytes that were sent. */
   readonly sent: number;
+  /** The sums of its rows by run. */
+  readonly sums: Sums;
   /** How long it took, in milliseconds. */
   readonly ms: number;
 }
@@ -54,7 +57,7 @@ export async function fillTable(
     signal,
     onSent,
   };
-  const { bytes, sum } = await database.withConnection((connection) =>
+  const { bytes, sums } = await database.withConnection((connection) =>
     copyTable(session, connection, content, copying)
   );
   onCopied();
@@ -63,10 +66,10 @@ export async function fillTable(
   await indexTable(session, NEXT, name, { isPostgres, inTransaction, onSkipped });
   // Nobody sees the table before the swap, so it may be committed before it is compared.
   const statements = [`analyze ${table}`, ...(commits ? ["commit"] : [])];
-  const sums = sumQuery(table, { content, hashesRows: server.hashesRows });
-  const [row] = await session.rows([...statements, sums].join("; "), `Verifying ${name}`);
-  if (!server.hashesRows || !isSum(row, sum)) {
+  const query = sumQuery(table, { content, hashesRows: server.hashesRows });
+  const [row] = await session.rows([...statements, query].join("; "), `Verifying ${name}`);
+  if (!server.hashesRows || !isSum(row, totalOf(sums))) {
     await compareColumns(session, database, table, content);
   }
-  return { sent: bytes, ms: performance.now() - started };
+  return { sent: bytes, sums, ms: performance.now() - started };
 }

@@ -7,20 +7,22 @@ import { Progress } from "../core/progress.ts";
 import { type Content, readContent } from "./content.ts";
 import { compareTables, type Comparison } from "./decide.ts";
 import { readExistingTables, readLeftovers } from "./existing_tables.ts";
-import { readSyncFacts } from "./facts.ts";
+import { readManifestText, readSyncFacts } from "./facts.ts";
 import { postgresFingerprint } from "./fingerprint.ts";
 import { openSecond } from "./lanes.ts";
 import { takeSyncLock } from "./lock.ts";
+import { readManifest } from "./manifest.ts";
 import { clearAfterFailure } from "./next.ts";
 import { planMethods, tableVersions } from "./plan.ts";
 import { NOTHING, type Outcome, secondsSince, type SyncResult } from "./result.ts";
 import { reportDigest } from "./report_digest.ts";
 import { refuseEmpty } from "./refuse_empty.ts";
+import { runsOf } from "./rows/runs.ts";
 import { begin, checkServer } from "./server.ts";
 import { openSnapshot, readFacts } from "./snapshot.ts";
 import type { Swap } from "./swaps.ts";
 import { transfer } from "./transfer.ts";
-import { isDerived, SYNC_NAMES, type SyncName } from "./tables.ts";
+import { isDerived, SYNC_NAMES, type SyncName, syncTable } from "./tables.ts";
 import type { Work } from "./work.ts";
 
 /** What a sync is told. */
@@ -122,6 +124,16 @@ async function syncOn(session: Session, database: Database, options: Told): Prom
     await refuseEmpty(database, session, schema);
   }
   const methods = planMethods(names, existing, { swap, hashesRows, force });
+  const [duckdb] = await database.rows("select version() as version");
+  const duckdbVersion = String(duckdb?.["version"]);
+  const manifest = readManifest(
+    before === undefined ? undefined : await readManifestText(session, schema),
+    duckdbVersion,
+  );
+  const compared = [...methods].filter(([, method]) => method === "compare").map(([name]) => ({
+    name,
+    runs: runsOf(syncTable(name), existing.get(name)?.rows ?? 0, manifest.get(name)?.mask),
+  }));
   const noted = isWhole ? Object.keys(before?.tables ?? {}) : [];
   const leftovers = await readLeftovers(session, schema, noted);
   const work = {
@@ -131,6 +143,9 @@ async function syncOn(session: Session, database: Database, options: Told): Prom
     server,
     existing,
     methods,
+    compared,
+    manifest,
+    duckdbVersion,
     versions,
     before,
     leftovers,
@@ -154,14 +169,15 @@ async function whileDeriving(
   { limits }: Told,
   act: (work: Work) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const { session, database, methods, inTransaction, signal } = work;
+  const { session, database, methods, compared, inTransaction, signal } = work;
   const opening = { signal, ...(limits && { limits }) };
   const second = inTransaction ? openSecond(session.address, opening) : Promise.resolve(undefined);
   const made = beginDeriving(database);
   const contents = new Map<SyncName, Promise<Content>>();
   for (const name of methods.keys()) {
     const isMade = isDerived(name) ? made.get(name) : Promise.resolve();
-    const content = Promise.resolve(isMade).then(() => readContent(database, name));
+    const runs = compared.find((each) => each.name === name)?.runs;
+    const content = Promise.resolve(isMade).then(() => readContent(database, name, runs));
     // What fails is told where it is waited for.
     content.catch(() => {});
     contents.set(name, content);

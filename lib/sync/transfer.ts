@@ -8,6 +8,7 @@ import { createBare, NEXT, obsoleteIndexes, renewIndexes, within } from "./ddl.t
 import { factsOfSync, isSynced, writeFacts } from "./facts.ts";
 import { type Filled, fillTable } from "./fill.ts";
 import { indexTable } from "./indexing.ts";
+import { type Manifest, type TableManifest, writeManifest } from "./manifest.ts";
 import { shareOut } from "./lanes.ts";
 import { clearNext, prepareNext } from "./next.ts";
 import { NOTHING, type Outcome, secondsSince, type TableResult } from "./result.ts";
@@ -127,7 +128,7 @@ async function swapInTransaction(swapping: Swapping): Promise<Record<string, Tab
   const renewed = kept.flatMap((table) => renewIndexes(schema, table, isPostgres));
   if (renewed.length > 0) await session.rows(renewed.join(";\n"), "Renewing indexes");
   const moved = whole.filter((name) => !stays(name));
-  const syncId = await noteSync(work, moved.includes("meta") ? NEXT : schema, actions);
+  const syncId = await noteSync(swapping, moved.includes("meta") ? NEXT : schema);
   const granted = moved.flatMap((name) => {
     const old = existing.get(name);
     const grants = old === undefined ? commonGrants(existing.values()) : old.grants;
@@ -176,7 +177,7 @@ async function swapInSteps(swapping: Swapping): Promise<Record<string, TableResu
   for (const name of whole) {
     await replaceRows(session, schema, name, (await contentOf(work.contents, name)).rows);
   }
-  const syncId = await noteSync(work, schema, actions);
+  const syncId = await noteSync(swapping, schema);
   try {
     await session.rows("commit", "Committing");
   } catch (error) {
@@ -211,17 +212,30 @@ async function tableResults(
   return results;
 }
 
-/** Notes the sync in the `meta` that is going to be live. */
-async function noteSync(
-  { session, versions, before, leftovers }: Work,
-  schema: string,
-  actions: Comparison["actions"],
-): Promise<string> {
+/** Notes the sync in the `meta` that is about to go live. */
+async function noteSync(swapping: Swapping, schema: string): Promise<string> {
+  const { session, versions, before, leftovers, duckdbVersion } = swapping.work;
   const id = crypto.randomUUID();
-  const names = [...actions.keys()];
-  const facts = factsOfSync({ id, names, versions, before, dropped: leftovers });
+  const names = [...swapping.comparison.actions.keys()];
+  const manifest = writeManifest(await manifestOf(swapping), duckdbVersion);
+  const facts = factsOfSync({ id, names, versions, before, dropped: leftovers, manifest });
   await writeFacts(session, within(schema, "meta"), facts);
   return id;
+}
+
+/** What this sync knows of the rows that it leaves in Postgres. */
+async function manifestOf({ work, comparison, filled }: Swapping): Promise<Manifest> {
+  const manifest = new Map<string, TableManifest>(work.manifest);
+  if (!work.server.hashesRows) return manifest;
+  for (const [name, content] of work.contents) {
+    // This very note changes meta.
+    const sums = name === "meta" ? undefined : filled.get(name)?.sums ?? comparison.sums.get(name);
+    manifest.delete(name);
+    if (sums === undefined) continue;
+    const { runs: { mask }, fingerprints } = await content;
+    manifest.set(name, { mask, fingerprints, sums });
+  }
+  return manifest;
 }
 
 /** Whether a commit whose answer was lost was done: the server is asked on a new connection. */

@@ -4,7 +4,7 @@ import type { Session } from "../db/postgres/session.ts";
 import { quoteName } from "../db/tables.ts";
 import { checksumQuery, sentColumn } from "./checksums.ts";
 import type { Content } from "./content.ts";
-import { rowHashSql, type Sum } from "./rows/sums.ts";
+import { rowHashSql, type Sum, wrapSum } from "./rows/sums.ts";
 import { syncTable } from "./tables.ts";
 
 /** What a copy is compared with. */
@@ -24,7 +24,8 @@ export function sumQuery(table: string, { content, hashesRows }: Omit<Expected, 
 
 /** Whether a row of {@linkcode sumQuery} is what is expected. */
 export function isSum(row: Readonly<Record<string, unknown>> | undefined, sum: Sum): boolean {
-  return row?.["rows"] === String(sum.rows) && row["hashes"] === String(sum.hashes);
+  return row?.["rows"] === String(sum.rows) &&
+    wrapSum(BigInt(String(row["hashes"]))) === sum.hashes;
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { Database } from "../db/duckdb.ts";
 import type { Progress } from "../core/progress.ts";
 import type { Session } from "../db/postgres/session.ts";
+import type { Compared } from "./compare.ts";
 import type { Content } from "./content.ts";
 import type { ExistingTable } from "./existing_tables.ts";
 import type { SyncFacts } from "./facts.ts";
 import type { Lane } from "./lanes.ts";
+import type { Manifest } from "./manifest.ts";
 import type { Method } from "./plan.ts";
 import type { Server } from "./server.ts";
 import type { Swap } from "./swaps.ts";
@@ -21,6 +23,12 @@ export interface Work {
   readonly server: Server;
   readonly existing: ReadonlyMap<SyncName, ExistingTable>;
   readonly methods: ReadonlyMap<SyncName, Method>;
+  /** The tables that are compared with those in Postgres, divided into runs. */
+  readonly compared: readonly Compared[];
+  /** What the last sync noted of the rows that it left in Postgres. */
+  readonly manifest: Manifest;
+  /** The version of DuckDB. */
+  readonly duckdbVersion: string;
   /** Each table, as soon as its rows are there. */
   readonly contents: ReadonlyMap<SyncName, Promise<Content>>;
   readonly versions: ReadonlyMap<SyncName, string> | undefined;

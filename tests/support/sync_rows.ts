@@ -44,12 +44,13 @@ async function rowsHere(database: Database, name: string): Promise<string[]> {
   return rows.map((row) => canonical(String(row["row"]))).sort();
 }
 
-/** JSON as both engines would write it. */
+/** JSON as both engines would write it, with its keys in order: Postgres stores columns in another. */
 function canonical(json: string): string {
   const row: Record<string, unknown> = JSON.parse(
     json.replaceAll(/(?<=[:,])(-?\d{16,})(?=[,}])/g, '"$1"'),
   );
-  const texts = Object.entries(row).map(([key, value]) => {
+  const columns = Object.entries(row).sort(([one], [other]) => one < other ? -1 : 1);
+  const texts = columns.map(([key, value]) => {
     if (typeof value !== "string") return [key, value === 0 ? 0 : value];
     return [
       key,

@@ -170,6 +170,7 @@ async function hasOwnFacts(sql: postgres.Sql): Promise<void> {
   const rows = await sql`select key from meta where key like 'sync%' order by key collate "C"`;
   assert.deepEqual(rows.map(({ key }) => key), [
     "sync_id",
+    "sync_manifest",
     "synced_at",
     "synced_fingerprint",
     "synced_tables",

@@ -32,7 +32,9 @@ export const question = list({
     text: `
 select key, value
 from meta
-where key not in ('same_artists', 'synced_at', 'sync_id', 'synced_tables', 'synced_fingerprint')
+where key not in (
+  'same_artists', 'synced_at', 'sync_id', 'sync_manifest', 'synced_tables', 'synced_fingerprint'
+)
 order by key collate "C"`,
     values: [],
   }),

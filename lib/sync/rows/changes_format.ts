@@ -8,86 +8,163 @@ const SMALLEST = -0x80000000;
 const GREATEST = 0x7fffffff;
 
 /**
- * A row as `copy` takes it for a table of two columns, `place smallint` and `fields text[]`: rows of
- * many tables in one copy. PostgreSQL reads each field as its column's type.
+ * Rows in the format of a binary `copy` into a table of two columns, `place smallint` and
+ * `fields text[]`, which takes rows of many tables in one copy. PostgreSQL reads each field as the type
+ * of its column.
  *
- * @param place which table the row is of
- * @param types the types of the columns, as SQL names them
+ * @example
+ * ```ts
+ * import { ChangedRows } from "./changes_format.ts";
+ *
+ * const rows = new ChangedRows(1, ["integer"]);
+ * rows.add([{ kind: "small", width: 4, values: Int32Array.of(42), valid: undefined }], 0);
+ * console.assert(rows.count === 1 && rows.bytes.length === 38);
+ * ```
  */
-export function encodeChange(
-  place: number,
-  columns: readonly Column[],
-  types: readonly string[],
-  row: number,
-): Uint8Array<ArrayBuffer> {
-  const fields = columns.map((column, at) => fieldOf(column, types[at] ?? "", row));
-  const size = fields.reduce((sum, field) => sum + 4 + (field?.length ?? 0), 20);
-  const bytes = new Uint8Array(2 + 4 + 2 + 4 + size);
-  const view = new DataView(bytes.buffer);
-  view.setInt16(0, 2);
-  view.setInt32(2, 2);
-  view.setInt16(6, place);
-  view.setInt32(8, size);
-  // An array: one dimension, whether it holds nulls, what it holds, how many from which number on.
-  view.setInt32(12, 1);
-  view.setInt32(16, 1);
-  view.setInt32(20, TEXT_OID);
-  view.setInt32(24, fields.length);
-  view.setInt32(28, 1);
-  let at = 32;
-  for (const field of fields) {
-    view.setInt32(at, field?.length ?? -1);
-    bytes.set(field ?? [], at + 4);
-    at += 4 + (field?.length ?? 0);
+export class ChangedRows {
+  readonly #place: number;
+  readonly #types: readonly string[];
+  #bytes = new Uint8Array(4096);
+  #view = new DataView(this.#bytes.buffer);
+  #length = 0;
+  #count = 0;
+  readonly #dates = new Map<number, CalendarDate>();
+
+  /**
+   * @param place the number that tells which table the rows belong to
+   * @param types the types of its columns, as SQL names them
+   */
+  constructor(place: number, types: readonly string[]) {
+    this.#place = place;
+    this.#types = types;
   }
-  return bytes;
-}
 
-/** A value as text that PostgreSQL reads; undefined for a null. */
-function fieldOf(column: Column, type: string, row: number): Uint8Array | undefined {
-  if (column.kind === "text") {
-    const length = column.lengths[row] ?? -1;
-    const from = column.offsets[row] ?? 0;
-    return length < 0 ? undefined : column.bytes.subarray(from, from + length);
+  /** How many rows were added. */
+  get count(): number {
+    return this.#count;
   }
-  if (!isValid(column.valid, row)) return undefined;
-  const text = column.kind === "small"
-    ? smallText(column.values[row] ?? 0, type)
-    : wideText(column.words[2 * row + 1] ?? 0, column.words[2 * row] ?? 0, type);
-  return new TextEncoder().encode(text);
+
+  /** The encoded rows. */
+  get bytes(): Uint8Array<ArrayBuffer> {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  /** Adds one row of a block. */
+  add(columns: readonly Column[], row: number): void {
+    this.#reserve(32);
+    const start = this.#length;
+    this.#view.setInt16(start, 2);
+    this.#view.setInt32(start + 2, 2);
+    this.#view.setInt16(start + 6, this.#place);
+    // An array: one dimension, may hold nulls, of texts, how many, numbered from 1.
+    this.#view.setInt32(start + 12, 1);
+    this.#view.setInt32(start + 16, 1);
+    this.#view.setInt32(start + 20, TEXT_OID);
+    this.#view.setInt32(start + 24, columns.length);
+    this.#view.setInt32(start + 28, 1);
+    this.#length += 32;
+    for (const [at, column] of columns.entries()) this.#field(column, this.#types[at] ?? "", row);
+    this.#view.setInt32(start + 8, this.#length - start - 12);
+    this.#count++;
+  }
+
+  #field(column: Column, type: string, row: number): void {
+    if (column.kind === "text") {
+      const length = column.lengths[row] ?? -1;
+      if (length < 0) return this.#null();
+      const from = column.offsets[row] ?? 0;
+      this.#reserve(4 + length);
+      this.#view.setInt32(this.#length, length);
+      this.#bytes.set(column.bytes.subarray(from, from + length), this.#length + 4);
+      this.#length += 4 + length;
+      return;
+    }
+    if (!isValid(column.valid, row)) return this.#null();
+    this.#ascii(
+      column.kind === "small"
+        ? this.#smallText(column.values[row] ?? 0, type)
+        : this.#wideText(column.words[2 * row + 1] ?? 0, column.words[2 * row] ?? 0, type),
+    );
+  }
+
+  #null(): void {
+    this.#reserve(4);
+    this.#view.setInt32(this.#length, -1);
+    this.#length += 4;
+  }
+
+  #ascii(text: string): void {
+    this.#reserve(4 + text.length);
+    this.#view.setInt32(this.#length, text.length);
+    this.#length += 4;
+    for (let at = 0; at < text.length; at++) this.#bytes[this.#length++] = text.charCodeAt(at);
+  }
+
+  #smallText(value: number, type: string): string {
+    if (type !== "date") return String(value);
+    if (value === GREATEST) return "infinity";
+    if (value === SMALLEST) return "-infinity";
+    const { day, era } = this.#date(value);
+    return day + era;
+  }
+
+  #wideText(high: number, low: number, type: string): string {
+    if (type === "double precision") return doubleText(high, low);
+    if (type !== "timestamp") return String((BigInt(high) << 32n) + BigInt(low >>> 0));
+    if (high === GREATEST && low === -1) return "infinity";
+    if (high === SMALLEST && low === 0) return "-infinity";
+    const value = (BigInt(high) << 32n) + BigInt(low >>> 0);
+    const micros = Number((value % 1000n + 1000n) % 1000n);
+    const ms = Number((value - BigInt(micros)) / 1000n);
+    const { day, era } = this.#date(Math.floor(ms / DAY_MS));
+    return `${day} ${clockText(ms - Math.floor(ms / DAY_MS) * DAY_MS, micros)}${era}`;
+  }
+
+  /** The same days come up again and again. */
+  #date(days: number): CalendarDate {
+    let date = this.#dates.get(days);
+    if (date === undefined) this.#dates.set(days, date = calendarDate(days));
+    return date;
+  }
+
+  #reserve(size: number): void {
+    if (this.#length + size <= this.#bytes.length) return;
+    const larger = new Uint8Array(Math.max(2 * this.#bytes.length, this.#length + size));
+    larger.set(this.bytes);
+    this.#bytes = larger;
+    this.#view = new DataView(larger.buffer);
+  }
 }
 
-function smallText(value: number, type: string): string {
-  if (type !== "date") return String(value);
-  if (value === GREATEST) return "infinity";
-  if (value === SMALLEST) return "-infinity";
-  return dateText(new Date(EPOCH_MS + value * DAY_MS));
+/** A date as PostgreSQL reads it, and ` BC` where it is before our era. */
+interface CalendarDate {
+  readonly day: string;
+  readonly era: string;
 }
 
-function wideText(high: number, low: number, type: string): string {
-  const value = (BigInt(high) << 32n) + BigInt(low >>> 0);
-  if (type === "double precision") return doubleText(value);
-  if (type !== "timestamp") return String(value);
-  if (high === GREATEST && low === -1) return "infinity";
-  if (high === SMALLEST && low === 0) return "-infinity";
-  const micros = ((value % 1000n) + 1000n) % 1000n;
-  const date = new Date(EPOCH_MS + Number((value - micros) / 1000n));
-  const time = `${date.toISOString().slice(-13, -1)}${String(micros).padStart(3, "0")}`;
-  const [day = "", era = ""] = dateText(date).split(/(?= BC)/);
-  return `${day} ${time.replace(/\.0{6}$/, "")}${era}`;
+/** @param days days since 2000-01-01 */
+function calendarDate(days: number): CalendarDate {
+  const date = new Date(EPOCH_MS + days * DAY_MS);
+  const year = date.getUTCFullYear();
+  const shown = String(year > 0 ? year : 1 - year).padStart(4, "0");
+  return { day: shown + date.toISOString().slice(-20, -14), era: year > 0 ? "" : " BC" };
+}
+
+/** A time of day, with a fraction where it has one. */
+function clockText(ms: number, micros: number): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  const seconds = Math.floor(ms / 1000);
+  const time = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const fraction = (ms % 1000) * 1000 + micros;
+  return time.map(two).join(":") +
+    (fraction === 0 ? "" : `.${String(fraction).padStart(6, "0")}`);
 }
 
 /** The shortest text that is read as the same number; the sign of zero stays. */
-function doubleText(bits: bigint): string {
+function doubleText(high: number, low: number): string {
   const view = new DataView(new ArrayBuffer(8));
-  view.setBigInt64(0, bits);
+  view.setInt32(0, high);
+  view.setInt32(4, low);
   const value = view.getFloat64(0);
   return Object.is(value, -0) ? "-0" : String(value);
-}
-
-function dateText(date: Date): string {
-  const year = date.getUTCFullYear();
-  const rest = date.toISOString().slice(-20, -14);
-  const shown = String(year > 0 ? year : 1 - year).padStart(4, "0");
-  return `${shown}${rest}${year > 0 ? "" : " BC"}`;
 }

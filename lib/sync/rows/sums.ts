@@ -6,7 +6,7 @@ import type { Runs } from "./runs.ts";
 /** What is known of some rows without their values. */
 export interface Sum {
   readonly rows: number;
-  /** The sum of their hashes. */
+  /** The sum of their hashes, its last 64 bits as a signed number. */
   readonly hashes: bigint;
 }
 
@@ -19,6 +19,22 @@ export type Sums = ReadonlyMap<number, Sum>;
  */
 export function rowHashSql({ columns }: Pick<Table, "columns">): string {
   return `hash_record_extended(row(${Object.keys(columns).map(quoteName).join(", ")}), 0)`;
+}
+
+/** The sum of all runs. */
+export function totalOf(sums: Sums): Sum {
+  let rows = 0;
+  let hashes = 0n;
+  for (const sum of sums.values()) {
+    rows += sum.rows;
+    hashes += sum.hashes;
+  }
+  return { rows, hashes: wrapSum(hashes) };
+}
+
+/** The last 64 bits of a sum of hashes, as a signed number. */
+export function wrapSum(hashes: bigint): bigint {
+  return BigInt.asIntN(64, hashes);
 }
 
 /** A sum that grows; its halves are exact for some million rows, and are folded before that. */
@@ -65,7 +81,7 @@ export class Adder {
   sums(): Sums {
     for (const sum of this.#sums.values()) fold(sum);
     return new Map(
-      [...this.#sums].map(([run, { rows, folded }]) => [run, { rows, hashes: folded }]),
+      [...this.#sums].map(([run, { rows, folded }]) => [run, { rows, hashes: wrapSum(folded) }]),
     );
   }
 
