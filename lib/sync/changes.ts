@@ -8,7 +8,6 @@ import { type Different, type HashCounts, inRuns, sumsThere } from "./compare.ts
 import type { Content } from "./content.ts";
 import { MARK, NEXT, within } from "./ddl.ts";
 import { ChangedRows } from "./rows/changes_format.ts";
-import { COPY_HEADER, COPY_TRAILER } from "./rows/copy_format.ts";
 import { readBlocks } from "./rows/read.ts";
 import { hashRows } from "./rows/row_hashes.ts";
 import { Adder, rowHashSql, type Sums } from "./rows/sums.ts";
@@ -131,13 +130,11 @@ function differs(name: SyncName, expected: number, found: number): CliError {
 async function sendChanges(session: Session, changes: readonly Change[]): Promise<number> {
   const rows = changes.map(({ inserted }) => inserted.bytes);
   async function* pieces(): AsyncGenerator<Uint8Array> {
-    yield COPY_HEADER;
     for (const bytes of rows) {
       for (let from = 0; from < bytes.length; from += PIECE_BYTES) {
-        yield bytes.subarray(from, from + PIECE_BYTES);
+        yield await Promise.resolve(bytes.subarray(from, from + PIECE_BYTES));
       }
     }
-    yield await Promise.resolve(COPY_TRAILER);
   }
   await session.rows(
     `create table ${CHANGES} (place smallint, fields text[]);
@@ -145,7 +142,7 @@ async function sendChanges(session: Session, changes: readonly Change[]): Promis
     `Making ${CHANGES}`,
   );
   await session.copyIn(
-    `copy ${CHANGES} (place, fields) from stdin with (format binary)`,
+    `copy ${CHANGES} (place, fields) from stdin`,
     pieces(),
     () => {},
     "Copying changed rows to Postgres",

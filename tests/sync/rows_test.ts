@@ -103,7 +103,7 @@ async function holds(
     await session.copyIn("copy t from stdin with (format binary)", pieces(blocks, encodeBlock));
     await isAlike(session, rows.length, blocks);
     if (withRuns) await hasSameRuns(session, database, blocks);
-    await session.copyIn("copy changes from stdin with (format binary)", pieces(blocks, encodeAll));
+    await session.copyIn("copy changes from stdin", changes(blocks));
     const fields = Object.values(COLUMNS).map(({ type }, at) => `fields[${at + 1}]::${type}`);
     await session.rows(`truncate t; insert into t select ${fields.join(", ")} from changes`);
     await isAlike(session, rows.length, blocks);
@@ -142,6 +142,10 @@ async function fill(
 }
 
 const encodeBlock = ({ columns, rows }: Block) => encodeRows(columns, rows);
+
+async function* changes(blocks: readonly Block[]) {
+  for (const block of blocks) yield await Promise.resolve(encodeAll(block));
+}
 
 function encodeAll({ columns, rows }: Block): Uint8Array {
   const encoded = new ChangedRows(0, Object.values(COLUMNS).map(({ type }) => type));
