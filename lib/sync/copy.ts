@@ -4,18 +4,18 @@ import { quoteName } from "../db/tables.ts";
 import type { Content } from "./content.ts";
 import { COPY_HEADER, COPY_TRAILER, encodeRows } from "./rows/copy_format.ts";
 import { readBlocks } from "./rows/read.ts";
-import { Adder, type Sums } from "./rows/sums.ts";
+import { RunSums, type Sums } from "./rows/sums.ts";
 
 /** How a table is sent. */
 export interface CopyOptions {
-  /** The table that takes the rows, quoted. */
+  /** The table to copy into, quoted. */
   readonly into: string;
-  /** Statements that go before the copy, in the same message. */
+  /** Statements to run before the copy, in the same message. */
   readonly before?: string;
-  /** Whether rows are written as if they had always been there; needs a table made just now. */
+  /** Whether to write frozen rows; the table must be new in this transaction. */
   readonly freeze: boolean;
   readonly signal?: AbortSignal | undefined;
-  /** Called with how many more rows and bytes are on their way. */
+  /** Called with the number of rows and bytes just sent. */
   readonly onSent?: (rows: number, bytes: number) => void;
 }
 
@@ -27,8 +27,8 @@ export interface Sent {
 }
 
 /**
- * Sends a table's rows in PostgreSQL's binary format, which takes it half the time to read that text
- * does. They are read and written column by column; no row becomes an object.
+ * Sends a table's rows in PostgreSQL's binary format, which it reads in half the time of text. Values
+ * are read and written column by column; no row becomes an object.
  */
 export async function copyTable(
   session: Session,
@@ -36,13 +36,13 @@ export async function copyTable(
   content: Content,
   { into, before = "", freeze, signal, onSent = () => {} }: CopyOptions,
 ): Promise<Sent> {
-  const adder = new Adder(content.runs);
+  const runSums = new RunSums(content.runs);
   let bytes = 0;
   async function* pieces(): AsyncGenerator<Uint8Array> {
     yield COPY_HEADER;
     for await (const block of readBlocks(connection, content)) {
       signal?.throwIfAborted();
-      adder.add(block);
+      runSums.add(block);
       const piece = encodeRows(block.columns, block.rows);
       bytes += piece.length;
       yield piece;
@@ -58,5 +58,5 @@ export async function copyTable(
     () => {},
     `Copying ${content.name} to Postgres`,
   );
-  return { bytes, sums: adder.sums() };
+  return { bytes, sums: runSums.sums() };
 }

@@ -2,10 +2,10 @@ import { quoteText } from "../db/duckdb.ts";
 import { type ColumnType, createTableOf, quoteName, type Table } from "../db/tables.ts";
 import { isDerived, type SyncName, syncTable } from "./tables.ts";
 
-/** The schema in which the next tables are made, out of everyone's sight. */
+/** The schema in which the next tables are made, where nobody reads them. */
 export const NEXT = "tonearm_next";
 
-/** How the comment of every table and index begins that Tonearm made, and may replace. */
+/** The start of the comment on every table and index that Tonearm made and may replace. */
 export const MARK = "Tonearm";
 
 /**
@@ -22,7 +22,7 @@ export function within(schema: string, name: string): string {
   return `${quoteName(schema)}.${quoteName(name)}`;
 }
 
-/** Makes a table without its key, which is added when the rows are in. */
+/** Creates a table without its key, which is added after the rows. */
 export function createBare(schema: string, name: SyncName): string {
   const comment = quoteText(`${MARK}: ${syncTable(name).help}`);
   return `${createTableOf(stored(name), within(schema, name), false)};
@@ -53,7 +53,7 @@ function stored(name: SyncName): Table {
   return { ...table, columns: Object.fromEntries(columns) };
 }
 
-/** Adds the key, which is also an index. */
+/** Adds the primary key. */
 export function addKey(schema: string, name: SyncName): string {
   const key = syncTable(name).key.map(quoteName).join(", ");
   return `alter table ${within(schema, name)}
@@ -73,10 +73,10 @@ export function createIndexes(schema: string, name: SyncName, isPostgres: boolea
   );
 }
 
-/** So many pages of 8 KiB have one entry in a BRIN index: about a thousand plays, narrow ones. */
+/** Pages of 8 KiB per entry of a BRIN index. */
 const PAGES_PER_RANGE = 16;
 
-/** The indexes of this version besides the key: their names, and what they are made of. */
+/** The indexes of this version besides the key, with their names and definitions. */
 export function declaredIndexes(
   name: SyncName,
   isPostgres: boolean,
@@ -95,7 +95,7 @@ export function declaredIndexes(
   ];
 }
 
-/** Says of an index that Tonearm made it. */
+/** Marks an index as made by Tonearm. */
 function markIndex(schema: string, index: string): string {
   return `comment on index ${quoteName(schema)}.${quoteName(index)} is '${MARK}'`;
 }
@@ -103,13 +103,13 @@ function markIndex(schema: string, index: string): string {
 /** The indexes of a table that is there. */
 interface Indexed {
   readonly name: SyncName;
-  /** The names of the indexes that Tonearm made, the key's too. */
+  /** The names of the indexes that Tonearm made, including the key's. */
   readonly ownIndexes: readonly string[];
-  /** Those of them that carry no mark, as versions left them that did not mark theirs. */
+  /** Those without a mark: earlier versions did not mark their indexes. */
   readonly unmarkedIndexes: readonly string[];
 }
 
-/** The statements that give a table the indexes of this version that it lacks, and mark the others. */
+/** The statements that create the declared indexes that a table lacks, and mark unmarked ones. */
 export function renewIndexes(
   schema: string,
   { name, ownIndexes, unmarkedIndexes }: Indexed,
@@ -124,7 +124,7 @@ export function renewIndexes(
   ];
 }
 
-/** The statements that drop the indexes of earlier versions that this one does not declare. */
+/** The statements that drop indexes of earlier versions which this one does not declare. */
 export function obsoleteIndexes(
   schema: string,
   { name, ownIndexes }: Indexed,

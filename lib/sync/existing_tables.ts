@@ -6,23 +6,23 @@ import { declaredIndexes, indexName, MARK } from "./ddl.ts";
 import { type Grant, readGrant, SELECT_GRANTS } from "./grants.ts";
 import { SYNC_NAMES, type SyncName, syncTable } from "./tables.ts";
 
-/** A table that an earlier sync left in Postgres. */
+/** A table of an earlier sync in Postgres. */
 export interface ExistingTable {
   readonly name: SyncName;
   readonly oid: number;
   readonly owner: string;
   /** Whether its columns are those that this version declares, in any order. */
   readonly isCurrent: boolean;
-  /** Objects of others that depend on it: views, policies, triggers, indexes …, described in words. */
+  /** Dependent objects that Tonearm did not make (views, policies, triggers …), described in words. */
   readonly dependents: readonly string[];
-  /** Foreign keys of others that point at it. */
+  /** Foreign keys of other tables that reference it. */
   readonly pointedAtBy: readonly string[];
-  /** The names of the indexes that Tonearm made, the key's too. */
+  /** The names of the indexes that Tonearm made, including the key's. */
   readonly ownIndexes: readonly string[];
-  /** Those of them that carry no mark, as versions left them that did not mark theirs. */
+  /** Those without a mark: earlier versions did not mark their indexes. */
   readonly unmarkedIndexes: readonly string[];
   readonly grants: readonly Grant[];
-  /** About how many rows it has, as the planner knows. */
+  /** About how many rows it has, by the planner's statistics. */
   readonly rows: number;
   /** How many pages of 8 KiB its rows take. */
   readonly pages: number;
@@ -108,10 +108,10 @@ export async function readExistingTables(
 }
 
 /**
- * The tables of earlier versions that this one no longer declares: noted by an earlier sync, marked as
- * Tonearm's, and without anything of others that depends on them.
+ * The tables of earlier versions that this one no longer declares: recorded by an earlier sync, marked as
+ * Tonearm's, and without dependent objects that it did not make.
  *
- * @param noted the names of all tables that earlier syncs noted
+ * @param noted the names of all tables that earlier syncs recorded
  */
 export async function readLeftovers(
   session: Session,
@@ -139,7 +139,7 @@ function refuseForeign(session: Session, schema: string, row: Row): void {
   const named = `${schema}.${row["name"]}`;
   if (row["kind"] !== "r" || !String(row["comment"]).startsWith(MARK)) {
     throw new CliError("sync-blocked", {
-      what: `${named} is there already, and Tonearm did not make it.`,
+      what: `${named} exists already, and Tonearm did not make it.`,
       where: named,
       fix: "Rename or drop it, or use another database. If Tonearm may replace the table: " +
         `comment on table ${named} is '${MARK}'`,
@@ -197,8 +197,8 @@ const SELECT_UNMARKED_INDEXES = `
     and not ${isMarked("i.oid")}`;
 
 /**
- * What depends on the table `c` or on its row type and was not made by Tonearm: what would be lost if
- * the table were dropped, or would forbid it.
+ * Objects not made by Tonearm that depend on the table `c` or its row type: dropping the table would
+ * drop them or fail.
  */
 const SELECT_DEPENDENTS = `
   with things as (
@@ -235,7 +235,7 @@ const SELECT_DEPENDENTS = `
   where c.relrowsecurity
   order by 1`;
 
-/** Foreign keys of other tables that point at the table `c`. */
+/** Foreign keys of other tables that reference the table `c`. */
 const SELECT_POINTERS = `
   select pg_describe_object('pg_constraint'::regclass, oid, 0)
   from pg_constraint

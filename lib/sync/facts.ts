@@ -5,7 +5,7 @@ import { MANIFEST_KEY } from "./manifest.ts";
 import { postgresFingerprint, SYNCED_FINGERPRINT_KEY } from "./fingerprint.ts";
 import { SYNC_NAMES, type SyncName } from "./tables.ts";
 
-/** What `meta` in Postgres says of the syncs before this one. */
+/** What `meta` in Postgres records about earlier syncs. */
 export interface SyncFacts {
   /** The version of each table that was synced. */
   readonly tables: Readonly<Record<string, string>>;
@@ -14,7 +14,7 @@ export interface SyncFacts {
   readonly fingerprint: string | undefined;
 }
 
-/** Reads what a live `meta` says of earlier syncs. */
+/** Reads what the live `meta` records about earlier syncs. */
 export async function readSyncFacts(session: Session, schema: string): Promise<SyncFacts> {
   const rows = await session.rows(
     `select key, value
@@ -40,27 +40,27 @@ export async function readManifestText(
   return row === undefined ? undefined : String(row["value"]);
 }
 
-/** What a sync did, as far as `meta` tells of it. */
-export interface SyncNote {
-  /** An id of this sync alone. */
+/** What a sync records in `meta` about itself. */
+export interface SyncRecord {
+  /** A unique id of this sync. */
   readonly id: string;
   /** The tables that it copied. */
   readonly names: readonly SyncName[];
   readonly versions: ReadonlyMap<SyncName, string> | undefined;
   readonly before: SyncFacts | undefined;
-  /** The tables that earlier syncs noted and this one drops. */
+  /** The tables of earlier syncs that this one drops. */
   readonly dropped: readonly string[];
   /** The manifest as text. */
   readonly manifest: string;
 }
 
-/** What a sync notes in `meta`, besides the rows that ingest and enrichment wrote. */
+/** The rows that a sync adds to those of ingest and enrichment in `meta`. */
 export function factsOfSync(
-  { id, names, versions, before, dropped, manifest }: SyncNote,
+  { id, names, versions, before, dropped, manifest }: SyncRecord,
 ): Record<string, string> {
   const tables = { ...before?.tables, ...Object.fromEntries(versions ?? []) };
   const kept = Object.entries(tables).filter(([name]) => !dropped.includes(name));
-  // Tables that a narrowed sync left out may be declared as another version had them.
+  // Tables left out by --tables may still be as another version declared them.
   const isWhole = SYNC_NAMES.every((name) => names.includes(name));
   return {
     [SYNCED_FINGERPRINT_KEY]: isWhole ? postgresFingerprint() : before?.fingerprint ?? "incomplete",
@@ -71,7 +71,7 @@ export function factsOfSync(
   };
 }
 
-/** Writes facts into a `meta` table over what it says. */
+/** Writes facts into a `meta` table, replacing those of the same keys. */
 export async function writeFacts(
   session: Session,
   meta: string,
@@ -84,11 +84,11 @@ export async function writeFacts(
   await session.rows(
     `delete from ${meta} where key in (${keys});
      insert into ${meta} (key, value) values ${rows.join(", ")}`,
-    "Noting the sync in meta",
+    "Recording the sync in meta",
   );
 }
 
-/** Whether the sync of this id is what the live tables hold. */
+/** Whether the live tables hold the result of the sync with this id. */
 export async function isSynced(session: Session, schema: string, id: string): Promise<boolean> {
   const rows = await session.rows(
     `select value from ${within(schema, "meta")} where key = 'sync_id'`,

@@ -4,27 +4,27 @@ import type { Content } from "./content.ts";
 import { copyTable } from "./copy.ts";
 import { createBare, NEXT, within } from "./ddl.ts";
 import { indexTable } from "./indexing.ts";
-import type { Lane } from "./lanes.ts";
+import type { SyncConnection } from "./connections.ts";
 import { type Sums, totalOf } from "./rows/sums.ts";
 import { BEGIN, type Server, settingsSql } from "./server.ts";
 import { compareColumns, isSum, sumQuery } from "./verify.ts";
 
-/** What the tables that are filled have in common. */
-export interface Filling {
+/** What filling any table needs. */
+export interface FillOptions {
   readonly database: Database;
   readonly server: Server;
   /** False where each step commits on its own. */
   readonly inTransaction: boolean;
   readonly progress: Progress;
   readonly signal: AbortSignal;
-  /** Called with how many more rows and bytes are on their way. */
+  /** Called with the number of rows and bytes just sent. */
   readonly onSent: (rows: number, bytes: number) => void;
   /** Called when all rows of a table were sent. */
   readonly onCopied: () => void;
 }
 
-/** A table that was filled. */
-export interface Filled {
+/** The result of filling a table. */
+export interface FilledTable {
   /** The bytes that were sent. */
   readonly sent: number;
   /** The sums of its rows by run. */
@@ -34,16 +34,16 @@ export interface Filled {
 }
 
 /**
- * Makes a table of the schema `tonearm_next`: copies its rows, adds its key and indexes, counts its
- * values for the planner, and compares what has arrived with what was sent.
+ * Makes a table in the schema `tonearm_next`: copies its rows, adds its key and indexes, analyzes it,
+ * and compares what arrived with what was sent.
  *
- * @throws {CliError} `sync-mismatch` when they differ, and as the session does
+ * @throws {CliError} `sync-mismatch` if they differ; and the session's errors
  */
 export async function fillTable(
-  { session, commits }: Lane,
+  { session, commits }: SyncConnection,
   content: Content,
-  { database, server, inTransaction, progress, signal, onSent, onCopied }: Filling,
-): Promise<Filled> {
+  { database, server, inTransaction, progress, signal, onSent, onCopied }: FillOptions,
+): Promise<FilledTable> {
   const started = performance.now();
   const { name } = content;
   const table = within(NEXT, name);

@@ -7,19 +7,19 @@ import type { SyncName } from "./tables.ts";
 /** program_limit_exceeded: a value longer than the third of a page that an index takes. */
 const TOO_LONG = "54000";
 
-/** How a table is indexed. */
+/** Options for indexing a table. */
 export interface Indexing {
   /** Whether it is PostgreSQL itself. */
   readonly isPostgres: boolean;
   /** Whether a failure must be undone up to a savepoint. */
   readonly inTransaction: boolean;
-  /** Called with a line that says which index is missing. */
+  /** Called with a line that names the table whose index was left out. */
   readonly onSkipped: (line: string) => void;
 }
 
 /**
- * Gives a loaded table its key and indexes. A text that is too long for an index costs that index,
- * and not the sync.
+ * Adds the key and indexes to a loaded table. If a text is too long for an index, that index is left
+ * out and the sync goes on.
  */
 export async function indexTable(
   session: Session,
@@ -28,15 +28,15 @@ export async function indexTable(
   { isPostgres, inTransaction, onSkipped }: Indexing,
 ): Promise<void> {
   const statements = [addKey(schema, name), ...createIndexes(schema, name, isPostgres)];
-  // All in one message, where an error leaves none of them behind; else one by one.
+  // In a transaction all go in one message, which an error undoes; otherwise one by one.
   if (inTransaction && await isDone(session, name, statements.join(";\n"), true)) return;
   for (const sql of statements) {
     if (await isDone(session, name, sql, inTransaction)) continue;
-    onSkipped(`${name} goes without an index: one of its texts is longer than Postgres indexes.`);
+    onSkipped(`${name} lacks an index: one of its texts is too long for Postgres to index.`);
   }
 }
 
-/** Runs statements, and tells whether all texts were short enough for them. */
+/** Runs statements and returns whether all texts were short enough for the indexes. */
 async function isDone(
   session: Session,
   name: SyncName,

@@ -9,11 +9,11 @@ const PAUSE_MS = 250;
 const MISSING = ["42883", "0A000"];
 
 /**
- * Takes the advisory lock that one sync at a time holds, until the transaction ends, or until the
- * session does where there is none. An engine without such locks goes without when each step commits
- * on its own.
+ * Takes the advisory lock that one sync at a time holds, until the transaction ends; without a
+ * transaction, until the session ends. If each step commits on its own, an engine without advisory
+ * locks is accepted.
  *
- * @param patienceMs how long another sync is waited for
+ * @param patienceMs how long to wait for another sync to end
  * @throws {CliError} `sync-busy`, naming the session that holds it
  */
 export async function takeSyncLock(

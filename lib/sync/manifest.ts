@@ -1,20 +1,20 @@
 /**
- * The manifest: what the last sync noted in Postgres about the rows it left there. For each run of rows
- * it holds DuckDB's fingerprint and the sum of PostgreSQL's row hashes. A run whose fingerprint is the
- * same today still has that sum, so only runs that changed are read and hashed again here, which takes
- * ten times as long as a fingerprint. Postgres adds up its own rows afresh each time all the same.
+ * The manifest: what the last sync recorded in Postgres about the rows it left there. For each run of
+ * rows it holds DuckDB's fingerprint and the sum of PostgreSQL's row hashes. A run with the same
+ * fingerprint still has the same sum, so only changed runs are read and hashed again, which takes ten
+ * times as long as a fingerprint. Postgres still sums its own rows every time.
  */
 import type { Content } from "./content.ts";
 import { postgresFingerprint } from "./fingerprint.ts";
 import type { Sum, Sums } from "./rows/sums.ts";
 
-/** The key in `meta` under which a sync notes its manifest. */
+/** The key in `meta` under which a sync records its manifest. */
 export const MANIFEST_KEY = "sync_manifest";
 
-/** Raised when the format or the way in which rows are hashed changes. */
+/** Increased whenever the format or the hashing of rows changes. */
 const FORMAT = 1;
 
-/** What is known of the rows of a table. */
+/** What the manifest records about the rows of one table. */
 export interface TableManifest {
   /** How its rows were divided into runs. */
   readonly mask: number;
@@ -24,7 +24,7 @@ export interface TableManifest {
   readonly sums: Sums;
 }
 
-/** What is known of each table, by name. */
+/** What is recorded about each table, by name. */
 export type Manifest = ReadonlyMap<string, TableManifest>;
 
 /**
@@ -98,8 +98,8 @@ export function readManifest(text: string | undefined, duckdb: string): Manifest
 }
 
 /**
- * The runs of a table whose fingerprints are not those of the manifest; undefined when its rows were
- * divided otherwise then.
+ * The runs of a table whose fingerprints differ from the manifest's; undefined if its rows were divided
+ * into other runs at that time.
  */
 export function changedRuns(
   { fingerprints, runs }: Pick<Content, "fingerprints" | "runs">,

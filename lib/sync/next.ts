@@ -6,11 +6,11 @@ import { MARK, NEXT } from "./ddl.ts";
 import { SYNC_LOCK } from "./lock.ts";
 
 /**
- * Makes the schema for the next tables, and clears it of what an interrupted sync has left.
+ * Creates the schema for the next tables, or drops what an interrupted sync left in it.
  *
- * @returns whether the schema is Tonearm's own, to be dropped in the end; one that somebody made for
- *   a role that may not make any stays
- * @throws {CliError} `sync-blocked` when somebody else keeps things in it
+ * @returns whether the schema is Tonearm's own and must be dropped at the end; one that somebody
+ *   created for a role without that right stays
+ * @throws {CliError} `sync-blocked` if it holds other objects
  */
 export async function prepareNext(session: Session): Promise<boolean> {
   const comment = await schemaComment(session);
@@ -48,10 +48,10 @@ export async function clearNext(session: Session): Promise<void> {
 }
 
 /**
- * Drops what a sync that failed has left in the schema of the next tables, if it still can; else the
- * next sync does. Nobody reads these tables.
+ * Drops what a failed sync left in the schema of the next tables, if it still can; otherwise the next
+ * sync does. Nobody reads these tables.
  *
- * @param isNeeded whether anything of it may have been committed
+ * @param isNeeded whether any of it may have been committed
  */
 export async function clearAfterFailure(session: Session, isNeeded: boolean): Promise<void> {
   if (!isNeeded) return;

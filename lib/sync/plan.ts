@@ -11,7 +11,7 @@ export type Action = "create" | "replace" | "replace rows" | "keep";
 /**
  * The tables of `--tables a,b`, or all.
  *
- * @throws {CliError} `bad-flag` for a name that is no synced table
+ * @throws {CliError} `bad-flag` for a name that is not a synced table
  *
  * @example
  * ```ts
@@ -34,8 +34,8 @@ export function chosenTables(list: string | undefined): SyncName[] {
 }
 
 /**
- * The version of each table: what its rows were made from, how all tables are declared, its indexes. Undefined when the
- * database does not say which version it is; then there is always something to do.
+ * The version of each table: a digest of what its rows were made from, how all tables are declared, and
+ * its indexes. Undefined if the database has no data version; then there is always something to do.
  *
  * @param facts the rows of `meta`
  * @param report the digest of what ingest reported
@@ -61,7 +61,7 @@ export async function tableVersions(
   return versions;
 }
 
-/** How a table is brought up to date, as far as it can be said before it is compared. */
+/** How a table is brought up to date, as far as is known before the comparison. */
 export type Method = Exclude<Action, "keep"> | "compare";
 
 /** What decides how tables are brought up to date. */
@@ -69,14 +69,14 @@ export interface PlanOptions {
   readonly swap: Swap;
   /** Whether Postgres hashes rows, so that they can be compared without being sent. */
   readonly hashesRows: boolean;
-  /** Whether tables are copied although nothing has changed. */
+  /** Whether tables are copied even if nothing has changed. */
   readonly force: boolean;
 }
 
 /**
- * Decides for each table how it is brought up to date.
+ * Decides how each table is brought up to date.
  *
- * @throws {CliError} `sync-blocked`, naming what is in the way, before anything is touched
+ * @throws {CliError} `sync-blocked`, naming the object in the way, before anything is touched
  */
 export function planMethods(
   names: readonly SyncName[],
@@ -102,7 +102,7 @@ function planMethod(
     throw blocked(
       name,
       dependent ?? `--swap ${swap}`,
-      "this version of Tonearm changes the table's columns, so it must be made anew",
+      "this version of Tonearm changes the table's columns, so the table must be replaced",
     );
   }
   if (!inPlace && dependent !== undefined) {
@@ -116,7 +116,7 @@ function planMethod(
   return swap === "auto" && existing.isCurrent && hashesRows && !force ? "compare" : "replace";
 }
 
-/** Whether a table must stay, and only its rows may be replaced. */
+/** Whether the table itself must stay and only its rows may be replaced. */
 export function isInPlace({ dependents }: ExistingTable, swap: Swap): boolean {
   return swap === "rows" || swap === "steps" || (swap === "auto" && dependents.length > 0);
 }
@@ -125,6 +125,6 @@ function blocked(name: SyncName, by: string, why: string): CliError {
   return new CliError("sync-blocked", {
     what: `The table ${name} cannot be replaced because of ${by}: ${why}.`,
     where: by,
-    fix: "Nothing was touched. Drop it, sync, and make it again; or choose another --swap.",
+    fix: "Nothing was touched. Drop it, sync, and create it again; or choose another --swap.",
   });
 }

@@ -4,8 +4,8 @@ import type { Session } from "../db/postgres/session.ts";
 import { within } from "./ddl.ts";
 
 /**
- * Refuses to replace plays in Postgres by none: a site that others look at would be empty, most
- * likely because something went wrong here.
+ * Refuses to replace the plays in Postgres when DuckDB has none: the public site would be empty, most
+ * likely because something went wrong on this side.
  *
  * @param schema where the live tables are
  * @throws {CliError} `no-plays`
@@ -23,8 +23,9 @@ export async function refuseEmpty(
   if (live?.["exists"] !== true) return;
   if ((await session.rows(`select 1 as play from ${plays} limit 1`)).length === 0) return;
   throw new CliError("no-plays", {
-    what: "The database here has no plays, and the one in Postgres has some.",
-    fix: "Run `deno task ingest` and look at what it says; nothing was changed in Postgres. To " +
-      "replace the plays there all the same, give --allow-empty.",
+    what: "The local database has no plays, but the one in Postgres has some.",
+    fix:
+      "Nothing was changed in Postgres. Run `deno task ingest` and read its report. To replace the " +
+      "plays there anyway, pass --allow-empty.",
   });
 }

@@ -23,7 +23,7 @@ export function reportText(result: SyncResult, shown: string): string {
     : `${result.nul_characters} NUL characters, which Postgres cannot hold, became U+FFFD.\n`;
   if (result.dry_run) return `${table}${nuls}Nothing was changed (--dry-run).\n`;
   return `${table}${nuls}
-${result.rows.toLocaleString("en")} rows are in ${shown}, and what arrived is what was sent.
+${result.rows.toLocaleString("en")} rows are in ${shown}, verified.
 ${result.rows_sent.toLocaleString("en")} of them were sent (${
     (result.bytes_sent / 1e6).toFixed(1)
   } MB), ${result.rows_per_second.toLocaleString("en")} rows a second; ` +

@@ -3,17 +3,17 @@ import { quoteName, table, type TableName } from "../db/tables.ts";
 import type { SyncName } from "./tables.ts";
 
 /**
- * The tables in which ingest reports on a run. The data version is of plays and settings, and says
- * nothing of them: a file that repeats others, or a notice of a newer Tonearm, leaves it as it is.
+ * The tables in which ingest reports on a run. The data version covers plays and settings, not these: a
+ * file that only repeats others, or a notice about a newer Tonearm, leaves it as it is.
  */
 const REPORT: readonly TableName[] = ["sources", "rejects", "notices", "meta"];
 
-/** Whether a table tells of a run of ingest, and may change while the data version stays. */
+/** Whether a table reports on an ingest run, and may change while the data version stays. */
 export function isReport(name: SyncName): boolean {
   return REPORT.some((each) => each === name);
 }
 
-/** A digest of all that ingest reported, but for the time of the run. */
+/** A digest of everything that ingest reported, except the time of the run. */
 export async function reportDigest(database: Pick<Database, "rows">): Promise<string> {
   const sums = REPORT.map((name) => {
     const columns = Object.keys(table(name).columns).map(quoteName).join(", ");

@@ -1,9 +1,9 @@
 import type { Action } from "./plan.ts";
 
-/** What a sync did to one table, or would do. */
+/** What a sync did, or would do, to one table. */
 export interface TableResult {
   readonly rows: number;
-  /** How long it took to copy, index and compare it; 0 where nothing was copied. */
+  /** How long copying, indexing and verifying took; 0 if nothing was copied. */
   readonly seconds: number;
   /** Its size in Postgres with its indexes; 0 in a dry run. */
   readonly bytes: number;
@@ -15,19 +15,19 @@ export interface SyncResult {
   readonly tables: Readonly<Record<string, TableResult>>;
   /** How many rows the tables have. */
   readonly rows: number;
-  /** How many of them were sent, and in how many bytes. */
+  /** How many rows were sent, and in how many bytes. */
   readonly rows_sent: number;
   readonly bytes_sent: number;
-  /** How many were sent a second, indexes and comparison included. */
+  /** Rows sent per second, including indexes and verification. */
   readonly rows_per_second: number;
-  /** Whether this run compared the tables in Postgres with those here. */
+  /** Whether this run compared the tables in Postgres with those in DuckDB. */
   readonly verified: boolean;
   readonly seconds: number;
   /** NUL characters in texts, replaced by U+FFFD. */
   readonly nul_characters: number;
   /** True when there was nothing to do. */
   readonly up_to_date: boolean;
-  /** True when nothing was to be changed. */
+  /** True in a dry run. */
   readonly dry_run: boolean;
 }
 
@@ -47,7 +47,7 @@ export const NOTHING: Outcome = {
   dry_run: false,
 };
 
-/** Seconds with thousandths since a time of `performance.now()`. */
+/** Seconds since a time of `performance.now()`, to the millisecond. */
 export function secondsSince(started: number): number {
   return Math.round(performance.now() - started) / 1000;
 }

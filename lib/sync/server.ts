@@ -3,26 +3,26 @@ import { quoteText } from "../db/duckdb.ts";
 import { PINNED } from "../db/postgres/pinned.ts";
 import type { Session } from "../db/postgres/session.ts";
 
-/** What is known of the server and the database. */
+/** Facts about the server and the database. */
 export interface Server {
-  /** The first schema of the search path that is there, where the site will look. */
+  /** The first existing schema of the search path, where the site looks too. */
   readonly schema: string;
-  /** Whether it is PostgreSQL itself: rows may then be written as if they had always been there. */
+  /** Whether it is PostgreSQL itself, which can write frozen rows. */
   readonly isPostgres: boolean;
   /** Whether it hashes rows, as PostgreSQL 14 and later do. */
   readonly hashesRows: boolean;
 }
 
 /**
- * Settings that a transaction of minutes needs, by name. Those that the address itself asks for in
- * `options` stay. A server whose peer has vanished without a word notices within a minute or two.
+ * Settings that a transaction of several minutes needs, by name. Those set in the address's `options`
+ * stay. With them, a server notices within a minute or two that its client has vanished.
  */
 const SETTINGS: Readonly<Record<string, string>> = {
   statement_timeout: "0",
   idle_in_transaction_session_timeout: "0",
   transaction_timeout: "0",
   lock_timeout: "0",
-  // Enough for a plan right after a sync; autovacuum counts once more, as the server is set.
+  // Enough for plans right after a sync; autovacuum analyzes again with the server's own target.
   default_statistics_target: "10",
   tcp_keepalives_idle: "15",
   tcp_keepalives_interval: "5",
@@ -35,7 +35,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Looks whether the database is one that texts of all languages fit into.
+ * Checks that the database can hold text in every language.
  *
  * @throws {CliError} `sync-blocked`
  */
@@ -51,12 +51,12 @@ export async function checkServer(session: Session): Promise<Server> {
     throw new CliError("sync-blocked", {
       what: `The database is encoded in ${row?.["encoding"]}, which cannot hold every title.`,
       where: session.address.database,
-      fix: "Make another: create database music template template0 encoding 'UTF8'",
+      fix: "Create another: create database music template template0 encoding 'UTF8'",
     });
   }
   if (typeof row["schema"] !== "string") {
     throw new CliError("sync-blocked", {
-      what: "None of the schemas of the search path is there, so there is no place for the tables.",
+      what: "No schema of the search path exists, so the tables have nowhere to go.",
       fix:
         "create schema public, or name another in POSTGRES_URL: options=-c%20search_path%3Dmusic",
     });
@@ -73,8 +73,8 @@ export async function checkServer(session: Session): Promise<Server> {
 export const BEGIN = "begin isolation level read committed read write";
 
 /**
- * A query that pins what changes texts, numbers and which function a name means (tables are named with
- * their schema), and sets what a long copy needs, as far as the engine knows it.
+ * A query that pins the settings which change how values print and which functions names resolve to
+ * (tables are named with their schema), and sets what a long copy needs, as far as the engine has it.
  */
 export function settingsSql({ address }: Session, inTransaction: boolean): string {
   const asked = address.options ?? "";
@@ -87,8 +87,8 @@ export function settingsSql({ address }: Session, inTransaction: boolean): strin
 }
 
 /**
- * Sets what {@linkcode settingsSql} says, and begins the transaction if there is to be one: in one
- * message, so that it takes a line's delay once.
+ * Applies {@linkcode settingsSql} and begins the transaction, if the sync uses one, in one message: one
+ * round trip.
  */
 export async function begin(session: Session, inTransaction: boolean): Promise<void> {
   const settings = settingsSql(session, inTransaction);

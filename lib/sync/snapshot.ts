@@ -5,16 +5,16 @@ import { probeDatabase } from "../db/probe.ts";
 import { requireSchema } from "../db/schema_version.ts";
 import { quoteName, TABLE_NAMES } from "../db/tables.ts";
 
-/** DuckDB's share of memory; what it cannot hold in this it spills to the working folder. */
+/** DuckDB's memory limit; beyond it, DuckDB spills to the working folder. */
 const MEMORY_LIMIT = "1GB";
 
 /** The name under which the copied file is attached. */
 export const SOURCE = "source";
 
 /**
- * Copies `spotify.duckdb` into a working folder and attaches the copy to a database in memory, locked
- * down to that folder: the sync sees one state of the file while others write, and what it derives
- * costs no disk.
+ * Copies `spotify.duckdb` into a working folder and attaches the copy to a database in memory that is
+ * locked down to that folder. The sync sees one state of the file while others write to it, and derived
+ * tables need no disk.
  *
  * @throws {CliError} `no-database`, `bad-database`, `database-busy`, `newer-database`,
  *   `older-database`
@@ -24,7 +24,7 @@ export async function openSnapshot(dataDir: string, folder: string): Promise<Dat
   await probeDatabase(file);
   const copy = `${folder}/snapshot.duckdb`;
   await withLock(dataDir, async () => {
-    // Nobody writes while it is attached, not even a program that knows nothing of the lock.
+    // While it is attached, even programs that ignore the lock cannot write to it.
     const guard = await Database.openUnlocked(":memory:");
     try {
       await guard.run(`attach ${quoteText(file)} as source (read_only)`).catch((error) => {
@@ -41,7 +41,7 @@ export async function openSnapshot(dataDir: string, folder: string): Promise<Dat
   const database = await Database.openUnlocked(":memory:", {
     tempDirectory: `${folder}/spill`,
     memoryLimit: MEMORY_LIMIT,
-    // Several statements run at once, each on a thread of its own: more would wait for work, busily.
+    // Several statements run at once, each on its own thread; further threads would only spin.
     threads: 1,
   });
   try {

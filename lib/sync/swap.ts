@@ -6,34 +6,34 @@ import { quoteName } from "../db/tables.ts";
 import { NEXT, within } from "./ddl.ts";
 import { type SyncName, syncTable } from "./tables.ts";
 
-/** How long one try waits for the readers, who wait behind it: less than a person notices. */
+/** How long one try waits for the lock. Readers queue behind it, so it is too short to notice. */
 const LOCK_MS = 400;
 /** lock_not_available and deadlock_detected. */
 const TRY_AGAIN = ["55P03", "40P01"];
 const DEPENDENT_OBJECTS = "2BP01";
 
-/** What is swapped. */
+/** What to swap. */
 export interface SwapPlan {
   /** The schema of the live tables. */
   readonly schema: string;
   /** The next tables, which move to the schema of the live ones. */
   readonly moved: readonly SyncName[];
-  /** The live tables that go. */
+  /** The live tables to drop. */
   readonly replaced: readonly string[];
-  /** Further statements that need a lock which readers would wait for. */
+  /** Further statements whose locks would block readers. */
   readonly also: readonly string[];
-  /** Whether the schema of the next tables was made for this sync, and goes with it. */
+  /** Whether to drop the schema of the next tables: it was made for this sync. */
   readonly dropsNext: boolean;
-  /** How often the lock is tried; a growing pause lies in between. */
+  /** How many times to try for the lock, with growing pauses. */
   readonly tries: number;
 }
 
 /**
- * Puts the next rows into a live table that others hung something on: readers go on seeing the old
- * rows until the transaction commits, and nobody waits.
+ * Replaces the rows of a live table on which other objects depend. Readers see the old rows until the
+ * transaction commits, and nobody waits.
  *
- * @param rows how many there have to be at the end
- * @throws {CliError} `sync-mismatch` when a trigger of others keeps some out
+ * @param rows the number of rows expected at the end
+ * @throws {CliError} `sync-mismatch` if somebody's trigger or policy rejects rows
  */
 export async function replaceRows(
   session: Session,
@@ -54,17 +54,19 @@ export async function replaceRows(
   // `meta` holds the facts of the sync as well.
   if (name === "meta" || Number(counted?.["rows"]) === rows) return;
   throw new CliError("sync-mismatch", {
-    what: `${name} took ${counted?.["rows"]} of ${rows} rows: a trigger or a policy is in the way.`,
+    what: `${name} accepted ${
+      counted?.["rows"]
+    } of ${rows} rows: a trigger or a policy rejects the others.`,
     where: live,
-    fix: "The old data is whole. Look for triggers and row security on the table.",
+    fix: "The old data is intact. Look for triggers and row security on the table.",
   });
 }
 
 /**
- * Swaps whole tables and commits. All locks are taken by one statement, and everything from there to
- * the commit travels as one message: no reader waits for the network.
+ * Swaps whole tables and commits. One statement takes all locks, and everything from there to the
+ * commit is sent as one message, so no reader waits for the network.
  *
- * @throws {CliError} `sync-blocked`, naming the session that would not let go
+ * @throws {CliError} `sync-blocked`, naming the session that held the lock
  */
 export async function swapAndCommit(session: Session, plan: SwapPlan): Promise<void> {
   const { schema, moved, replaced, also, tries } = plan;
@@ -97,8 +99,8 @@ export async function swapAndCommit(session: Session, plan: SwapPlan): Promise<v
 
 function dependedOn(error: unknown): CliError {
   return new CliError("sync-blocked", {
-    what: "Somebody made a view or the like on a table while it was being copied.",
-    fix: "The old data is whole. Run it again; it will be kept working.",
+    what: "Somebody created a view or another dependent object while the tables were being copied.",
+    fix: "The old data is intact. Run the sync again; the new object will keep working.",
     cause: error,
   });
 }
@@ -121,14 +123,14 @@ async function heldBy(session: Session, tables: readonly string[]): Promise<CliE
   );
   const [first] = rows;
   const who = first === undefined
-    ? "a session that ended meanwhile"
+    ? "a session that has ended since"
     : `session ${first["pid"]} of ${first["name"]} (${first["program"] || "no name"}, ${
       first["state"]
     }, in its transaction since ${first["seconds"]} s)`;
   return new CliError("sync-blocked", {
-    what: `The tables are in use all the time; they are held by ${who}.`,
+    what: `The tables were locked during every try, last by ${who}.`,
     where: first === undefined ? undefined : `session ${first["pid"]}`,
-    fix: "The old data is whole. Let that session end its transaction, or end it: " +
+    fix: "The old data is intact. Let that session end its transaction, or end it: " +
       `select pg_terminate_backend(${first?.["pid"] ?? "pid"})`,
   });
 }

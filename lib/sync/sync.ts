@@ -5,11 +5,11 @@ import { parsePostgresUrl } from "../db/postgres/address.ts";
 import { Session, type SessionLimits } from "../db/postgres/session.ts";
 import { Progress } from "../core/progress.ts";
 import { type Content, readContent } from "./content.ts";
-import { compareTables, type Comparison } from "./decide.ts";
+import { compareTables, type Comparison } from "./compare_tables.ts";
 import { readExistingTables, readLeftovers } from "./existing_tables.ts";
 import { readManifestText, readSyncFacts } from "./facts.ts";
 import { postgresFingerprint } from "./fingerprint.ts";
-import { openSecond } from "./lanes.ts";
+import { openSecondConnection } from "./connections.ts";
 import { takeSyncLock } from "./lock.ts";
 import { readManifest } from "./manifest.ts";
 import { clearAfterFailure } from "./next.ts";
@@ -25,37 +25,37 @@ import { transfer } from "./transfer.ts";
 import { isDerived, SYNC_NAMES, type SyncName, syncTable } from "./tables.ts";
 import type { Work } from "./work.ts";
 
-/** What a sync is told. */
+/** The options of a sync. */
 export interface SyncOptions {
   /** The folder of `spotify.duckdb`; working files lie in it too. */
   readonly dataDir: string;
-  /** Where to, as `postgres://…`. */
+  /** The address of the database, as `postgres://…`. */
   readonly url: string;
-  /** Which tables; all that are synced when absent. */
+  /** The tables to sync; all when absent. */
   readonly tables?: readonly SyncName[];
-  /** Copies although nothing has changed. */
+  /** Copies even if nothing has changed. */
   readonly force?: boolean;
-  /** Replaces plays in Postgres even when there are none here. */
+  /** Replaces the plays in Postgres even if DuckDB has none. */
   readonly allowEmpty?: boolean;
-  /** Says what would happen, and changes nothing. */
+  /** Reports what would happen, and changes nothing. */
   readonly dryRun?: boolean;
   readonly swap?: Swap;
   readonly progress?: Progress;
   readonly signal?: AbortSignal;
-  /** How long the server may be silent. */
+  /** Time limits for a silent server. */
   readonly limits?: SessionLimits;
-  /** How long another sync is waited for, in milliseconds (default 10,000). */
+  /** How long to wait for another sync to end, in milliseconds (default 10,000). */
   readonly patienceMs?: number;
-  /** How often the lock on the live tables is tried (default 20). */
+  /** How many times to try for the lock on the live tables (default 20). */
   readonly lockTries?: number;
 }
 
 /**
- * Copies `spotify.duckdb` to Postgres, whole or not at all: copied beside the live tables, compared,
- * and swapped in one transaction. Readers see the old data or the new, nothing in between.
+ * Copies `spotify.duckdb` to Postgres, whole or not at all: it copies beside the live tables, compares,
+ * and swaps in one transaction. Readers see the old data or the new, nothing in between.
  *
- * @throws {CliError} when the file, the address or the server is not fit, the copy differs, something
- *   of others stands in the way, or the connection breaks; the old data is then as it was
+ * @throws {CliError} if the file, the address or the server cannot be used, the copy differs, another
+ *   object is in the way, or the connection breaks; the old data then stays as it was
  *
  * @example
  * ```ts ignore
@@ -82,8 +82,8 @@ export async function syncDatabase(options: SyncOptions): Promise<SyncResult> {
     try {
       if (opened.status === "rejected") throw opened.reason;
       if (connected.status === "rejected") throw connected.reason;
-      const told = { ...options, progress, signal };
-      const done = await syncOn(connected.value, opened.value, told);
+      const withDefaults = { ...options, progress, signal };
+      const done = await syncOn(connected.value, opened.value, withDefaults);
       return { ...done, seconds: secondsSince(started) };
     } finally {
       signal.removeEventListener("abort", onAbort);
@@ -94,10 +94,11 @@ export async function syncDatabase(options: SyncOptions): Promise<SyncResult> {
   }, "sync");
 }
 
-type Told = SyncOptions & { readonly progress: Progress; readonly signal: AbortSignal };
+/** The options with their defaults. */
+type RunOptions = SyncOptions & { readonly progress: Progress; readonly signal: AbortSignal };
 
-/** Looks whether there is anything to do, and does it. */
-async function syncOn(session: Session, database: Database, options: Told): Promise<Outcome> {
+/** Syncs if anything has changed. */
+async function syncOn(session: Session, database: Database, options: RunOptions): Promise<Outcome> {
   const { swap = "auto", force = false, dryRun = false, progress } = options;
   const server = await checkServer(session);
   const { schema, hashesRows } = server;
@@ -107,7 +108,7 @@ async function syncOn(session: Session, database: Database, options: Told): Prom
   const asked = options.tables ?? SYNC_NAMES;
   const wanted = [...new Set<SyncName>([...asked, "meta"])];
   const existing = await readExistingTables(session, schema, wanted);
-  // A narrowed sync leaves the facts of `meta` as they are, but for its own; there must be one.
+  // A sync of some tables changes only its own facts in `meta`, but it needs that table.
   const names = existing.has("meta") || asked.includes("meta")
     ? asked
     : [...asked, "meta" as const];
@@ -163,22 +164,24 @@ async function syncOn(session: Session, database: Database, options: Told): Prom
   );
 }
 
-/** Makes the derived tables and opens the second connection while `act` is already at work. */
+/** Makes the derived tables and opens the second connection while `act` is already running. */
 async function whileDeriving(
   work: Omit<Work, "contents" | "second">,
-  { limits }: Told,
+  { limits }: RunOptions,
   act: (work: Work) => Promise<Outcome>,
 ): Promise<Outcome> {
   const { session, database, methods, compared, inTransaction, signal } = work;
   const opening = { signal, ...(limits && { limits }) };
-  const second = inTransaction ? openSecond(session.address, opening) : Promise.resolve(undefined);
+  const second = inTransaction
+    ? openSecondConnection(session.address, opening)
+    : Promise.resolve(undefined);
   const made = beginDeriving(database);
   const contents = new Map<SyncName, Promise<Content>>();
   for (const name of methods.keys()) {
     const isMade = isDerived(name) ? made.get(name) : Promise.resolve();
     const runs = compared.find((each) => each.name === name)?.runs;
     const content = Promise.resolve(isMade).then(() => readContent(database, name, runs));
-    // What fails is told where it is waited for.
+    // A rejection reaches the code that awaits the content.
     content.catch(() => {});
     contents.set(name, content);
   }

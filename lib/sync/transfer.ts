@@ -1,4 +1,4 @@
-import type { Comparison } from "./decide.ts";
+import type { Comparison } from "./compare_tables.ts";
 import { commonGrants, grantSql } from "./grants.ts";
 import { applyChanges } from "./changes.ts";
 import { CliError } from "../core/errors.ts";
@@ -6,26 +6,26 @@ import { Session } from "../db/postgres/session.ts";
 import type { Content } from "./content.ts";
 import { createBare, NEXT, obsoleteIndexes, renewIndexes, within } from "./ddl.ts";
 import { factsOfSync, isSynced, writeFacts } from "./facts.ts";
-import { type Filled, fillTable } from "./fill.ts";
+import { type FilledTable, fillTable } from "./fill.ts";
 import { indexTable } from "./indexing.ts";
 import { type Manifest, type TableManifest, writeManifest } from "./manifest.ts";
-import { shareOut } from "./lanes.ts";
+import { runOnConnections } from "./connections.ts";
 import { clearNext, prepareNext } from "./next.ts";
 import { NOTHING, type Outcome, secondsSince, type TableResult } from "./result.ts";
 import { replaceRows, swapAndCommit } from "./swap.ts";
 import type { SyncName } from "./tables.ts";
-import { contentOf, lanesFor, type Work } from "./work.ts";
+import { connectionsFor, contentOf, type Work } from "./work.ts";
 
-/** What was sent. */
-interface Sending {
+/** How much was sent so far. */
+interface SentTotals {
   rows: number;
   bytes: number;
 }
 
 /**
  * Sends what differs and swaps: whole tables are made in the schema `tonearm_next` on all connections
- * at once, changed rows go into the live tables. The first connection's transaction, if there is one,
- * is already begun.
+ * at once, changed rows go into the live tables. If the sync uses a transaction, it is already open on
+ * the first connection.
  */
 export async function transfer(work: Work, comparison: Comparison): Promise<Outcome> {
   const { progress } = work;
@@ -36,10 +36,10 @@ export async function transfer(work: Work, comparison: Comparison): Promise<Outc
     actions.get(name) !== "keep" && !changed.has(name)
   );
   const sending = { rows: 0, bytes: 0 };
-  const lanes = await lanesFor(work);
+  const connections = await connectionsFor(work);
   const dropsNext = whole.length + changes.length > 0 &&
-    await prepareNext(lanes.at(-1)?.session ?? work.session);
-  const filled = await fillTables(work, lanes, whole, sending);
+    await prepareNext(connections.at(-1)?.session ?? work.session);
+  const filled = await fillTables(work, connections, whole, sending);
 
   progress.stage("Swapping the tables");
   const swapping = { work, comparison, whole, dropsNext, sending, filled };
@@ -59,12 +59,12 @@ export async function transfer(work: Work, comparison: Comparison): Promise<Outc
 
 async function fillTables(
   work: Work,
-  lanes: Awaited<ReturnType<typeof lanesFor>>,
+  connections: Awaited<ReturnType<typeof connectionsFor>>,
   names: readonly SyncName[],
-  sending: Sending,
-): Promise<Map<SyncName, Filled>> {
+  sending: SentTotals,
+): Promise<Map<SyncName, FilledTable>> {
   const { database, server, inTransaction, progress, signal } = work;
-  const filled = new Map<SyncName, Filled>();
+  const filled = new Map<SyncName, FilledTable>();
   if (names.length === 0) return filled;
   const started = performance.now();
   progress.stage(`Copying ${names.length} tables`, names.length);
@@ -83,9 +83,9 @@ async function fillTables(
   const filling = { database, server, inTransaction, progress, signal: ended, ...own };
   const tasks = names.map((task) => ({ task, ready: contentOf(work.contents, task) }));
   const valuesOf = ({ rows, columns }: Content) => rows * Object.keys(columns).length;
-  await shareOut(lanes, tasks, valuesOf, async (lane, name, content) => {
+  await runOnConnections(connections, tasks, valuesOf, async (connection, name, content) => {
     try {
-      filled.set(name, await fillTable(lane, content, filling));
+      filled.set(name, await fillTable(connection, content, filling));
     } catch (error) {
       stop.abort(error);
       throw error;
@@ -96,23 +96,23 @@ async function fillTables(
 }
 
 /** `123,456 rows, 71.2 MB/s`. */
-function pace({ rows, bytes }: Sending, ms: number): string {
+function pace({ rows, bytes }: SentTotals, ms: number): string {
   const perSecond = (bytes / 1e6 / Math.max(ms, 1)) * 1000;
   return `${rows.toLocaleString("en")} rows, ${perSecond.toFixed(1)} MB/s`;
 }
 
-/** What a swap is told. */
-interface Swapping {
+/** What a swap needs. */
+interface SwapContext {
   readonly work: Work;
   readonly comparison: Comparison;
   /** The tables that were filled in the schema of the next tables. */
   readonly whole: readonly SyncName[];
   readonly dropsNext: boolean;
-  readonly sending: Sending;
-  readonly filled: ReadonlyMap<SyncName, Filled>;
+  readonly sending: SentTotals;
+  readonly filled: ReadonlyMap<SyncName, FilledTable>;
 }
 
-async function swapInTransaction(swapping: Swapping): Promise<Record<string, TableResult>> {
+async function swapInTransaction(swapping: SwapContext): Promise<Record<string, TableResult>> {
   const { work, comparison, whole, dropsNext, sending } = swapping;
   const { session, schema, existing, leftovers } = work;
   const { isPostgres } = work.server;
@@ -128,7 +128,7 @@ async function swapInTransaction(swapping: Swapping): Promise<Record<string, Tab
   const renewed = kept.flatMap((table) => renewIndexes(schema, table, isPostgres));
   if (renewed.length > 0) await session.rows(renewed.join(";\n"), "Renewing indexes");
   const moved = whole.filter((name) => !stays(name));
-  const syncId = await noteSync(swapping, moved.includes("meta") ? NEXT : schema);
+  const syncId = await recordSync(swapping, moved.includes("meta") ? NEXT : schema);
   const granted = moved.flatMap((name) => {
     const old = existing.get(name);
     const grants = old === undefined ? commonGrants(existing.values()) : old.grants;
@@ -150,13 +150,13 @@ async function swapInTransaction(swapping: Swapping): Promise<Record<string, Tab
     });
   } catch (error) {
     const isLost = error instanceof CliError && error.code === "postgres-lost";
-    if (!isLost || !await cameThrough(work, syncId)) throw error;
+    if (!isLost || !await wasCommitted(work, syncId)) throw error;
   }
   return tables;
 }
 
-/** Only the last step touches the live tables, and it is one transaction of plain statements. */
-async function swapInSteps(swapping: Swapping): Promise<Record<string, TableResult>> {
+/** Only the last step touches the live tables, in one transaction of plain statements. */
+async function swapInSteps(swapping: SwapContext): Promise<Record<string, TableResult>> {
   const { work, comparison, whole, dropsNext, sending } = swapping;
   const { session, schema, existing, leftovers, progress } = work;
   const { isPostgres } = work.server;
@@ -177,11 +177,11 @@ async function swapInSteps(swapping: Swapping): Promise<Record<string, TableResu
   for (const name of whole) {
     await replaceRows(session, schema, name, (await contentOf(work.contents, name)).rows);
   }
-  const syncId = await noteSync(swapping, schema);
+  const syncId = await recordSync(swapping, schema);
   try {
     await session.rows("commit", "Committing");
   } catch (error) {
-    if (!await cameThrough(work, syncId)) throw error;
+    if (!await wasCommitted(work, syncId)) throw error;
   }
   const tables = await tableResults(swapping, () => schema);
   for (const name of leftovers) await session.rows(`drop table ${within(schema, name)}`);
@@ -191,7 +191,7 @@ async function swapInSteps(swapping: Swapping): Promise<Record<string, TableResu
 }
 
 async function tableResults(
-  { work, comparison, filled }: Swapping,
+  { work, comparison, filled }: SwapContext,
   schemaOf: (name: SyncName) => string,
 ): Promise<Record<string, TableResult>> {
   const names = [...comparison.actions.keys()];
@@ -213,7 +213,7 @@ async function tableResults(
 }
 
 /** Notes the sync in the `meta` that is about to go live. */
-async function noteSync(swapping: Swapping, schema: string): Promise<string> {
+async function recordSync(swapping: SwapContext, schema: string): Promise<string> {
   const { session, versions, before, leftovers, duckdbVersion } = swapping.work;
   const id = crypto.randomUUID();
   const names = [...swapping.comparison.actions.keys()];
@@ -223,12 +223,12 @@ async function noteSync(swapping: Swapping, schema: string): Promise<string> {
   return id;
 }
 
-/** What this sync knows of the rows that it leaves in Postgres. */
-async function manifestOf({ work, comparison, filled }: Swapping): Promise<Manifest> {
+/** The manifest of the rows that this sync leaves in Postgres. */
+async function manifestOf({ work, comparison, filled }: SwapContext): Promise<Manifest> {
   const manifest = new Map<string, TableManifest>(work.manifest);
   if (!work.server.hashesRows) return manifest;
   for (const [name, content] of work.contents) {
-    // This very note changes meta.
+    // Recording the sync changes meta itself.
     const sums = name === "meta" ? undefined : filled.get(name)?.sums ?? comparison.sums.get(name);
     manifest.delete(name);
     if (sums === undefined) continue;
@@ -238,8 +238,8 @@ async function manifestOf({ work, comparison, filled }: Swapping): Promise<Manif
   return manifest;
 }
 
-/** Whether a commit whose answer was lost was done: the server is asked on a new connection. */
-async function cameThrough({ session, schema, signal }: Work, syncId: string): Promise<boolean> {
+/** Whether a commit whose answer was lost went through, asked on a new connection. */
+async function wasCommitted({ session, schema, signal }: Work, syncId: string): Promise<boolean> {
   try {
     const again = await Session.open(session.address, { signal });
     try {

@@ -7,7 +7,7 @@ import type { Content } from "./content.ts";
 import { rowHashSql, type Sum, wrapSum } from "./rows/sums.ts";
 import { syncTable } from "./tables.ts";
 
-/** What a copy is compared with. */
+/** What a copy must match. */
 export interface Expected {
   readonly content: Content;
   /** The sum of the rows that were sent. */
@@ -29,8 +29,8 @@ export function isSum(row: Readonly<Record<string, unknown>> | undefined, sum: S
 }
 
 /**
- * Compares a copied table with what was sent column by column, to tell where they differ. An engine
- * that hashes rows otherwise than the PostgreSQL that is known passes here.
+ * Compares a copied table with what was sent column by column, to tell where they differ. Engines whose
+ * row hashes differ from PostgreSQL's are verified here alone.
  *
  * @param copied the table in Postgres, quoted
  * @throws {CliError} `sync-mismatch`, naming the table and the column
@@ -69,6 +69,6 @@ function mismatch(name: string, column: string, counts: string): CliError {
   return new CliError("sync-mismatch", {
     what: `The copy differs from DuckDB in ${name}, ${column}${counts}.`,
     where: `${name}.${column}`,
-    fix: "The old data is whole. Run it again; if it stays so, please report it.",
+    fix: "The old data is intact. Run the sync again; if the error repeats, please report it.",
   });
 }

@@ -9,7 +9,7 @@ import { ChangedRows } from "../../lib/sync/rows/changes_format.ts";
 import { COPY_HEADER, COPY_TRAILER, encodeRows } from "../../lib/sync/rows/copy_format.ts";
 import { type Block, readBlocks, type Source } from "../../lib/sync/rows/read.ts";
 import { runsOf } from "../../lib/sync/rows/runs.ts";
-import { Adder, rowHashSql, wrapSum } from "../../lib/sync/rows/sums.ts";
+import { rowHashSql, RunSums, wrapSum } from "../../lib/sync/rows/sums.ts";
 import { HOSTILE_TEXTS } from "../support/music.ts";
 import { startPostgres } from "../support/postgres_server.ts";
 
@@ -161,14 +161,14 @@ async function* pieces(blocks: readonly Block[], encode: (block: Block) => Uint8
 
 /** The table holds the rows of the blocks: their hashes agree. */
 async function isAlike(session: Session, rows: number, blocks: readonly Block[]): Promise<void> {
-  const adder = new Adder();
-  for (const block of blocks) adder.add(block);
+  const runSums = new RunSums();
+  for (const block of blocks) runSums.add(block);
   const [all] = await session.rows(
     `select count(*)::integer as rows, coalesce(sum(${
       rowHashSql(TABLE)
     }), 0)::text as hashes from t`,
   );
-  const { hashes } = adder.sums().get(0) ?? { hashes: 0n };
+  const { hashes } = runSums.sums().get(0) ?? { hashes: 0n };
   const there = wrapSum(BigInt(String(all?.["hashes"])));
   assert.deepEqual([all?.["rows"], there], [rows, hashes]);
 }
@@ -182,8 +182,8 @@ async function hasSameRuns(
   for (const [key, { type }] of Object.entries(COLUMNS)) {
     if (type === "double precision" || type === "boolean" || type === "timestamp") continue;
     const runs = runsOf({ ...TABLE, runs: key }, 4000);
-    const adder = new Adder(runs);
-    for (const block of blocks) adder.add(block);
+    const runSums = new RunSums(runs);
+    for (const block of blocks) runSums.add(block);
     const found = await session.rows(
       `select ${runs.sql} as run, count(*)::integer as rows, sum(${
         rowHashSql(TABLE)
@@ -193,7 +193,7 @@ async function hasSameRuns(
     const there = found.map(({ run, rows, hashes }) =>
       `${run}: ${rows} ${wrapSum(BigInt(String(hashes)))}`
     ).sort();
-    const here = [...adder.sums()].map(([run, { rows, hashes }]) => `${run}: ${rows} ${hashes}`);
+    const here = [...runSums.sums()].map(([run, { rows, hashes }]) => `${run}: ${rows} ${hashes}`);
     assert.deepEqual(there, here.sort(), key);
     if (!runs.isPortable) continue;
     const counts = await database.rows(

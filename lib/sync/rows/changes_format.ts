@@ -12,8 +12,8 @@ const SMALLEST = -0x80000000;
 const GREATEST = 0x7fffffff;
 
 /**
- * Rows in the text format of a `copy` into a table of two columns, `place smallint` and
- * `fields text[]`, which takes rows of many tables in one copy. PostgreSQL reads each field as the type
+ * Rows in the text format of a `copy` into a table of two columns, `table_number
+ * smallint` and `fields text[]`, which takes rows of many tables in one copy. PostgreSQL reads each field as the type
  * of its column. The binary format would take 4 bytes a field more.
  *
  * @example
@@ -26,7 +26,7 @@ const GREATEST = 0x7fffffff;
  * ```
  */
 export class ChangedRows {
-  readonly #place: number;
+  readonly #tableNumber: number;
   readonly #types: readonly string[];
   #bytes = new Uint8Array(4096);
   #length = 0;
@@ -34,11 +34,11 @@ export class ChangedRows {
   readonly #dates = new Map<number, CalendarDate>();
 
   /**
-   * @param place the number that tells which table the rows belong to
+   * @param tableNumber tells which table the rows belong to
    * @param types the types of its columns, as SQL names them
    */
-  constructor(place: number, types: readonly string[]) {
-    this.#place = place;
+  constructor(tableNumber: number, types: readonly string[]) {
+    this.#tableNumber = tableNumber;
     this.#types = types;
   }
 
@@ -54,7 +54,7 @@ export class ChangedRows {
 
   /** Adds one row of a block. */
   add(columns: readonly Column[], row: number): void {
-    this.#ascii(`${this.#place}\t{`);
+    this.#ascii(`${this.#tableNumber}\t{`);
     for (const [at, column] of columns.entries()) {
       if (at > 0) this.#ascii(",");
       this.#field(column, this.#types[at] ?? "", row);

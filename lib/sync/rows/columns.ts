@@ -1,7 +1,7 @@
 import type { ColumnType } from "../../db/tables.ts";
 import { type Vector, WIDTHS } from "../../db/vectors.ts";
 
-/** A column of whole numbers of up to 32 bits, as PostgreSQL numbers its values. */
+/** A column of integers of up to 32 bits, as PostgreSQL represents its values. */
 export interface SmallColumn {
   readonly kind: "small";
   /** How many bytes a value takes in PostgreSQL. */
@@ -30,7 +30,7 @@ export interface TextColumn {
   readonly lengths: Int32Array;
 }
 
-/** Values of some rows, as PostgreSQL has them. */
+/** The values of some rows, as PostgreSQL represents them. */
 export type Column = SmallColumn | WideColumn | TextColumn;
 
 /** PostgreSQL counts days and microseconds from 2000 on, DuckDB from 1970 on. */
@@ -46,7 +46,7 @@ export function isValid(valid: Uint8Array | undefined, row: number): boolean {
   return valid === undefined || ((valid[row >> 3] ?? 0) >> (row & 7) & 1) === 1;
 }
 
-/** A vector of numbers, as PostgreSQL has them. */
+/** A vector of numbers, as PostgreSQL represents them. */
 export function numberColumn(
   type: Exclude<ColumnType, "text">,
   { bytes, valid }: Vector,

@@ -1,12 +1,12 @@
 /**
- * PostgreSQL's hashes of values with 64 bits and seed 0. Where they agree, so do the values, and
- * neither side sends any.
+ * PostgreSQL's 64-bit hashes of values, with seed 0. Both sides can compare rows by their hashes without
+ * sending the values.
  *
  * A hash is kept as two numbers of 32 bits. The mixing is that of PostgreSQL's `hashfn.c`, which took
  * it from Bob Jenkins' lookup3 (public domain).
  */
 
-/** Where a hash is put: its upper and its lower 32 bits. */
+/** A hash, as its upper and lower 32 bits. */
 export interface Hash {
   high: number;
   low: number;

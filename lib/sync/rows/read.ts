@@ -3,10 +3,10 @@ import { type ColumnType, quoteName, type Table } from "../../db/tables.ts";
 import { readBatches, readTextBytes, SHORT_TEXT_BYTES, type Vector } from "../../db/vectors.ts";
 import { type Column, isValid, numberColumn, shortTextColumn, type TextColumn } from "./columns.ts";
 
-/** Rows that are read at once: a row group, as DuckDB stores them. */
+/** How many rows are read at a time: one of DuckDB's row groups. */
 const SLICE_ROWS = 122_880;
 
-/** What is known of a text column of a table before it is read. */
+/** Facts about a text column before it is read. */
 export interface TextFacts {
   /** The bytes of the longest text. */
   readonly longest: number;
@@ -14,7 +14,7 @@ export interface TextFacts {
   readonly nuls: number;
 }
 
-/** A table as it is read. */
+/** A table to read. */
 export interface Source {
   /** The table in DuckDB, quoted, with its schema. */
   readonly from: string;
@@ -24,7 +24,7 @@ export interface Source {
   readonly texts: ReadonlyMap<string, TextFacts>;
 }
 
-/** Some rows of a table, as PostgreSQL has them. */
+/** Some rows of a table, with values as PostgreSQL represents them. */
 export interface Block {
   readonly rows: number;
   readonly columns: readonly Column[];
@@ -70,7 +70,7 @@ export async function* readBlocks(
   }
 }
 
-/** How a column is read: a long text by its length, its bytes together with those of all others. */
+/** How a column is read: long texts by their lengths, with the bytes of all of them read separately. */
 function fieldOf({ texts }: Source, name: string, type: ColumnType) {
   const column = quoteName(name);
   if (type !== "text") return { type, read: type, sql: column, text: "", isLong: false };

@@ -3,7 +3,7 @@ import type { Block } from "./read.ts";
 import { hashRows, type RowHashes } from "./row_hashes.ts";
 import type { Runs } from "./runs.ts";
 
-/** What is known of some rows without their values. */
+/** The number of some rows and the sum of their hashes. */
 export interface Sum {
   readonly rows: number;
   /** The sum of their hashes, its last 64 bits as a signed number. */
@@ -14,8 +14,8 @@ export interface Sum {
 export type Sums = ReadonlyMap<number, Sum>;
 
 /**
- * The hash of a row, as an expression of PostgreSQL 14 and later. Its columns stand in the order in
- * which they are declared, whatever the order of a table that is there.
+ * The hash of a row, as an expression of PostgreSQL 14 and later. It takes the columns in the order of
+ * their declaration, whatever their order in the existing table.
  */
 export function rowHashSql({ columns }: Pick<Table, "columns">): string {
   return `hash_record_extended(row(${Object.keys(columns).map(quoteName).join(", ")}), 0)`;
@@ -37,7 +37,7 @@ export function wrapSum(hashes: bigint): bigint {
   return BigInt.asIntN(64, hashes);
 }
 
-/** A sum that grows; its halves are exact for some million rows, and are folded before that. */
+/** A running sum. Its halves are exact for a few million rows, and are folded before that. */
 interface Growing {
   rows: number;
   folded: bigint;
@@ -46,11 +46,11 @@ interface Growing {
   low: number;
 }
 
-/** So many rows are added before their sum is folded. */
+/** How many rows are added before a sum is folded. */
 const FOLD_ROWS = 2 ** 20;
 
 /** Adds up the hashes of rows, run by run. */
-export class Adder {
+export class RunSums {
   readonly #runs: Runs | undefined;
   readonly #sums = new Map<number, Growing>();
 

@@ -2,22 +2,22 @@ import type { PostgresAddress } from "../db/postgres/address.ts";
 import { Session, type SessionOptions } from "../db/postgres/session.ts";
 import { BEGIN, settingsSql } from "./server.ts";
 
-/** A connection that fills tables. */
-export interface Lane {
+/** A connection on which a sync fills tables. */
+export interface SyncConnection {
   readonly session: Session;
-  /** Whether each table is a transaction of its own, and not part of one that is open already. */
+  /** Whether each table is its own transaction; otherwise all are part of one that is open already. */
   readonly commits: boolean;
 }
 
 /**
- * Opens a second connection, so that the server works on two tables at once, and begins a transaction
- * with the settings of a sync on it. A server that takes no more connections is sent everything on the
- * first one.
+ * Opens a second connection, so that the server can work on two tables at once, and begins a
+ * transaction on it with a sync's settings. If the server refuses, the sync uses the first connection
+ * alone.
  */
-export async function openSecond(
+export async function openSecondConnection(
   address: PostgresAddress,
   options: SessionOptions,
-): Promise<Lane | undefined> {
+): Promise<SyncConnection | undefined> {
   let session: Session | undefined;
   try {
     session = await Session.open(address, options);
@@ -29,35 +29,35 @@ export async function openSecond(
   }
 }
 
-/** A task, and what it waits for. */
+/** A task, and the promise that it can start. */
 interface Waiting<Task, Ready> {
   readonly task: Task;
   readonly ready: Promise<Ready>;
 }
 
 /**
- * Does tasks on several lanes at once. Each lane takes the heaviest task that is ready, so that small
- * ones fill the gaps at the end and no lane is left alone with a long one.
+ * Runs tasks on several connections at once. Each takes the heaviest task that is ready, so that no
+ * connection is left with a long task at the end while the others are idle.
  *
- * @param tasks what is to be done, each with what it waits for
+ * @param tasks the tasks, each with the promise that it waits for
  * @param weigh how much work a task is, relative to the others
- * @param act does one of them on a lane
+ * @param act runs one task on a connection
  */
-export async function shareOut<Task, Ready>(
-  lanes: readonly Lane[],
+export async function runOnConnections<Task, Ready>(
+  connections: readonly SyncConnection[],
   tasks: readonly Waiting<Task, Ready>[],
   weigh: (ready: Ready) => number,
-  act: (lane: Lane, task: Task, ready: Ready) => Promise<void>,
+  act: (connection: SyncConnection, task: Task, ready: Ready) => Promise<void>,
 ): Promise<void> {
   const left = new Set(tasks);
   const weights = new Map<Waiting<Task, Ready>, number>();
   for (const each of tasks) {
     const isReady = (weight: number) => weights.set(each, weight);
-    // Whoever takes a task that has failed is told so.
+    // A task whose promise failed is taken as well: awaiting it throws.
     each.ready.then((ready) => isReady(weigh(ready)), () => isReady(Infinity));
   }
   let isOver = false;
-  const work = async (lane: Lane) => {
+  const work = async (connection: SyncConnection) => {
     while (left.size > 0 && !isOver) {
       const next = heaviest([...left], weights);
       if (next === undefined) {
@@ -65,20 +65,22 @@ export async function shareOut<Task, Ready>(
         continue;
       }
       left.delete(next);
-      await act(lane, next.task, await next.ready);
+      await act(connection, next.task, await next.ready);
     }
   };
-  const results = await Promise.allSettled(lanes.map((lane) =>
-    work(lane).catch((error) => {
-      isOver = true;
-      throw error;
-    })
-  ));
+  const results = await Promise.allSettled(
+    connections.map((connection) =>
+      work(connection).catch((error) => {
+        isOver = true;
+        throw error;
+      })
+    ),
+  );
   const failed = results.find(({ status }) => status === "rejected");
   if (failed?.status === "rejected") throw failed.reason;
 }
 
-/** The heaviest of those that have a weight. */
+/** The heaviest item among those with a known weight. */
 function heaviest<T>(all: readonly T[], weights: ReadonlyMap<T, number>): T | undefined {
   const weightOf = (each: T) => weights.get(each) ?? 0;
   return all.filter((each) => weights.has(each)).toSorted((a, b) => weightOf(b) - weightOf(a))[0];

@@ -4,7 +4,7 @@ import { rowHashSql, type Sums, wrapSum } from "./rows/sums.ts";
 import type { Runs } from "./rows/runs.ts";
 import { type SyncName, syncTable } from "./tables.ts";
 
-/** A table that is compared with what is in Postgres. */
+/** A table to compare with the one in Postgres. */
 export interface Compared {
   readonly name: SyncName;
   readonly runs: Runs;
@@ -13,18 +13,18 @@ export interface Compared {
 /** The runs in which a table differs. */
 export interface Difference {
   readonly runs: ReadonlySet<number>;
-  /** How many rows they have here and in Postgres. */
+  /** About how many rows they have. */
   readonly rows: number;
 }
 
 /**
- * The sums of tables in Postgres by run, asked for in one message. They are worked out from the rows
- * as they are now: what somebody else has changed shows as well.
+ * The sums of tables in Postgres by run, in one message. Postgres computes them from its rows as they
+ * are now, so edits by others show.
  *
- * @param only the runs of a table that are asked for; all when absent
- * @param before statements that go first, in the same message
+ * @param only the runs of a table to sum; all when absent
+ * @param before statements to run first, in the same message
  */
-export async function sumsThere(
+export async function remoteSums(
   session: Session,
   schema: string,
   tables: readonly Compared[],
@@ -66,7 +66,7 @@ export interface Different {
   readonly difference: Difference;
 }
 
-/** The hashes of rows, each with how many rows have it. */
+/** Row hashes, each with the number of rows that have it. */
 export type HashCounts = Map<bigint, number>;
 
 /**
@@ -86,7 +86,7 @@ export function difference(here: Sums, there: Sums, changed: ReadonlySet<number>
   return { runs, rows };
 }
 
-/** A condition that the rows of some runs meet; all of them when absent. */
+/** A condition for the rows of some runs; `true` when absent. */
 export function inRuns({ sql, between }: Runs, only: ReadonlySet<number> | undefined): string {
   if (only === undefined) return "true";
   const runs = [...only].sort((a, b) => a - b);
@@ -97,8 +97,8 @@ export function inRuns({ sql, between }: Runs, only: ReadonlySet<number> | undef
   return `(${sql}) in (${[...runs, "null"].join(", ")})${bounds}`;
 }
 
-/** The hashes of the rows in Postgres that lie in runs that differ, each with how many have it. */
-export async function hashesThere(
+/** The hashes of the rows in Postgres in the runs that differ. */
+export async function remoteHashes(
   session: Session,
   schema: string,
   tables: readonly Different[],

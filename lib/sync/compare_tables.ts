@@ -4,109 +4,111 @@ import {
   difference,
   type Different,
   type HashCounts,
-  hashesThere,
-  sumsThere,
-} from "./compare.ts";
+  remoteHashes,
+  remoteSums,
+} from "./remote_sums.ts";
 import type { Content } from "./content.ts";
-import { type InTurn, queue } from "./in_turn.ts";
+import { type RunSerially, serialQueue } from "./serial_queue.ts";
 import { changedRuns } from "./manifest.ts";
-import type { Lane } from "./lanes.ts";
+import type { SyncConnection } from "./connections.ts";
 import { type Action, isInPlace } from "./plan.ts";
 import { readBlocks } from "./rows/read.ts";
-import { Adder, type Sums } from "./rows/sums.ts";
+import { RunSums, type Sums } from "./rows/sums.ts";
 import type { SyncName } from "./tables.ts";
-import { contentOf, lanesFor, type Work } from "./work.ts";
+import { connectionsFor, contentOf, type Work } from "./work.ts";
 
-/** What is to be done, now that tables were compared. */
+/** What the comparison of all tables decided. */
 export interface Comparison {
   readonly actions: ReadonlyMap<SyncName, Action>;
-  /** The tables of which only some rows change. */
+  /** The tables in which only some rows change. */
   readonly changes: readonly Change[];
-  /** The sums of the tables that were compared, as they are here. */
+  /** The sums of the compared tables' rows in DuckDB. */
   readonly sums: ReadonlyMap<SyncName, Sums>;
 }
 
-/** A table of which more rows may differ is sent whole: their hashes would fill the memory. */
+/** A table in which more rows may differ is sent whole: their hashes would fill the memory. */
 const MOST_HASHES = 1_000_000;
 
 /**
- * Compares tables with those in Postgres by the sums of their rows, and then by the rows of the runs
- * that differ, and decides what happens to each: nothing, some of its rows, or all of it. Each table is
- * looked through as soon as its rows are there, while others are still being derived.
+ * Compares tables with those in Postgres, first by the sums of their rows, then row by row where a run
+ * differs, and decides whether to keep a table, change some of its rows or replace it. Each table is
+ * compared as soon as its rows are there, while others are still being derived.
  */
 export async function compareTables(work: Work): Promise<Comparison> {
   const { methods, existing, swap, compared } = work;
-  const lanes = lanesFor(work);
-  const asking = lanes.then((all) => askEach(work, all, compared));
-  const reading = queue();
-  const looks = new Map(
-    await allDone(
-      compared.map(async (each, place) =>
-        [each.name, await lookThrough(work, { each, place, asking, reading })] as const
+  const connections = connectionsFor(work);
+  const asking = connections.then((all) => askPostgres(work, all, compared));
+  const reading = serialQueue();
+  const found = new Map(
+    await settleAll(
+      compared.map(async (each, tableNumber) =>
+        [each.name, await compareTable(work, { each, tableNumber, asking, reading })] as const
       ),
     ),
   );
-  for (const { session, commits } of await lanes) if (commits) await session.rows("commit");
+  for (const { session, commits } of await connections) if (commits) await session.rows("commit");
   const actions = new Map([...methods].map(([name, method]): [SyncName, Action] => {
-    const look = looks.get(name);
+    const comparison = found.get(name);
     if (method !== "compare") return [name, method];
-    if (look === undefined || look.isSame) return [name, "keep"];
+    if (comparison === undefined || comparison.isSame) return [name, "keep"];
     const old = existing.get(name);
-    const isKept = look.change !== undefined || old !== undefined && isInPlace(old, swap);
+    const isKept = comparison.change !== undefined || old !== undefined && isInPlace(old, swap);
     return [name, isKept ? "replace rows" : "replace"];
   }));
   return {
     actions,
-    changes: [...looks.values()].flatMap(({ change }) => change ?? []),
-    sums: new Map([...looks].map(([name, { sums }]) => [name, sums])),
+    changes: [...found.values()].flatMap(({ change }) => change ?? []),
+    sums: new Map([...found].map(([name, { sums }]) => [name, sums])),
   };
 }
 
-/** What a comparison found about a table. */
-interface Look {
-  /** The sums of its rows here. */
+/** What the comparison of one table found. */
+interface TableComparison {
+  /** The sums of its rows in DuckDB. */
   readonly sums: Sums;
   readonly isSame: boolean;
-  /** Its rows that change; undefined when none do, or so many that it is sent whole. */
+  /** The rows that change; undefined if none do, or so many that the table is sent whole. */
   readonly change?: Change | undefined;
 }
 
-/** What Postgres is asked about a table. */
+/** Asks Postgres about one table. */
 interface Answers {
   readonly sums: () => Promise<Sums>;
   readonly hashesOf: (different: Different) => Promise<HashCounts>;
 }
 
-/** A table that is looked through. */
-interface Looking {
+/** What the comparison of one table needs. */
+interface ComparisonContext {
   readonly each: Compared;
-  readonly place: number;
+  readonly tableNumber: number;
   readonly asking: Promise<ReadonlyMap<SyncName, Answers>>;
-  /** One table is read at a time, so that derived tables are made in between. */
-  readonly reading: InTurn;
+  /** Reads one table at a time, so that derived tables can be made in between. */
+  readonly reading: RunSerially;
 }
 
-async function lookThrough(
+async function compareTable(
   work: Work,
-  { each, place, asking, reading }: Looking,
-): Promise<Look> {
+  { each, tableNumber, asking, reading }: ComparisonContext,
+): Promise<TableComparison> {
   const content = await contentOf(work.contents, each.name);
-  const { sums, changed } = await reading(() => sumHere(work, content));
+  const { sums, changed } = await reading(() => localSums(work, content));
   const answers = (await asking).get(each.name);
   const found = difference(sums, await answers?.sums() ?? new Map(), changed);
   if (found.runs.size === 0) return { sums, isSame: true };
   if (answers === undefined || found.rows > MOST_HASHES) return { sums, isSame: false };
   const different = { compared: each, difference: found };
   const hashes = await answers.hashesOf(different);
-  const change = await reading(() => findChange(work.database, content, different, place, hashes));
+  const change = await reading(() =>
+    findChange(work.database, content, different, tableNumber, hashes)
+  );
   return { sums: new Map([...sums, ...change?.sums ?? []]), isSame: false, change };
 }
 
 /**
- * The sums of a table as it is here, as the manifest knows them, without those of the runs that changed
- * since. Where the manifest is of no use, all rows are read and none is left out.
+ * The sums of a table's rows in DuckDB. Those of unchanged runs come from the manifest, and the runs
+ * that changed are returned without sums. Without a usable manifest, all rows are read.
  */
-async function sumHere(
+async function localSums(
   { database, manifest, signal }: Work,
   content: Content,
 ): Promise<{ readonly sums: Sums; readonly changed: ReadonlySet<number> }> {
@@ -118,35 +120,35 @@ async function sumHere(
     if (runs.isPortable) return { sums: new Map(kept), changed };
     if (changed.size === 0) return { sums: known.sums, changed };
   }
-  const adder = new Adder(runs);
+  const runSums = new RunSums(runs);
   await database.withConnection(async (connection) => {
     for await (const block of readBlocks(connection, content)) {
       signal.throwIfAborted();
-      adder.add(block);
+      runSums.add(block);
     }
   });
-  return { sums: adder.sums(), changed: new Set() };
+  return { sums: runSums.sums(), changed: new Set() };
 }
 
-/** Asks Postgres for the sums of all tables, each connection for its share of them. */
-function askEach(
+/** Asks Postgres for the sums of all tables, on each connection for a share of them. */
+function askPostgres(
   { schema, existing, session: first }: Work,
-  lanes: readonly Lane[],
+  connections: readonly SyncConnection[],
   compared: readonly Compared[],
 ): Map<SyncName, Answers> {
   const answers = new Map<SyncName, Answers>();
-  for (const [at, group] of inGroups(compared, lanes.length, existing).entries()) {
-    const session = lanes[at]?.session ?? first;
-    const inTurn = queue();
-    const sums = inTurn(() => sumsThere(session, schema, group));
-    // A failure is told to whoever waits for an answer.
+  for (const [at, group] of divideBySize(compared, connections.length, existing).entries()) {
+    const session = connections[at]?.session ?? first;
+    const runSerially = serialQueue();
+    const sums = runSerially(() => remoteSums(session, schema, group));
+    // A rejection reaches the caller that awaits an answer.
     sums.catch(() => {});
     for (const { name } of group) {
       answers.set(name, {
         sums: async () => (await sums).get(name) ?? new Map(),
         hashesOf: (different) =>
-          inTurn(async () =>
-            (await hashesThere(session, schema, [different])).get(name) ?? new Map()
+          runSerially(async () =>
+            (await remoteHashes(session, schema, [different])).get(name) ?? new Map()
           ),
       });
     }
@@ -155,7 +157,7 @@ function askEach(
 }
 
 /** Divides tables into groups of about the same size in Postgres. */
-function inGroups(
+function divideBySize(
   tables: readonly Compared[],
   count: number,
   existing: Work["existing"],
@@ -170,8 +172,8 @@ function inGroups(
   return groups.map(({ tables }) => tables);
 }
 
-/** Waits for all, also when one of them fails: the caller closes what they work on. */
-async function allDone<T>(promises: readonly Promise<T>[]): Promise<T[]> {
+/** Waits for all promises even if one rejects: the caller then closes the database they use. */
+async function settleAll<T>(promises: readonly Promise<T>[]): Promise<T[]> {
   await Promise.allSettled(promises);
   return await Promise.all(promises);
 }
