@@ -88,17 +88,19 @@ export default function Race({ view, texts }: RaceProps) {
           share: value / Math.max(frame.bars[0]?.[1] ?? 0, Number.MIN_VALUE),
         }))}
       />
-      <RaceControls
-        at={at}
-        last={last}
-        month={longMonth(frame.month)}
-        isPlaying={isPlaying}
-        speed={speed}
-        texts={texts}
-        onToggle={toggle}
-        onGo={go}
-        onSpeed={setSpeed}
-      />
+      {last === 0 ? null : (
+        <RaceControls
+          at={at}
+          last={last}
+          month={longMonth(frame.month)}
+          isPlaying={isPlaying}
+          speed={speed}
+          texts={texts}
+          onToggle={toggle}
+          onGo={go}
+          onSpeed={setSpeed}
+        />
+      )}
       <p class="visually-hidden" role="status">{isPlaying ? "" : frameSentence(data, at)}</p>
     </div>
   );

@@ -83,7 +83,8 @@ export async function fill(work: Work, options: FillOptions): Promise<Filled> {
   refuseUseless(states);
 
   const records = states.reduce((sum, source) => sum + source.records, 0);
-  options.progress.stage(`Sorting and writing ${records.toLocaleString("en")} records`);
+  const noun = plural(records, { one: "record", other: "records" });
+  options.progress.stage(`Sorting and writing ${records.toLocaleString("en")} ${noun}`);
   await steps.sideBySide(fillEvents("plays", options), fillEvents("set_aside", options));
   await steps.run(INSERT_SOURCES);
   await storeRejects(work, steps, options);

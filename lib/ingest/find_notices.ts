@@ -1,3 +1,4 @@
+import { longDay } from "../core/long_day.ts";
 import type { Database } from "../db/duckdb.ts";
 import type { Notice } from "./notices.ts";
 import type { RuleEffect } from "./rules/noted_effects.ts";
@@ -210,27 +211,28 @@ async function overlappingPlays(
   const plays = Number(row["plays"]);
   if (plays === 0) return [];
   const days = Number(row["days"]);
-  const [first, last, most] = ["first_day", "last_day", "biggest_day"].map((name) =>
-    String(row[name])
-  );
+  const first = String(row["first_day"]);
+  const last = String(row["last_day"]);
+  const most = String(row["biggest_day"]);
   const hours = inHours(Number(row["ms"]));
   const overlap = inHours(Number(row["overlap_ms"]));
-  const when = days === 1 ? `on ${first}` : `on ${number(days)} days from ${first} to ${last}`;
+  const when = days === 1
+    ? `on ${longDay(first)}`
+    : `on ${number(days)} days from ${longDay(first)} to ${longDay(last)}`;
   return [{
     code: "overlapping-plays",
     sentence: `${counted(plays, "play")} of ${hoursText(hours)} in all overlap by ` +
       `${hoursText(overlap)}, ${when}${
-        days > 1 ? `, most of them on ${most}` : ""
-      }. They count as ` +
-      "Spotify tells them.",
+        days > 1 ? `, the most on ${longDay(most)}` : ""
+      }. They count as Spotify reports them.`,
     numbers: {
       plays,
       hours,
       overlap_hours: overlap,
       days,
-      first_day: first ?? "",
-      last_day: last ?? "",
-      most_on: most ?? "",
+      first_day: first,
+      last_day: last,
+      most_on: most,
     },
   }];
 }
@@ -282,10 +284,10 @@ function inHours(ms: number): number {
   return Math.round(ms / 36_000) / 100;
 }
 
+/** Minutes below an hour, tenths of hours below ten. */
 function hoursText(hours: number): string {
-  return hours < 1
-    ? `${Math.max(1, Math.round(hours * 60))} min`
-    : `${hours.toLocaleString("en")} h`;
+  if (hours < 1) return `${Math.max(1, Math.round(hours * 60))} min`;
+  return `${hours < 9.95 ? hours.toFixed(1) : number(Math.round(hours))} h`;
 }
 
 function counted(value: number, noun: string): string {

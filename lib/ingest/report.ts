@@ -1,3 +1,4 @@
+import { longDay } from "../core/long_day.ts";
 import { plural } from "../core/plural.ts";
 import type { IngestResult } from "./ingest.ts";
 import type { Notice } from "./notices.ts";
@@ -21,18 +22,21 @@ export function reportText(result: IngestResult): string {
       number(count).padStart(width)
     }${note === "" ? "" : `  ${note}`}`
   );
-  const range = result.first_played_at === null || result.last_played_at === null
-    ? "No plays."
-    : `Plays from ${day(result.first_played_at)} to ${day(result.last_played_at)}, ` +
-      `local times in ${result.timezone}.`;
   return [
     ...lines,
     "",
-    range,
+    rangeText(result),
     ...noticesText(result.notices),
     `Done in ${result.seconds.toFixed(1)} s.`,
     "",
   ].join("\n");
+}
+
+function rangeText({ first_played_at, last_played_at, timezone }: IngestResult): string {
+  if (first_played_at === null || last_played_at === null) return "No plays.";
+  const [first, last] = [longDay(first_played_at), longDay(last_played_at)];
+  const range = first === last ? `on ${first}` : `from ${first} to ${last}`;
+  return `Plays ${range}, local times in ${timezone}.`;
 }
 
 function noticesText(notices: readonly Notice[]): string[] {
@@ -50,8 +54,4 @@ function sum(counts: Readonly<Record<string, number>>): number {
 
 function number(value: number): string {
   return value.toLocaleString("en");
-}
-
-function day(timestamp: string): string {
-  return timestamp.slice(0, 10);
 }

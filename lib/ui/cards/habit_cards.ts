@@ -1,4 +1,5 @@
 import type { Habit } from "../../queries/questions/habits.ts";
+import { sumOf } from "../findings/finding.ts";
 import { type Habit as HabitName, habitYears } from "../findings/habits.ts";
 import { deviceYears, toEnd, topNamed, topReason } from "../findings/segments.ts";
 import { csvLink } from "../links/csv_link.ts";
@@ -133,26 +134,31 @@ export function countriesCard(context: PageContext, countries: readonly Habit[])
   };
 }
 
-/** Rows by how much, as a list and a table. */
+/** Rows by how much, as a list and a table; those of one name, as what is unknown, are one row. */
 function amountList(
   rows: readonly Habit[],
   { state: { metric } }: PageContext,
   nameOf: (name: string | null) => NamedLink,
   { caption, column, csv }: { caption: string; column: string; csv: string },
 ): Pick<ListCardView, "notes" | "rows" | "table"> {
-  const sorted = byAmount(rows, metric);
+  const named = [...Map.groupBy(rows, ({ name }) => nameOf(name).name)].map(([name, of]) => ({
+    name: of.length === 1 && of[0] !== undefined ? nameOf(of[0].name) : { name, link: null },
+    hours: sumOf(of, (row) => row.hours),
+    records: sumOf(of, (row) => row.records),
+  }));
+  const sorted = byAmount(named, metric);
   const most = sorted[0] === undefined ? 0 : amountOf(sorted[0], metric);
   return {
     notes: sorted.length === 0 ? [] : [caption],
     rows: sorted.slice(0, ROWS).map((row): RankedRow => ({
-      ...listed(nameOf(row.name)),
+      ...listed(row.name),
       value: amountText(row, metric),
       share: amountOf(row, metric) / most,
     })),
     table: sorted.length === 0 ? null : {
       caption,
       columns: [column, text.measure[metric]],
-      rows: sorted.map((row) => [cellOf(nameOf(row.name)), amountText(row, metric)]),
+      rows: sorted.map((row) => [cellOf(row.name), amountText(row, metric)]),
       csv,
     },
   };

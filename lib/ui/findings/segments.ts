@@ -4,7 +4,9 @@ import {
   finding,
   type Known,
   LEAST_COVERED,
+  type None,
   type Share,
+  sumOf,
   type Uncovered,
   type Whole,
 } from "./finding.ts";
@@ -69,6 +71,7 @@ export function topNamed(
 
 /** Which device came first, year by year. */
 export type DeviceYears = Finding<
+  | Uncovered
   | {
     readonly says: "took-over";
     readonly name: string;
@@ -104,7 +107,7 @@ export function deviceYears(
       return "ties" in found && found.ties === 0 ? [{ year, name: found.name }] : [];
     });
     const last = firsts.at(-1);
-    if (last === undefined) return { says: "none" as const };
+    if (last === undefined) return uncoveredOr(years, measure);
     const at = firsts.findLastIndex(({ name }) => name !== last.name);
     const [before, first] = [firsts[at], firsts[at + 1]];
     if (before !== undefined && first !== undefined) {
@@ -114,6 +117,16 @@ export function deviceYears(
       ? { says: "throughout" as const, name: last.name, years: years.length }
       : { says: "last" as const, name: last.name, year: last.year };
   });
+}
+
+/** That too little of all years names a device; nothing where enough does, and no year has a first. */
+function uncoveredOr(years: readonly YearParts[], of: "hours" | "records"): Uncovered | None {
+  const parts = years.flatMap(({ parts }) => parts);
+  const whole = sumOf(parts, ({ value }) => value);
+  const part = sumOf(parts, ({ name, value }) => name === null ? 0 : value);
+  return part < LEAST_COVERED * whole
+    ? { says: "uncovered", covered: { part, whole, of } }
+    : { says: "none" };
 }
 
 /** What begins or ends plays. */

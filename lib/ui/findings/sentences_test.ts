@@ -8,7 +8,7 @@ import { newnessOf } from "./newness.ts";
 import { biggestDay, peakOf } from "./peaks.ts";
 import { topShow } from "./podcasts.ts";
 import { breakOf, longestSession, sessionRate } from "./runs.ts";
-import { toEnd, topNamed } from "./segments.ts";
+import { deviceYears, toEnd, topNamed } from "./segments.ts";
 import { overlapsOf, setAsideShare, sourceDays } from "./sources.ts";
 import { concentrationOf, rankingLead, topArtist, yearOwner } from "./tops.ts";
 import { totalOf } from "./totals.ts";
@@ -124,6 +124,18 @@ Deno.test("skips: a gap that chance explains is none", () => {
     ));
   assert.equal(said(100), "You skip about as often on every device");
   assert.equal(said(1000), "You skip most on a games console: 38 % of 1,000 tracks");
+});
+
+Deno.test("devices over the years: where one record in a hundred names one, that is told", () => {
+  const years = ["2022", "2023"].map((year) => ({
+    year,
+    parts: [{ name: "ios", value: 1 }, { name: null, value: 99 }],
+  }));
+  const found = deviceYears(years, 200, { ...hours, measure: "hours" });
+  assert.equal(
+    plain(words.habits.devices.finding(found)),
+    "The device is known for only 1 % of your hours",
+  );
 });
 
 Deno.test("skips: 15 records that say so are no share of 2,078, and account data says nothing", () => {

@@ -50,18 +50,21 @@ export function namedSkips(rows: readonly Habit[]): NamedHabit[] {
   );
 }
 
+/** Hours, and how many tracks were started. */
+type Amount = Pick<Habit, "hours" | "records">;
+
 /** A row's measure: hours, or how many tracks were started. */
-export function amountOf(row: Habit, metric: Metric): number {
+export function amountOf(row: Amount, metric: Metric): number {
   return metric === "hours" ? row.hours : row.records;
 }
 
 /** A row's measure as people read it. */
-export function amountText(row: Habit, metric: Metric): string {
+export function amountText(row: Amount, metric: Metric): string {
   return metric === "hours" ? hours(row.hours) : count(row.records);
 }
 
 /** The rows with most first; those without any are left out. */
-export function byAmount(rows: readonly Habit[], metric: Metric): Habit[] {
+export function byAmount<Row extends Amount>(rows: readonly Row[], metric: Metric): Row[] {
   return rows.filter((row) => amountOf(row, metric) > 0)
     .toSorted((a, b) => amountOf(b, metric) - amountOf(a, metric));
 }

@@ -1,6 +1,6 @@
 import type { HabitShare, HabitYears, SkipExtremes } from "../findings/habits.ts";
 import type { DeviceYears, Reason, ToEnd, TopNamed } from "../findings/segments.ts";
-import { type Finding, ratioOf } from "../findings/finding.ts";
+import { type Finding, ratioOf, type Uncovered } from "../findings/finding.ts";
 import { clock, count, country, finePercent, isolated, list, percent } from "./format.ts";
 import { counted, knownNote, shareOf } from "./quantities.ts";
 
@@ -135,6 +135,7 @@ export const habits = {
     finding: (found: DeviceYears) => {
       if (found.says === "none") return "No device is named";
       if (found.says === "few") return "Too few tracks name a device";
+      if (found.says === "uncovered") return knownFor(found, "device");
       const name = device(found.name);
       if (found.says === "took-over") {
         return `In ${found.year} ${name} took over from ${device(found.from)}`;
@@ -148,7 +149,11 @@ export const habits = {
     inOneYear: {
       topic: "Devices",
       finding: (found: TopNamed) =>
-        most(found, device, { all: "All of it on", most: "Mostly", first: "Most often" }) ??
+        most(found, "device", device, {
+          all: "All of it on",
+          most: "Mostly",
+          first: "Most often",
+        }) ??
           "No device is named",
       name: (measure: string) => `${measure} by device, short plays included`,
       column: "Device",
@@ -224,7 +229,8 @@ export const habits = {
           found.measure === "hours" ? "of hours" : "of tracks"
         } in ${name}, ${others}${note}`;
       }
-      return most(found, countryName, { all: "", most: "", first: "" }) ?? "No country is named";
+      return most(found, "country", countryName, { all: "", most: "", first: "" }) ??
+        "No country is named";
     },
     name: (measure: string) => `${measure} by country of the connection, short plays included`,
     country: "Country",
@@ -309,22 +315,31 @@ function ofAll(found: HabitShare & { readonly says: "share" }): string {
   return ratioOf(found.covered) === 1 ? "" : " that say so";
 }
 
+/** `The device is known for only 1 % of your hours` */
+function knownFor(
+  { covered, isNarrowed }: Uncovered & { readonly isNarrowed: boolean },
+  what: "device" | "country",
+): string {
+  return `The ${what} is known for only ${shareOf(covered, isNarrowed)}`;
+}
+
 /** `Mostly Android`, for what holds more than half; null where nothing is named. */
 function most(
   found: TopNamed,
+  what: "device" | "country",
   nameOf: (name: string | null) => string,
   { all, most, first }: { readonly all: string; readonly most: string; readonly first: string },
 ): string | null {
   if (found.says === "none") return null;
   if (found.says === "few") return "Too few tracks to tell";
   if (found.says === "uncovered") {
-    return `Known for only ${shareOf(found.covered, found.isNarrowed)}`;
+    return knownFor(found, what);
   }
   if (found.ties > 0) return "None comes first alone";
   const how = found.says === "all" ? all : found.says === "most" ? most : first;
   const unit = found.measure === "hours" ? "hours" : "tracks";
   const share = found.says === "all" ? "" : `: ${percent(ratioOf(found.share))} of ${unit}`;
-  const known = knownNote(found.covered, "the device is", found.isNarrowed);
+  const known = knownNote(found.covered, `the ${what} is`, found.isNarrowed);
   return `${how} ${nameOf(found.name)}${share}${known === null ? "" : `; ${known}`}`;
 }
 
