@@ -1,11 +1,9 @@
 import { page } from "fresh";
-import { ChartCard } from "../components/ChartCard.tsx";
 import { FigureList } from "../components/FigureList.tsx";
-import { Devices, Modes } from "../components/HabitCards.tsx";
+import { Devices, Modes, Skips } from "../components/HabitCards.tsx";
 import { Hero } from "../components/Hero.tsx";
 import { ListCard } from "../components/ListCard.tsx";
 import { Page } from "../components/Page.tsx";
-import { Section } from "../components/Section.tsx";
 import { SkipField } from "../components/SkipField.tsx";
 import { Card } from "../components/Card.tsx";
 import { orErrorPage } from "../lib/ui/answer.ts";
@@ -19,7 +17,7 @@ export const handler = define.handlers({
 
 export default define.page<typeof handler>(({ data: model }) => (
   <Page model={model}>
-    {({ title, lead, field, lines, said, banner }) => (
+    {({ title, lead, field, lines, known, banner }) => (
       <>
         <Hero title={title} lead={lead}>
           {field === null ? undefined : (
@@ -30,7 +28,7 @@ export default define.page<typeof handler>(({ data: model }) => (
           )}
         </Hero>
         {lines.map((line) => <p key={line} class="known">{line}</p>)}
-        {said === null
+        {known === null
           ? (
             <div class="grid">
               <Card view={banner}>{banner.paragraphs.map((text) => <p key={text}>{text}</p>)}</Card>
@@ -38,17 +36,13 @@ export default define.page<typeof handler>(({ data: model }) => (
           )
           : (
             <>
-              <FigureList figures={said.figures} />
+              <FigureList figures={known.figures} />
               <div class="grid">
-                <Devices view={said.devices} />
-                <ChartCard view={said.skipHours} width="half" />
-                <ListCard view={said.skipDevices} />
-                <Section of={said.skipArtists} width="half">
-                  {(view) => <ListCard view={view} />}
-                </Section>
-                <ListCard view={said.countries} />
-                <Modes views={said.modes} />
-                {said.reasons.map((view) => <ListCard key={view.id} view={view} />)}
+                <Devices view={known.devices} />
+                <Skips view={known.skips} />
+                <ListCard view={known.countries} />
+                <Modes views={known.modes} />
+                {known.reasons.map((view) => <ListCard key={view.id} view={view} />)}
               </div>
             </>
           )}

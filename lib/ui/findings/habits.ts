@@ -9,6 +9,8 @@ import {
   type Known,
   LEAST_COVERED,
   type Share,
+  sumOf,
+  type Uncovered,
 } from "./finding.ts";
 
 /** What a record may say of itself, yes or no. */
@@ -119,6 +121,7 @@ export function skipShare({ known, yes }: HabitNumbers): Share {
 
 /** How a habit went over the years. */
 export type HabitYears = Finding<
+  | Uncovered
   | { readonly says: "stays" | "last"; readonly year: string; readonly share: Share }
   | {
     readonly says: "went";
@@ -134,17 +137,23 @@ export function habitYears(
   habit: Habit,
   { range, isNarrowed }: Days,
 ): HabitYears {
+  const records = sumOf(years, (row) => row.records);
+  const sample = sumOf(years, ({ known }) => known);
+  const covered: Share = { part: sample, whole: records, of: "records" };
   const said = years.filter(({ records, known }) =>
     known >= LEAST_RECORDS && known >= LEAST_COVERED * records
   ).map(({ year, known, yes }) => ({
     year,
     share: { part: yes, whole: known, of: `records-with-${habit}` } satisfies Share,
   }));
-  const sample = years.reduce((sum, { known }) => sum + known, 0);
   const basis = { range, isNarrowed, sample, least: LEAST_RECORDS };
   return finding({ measure: "records", ...basis }, () => {
     const [first, last] = [said[0], said.at(-1)];
-    if (first === undefined || last === undefined) return { says: "few" as const };
+    if (first === undefined || last === undefined) {
+      return sample < LEAST_COVERED * records
+        ? { says: "uncovered" as const, covered }
+        : { says: "few" as const };
+    }
     if (said.length === 1) return { says: "last" as const, ...last };
     const gap = Math.abs(
       first.share.part / first.share.whole - last.share.part / last.share.whole,

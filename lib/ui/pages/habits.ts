@@ -42,18 +42,21 @@ export interface Habits {
   /** What the page says of itself. */
   readonly lines: readonly string[];
   /** Null for data that says nothing of how it was played. */
-  readonly said: SaidHabits | null;
+  readonly known: KnownHabits | null;
   /** What account data is, in place of cards that cannot know. */
   readonly banner: CardView & { readonly paragraphs: readonly string[] };
 }
 
 /** What the export says of how it was played. */
-export interface SaidHabits {
+export interface KnownHabits {
   readonly figures: readonly FigureView[];
   readonly devices: DevicesCard;
-  readonly skipHours: ChartCardView;
-  readonly skipDevices: ListCardView;
-  readonly skipArtists: Section<ListCardView>;
+  /** Null where too few records say whether they were skipped. */
+  readonly skips: {
+    readonly hours: ChartCardView;
+    readonly devices: ListCardView;
+    readonly artists: Section<ListCardView>;
+  } | null;
   readonly countries: ListCardView;
   readonly modes: readonly ChartCardView[];
   readonly reasons: readonly ListCardView[];
@@ -81,20 +84,23 @@ async function load(store: Store, context: PageContext): Promise<Habits | null> 
   const rows = habitRows(data);
   const { all } = rows;
   if (all === undefined || all.records === 0) return null;
-  const told = (habit: HabitName) => shareOf(all, habit, context);
-  const skip = told("skip");
+  const skip = shareOf(all, "skip", context);
   const isSilent = saysNothing(rows, all);
   return {
     title: about(text.hero(skip), narrowing),
-    lead: text.lead(all.records, skip, told("shuffle")),
+    lead: text.lead(all.records, skip, shareOf(all, "shuffle", context)),
     field: skip.says === "share" ? fieldOf(skip) : null,
     lines: [
       ...(isRarelyKnown(skip) && !isSilent ? [text.unsaid] : []),
       ...unnarrowed("habits", narrowing).map((line) => `${line}.`),
     ],
-    said: isSilent ? null : {
-      ...saidOf(context, rows, all, earlier === null ? null : habitRows(earlier.data)),
-      skipArtists,
+    known: isSilent ? null : {
+      ...knownOf(context, rows, all, earlier === null ? null : habitRows(earlier.data)),
+      skips: skip.says !== "share" ? null : {
+        hours: skipHoursCard(context, rows.hours),
+        devices: skipDevicesCard(context, rows.platforms),
+        artists: skipArtists,
+      },
     },
     banner: {
       id: "account-data",
@@ -116,17 +122,15 @@ function saysNothing({ platforms, countries, starts, ends }: HabitRows, all: Hab
     );
 }
 
-function saidOf(
+function knownOf(
   context: PageContext,
   rows: HabitRows,
   all: Habit,
   before: HabitRows | null,
-): Omit<SaidHabits, "skipArtists"> {
+): Omit<KnownHabits, "skips"> {
   return {
     figures: figuresOf(context, rows, all, before?.all),
     devices: devicesCard(context, rows),
-    skipHours: skipHoursCard(context, rows.hours),
-    skipDevices: skipDevicesCard(context, rows.platforms),
     countries: countriesCard(context, rows.countries),
     modes: modeCards(context, rows.years),
     reasons: reasonCards(context, rows),

@@ -2,6 +2,7 @@ import type { ChartData, Hue } from "../charts/data.ts";
 import type { Habit } from "../../queries/questions/habits.ts";
 import { clock, finePercent, percent } from "../words/format.ts";
 import { words } from "../words/mod.ts";
+import { LEAST_COVERED } from "../findings/finding.ts";
 import { type HabitNumbers, LEAST_RECORDS } from "../findings/habits.ts";
 import { amountOf, amountText, habitNumbers } from "./habit_rows.ts";
 import type { Metric } from "./metric.ts";
@@ -91,7 +92,7 @@ export function modeChart(
   };
 }
 
-/** A share of the records that say so; null where they are too few. */
-export function knownShare({ known, yes }: HabitNumbers): number | null {
-  return known < LEAST_RECORDS ? null : yes / known;
+/** A share of the records that say so; null where they are too few, in number or of all. */
+export function knownShare({ records, known, yes }: HabitNumbers): number | null {
+  return known < LEAST_RECORDS || known < LEAST_COVERED * records ? null : yes / known;
 }

@@ -53,6 +53,7 @@ const named = (names: Readonly<Record<string, string>>, name: string | null) =>
   name === null || name === "" || name === "unknown" ? UNKNOWN : names[name] ?? name;
 
 const NOT_SAID = "The export does not say";
+const RARELY = "The export rarely says";
 
 /** What a habit is called in sentences about shares of tracks. */
 const DONE = {
@@ -239,6 +240,7 @@ export const habits = {
     topic: { shuffle: "Shuffle", offline: "Offline", private: "Private sessions" },
     finding: (found: HabitYears, habit: "shuffle" | "offline" | "private") => {
       if (found.says === "none") return NOT_SAID;
+      if (found.says === "uncovered") return RARELY;
       if (found.says === "few") return "Too few tracks a year to compare";
       if (found.says === "went") {
         const { first, last } = found;
@@ -346,7 +348,7 @@ function most(
 function partlySaid(found: Finding<{ readonly says: string }>): string {
   if (found.says === "none") return NOT_SAID;
   if (found.says === "few") return "Too few tracks to tell";
-  return found.says === "uncovered" ? "The export rarely says" : "No reason comes first alone";
+  return found.says === "uncovered" ? RARELY : "No reason comes first alone";
 }
 
 function lower(text: string): string {
