@@ -14,6 +14,8 @@ const OVERFLOW = "document.documentElement.scrollWidth - innerWidth";
 
 /** Canvases that show one colour only, or have no name or no table in their card. */
 const BAD_CANVASES = `[...document.querySelectorAll("canvas")].filter((canvas) => {
+  // What is not shown waits for data that the page does not have.
+  if (!canvas.checkVisibility()) return false;
   const { width, height } = canvas;
   const pixels = canvas.getContext("2d").getImageData(0, 0, width, height).data.buffer;
   return new Set(new Uint32Array(pixels)).size < 3 || !canvas.getAttribute("aria-label") ||

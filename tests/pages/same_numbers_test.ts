@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import * as format from "../../lib/ui/words/format.ts";
 import { card, plain } from "../support/cards.ts";
-import { makeHistory } from "../support/history.ts";
+import { EMPTY, makeHistory } from "../support/history.ts";
 import { ask, testsOn } from "../support/site.ts";
 
 const page = async (path: string) => await (await ask(path)).text();
@@ -191,5 +191,118 @@ const data = async (path: string) => (await (await ask(`/api/${path}`)).json()).
     assert.equal(artist?.plays, first.plays);
     const own = plain(await page(`/artist/${encodeURIComponent(first.artist_name)}`));
     assert.ok(own.includes(`in ${format.count(first.plays)} plays`));
+  });
+
+  test("ten artists: taste, the ranking and the API", async () => {
+    for (const metric of ["hours", "plays"]) {
+      const search = `${range}&metric=${metric}`;
+      const { finding, text } = card(await page(`/taste?${search}`), "concentration");
+      const ten = (await data(`concentration?${range}`)).find((row: { artists: number }) =>
+        row.artists === 10
+      );
+      const share = plain(format.percent(ten[`${metric}_share`]));
+      assert.equal(finding, `Ten artists take ${share} of your ${metric}`);
+      assert.ok(text.includes(`Top 10 ${share}`), text);
+      const ranking = plain(await page(`/artists?${search}`));
+      assert.ok(ranking.includes(`The top 10 artists took ${share} of your ${metric}.`), ranking);
+    }
+  });
+
+  test("an artist: its best month in the text, the sentence, the table and the API", async () => {
+    const [{ artist_name }] = await data("top-artists?limit=1");
+    const artist = encodeURIComponent(artist_name);
+    const own = plain(await page(`/artist/${artist}`));
+    const months: { period: string; hours: number }[] = await data(
+      `trends?granularity=month&artist=${artist}`,
+    );
+    const most = months.reduce((a, b) => b.hours > a.hours ? b : a);
+    const name = format.longMonth(most.period);
+    assert.ok(own.includes(`Best month: ${name}.`), name);
+    const patterns = await page(`/patterns?granularity=month&artist=${artist}`);
+    const { finding, rows } = card(patterns, "trend");
+    assert.ok(
+      finding.startsWith(`${name} was the biggest month: ${plain(format.hours(most.hours))}`),
+    );
+    assert.equal(rows.find(([month]) => month === name)?.[1], plain(format.hours(most.hours)));
+  });
+
+  test("a day: its cell, its history and the overview of it", async () => {
+    const days: { date: string; plays: number; hours: number }[] = await data(`calendar?${range}`);
+    for (const { date, plays, hours } of days.filter((_, at) => at % 40 === 3)) {
+      const search = `startDate=${date}&endDate=${date}`;
+      const noun = plays === 1 ? "play" : "plays";
+      const title = plays === 1 ? "One play" : `${plays} plays, one by one`;
+      assert.ok(plain(await page(`/history?${search}`)).includes(title), `${date}: ${title}`);
+      const overview = await page(`/?${search}&metric=plays`);
+      assert.ok(plain(overview).includes(`${plays} ${noun} on ${format.longDay(date)}`), date);
+      const { finding } = card(await page(`/?${search}`), "calendar");
+      assert.equal(finding, `All of it on ${format.shortDay(date)}: ${plain(format.hours(hours))}`);
+    }
+  });
+
+  test("tables and their CSV have the same numbers", async () => {
+    const cases: [path: string, id: string, column: number, field: string][] = [
+      [`/?${range}`, "artists", 2, "plays"],
+      [`/patterns?${range}`, "streaks", 2, "days"],
+      [`/patterns?${range}`, "sessions", 4, "plays"],
+      [`/patterns?${range}`, "sessions-per-day", 1, "sessions"],
+      [`/taste?${range}`, "years", 2, "plays"],
+      [`/year/2023`, "months", 2, "plays"],
+    ];
+    for (const [path, id, column, field] of cases) {
+      const { rows, csv } = card(await page(path), id);
+      const [head = "", ...lines] = (await (await ask(csv)).text()).trim().split(/\r?\n/);
+      const at = head.replace(/^\ufeff/, "").split(",").indexOf(field);
+      // Texts are quoted and may hold commas; numbers stand behind or before them.
+      const last = head.split(",").length - at;
+      const numbers = lines.map((line) =>
+        at === 0 ? line.split(",")[0] : line.split(",").at(-last)
+      );
+      assert.ok(at >= 0 && rows.length > 0, `${path} ${id}`);
+      assert.deepEqual(
+        rows.map((row) => row[column]?.replaceAll(",", "")),
+        numbers.slice(0, rows.length),
+        `${path} ${id}`,
+      );
+    }
+  });
+
+  test("countries and devices: the rows of the tables add up to what was started", async () => {
+    const html = await page(`/habits?${range}&metric=plays`);
+    const [{ records }] = await data(`habits?${range}`);
+    for (const id of ["countries", "devices"]) {
+      const { rows } = card(html, id);
+      const names = rows.map(([name]) => name);
+      assert.equal(new Set(names).size, names.length, `${id}: ${names}`);
+      const sum = rows.reduce((sum, row) => sum + Number(row[1]?.replaceAll(",", "")), 0);
+      assert.equal(sum, records, id);
+    }
+  });
+}
+
+{
+  const [template] = makeHistory(10).plays;
+  assert.ok(template !== undefined);
+  const days = ["2023-03-01", "2023-03-02", "2023-03-03", "2023-05-29", "2023-05-30", "2023-05-31"];
+  const plays = [...days, "2023-08-01"].map((date) => ({
+    ...template,
+    ...{
+      date,
+      year: 2023,
+      month: Number(date.slice(5, 7)),
+      year_month: date.slice(0, 7),
+      hour: 12,
+    },
+    ...{ played_at: `${date}T12:00:00`, played_at_utc: `${date}T12:00:00`, timezone: "UTC" },
+    dow: new Date(date).getUTCDay(),
+  }));
+  const test = testsOn("numbers: a streak that was met twice", { ...EMPTY, plays });
+
+  test("patterns and the year's review both say so", async () => {
+    const [patterns, year] = [await page("/patterns"), await page("/year/2023")];
+    for (const [html, id] of [[patterns, "streaks"], [year, "moments"]] as const) {
+      assert.equal(card(html, id).finding, "3 days in a row, more than once");
+      assert.ok(plain(html).includes("Longest streak 3 days more than once"), id);
+    }
   });
 }
