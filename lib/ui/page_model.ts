@@ -37,7 +37,7 @@ export interface PageFrame {
 }
 
 /**
- * Works out a page: its filter bar, and what it shows.
+ * Builds a page: its filter bar, and what it shows.
  *
  * @param frame the frame, where it does not depend on the data
  * @param load gives null where there is nothing to show

@@ -99,7 +99,7 @@ export type ReleaseYears = Finding<
     readonly ties: number;
     /** The latest year such that half of the music is from then or later. */
     readonly since: number;
-    /** How much is. */
+    /** How much of it is. */
     readonly share: Share;
   },
   Measured

@@ -69,7 +69,7 @@ export function newestOf(
   }));
 }
 
-/** How many days the data had lasted when a range begins. */
+/** How many days the data go back before a range. */
 export function daysBefore(range: Range, data: Range): number {
   return range.start <= data.start ? 0 : daysIn({ start: data.start, end: range.start }) - 1;
 }

@@ -50,7 +50,7 @@ export type TopShow = Finding<
 /**
  * How much the first show took of all podcasts of the range, by the measure that is shown.
  *
- * @param rows the first first
+ * @param rows by rank, the top one first
  * @param all the totals of all shows, not only of those that are listed
  */
 export function topShow(

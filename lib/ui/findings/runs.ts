@@ -133,7 +133,7 @@ export interface AbsenceNumbers {
   readonly days: number;
 }
 
-/** How long it was silent. */
+/** The longest break. */
 export type Break = Finding<
   /** Played on one day. */
   | { readonly says: "one-day"; readonly date: string }
@@ -165,7 +165,7 @@ export interface PlayedDays {
   readonly dataEnd: string;
 }
 
-/** What is played every day is not called silent for as short a time. */
+/** A silence as short as this is not called a break. */
 const LEAST_SILENCE = 6;
 
 /** The longest break between two days, or the silence that the range ends with. */

@@ -92,7 +92,7 @@ export interface YearParts {
  * Which device came first lately, and which one it took over from; years in which too little names a
  * device, or two lead, tell nothing.
  *
- * @param years the first first
+ * @param years the earliest first
  * @param sample how many records name a device
  */
 export function deviceYears(

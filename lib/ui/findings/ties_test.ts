@@ -1,4 +1,4 @@
-/** Equals at the top: all are told, and the end of a list is not the end of them. */
+/** Ties at the top: all are named, and more may follow where a list ends among them. */
 import assert from "node:assert/strict";
 import { words } from "../words/mod.ts";
 import type { FindingScope } from "./finding.ts";

@@ -15,7 +15,7 @@ export interface Amount {
   readonly plays: number;
 }
 
-/** How much the first artist took. */
+/** How much went to the top artist. */
 export type TopArtist = Finding<
   /** Of everything, or all of it. */
   | { readonly says: "took" | "all"; readonly name: string; readonly share: Share }
@@ -31,9 +31,9 @@ export const LISTED = 10;
 export const LEAST_FOR_SHARE = 10;
 
 /**
- * How much of everything the first artist took.
+ * How much of everything went to the top artist.
  *
- * @param rows the first first
+ * @param rows by rank, the top one first
  * @param all everything in the range, what has no artist's name too
  */
 export function topArtist(

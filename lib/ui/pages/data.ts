@@ -84,7 +84,7 @@ export interface DefinitionsCardView extends CardView {
   readonly api: string;
 }
 
-/** Works out the page about the data. */
+/** Builds the page about the data. */
 export async function loadDataPage(store: Store, search: URLSearchParams): Promise<DataPage> {
   const aside = leftAside([...FILTERS, "credit"], pageStateOf(search));
   const [{ data: sources }, { data: setAside }, { data: meta }, credits, notices, health] =

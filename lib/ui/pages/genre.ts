@@ -43,7 +43,7 @@ export interface GenrePage {
 }
 
 /**
- * Works out the page of a genre, as services name it or as a broad one.
+ * Builds the page of a genre, as services name it or as a broad one.
  *
  * @throws {RequestError} 404 when no artist of it was played
  */

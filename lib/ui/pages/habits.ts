@@ -62,7 +62,7 @@ export interface KnownHabits {
   readonly reasons: readonly ListCardView[];
 }
 
-/** Works out the page of habits of an address. */
+/** Builds the page of habits. */
 export function loadHabits(
   source: PageSource,
   search: URLSearchParams,

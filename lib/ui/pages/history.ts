@@ -62,7 +62,7 @@ export interface HistoryMoreView {
   readonly after: string;
 }
 
-/** Works out a page of the history. */
+/** Builds a page of the history. */
 export function loadHistory(
   source: PageSource,
   search: URLSearchParams,

@@ -44,7 +44,7 @@ export interface Overview {
   readonly onThisDay: Section<MomentsCardView>;
 }
 
-/** Works out the overview of an address. */
+/** Builds the overview. */
 export function loadOverview(
   source: PageSource,
   search: URLSearchParams,

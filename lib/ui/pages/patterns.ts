@@ -57,7 +57,7 @@ export interface Patterns {
   readonly sessionRate: ChartCardView;
 }
 
-/** Works out the page of patterns of an address. */
+/** Builds the page of patterns. */
 export function loadPatterns(
   source: PageSource,
   search: URLSearchParams,

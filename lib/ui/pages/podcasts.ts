@@ -61,7 +61,7 @@ interface PodcastState {
 }
 
 /**
- * Works out the page of podcasts; it is about the days of the podcasts, whether or not there was
+ * Builds the page of podcasts; it is about the days of the podcasts, whether or not there was
  * music on them.
  */
 export async function loadPodcasts(

@@ -96,7 +96,7 @@ export interface PlayedSections {
 }
 
 /**
- * Works out the page of an artist, a track or an album.
+ * Builds the page of an artist, a track or an album.
  *
  * @throws {RequestError} 404 when it was never played
  */

@@ -142,7 +142,7 @@ export interface PagerView {
   readonly csv: string;
 }
 
-/** Works out a page of artists, tracks or albums. */
+/** Builds a page of artists, tracks or albums. */
 export async function loadRanking(
   source: PageSource,
   kind: Kind,

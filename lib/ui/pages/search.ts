@@ -47,7 +47,7 @@ export interface FoundRow {
   readonly hours: string;
 }
 
-/** Works out the page of an address. */
+/** Builds the model of a page. */
 export async function loadSearch(store: Store, search: URLSearchParams): Promise<SearchPage> {
   const asked = new URLSearchParams(search);
   const kept = keptSearch(asked);

@@ -32,7 +32,7 @@ export interface SharePage {
 }
 
 /**
- * Works out the page of a picture.
+ * Builds the page of a picture.
  *
  * @throws {RequestError} 404 when nothing of it was played
  */

@@ -44,7 +44,7 @@ export interface MusicSections {
   readonly popularity: Section<ChartCardView>;
 }
 
-/** Works out the page of taste of an address. */
+/** Builds the page of taste. */
 export function loadTaste(source: PageSource, search: URLSearchParams): Promise<PageModel<Taste>> {
   const { state, own: { race = "artists", month } } = readAddress(search, ["race", "month"]);
   const own = { search: toSearch({ race }), chips: [] };

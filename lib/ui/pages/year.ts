@@ -66,7 +66,7 @@ export interface StepView {
 /** A year's genres; where none is known, how they are fetched. */
 export type GenresCardView = ListCardView & { readonly fetch: string | null };
 
-/** Works out the review of a year: always whole, and beside the year before. */
+/** Builds the review of a year: always whole, and beside the year before. */
 export async function loadYear(
   source: PageSource,
   year: number,

@@ -211,7 +211,7 @@ function timeOf(iso: string): number {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** A format is dear to make and is made once. */
+/** A format is expensive to make and is made once. */
 function formatOf(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify(options);
   const known = formats.get(key);
