@@ -21,54 +21,27 @@ function reasonToSetAside({ minPlayDurationMs, spans, rules = [] }: BuildSetting
 }
 
 /**
- * Fills `plays` or `set_aside`: sorts the narrow records first, then writes the wide rows in that
- * order, so that the sort carries nothing that can be computed and both steps use all cores.
+ * Fills `plays` or `set_aside` in the order of time. Rows are numbered once they are written: what
+ * numbers them on the way works on one core, and a sorted copy beside the table costs more.
  */
 export function fillEvents(into: "plays" | "set_aside", settings: BuildSettings): string[] {
-  return [
-    sortEvents(into, settings),
-    insertEvents(into, settings),
-    `drop table work.${into}_in_order`,
-  ];
+  const [id] = Object.keys(TABLES[into].columns);
+  return [insertEvents(into, settings), `update ${into} set ${id} = rowid + 1`];
 }
 
 /** A name as it is shown. */
 const shown = (name: string) =>
   `case when renamed.name_id is null then records.${name} else renamed.${name} end as ${name}`;
 
-function sortEvents(into: "plays" | "set_aside", settings: BuildSettings): string {
-  const reason = reasonToSetAside(settings);
-  const hasRules = (settings.rules ?? []).length > 0;
-  return `
-    create table work.${into}_in_order as
-    select
-      utc, ${localTimeByStretchSql(settings.spans, "utc")} as local,
-      ms, ${shown("track_name")}, ${shown("artist_name")}, ${shown("album_name")}, uri,
-      platforms.platform as family, country,
-      reason_start, reason_end, shuffle, skipped, offline, incognito, source_id, ${reason} as reason
-    from work.records
-    join work.numbered_sources using (file_number)
-    join work.stretches on stretch = ${stretchSql("utc")}
-    left join work.platforms on platforms.platform_text = records.platform
-    left join work.renamed on renamed.name_id = records.name_id
-    ${hasRules ? "left join work.ruled on ruled.name_id = records.name_id" : ""}
-    left join work.duplicates on duplicates.record = records.rowid
-    where problem is null
-      -- not an anti join, which takes DuckDB half as long again
-      and duplicates.record is null
-      and ${reason} is ${into === "plays" ? "" : "not "}null
-    order by utc, ms, uri, track_name, artist_name`;
-}
-
-function insertEvents(into: "plays" | "set_aside", { spans }: BuildSettings): string {
+function insertEvents(into: "plays" | "set_aside", settings: BuildSettings): string {
   const names = Object.keys(TABLES[into].columns);
   return `
     insert into ${into} (${names.map((name) => `"${name}"`).join(", ")})
     select
-      id,
+      0,
       local,
       utc,
-      ${zoneNameSql(spans, "utc")},
+      ${zoneNameSql(settings.spans, "utc")},
       ms,
       track_name,
       artist_name,
@@ -90,5 +63,32 @@ function insertEvents(into: "plays" | "set_aside", { spans }: BuildSettings): st
       offline,
       incognito,
       source_id${into === "plays" ? "" : ", reason"}
-    from (select rowid + 1 as id, * from work.${into}_in_order)`;
+    from (${eventsInOrder(into, settings)})`;
+}
+
+/**
+ * The narrow records of a table in the order of time, so that the sort carries nothing that can be
+ * computed.
+ */
+function eventsInOrder(into: "plays" | "set_aside", settings: BuildSettings): string {
+  const reason = reasonToSetAside(settings);
+  const hasRules = (settings.rules ?? []).length > 0;
+  return `
+    select
+      utc, ${localTimeByStretchSql(settings.spans, "utc")} as local,
+      ms, ${shown("track_name")}, ${shown("artist_name")}, ${shown("album_name")}, uri,
+      platforms.platform as family, country,
+      reason_start, reason_end, shuffle, skipped, offline, incognito, source_id, ${reason} as reason
+    from work.records
+    join work.numbered_sources using (file_number)
+    join work.stretches on stretch = ${stretchSql("utc")}
+    left join work.platforms on platforms.platform_text = records.platform
+    left join work.renamed on renamed.name_id = records.name_id
+    ${hasRules ? "left join work.ruled on ruled.name_id = records.name_id" : ""}
+    left join work.duplicates on duplicates.record = records.rowid
+    where problem is null
+      -- not an anti join, which takes DuckDB half as long again
+      and duplicates.record is null
+      and ${reason} is ${into === "plays" ? "" : "not "}null
+    order by utc, ms, uri, track_name, artist_name`;
 }

@@ -23,6 +23,7 @@ import {
   ADD_NEIGHBOURING_DUPLICATES,
   MAKE_DUPLICATES,
 } from "./identity.ts";
+import { unknownKeys } from "./known_keys.ts";
 import { MAKE_NAMES, settleNames } from "./names.ts";
 import { type Notice, storeNotices } from "./notices.ts";
 import { shapeOf } from "./read.ts";
@@ -78,8 +79,11 @@ export async function fill(work: Work, options: FillOptions): Promise<Filled> {
   const steps = stepsOf(work, options);
   await steps.run(TABLE_NAMES.map((name) => `${createTable(name, undefined, false)};`).join("\n"));
   await readAll(work, steps, options);
-  await settle(work, steps, options);
-  const states = await sourceStates(database, sources);
+  const [, unknown] = await allEnded(
+    settle(work, steps, options),
+    Promise.all(sources.map(unknownKeys)),
+  );
+  const states = await sourceStates(database, sources, unknown);
   refuseUseless(states);
 
   const records = states.reduce((sum, source) => sum + source.records, 0);
@@ -148,7 +152,10 @@ async function allEnded<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B
   return await Promise.all([one, other]);
 }
 
-/** Reads every record into `work.records`, and lists the files in `work.files`. */
+/**
+ * Reads every record into `work.records`, and lists the files in `work.files`. Hashing a file takes
+ * one core, about as long as reading it: what needs no hash is made until it ends.
+ */
 async function readAll(
   { sources, workFolder }: Work,
   { run, runPlainly, explained }: Steps,
@@ -158,9 +165,13 @@ async function readAll(
   const found = [...sources];
   const files = plural(found.length, { one: "file", other: "files" });
   progress.stage(`Reading ${found.length} ${files}`, 2);
-  const reading = readSources(sources, { run: runPlainly, workFolder, judging: options, signal });
-  const [, hashes] = await allEnded(reading.catch(explained), hashSources(found, signal));
-  progress.at(1);
+  const read = async () => {
+    const reading = { run: runPlainly, workFolder, judging: options, signal };
+    await readSources(sources, reading).catch(explained);
+    progress.at(1);
+    for (const sql of [MAKE_NAMES, MAKE_PLATFORMS, makeStretches(options)]) await run(sql);
+  };
+  const [, hashes] = await allEnded(read(), hashSources(found, signal));
   await run(`create table work.files as
     from (values ${sources.map((source, at) => fileRow(source, at, hashes[at] ?? "")).join(", ")})
       as files(file_number, path, format, is_video, bytes, sha256)`);
@@ -189,9 +200,8 @@ async function settle(
   options: FillOptions,
 ): Promise<void> {
   await run(makeSourceNumbers(options));
-  await run(MAKE_NAMES);
   await sideBySide(
-    [MAKE_PLATFORMS, makeStretches(options), MAKE_DUPLICATES, ...accountDuplicates(sources)],
+    [MAKE_DUPLICATES, ...accountDuplicates(sources)],
     settleNames(options.rules),
   );
 }

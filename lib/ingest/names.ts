@@ -97,13 +97,14 @@ const MAKE_URI_NAMES = `
 
 const CALLED_PARTS = ["track", "artist", "album"] as const;
 
-/** The names with those of their URI in place of their own. */
+/** The names with those of their URI in place of their own, which stay as they were written. */
 const CALLED = `
   select
     name_id,
     kind,
     ${
   CALLED_PARTS.map((part) => `
+    ${part}_name as ${part}_written,
     case when uri_names.uri is null then ${part}_name else uri_names.${part}.name end as ${part}_name,
     case
       when uri_names.uri is null then ${part}_key
@@ -156,6 +157,7 @@ const MAKE_RENAMED = `
       name_id,
       ${
   CALLED_PARTS.map((part) => `
+      ${part}_written,
       case when ${says(`${part}_name`, `${part}_key`)}
         then ${unmarked(`coalesce(${part}_spellings.spelling, ${part}_name)`)}
       end as ${part}_name`).join(",")
@@ -165,12 +167,11 @@ const MAKE_RENAMED = `
     left join work.track_spellings using (kind, artist_key, track_key)
     left join work.album_spellings using (kind, artist_key, album_key)
   )
-  select shown.*
+  select name_id, track_name, artist_name, album_name
   from shown
-  join work.names using (name_id)
-  where shown.track_name is distinct from names.track_name
-    or shown.artist_name is distinct from names.artist_name
-    or shown.album_name is distinct from names.album_name`;
+  where ${
+  CALLED_PARTS.map((part) => `${part}_name is distinct from ${part}_written`).join(" or ")
+}`;
 
 /**
  * Decides what everything is called: `work.renamed` has the names, by `name_id`, that are shown

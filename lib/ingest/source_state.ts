@@ -1,6 +1,5 @@
 import type { Database } from "../db/duckdb.ts";
 import { CliError } from "../core/errors.ts";
-import { unknownKeys } from "./known_keys.ts";
 import { isExported } from "./read_export.ts";
 import type { Source } from "./sources.ts";
 
@@ -24,10 +23,12 @@ export interface SourceState extends Pick<Source, "path" | "format"> {
  * What the sources turned out to hold, once `work.numbered_sources` and `work.duplicates` are there.
  *
  * @param sources in the order of their file numbers
+ * @param unknown the keys of each source's first records that nobody knew of
  */
 export async function sourceStates(
   database: Database,
   sources: readonly Source[],
+  unknown: readonly (readonly string[])[],
 ): Promise<SourceState[]> {
   const rows = await database.rows(`
     with repeated as (
@@ -49,7 +50,8 @@ export async function sourceStates(
     order by file_number`);
   const states: SourceState[] = [];
   for (const row of rows) {
-    const source = sources[Number(row["file_number"])];
+    const number = Number(row["file_number"]);
+    const source = sources[number];
     if (source === undefined) continue;
     states.push({
       path: source.path,
@@ -60,7 +62,7 @@ export async function sourceStates(
       named: Number(row["named"]),
       namelessPlays: Number(row["nameless_plays"]),
       kept: Number(row["kept"]),
-      unknownKeys: await unknownKeys(source),
+      unknownKeys: unknown[number] ?? [],
     });
   }
   return states;
