@@ -1,16 +1,16 @@
 /**
- * What the regular expressions of DuckDB must be told: their `\s` knows the spaces of ASCII alone.
- * These are the characters that JavaScript's `\s` matches.
+ * The characters that JavaScript's `\s` matches: in DuckDB's regular expressions `\s` covers ASCII
+ * only.
  */
 const SPACES = "[\\s\\v\\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}" +
   "\\x{3000}\\x{feff}]+";
 
-/** What a name of plain letters, digits and punctuation with single spaces between does not match. */
+/** Matches any name that is not plain ASCII with single spaces between its words. */
 const UNUSUAL = "[^ -~]|  |^ | $";
 
 /**
- * SQL that folds a name: names that fold alike are one. Unicode's composed form (NFC), case folded,
- * spaces trimmed and collapsed; null for a name that holds nothing else.
+ * SQL that folds a name; names with the same folded form count as one. NFC, case folded, spaces
+ * trimmed and collapsed; null if nothing else is left.
  *
  * @param name a column or expression of text
  *

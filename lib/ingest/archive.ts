@@ -30,7 +30,7 @@ export interface EntrySink {
  * path, checked against its CRC and counted against the budget.
  *
  * @param file the archive, open for reading
- * @param shown what the archive is called in errors
+ * @param shown the archive's name in errors
  * @param open gives the sink for an entry's path, or undefined to leave the entry out
  * @throws {CliError} `broken-zip` for a truncated or damaged archive, `unreadable-zip` for one that
  *   is encrypted, in parts or packed by an unknown method, `zip-limit` for one that exceeds the
@@ -49,9 +49,9 @@ export async function unpack(
 }
 
 /**
- * Looks at the directory of a ZIP, which is at its end, without unpacking anything.
+ * Checks the central directory of a ZIP without unpacking anything.
  *
- * @returns why the archive cannot be unpacked, as far as its directory tells
+ * @returns why the archive cannot be unpacked, as far as the directory shows
  */
 export async function inspectArchive(
   file: Deno.FsFile,
@@ -79,7 +79,7 @@ async function* filesOf(
   shown: string,
   count = () => {},
 ): AsyncGenerator<ArchivedFile> {
-  // Entries' names are shown, never used as paths: `../x.json` is as good as any.
+  // Entry names are only displayed, never used as paths, so `../x.json` is harmless.
   const zip = new ZipReader(new FileReader(file), { filenameValidation: "tolerant" });
   try {
     const entries: Entry[] = [];
@@ -150,9 +150,9 @@ async function unpackEntry(
 }
 
 /**
- * Hands on an entry's bytes until `write` says that it has enough, or throws.
+ * Passes on an entry's bytes until `write` returns that it has enough, or throws.
  *
- * @returns whether all bytes were handed on, and are as the archive says
+ * @returns whether all bytes were passed on and match the archive's checksum and size
  */
 async function stream(
   entry: FileEntry,

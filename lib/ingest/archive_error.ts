@@ -31,9 +31,9 @@ const METHOD_NAMES: Readonly<Record<number, string>> = {
 };
 
 /**
- * Why an entry cannot be unpacked, as far as the archive's directory tells; undefined if it can.
+ * Why an entry cannot be unpacked, as far as the archive's directory shows; undefined if it can.
  *
- * @param shown what the entry is called
+ * @param shown the entry's name in messages
  */
 export function entryProblem(
   entry: Pick<FileEntry, "encrypted" | "compressionMethod">,

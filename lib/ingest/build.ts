@@ -7,14 +7,14 @@ import { platformFamily } from "./platform.ts";
 import { type NumberedFile, readRecords } from "./read.ts";
 import type { Rule } from "./rules/rule.ts";
 
-/** What decides how records become rows. */
+/** The settings that decide how records become rows. */
 export interface BuildSettings extends Judging {
   readonly spans: readonly ZoneSpan[];
-  /** What the person decided about their own history; none when absent. */
+  /** The person's rules; none if absent. */
   readonly rules?: readonly Rule[];
 }
 
-/** Reads files that share one shape into `records`, which it makes the first time. */
+/** Reads files of one shape into `work.records`, which the first call creates. */
 export function loadRecords(
   files: readonly NumberedFile[],
   judging: Judging,
@@ -25,20 +25,20 @@ export function loadRecords(
     from (${readRecords(files, judging)})`;
 }
 
-/** The distinct platform texts with the family each belongs to. */
+/** The distinct platform texts, each with its device family. */
 export const MAKE_PLATFORMS = `
   create table work.platforms as
   select platform as platform_text, ${platformFamily("platform")} as platform
   from (select distinct platform from work.records)`;
 
 /**
- * The numbers of sources: by their earliest record, then by content, so that names play no part. And
- * how far each reaches, as a rank: by the last record of all files of its folder or ZIP, which are
- * most often one export, then by its own. Records that cannot be true tell no time.
+ * Numbers the sources by their earliest record, then by content, so that file names do not matter.
+ * `reach` ranks how recent a source is: by the last record of all files in its folder or ZIP, which
+ * are usually one export, then by its own last record. Implausible records are ignored here.
  */
 export const makeSourceNumbers = ({ minPlayDurationMs }: Judging) => `
   create table work.numbered_sources as
-  with told as (
+  with flagged as (
     select
       file_number,
       ms,
@@ -58,10 +58,10 @@ export const makeSourceNumbers = ({ minPlayDurationMs }: Judging) => `
       count(*) filter (where is_usable and not has_name and ms >= ${minPlayDurationMs}) as nameless_plays,
       min(utc) as first_at,
       max(utc) as last_at
-    from told
+    from flagged
     group by file_number
   ),
-  foldered as (
+  by_folder as (
     select
       *,
       max(last_at) over (partition by folder) as folder_last_at
@@ -81,15 +81,15 @@ export const makeSourceNumbers = ({ minPlayDurationMs }: Judging) => `
     coalesce(nameless_plays, 0) as nameless_plays,
     first_at,
     last_at
-  from foldered`;
+  from by_folder`;
 
-/** How far the clock is ahead of UTC, for all the time in which there are events. */
+/** The offset of local time from UTC, for every stretch of time that has events. */
 export function makeStretches({ spans }: BuildSettings): string {
   return `create table work.stretches as
     ${stretchesSql(spans, "(select utc from work.records where problem is null)")}`;
 }
 
-/** Fills `sources`, each with what became of its records. */
+/** Fills `sources`, with counts of where each source's records ended up. */
 export const INSERT_SOURCES = `
   insert into sources
   with kept as (
@@ -128,7 +128,7 @@ export const INSERT_SOURCES = `
   left join unusable using (file_number)
   order by source_id`;
 
-/** Fills `rejects` from a file that holds some; reads it once more, for the positions. */
+/** Fills `rejects` from a file that has rejected records; reads it again to get positions. */
 export function insertRejects(file: NumberedFile, judging: Judging): string {
   return `
     insert into rejects
@@ -140,8 +140,8 @@ export function insertRejects(file: NumberedFile, judging: Judging): string {
 }
 
 /**
- * One hash over all rows of `plays` and `set_aside`, whatever their physical order and the sources
- * they came from: 128 bits as hex.
+ * One hash over all rows of `plays` and `set_aside`, independent of their physical order and their
+ * sources: 128 bits as hex.
  */
 export const CONTENT_HASH = `
   select md5(string_agg(name || ':' || rows || ':' || sum || ':' || xor, ',' order by name)) as hash

@@ -11,7 +11,7 @@ export class DiskGuard {
   #unseen = 0;
 
   /**
-   * @param free how many bytes are free; undefined when that cannot be told
+   * @param free returns the number of free bytes; undefined if unknown
    */
   constructor(readonly free: () => Promise<number | undefined>) {}
 

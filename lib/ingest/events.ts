@@ -3,7 +3,7 @@ import { localTimeByStretchSql, stretchSql, zoneNameSql } from "../time/local_ti
 import type { BuildSettings } from "./build.ts";
 import { CAN_BE_LEFT_OUT, isLeftOut } from "./rules/rules_sql.ts";
 
-/** Why an event is not a play; null when it is one. */
+/** Why an event is not a play; null if it is one. */
 function reasonToSetAside({ minPlayDurationMs, spans, rules = [] }: BuildSettings): string {
   const leftOut = isLeftOut(rules, {
     local: localTimeByStretchSql(spans, "utc"),
@@ -21,15 +21,15 @@ function reasonToSetAside({ minPlayDurationMs, spans, rules = [] }: BuildSetting
 }
 
 /**
- * Fills `plays` or `set_aside` in the order of time. Rows are numbered once they are written: what
- * numbers them on the way works on one core, and a sorted copy beside the table costs more.
+ * Fills `plays` or `set_aside` in time order. Rows are numbered after they are written: numbering
+ * them while they are sorted runs on one core, and sorting into a table of its own costs more.
  */
 export function fillEvents(into: "plays" | "set_aside", settings: BuildSettings): string[] {
   const [id] = Object.keys(TABLES[into].columns);
   return [insertEvents(into, settings), `update ${into} set ${id} = rowid + 1`];
 }
 
-/** A name as it is shown. */
+/** The name that is shown. */
 const shown = (name: string) =>
   `case when renamed.name_id is null then records.${name} else renamed.${name} end as ${name}`;
 
@@ -67,8 +67,8 @@ function insertEvents(into: "plays" | "set_aside", settings: BuildSettings): str
 }
 
 /**
- * The narrow records of a table in the order of time, so that the sort carries nothing that can be
- * computed.
+ * The records of a table in time order, without the columns that can be computed afterwards, so that
+ * the sort carries less.
  */
 function eventsInOrder(into: "plays" | "set_aside", settings: BuildSettings): string {
   const reason = reasonToSetAside(settings);

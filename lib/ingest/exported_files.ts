@@ -4,10 +4,10 @@ import { literalPattern, quoteText } from "../db/duckdb.ts";
 export type Encoding = "json" | "csv" | "parquet";
 
 /**
- * The table function that reads files of an export. Of JSON and CSV every column is text.
+ * The table function that reads exported files. In JSON and CSV every column is text.
  *
- * @param columns the columns to look for in JSON; what an object lacks is null
- * @param named the column that says which file a row is from; none when absent
+ * @param columns the columns to read from JSON; missing ones are null
+ * @param named the name of the column for the file a row comes from; none if absent
  */
 export function readExportedFiles(
   files: readonly string[],

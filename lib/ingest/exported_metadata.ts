@@ -18,8 +18,8 @@ export interface MetadataKind {
 const METADATA = TABLE_NAMES.filter((name) => table(name).metadata === true);
 
 /**
- * The table of metadata that has these columns: all of its key, more than half of the others, and
- * none that it does not know. Pure.
+ * The metadata table that has these columns: its whole key, more than half of the others, and no
+ * unknown one. Pure.
  *
  * @example
  * ```ts
@@ -43,8 +43,8 @@ export function metadataTableNamed(name: string): TableName | undefined {
 }
 
 /**
- * Fills the tables of metadata of a new database from exports. A row that several of them have is
- * taken from the one that was fetched last.
+ * Fills a new database's metadata tables from exports. If several have the same row, the most
+ * recently fetched one is used.
  *
  * @param step runs a statement
  */

@@ -37,42 +37,42 @@ import { ruleKey } from "./rules/rule.ts";
 import { refuseUseless, sourceStates } from "./source_state.ts";
 import type { Source } from "./sources.ts";
 
-/** What decides how a database is filled. */
+/** The options for filling a database. */
 export interface FillOptions extends BuildSettings {
   readonly dataDir: string;
-  /** The zone of `meta`, where no travel log says otherwise. */
+  /** The zone stored in `meta`, used unless a travel log says otherwise. */
   readonly timezone: string;
   readonly unsetZone?: NoticeContext["unsetZone"];
-  /** Fail when a record cannot be used. */
+  /** Fail if any record is rejected. */
   readonly strict?: boolean;
   readonly progress: Progress;
   readonly signal?: AbortSignal;
 }
 
-/** A new database, and what it is filled from. */
+/** A new database and its inputs. */
 export interface Work {
   readonly database: Database;
-  /** A second connection to `database`, for what can be done at the same time. */
+  /** A second connection to `database`, for statements that run concurrently. */
   readonly beside: DuckDBConnection;
   readonly workFolder: string;
-  /** In it, a source whose file was rewritten takes the place of the one before. */
+  /** A source whose file was rewritten replaces the original in this list. */
   readonly sources: Source[];
   readonly metadata: readonly MetadataFile[];
 }
 
-/** What filling a database found. */
+/** The result of filling a database. */
 export interface Filled {
   readonly counts: Counts;
   readonly notices: readonly Notice[];
-  /** How many characters of names became U+FFFD. */
+  /** How many characters in names were replaced with U+FFFD. */
   readonly replaced: number;
 }
 
 /**
- * Fills a new database, step by step; each step is one statement over all records.
+ * Fills a new database step by step; each step is one statement over all records.
  *
- * @throws {CliError} when a source is broken or useless, a record cannot be used and `strict` is set,
- *   or the counts do not add up
+ * @throws {CliError} if a source is broken or useless, a record is rejected and `strict` is set, or the
+ *   counts do not add up
  */
 export async function fill(work: Work, options: FillOptions): Promise<Filled> {
   const { database, sources, metadata } = work;
@@ -111,12 +111,12 @@ export async function fill(work: Work, options: FillOptions): Promise<Filled> {
 }
 
 interface Steps {
-  /** Runs a statement; its failure is explained. */
+  /** Runs a statement; errors are explained to the person. */
   readonly run: (sql: string) => Promise<void>;
-  /** As {@linkcode Steps.run}, for a caller that explains failures itself. */
+  /** Like {@linkcode Steps.run}, for a caller that handles errors itself. */
   readonly runPlainly: (sql: string) => Promise<void>;
   readonly explained: (error: unknown) => Promise<never>;
-  /** Runs two lists of statements at the same time. */
+  /** Runs two lists of statements concurrently. */
   readonly sideBySide: (one: readonly string[], other: readonly string[]) => Promise<void>;
 }
 
@@ -146,15 +146,15 @@ function stepsOf(work: Work, { signal, dataDir }: FillOptions): Steps {
   };
 }
 
-/** Waits until both have ended, also when one fails: only then may the database be closed. */
+/** Waits for both to settle, even if one fails: the database must not be closed before. */
 async function allEnded<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
   await Promise.allSettled([one, other]);
   return await Promise.all([one, other]);
 }
 
 /**
- * Reads every record into `work.records`, and lists the files in `work.files`. Hashing a file takes
- * one core, about as long as reading it: what needs no hash is made until it ends.
+ * Reads every record into `work.records`, and lists the files in `work.files`. Hashing takes about as
+ * long on one core as reading does, so steps that need no hash run in the meantime.
  */
 async function readAll(
   { sources, workFolder }: Work,
@@ -175,7 +175,7 @@ async function readAll(
   await run(`create table work.files as
     from (values ${sources.map((source, at) => fileRow(source, at, hashes[at] ?? "")).join(", ")})
       as files(file_number, path, format, is_video, bytes, sha256)`);
-  sayReplaced(sources, progress);
+  reportReplaced(sources, progress);
 }
 
 function fileRow({ path, format, bytes }: Source, number: number, sha256: string): string {
@@ -184,8 +184,8 @@ function fileRow({ path, format, bytes }: Source, number: number, sha256: string
     `${quoteText(sha256)})`;
 }
 
-/** Tells which files held characters that were no whole ones. */
-function sayReplaced(sources: readonly Source[], progress: Progress): void {
+/** Reports the files that contained broken characters. */
+function reportReplaced(sources: readonly Source[], progress: Progress): void {
   for (const { path, replaced = 0 } of sources) {
     if (replaced === 0) continue;
     const what = replaced === 1 ? "1 broken character" : `${replaced} broken characters`;
@@ -193,7 +193,7 @@ function sayReplaced(sources: readonly Source[], progress: Progress): void {
   }
 }
 
-/** Decides which records are events met before, and what everything is called. */
+/** Finds the duplicates, and decides the name that each track, artist and album is shown under. */
 async function settle(
   { sources }: Work,
   { run, sideBySide }: Steps,
@@ -207,8 +207,8 @@ async function settle(
 }
 
 /**
- * What finds account data, known to the minute, among other records: extended ones, and those of
- * other exports of account data. An export of Tonearm's own may hold both.
+ * The statements that match account data, which has only minutes, with extended records and with
+ * other exports of account data. One of Tonearm's own exports may contain both.
  */
 function accountDuplicates(sources: readonly Source[]): string[] {
   const ofAccount = sources.filter((source) =>

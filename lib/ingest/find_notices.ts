@@ -6,17 +6,17 @@ import { RULES_FILE } from "./rules/read_rules.ts";
 import { type Rule, ruleText } from "./rules/rule.ts";
 import type { SourceState } from "./source_state.ts";
 
-/** What notices are made from beside the tables. */
+/** What notices are made from, apart from the tables. */
 export interface NoticeContext {
   readonly sources: readonly SourceState[];
   readonly replacedCharacters: number;
-  /** The person's rules, with what each came to. */
+  /** The person's rules, each with its effect. */
   readonly rules?: readonly { readonly rule: Rule; readonly effect: RuleEffect | undefined }[];
-  /** The zone that is used although nobody set one, and the computer's own. */
+  /** If no zone is set: the zone that is used, and the computer's own. */
   readonly unsetZone?: { readonly used: string; readonly computer: string | undefined };
 }
 
-/** Finds what a person should know of a database that was just filled, most pressing first. */
+/** Finds what a person should know about a database that was just filled, most urgent first. */
 export async function findNotices(database: Database, context: NoticeContext): Promise<Notice[]> {
   const { sources } = context;
   return [
@@ -34,10 +34,10 @@ export async function findNotices(database: Database, context: NoticeContext): P
   ];
 }
 
-/** A source with more than this share of records rejected or nameless is worth a word. */
+/** A source with more than this share of records rejected or nameless gets a notice. */
 const MANY = 1 / 5;
 
-/** How many files or keys a sentence names. */
+/** How many files or keys a sentence lists at most. */
 const NAMED = 8;
 
 function zoneNotSet({ unsetZone }: NoticeContext): Notice[] {
@@ -155,8 +155,8 @@ async function implausible(database: Database): Promise<Notice[]> {
 }
 
 /**
- * How long before the end of the play before it a play may seem to start, in milliseconds, for
- * crossfades, whole seconds and clocks. Account data tells the minute alone.
+ * How long before the end of the previous play a play may appear to start, in milliseconds: allows
+ * for crossfades, rounding to seconds and clock drift. Account data gives only the minute.
  */
 const SLACK_MS = 30_000;
 const MINUTE_MS = 60_000;

@@ -1,18 +1,18 @@
 /**
- * Where extended history ends, account data may go on: a row in its last minute, or in the one after
- * it, can be an event that extended history does not have, of the same title and duration as one
- * that it has. Only there are rows and events paired off, one to one, within each source.
+ * Account data may continue after extended history ends: a row in its last minute, or in the next, can
+ * be an event that extended history lacks, with the same title and duration as one that it has. Only
+ * there are rows and events matched one to one, within each source.
  */
 
 /**
- * One minute of pairing off, from the last minute backwards. Events first take the rows of the minute
- * after, which no earlier event can take; rows first take the events of the minute after, which no
- * earlier row can take. That pairs off as many as can be.
+ * One minute of matching, from the last minute backwards. Events first take rows of the next minute,
+ * which no earlier event can take; rows first take events of the next minute, which no earlier row
+ * can take. This greedy order gives a maximum matching.
  *
- * @param rows how many rows the minute has
- * @param waiting the column of rows of the minute after that have no event yet
- * @param spare the column of events of the minute after that have no row yet
- * @returns the three columns of this minute: waiting, spare, and rows that stay without an event
+ * @param rows the number of rows in the minute
+ * @param waiting the column of unmatched rows of the next minute
+ * @param spare the column of unmatched events of the next minute
+ * @returns this minute's three columns: waiting, spare, and rows that remain without an event
  */
 function pairOff(rows: string, waiting: string, spare: string): string {
   const events = "coalesce(events, 0)";
@@ -25,14 +25,14 @@ function pairOff(rows: string, waiting: string, spare: string): string {
 }
 
 /**
- * Finds the rows of account data that are left without an event of their own at the end of extended
- * history: `work.beyond_end`, by `utc`, `ms`, `track_key` and `artist_key`. Runs once
- * `work.duplicates` has what extended records repeat.
+ * Finds the rows of account data without an event of their own at the end of extended history:
+ * `work.beyond_end`, by `utc`, `ms`, `track_key` and `artist_key`. Runs after `work.duplicates` has
+ * the duplicates among extended records.
  *
- * How many rows at the end have an event is how many more pairs there are with them than without
- * them, so both are counted, minute by minute, until they no longer differ. The latest rows are the
- * ones that are left over, and of the same minute those of an artist that no event names. A row that
- * has an event in one of its sources is not left over.
+ * The number of rows at the end that have an event is the difference between the maximum matchings
+ * with and without them, so both are counted, minute by minute, until they no longer differ. The
+ * latest rows are left over and, within a minute, those whose artist no event names. A row that is
+ * matched in any of its sources is not left over.
  */
 export const FIND_BEYOND_END = `
   create table work.beyond_end as
@@ -131,11 +131,11 @@ export const FIND_BEYOND_END = `
           utc desc,
           (ms, track_key, artist_key) in (select (ms, track_key, artist_key) from events),
           artist_name
-      ) as place
+      ) as rank
     from late
   )
   select utc, ms, track_key, artist_key
   from ranked
   join left_over using (file_number, ms, track_key)
   group by utc, ms, track_key, artist_key
-  having bool_and(place <= rows)`;
+  having bool_and(rank <= rows)`;

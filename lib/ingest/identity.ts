@@ -1,9 +1,9 @@
 /**
- * Which records are an event that another record tells as well. Names are compared by the keys of
- * `work.names`, so that neither case nor form nor spaces make two events of one.
+ * Finds records of the same event. Names are compared by the keys of `work.names`, so case, Unicode
+ * form and spaces make no difference.
  */
 
-/** Everything that says something of an event beside its names, most telling first. */
+/** The details of an event other than its names, most informative first. */
 const DETAILS = [
   "reason_start",
   "reason_end",
@@ -16,25 +16,24 @@ const DETAILS = [
   "records.album_name",
 ];
 
-/** How many of its details a record tells. */
+/** How many of these details a record has. */
 const DETAILS_TOLD = DETAILS.map((column) => `(${column} is not null)::int`).join(" + ");
 
 /**
- * Which of several records of one event survives: extended before account data, sound before video,
- * what says of which kind it is before what was left out, then the one of the source that reaches furthest, so that an older export beside a newer one
- * changes nothing; then the one that tells more, then by its content. Records that agree in all of
- * it are interchangeable, and the earliest source keeps its own.
+ * Which of several records of one event is kept: extended before account data, audio before video,
+ * a known kind before one that was left out, then the one from the most recent source, so that an
+ * older export beside a newer one changes nothing; then the one with more details, then by content.
+ * Records that are equal in all of this are interchangeable; the earliest source keeps its own.
  */
 const BEST_FIRST =
   `is_precise desc, is_video, records.kind = 'left out', reach desc, ${DETAILS_TOLD} desc, records.kind,
           records.track_name, records.artist_name, ${DETAILS.join(", ")}, source_id, records.rowid`;
 
 /**
- * Finds the extended records, and those of account data among themselves, that are an event met
- * before: `work.duplicates`, by `record`, their row in `records`. Only records that share their time
- * and duration with another one are looked at; of those that agree in URI, or in names where they
- * have none, all but the best are duplicates, and so is a record without URI beside one of the same
- * names that has one.
+ * Finds duplicates among extended records, and among account data: `work.duplicates`, whose `record`
+ * is the rowid in `work.records`. Only records that share their time and duration with another are
+ * considered. Among those with the same URI, or the same names if they have none, all but the best
+ * are duplicates, and so is a record without a URI beside one with a URI and the same names.
  */
 export const MAKE_DUPLICATES = `
   create table work.duplicates as
@@ -61,7 +60,7 @@ export const MAKE_DUPLICATES = `
           case when records.uri is null then track_key end,
           case when records.uri is null then artist_key end
         order by ${BEST_FIRST}
-      ) as place
+      ) as rank
     from work.records
     join moments using (utc, ms)
     join work.numbered_sources using (file_number)
@@ -70,7 +69,7 @@ export const MAKE_DUPLICATES = `
   )
   select record
   from ranked
-  where place > 1
+  where rank > 1
     or (
       uri is null
       and (utc, ms, track_key, artist_key) in (
@@ -81,10 +80,10 @@ export const MAKE_DUPLICATES = `
     )`;
 
 /**
- * Account data knows only the minute, at times the one before or after, and names another artist
- * than extended history does: such a record is one event with an extended one of the same title and,
- * to the millisecond, the same duration. One record of account data may stand for several events;
- * those of `work.beyond_end` are events of their own.
+ * Account data has only the minute, sometimes off by one, and may name another artist than extended
+ * history: a row is the same event as an extended record with the same title and, to the millisecond,
+ * the same duration. One row of account data may stand for several events; the rows in
+ * `work.beyond_end` are events of their own.
  */
 export const ADD_ACCOUNT_DUPLICATES = `
   insert into work.duplicates
@@ -127,10 +126,10 @@ export const ADD_ACCOUNT_DUPLICATES = `
     )`;
 
 /**
- * Two exports of account data may tell the same event in neighbouring minutes, or name its artist
- * differently: where no extended record has it, the row of the source that reaches further stays, and
- * where both reach as far, the later row. Files of one export never tell the same event, and while
- * they lie in one folder their times do not overlap.
+ * Two exports of account data may give the same event neighbouring minutes, or different spellings of
+ * its artist. If no extended record has the event, the row of the more recent source is kept, or the
+ * later row if both are equally recent. Files of one export never contain the same event; in one
+ * folder, only files whose time ranges overlap can be from different exports.
  */
 export const ADD_NEIGHBOURING_DUPLICATES = `
   insert into work.duplicates

@@ -10,17 +10,17 @@ import { type Skipped, skippedText } from "./skipped.ts";
 import { findSources } from "./sources.ts";
 import { replaceDatabase } from "./swap.ts";
 
-/** What an ingest is told. */
+/** The options of an ingest. */
 export interface IngestOptions extends FillOptions {
   readonly dataRawDir: string;
-  /** Replaces a database with plays even by one without any. */
+  /** Allows a database with plays to be replaced by one without. */
   readonly allowEmpty?: boolean;
 }
 
-/** What an ingest did. */
+/** The result of an ingest. */
 export interface IngestResult extends Counts {
   readonly sources: number;
-  /** Characters of names that were no whole ones, such as half an emoji, and became U+FFFD. */
+  /** Broken characters in names, such as half an emoji, that were replaced with U+FFFD. */
   readonly replaced_characters: number;
   readonly skipped: readonly Skipped[];
   readonly notices: readonly Notice[];
@@ -28,15 +28,15 @@ export interface IngestResult extends Counts {
   readonly seconds: number;
 }
 
-/** DuckDB's share of memory; what it cannot hold in this it spills to the working folder. */
+/** DuckDB's memory limit; beyond it DuckDB spills to the working folder. */
 const MEMORY_LIMIT = "900MB";
 
 /**
- * Reads all of an input folder into `spotify.duckdb` in the data folder. The new database is built
- * beside the old one and takes its place in one step at the end, metadata carried over.
+ * Reads a whole input folder into `spotify.duckdb` in the data folder. The new database is built
+ * beside the old one and replaces it atomically at the end, with the metadata carried over.
  *
- * @throws {CliError} when there is no history, a source is broken, the counts do not add up, the
- *   disk is full, or the run is stopped; the old database is then as it was
+ * @throws {CliError} if there is no history, a source is broken, the counts do not add up, the
+ *   disk is full, or the run is stopped; the old database is then unchanged
  */
 export async function ingest(options: IngestOptions): Promise<IngestResult> {
   const started = performance.now();
@@ -87,8 +87,8 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
 }
 
 /**
- * A new database file with a second one in memory, `work`, for what is needed on the way: unlike
- * temporary tables it is seen by every connection.
+ * A new database file with a second one in memory, `work`, for intermediate tables: unlike temporary
+ * tables they are visible to every connection.
  */
 async function openNew(
   file: string,

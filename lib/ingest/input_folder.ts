@@ -1,34 +1,34 @@
 import { CliError, messageOf } from "../core/errors.ts";
 import { HEAD_BYTES } from "./sniff.ts";
 
-/** A file that was put in for Tonearm to read. */
+/** A file in the input folder. */
 export interface InputFile {
-  /** Where it is: below the resolved input folder. */
+  /** Its path on disk, below the resolved input folder. */
   readonly file: string;
-  /** What it is called: its path in the input folder. */
+  /** Its name in messages: the path inside the input folder. */
   readonly path: string;
 }
 
-/** Everything that was put in. */
+/** Everything in the input folder. */
 export interface Input {
   /** The input folder, or the one file, with links resolved. */
   readonly root: string;
   readonly files: readonly InputFile[];
 }
 
-/** The files of Tonearm's own that may lie in the input folder. */
+/** Tonearm's own files that may be in the input folder. */
 const INPUT_FILES = new Set(["README.md", "timezones.json", "genres.json", "rules.json"]);
-/** What systems leave behind and what is hidden; not worth a word. `./` and `../` hide nothing. */
+/** System files and hidden files, which are ignored silently. `./` and `../` are not hidden. */
 const LITTER = /(^|\/)(__MACOSX(\/|$)|Thumbs\.db$|desktop\.ini$|\.(?!\.?\/))/;
 
-/** Whether a path is of a file that systems leave behind. */
+/** Whether a path belongs to a system file or a hidden one. */
 export function isLitter(path: string): boolean {
   return LITTER.test(path);
 }
 
 /**
- * Lists the input: all files of a folder in any depth, ordered by path, or a single file. What the
- * person named may be a link and lie behind links; links inside it must stay inside it.
+ * Lists the input: all files of a folder at any depth, ordered by path, or a single file. The path
+ * the person named may be, or go through, a symbolic link; links inside it must stay inside it.
  *
  * @param named the input folder or file as the person named it
  * @throws {CliError} `no-sources` when it cannot be read, `broken-source` for a link that leads out of
@@ -76,7 +76,7 @@ async function listPaths(root: string): Promise<string[]> {
   return paths.sort(compare);
 }
 
-/** Deno and DuckDB would follow a link anywhere they may read; one that leads out is not meant. */
+/** Deno and DuckDB follow links anywhere they may read; one that leads outside is refused. */
 async function refuseStrayLink(root: string, path: string): Promise<void> {
   const link = `${root}/${path}`;
   const target = await Deno.realPath(link).catch((error) => {
@@ -124,7 +124,7 @@ export async function readHead(
 }
 
 const DENIED = "permission denied";
-/** A download may be its owner's alone, and the user of a container or a service is another. */
+/** A download may be readable by its owner only; a container or service runs as another user. */
 const LET_IN = "Let the user that runs Tonearm read it (`chmod a+rX` on the file and its folder).";
 
 function unreadableFile(

@@ -10,14 +10,14 @@ const REPLACEMENT = new TextEncoder().encode("\ufffd");
 export interface Unit {
   /** How many bytes it takes. */
   readonly length: number;
-  /** What DuckDB's reader wants in its place; absent when it takes the bytes as they are. */
+  /** The replacement for DuckDB's reader; absent if it accepts the bytes unchanged. */
   readonly replacement?: Uint8Array;
   /** True when the character is not known any more. */
   readonly isLost?: true;
 }
 
 /**
- * The escape at a place in a string. Half of a surrogate pair is lost; a pair counts as one.
+ * The escape at an offset in a string. Half of a surrogate pair is lost; a pair counts as one.
  *
  * @param at where the backslash is, with {@linkcode LONGEST_UNIT} bytes after it or the text's end
  *
@@ -37,7 +37,7 @@ export function escapeAt(bytes: Uint8Array, at: number): Unit {
   return isPair ? { length: 12 } : { length: 6, replacement: REPLACEMENT_ESCAPE, isLost: true };
 }
 
-/** The number of the escape `\u1234` at a place; undefined where there is none. */
+/** The value of the escape `\u1234` at an offset; undefined if there is none. */
 function hexAt(bytes: Uint8Array, at: number): number | undefined {
   if (bytes[at] !== BACKSLASH || bytes[at + 1] !== 0x75) return undefined;
   const digits = String.fromCharCode(...bytes.subarray(at + 2, at + 6));
@@ -45,8 +45,8 @@ function hexAt(bytes: Uint8Array, at: number): number | undefined {
 }
 
 /**
- * The character of three or four bytes of UTF-8 at a place. One that was cut off after its second
- * byte is lost, and so is half of a surrogate pair; what is not UTF-8 at all stays as it is.
+ * The three- or four-byte UTF-8 character at an offset. One that is truncated after its second byte
+ * is lost, and so is half of a surrogate pair; bytes that are not UTF-8 at all are left alone.
  *
  * @param at where its first byte is, with {@linkcode LONGEST_UNIT} bytes after it or the text's end
  *
@@ -71,8 +71,8 @@ export function characterAt(bytes: Uint8Array, at: number): Unit {
 
 /** A surrogate in bytes of its own; two that are a pair are the character they stand for. */
 function surrogateAt(bytes: Uint8Array, at: number): Unit {
-  const unit = (place: number) =>
-    0xd000 | ((bytes[place + 1] ?? 0) & 0x3f) << 6 | (bytes[place + 2] ?? 0) & 0x3f;
+  const unit = (offset: number) =>
+    0xd000 | ((bytes[offset + 1] ?? 0) & 0x3f) << 6 | (bytes[offset + 2] ?? 0) & 0x3f;
   const isPair = unit(at) < 0xdc00 && bytes[at + 3] === 0xed && (bytes[at + 4] ?? 0) >= 0xb0 &&
     (bytes[at + 4] ?? 0) <= 0xbf && isContinuation(bytes[at + 5] ?? 0);
   if (!isPair) return { length: 3, replacement: REPLACEMENT, isLost: true };

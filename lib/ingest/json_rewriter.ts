@@ -1,18 +1,18 @@
 import { BACKSLASH, characterAt, escapeAt, LONGEST_UNIT } from "./json_characters.ts";
 
-/** What {@linkcode JsonRewriter} is told about a file. */
+/** The options of {@linkcode JsonRewriter}. */
 export interface JsonForm {
-  /** True for one record a line (or values in a row) in place of one list. */
+  /** True for one record per line (or consecutive values) instead of one list. */
   readonly isLines: boolean;
   /** The fields of a record that are read; what is replaced elsewhere is not counted. */
   readonly fields: ReadonlySet<string>;
 }
 
 /**
- * Rewrites the bytes of JSON, chunk by chunk, into what DuckDB's reader takes: a list of values in
- * which each character is whole. Half of a surrogate pair (`\ud83d`, or its bytes) and a character
- * whose last bytes were cut off become U+FFFD; values in a row become one list. All other bytes, the
- * wrong ones too, stay as they are, so that what is broken stays broken.
+ * Rewrites JSON, chunk by chunk, into what DuckDB's reader accepts: one list of values without broken
+ * characters. Half of a surrogate pair (`\ud83d`, or its bytes) and a truncated character become
+ * U+FFFD; consecutive values become one list. All other bytes, even invalid ones, are left alone, so
+ * that broken JSON stays broken.
  *
  * @example
  * ```ts

@@ -1,4 +1,4 @@
-/** What decides whether a record can be used and believed. */
+/** The settings that decide whether a record is usable and plausible. */
 export interface Judging {
   /** The shortest play that counts, in milliseconds. */
   readonly minPlayDurationMs: number;
@@ -8,20 +8,20 @@ export interface Judging {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** The longest record that is a record at all: a hundred years, so that sums stay exact. */
+/** The longest duration that is accepted: a hundred years, so that sums stay exact. */
 const LONGEST_MS = 100 * 366 * DAY_MS;
 
-/** The day on which Spotify opened. */
+/** The day Spotify launched. */
 const FIRST_DAY = "2008-10-07";
 
 /**
- * A query over records as they were read that adds `problem`: why a record cannot be used, null when
- * it can; and `is_implausible`: whether it cannot be true. Nearly all records can be used, which one
- * look at what was made of a record tells; only the others are asked one question after the other.
+ * Adds to a query over records `problem`, the reason a record is unusable or null, and
+ * `is_implausible`, whether it cannot be true. Nearly all records are usable, so one quick test of
+ * the parsed values comes first; only the others go through every check.
  *
  * @param records a query with `utc`, `ms`, `uri`, `has_name` and, as they were written,
- *   `time_text` and `ms_text`; `is_blank` where a record says nothing at all. The last three are left
- *   out of the answer.
+ *   `time_text` and `ms_text`; `is_blank` if a record has no values at all. The last three are not in
+ *   the result.
  */
 export function judged(records: string, { minPlayDurationMs, now }: Judging): string {
   const isInTime = "utc between timestamp '1970-01-01' and timestamp '9998-12-31'";

@@ -3,30 +3,30 @@ import { fieldsOf } from "./read.ts";
 import { isExported } from "./read_export.ts";
 import { type Format, keysOfRecords } from "./sniff.ts";
 
-/** How much of a source is looked at for keys, in bytes: some dozen records. */
-const LOOKED_AT_BYTES = 16 * 1024;
+/** How much of a source is searched for keys, in bytes: a few dozen records. */
+const SEARCHED_BYTES = 16 * 1024;
 
-/** The keys that Spotify's records are known to have and that are not read, private ones mostly. */
+/** Known keys of Spotify's records that are not read, mostly because they are private. */
 const UNREAD_KEYS = [
   ...["username", "ip_addr", "ip_addr_decrypted", "user_agent_decrypted", "offline_timestamp"],
   ...["city", "region", "metro_code", "longitude", "latitude", "authorName"],
 ];
 
-/** A source whose first records are looked at. */
-interface Looked {
+/** A source whose first records are inspected. */
+interface InspectedSource {
   readonly file: string;
   readonly path: string;
   readonly format: Format;
 }
 
 /**
- * The keys in the first records of a source that no version of an export was known to have, in the
- * order they are met; none for an export of Tonearm's own.
+ * The keys in a source's first records that no known version of an export has, in order of
+ * appearance; none for Tonearm's own exports.
  */
-export async function unknownKeys({ file, path, format }: Looked): Promise<string[]> {
+export async function unknownKeys({ file, path, format }: InspectedSource): Promise<string[]> {
   if (isExported(format)) return [];
   const { head } = await readHead({ file, path });
-  const text = new TextDecoder().decode(head.subarray(0, LOOKED_AT_BYTES)).trimStart();
+  const text = new TextDecoder().decode(head.subarray(0, SEARCHED_BYTES)).trimStart();
   const known = new Set([...fieldsOf(format), ...UNREAD_KEYS]);
   return [...new Set(keysOfRecords(text))].filter((key) => !known.has(key));
 }

@@ -2,22 +2,22 @@ import { foldNameSql } from "../core/fold_name.ts";
 import type { Rule } from "./rules/rule.ts";
 import { makeRuled, makeRuledNames, SPELL_AS_RULED } from "./rules/rules_sql.ts";
 
-/** What a record is of: records that agree in it have one row in `work.names`. */
+/** What was played: records that are equal in this share one row in `work.names`. */
 const WRITTEN = "kind, uri, track_name, artist_name, album_name";
 
-/** The number of a record's names, computed as it is read. */
+/** The ID of a record's combination of names, computed while it is read. */
 export const NAME_ID = `hash(${WRITTEN})`;
 
-/** The key of a name: names that fold alike share it. Names that are missing share one as well. */
+/** The key of a name, shared by all names with the same folded form. Missing names share one too. */
 const keyOf = (name: string) => `hash(${foldNameSql(name)})`;
 
-/** Whether a name says something: one of spaces alone does not. */
+/** Whether a name is not blank. */
 const says = (name: string, key: string) =>
   `${name} is not null and ${key} <> hash(cast(null as varchar))`;
 
 /**
- * Each combination of names that was written, once, with the keys of its names. Texts are folded
- * here, once for many records.
+ * Each distinct combination of names, with the keys of its names. Texts are folded here, once for
+ * many records.
  */
 export const MAKE_NAMES = `
   create table work.names as
@@ -36,13 +36,13 @@ export const MAKE_NAMES = `
   from firsts
   join work.records on records.rowid = record`;
 
-/** URIs that are not one track each: a whole audiobook, and a local file without any tags. */
+/** Excludes URIs that are not a single track: a whole audiobook, and a local file without tags. */
 const IS_OF_ONE = "uri is not null and not starts_with(uri, 'spotify:show:') " +
   "and not starts_with(uri, 'spotify:local::::')";
 
 /**
- * When a record was written. One that cannot be true tells no time; one of account data may be a
- * minute late and must not come after the extended record of the same event.
+ * When a record was written. An implausible one gives no time; account data may be a minute late and
+ * must not sort after the extended record of the same event.
  */
 const WRITTEN_AT = `case
           when is_implausible then timestamp '-infinity'
@@ -51,9 +51,9 @@ const WRITTEN_AT = `case
         end`;
 
 /**
- * When and where some names were written last.
+ * When and in which source given names were last written.
  *
- * @param names a query with the `name_id` of those that are wanted
+ * @param names a query for the `name_id` of the names in question
  */
 const writtenLast = (names: string) => `
     select
@@ -66,14 +66,14 @@ const writtenLast = (names: string) => `
       and name_id in (${names})
     group by name_id`;
 
-/** The newest of a URI's names that says something, with its key: a struct, null when none does. */
+/** The newest of a URI's names that is not blank, with its key: a struct, or null. */
 const newestOf = (name: string, key: string) => `
     max({ 'newest': by_source, 'name': ${name}, 'key': ${key} })
       filter (where ${says(name, key)})`;
 
 /**
- * One URI is one track: the newest names that say something, of the source that reaches furthest,
- * then of the latest record. Only the few URIs that were written in several ways are looked at.
+ * One URI is one track: it gets the newest names that are not blank, from the most recent source, then
+ * from the latest record. Only the few URIs with several combinations of names are considered.
  */
 const MAKE_URI_NAMES = `
   create table work.uri_names as
@@ -97,7 +97,7 @@ const MAKE_URI_NAMES = `
 
 const CALLED_PARTS = ["track", "artist", "album"] as const;
 
-/** The names with those of their URI in place of their own, which stay as they were written. */
+/** The names as written, and the names and keys that their URI gives them. */
 const CALLED = `
   select
     name_id,
@@ -115,11 +115,11 @@ const CALLED = `
   left join work.uri_names using (uri)`;
 
 /**
- * Names that fold alike are one, shown as written last: the spelling of each artist, title or album
- * that has several.
+ * Names with the same folded form are one, shown in the latest spelling: the spelling of each artist,
+ * title or album that has several.
  *
- * @param part which of them
- * @param key the columns that tell one from another
+ * @param part artist, track or album
+ * @param key the columns that identify it
  */
 function makeSpellings(part: (typeof CALLED_PARTS)[number], key: string): string {
   const name = `${part}_name`;
@@ -145,11 +145,11 @@ function makeSpellings(part: (typeof CALLED_PARTS)[number], key: string): string
   group by ${key}`;
 }
 
-/** U+FEFF before a name is a byte order mark: those who read the name do not see it, or drop it. */
+/** Removes U+FEFF before a name: it is an invisible byte order mark, and some decoders drop it. */
 const unmarked = (name: string) =>
   `case when starts_with(${name}, chr(65279)) then ltrim(${name}, chr(65279)) else ${name} end`;
 
-/** The names that are shown otherwise than they were written; blank ones are not shown at all. */
+/** The names that are shown differently from how they were written; blank ones become null. */
 const MAKE_RENAMED = `
   create table work.renamed as
   with shown as (
@@ -174,8 +174,8 @@ const MAKE_RENAMED = `
 }`;
 
 /**
- * Decides what everything is called: `work.renamed` has the names, by `name_id`, that are shown
- * otherwise than they were written. Where there are rules, `work.ruled` has those that names match.
+ * Decides the names that are shown: `work.renamed` has, by `name_id`, those that differ from what was
+ * written. If there are rules, `work.ruled` has the ones that names match.
  */
 export function settleNames(rules: readonly Rule[] = []): string[] {
   const hasRules = rules.length > 0;

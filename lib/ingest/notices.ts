@@ -1,12 +1,12 @@
 import type { Database } from "../db/duckdb.ts";
 
-/** What a notice is about, each with what it means and what can be done. `docs/errors.md` lists them. */
+/** The codes of notices, each with what it means and what to do. `docs/errors.md` lists them. */
 export const NOTICE_CODES = {
   "account-data-only":
-    "All history is account data, which covers one year and lacks albums, devices and skips. Ask " +
-    "Spotify for “Extended streaming history” and put its ZIP beside it.",
+    "All of the history is account data, which covers one year and has no albums, devices or skips. " +
+    "Ask Spotify for “Extended streaming history” and put its ZIP beside it.",
   "zone-not-set":
-    "Nobody set a time zone, so days and hours are those of the default zone. Set LOCAL_TIMEZONE.",
+    "No time zone is set, so days and hours are in the default zone. Set LOCAL_TIMEZONE.",
   "rule-without-effect":
     "A rule in rules.json matches no record. Names are compared as the site shows them, without case " +
     "and spaces; an old name of an artist is not shown any more.",
@@ -18,9 +18,9 @@ export const NOTICE_CODES = {
     "reason of each.",
   "many-nameless": "More than a fifth of a source's records say neither title nor artist.",
   "broken-characters":
-    "Names held characters that are no whole ones, such as half an emoji; each is now U+FFFD.",
+    "Names contained broken characters, such as half an emoji; each was replaced with U+FFFD.",
   "nothing-new":
-    "Everything that a source holds is in other sources as well. It can stay or go: nothing changes.",
+    "Every record of a source is in other sources too. You can keep or remove it; nothing changes.",
   "implausible":
     "Records that cannot be true were set aside: longer than a day, before Spotify opened on " +
     "2008-10-07, or later than the clock of this computer.",
@@ -35,7 +35,7 @@ export const NOTICE_CODES = {
 /** The code of a notice. */
 export type NoticeCode = keyof typeof NOTICE_CODES;
 
-/** Something that a run found and the person should know. */
+/** Something a run found that the person should know. */
 export interface Notice {
   readonly code: NoticeCode;
   /** One or two sentences for people. */

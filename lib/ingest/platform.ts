@@ -1,6 +1,6 @@
 /**
- * The families of devices, with the patterns (DuckDB's RE2 syntax, lower case) that Spotify's free
- * text has matched over the years; the first that matches counts.
+ * Device families, with the patterns (DuckDB's RE2 syntax, lower case) that Spotify's free text has
+ * matched over the years; the first match wins.
  */
 const FAMILIES: readonly (readonly [family: string, pattern: string])[] = [
   [
@@ -20,7 +20,7 @@ const FAMILIES: readonly (readonly [family: string, pattern: string])[] = [
   ["desktop", "windows|os ?x|mac_?os|osx|linux|desktop|chrome ?os"],
 ];
 
-/** The families that a device can belong to. */
+/** The device families. */
 export const PLATFORM_FAMILIES: readonly string[] = [
   ...new Set([...FAMILIES.map(([family]) => family), "other"]),
 ].sort();

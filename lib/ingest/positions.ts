@@ -1,7 +1,7 @@
 import { quoteName } from "../db/tables.ts";
 
 /**
- * The columns that name a record for `rejects`: `position`, its place in its file from 1, and
+ * The columns that identify a record in `rejects`: `position`, its position in its file from 1, and
  * `record`, its fields as JSON. They follow a comma in the list of a select over `file`.
  */
 export function positionColumns(fields: readonly string[]): string {

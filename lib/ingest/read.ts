@@ -6,8 +6,8 @@ import { EXPORTED_FIELDS, exportedFormatOf, isExported, readExported } from "./r
 import type { Format } from "./sniff.ts";
 
 /**
- * The fields that are read, all as text. `ip_addr`, `username`, `user_agent_decrypted` and whatever
- * else a record holds are not named here, so DuckDB never stores them.
+ * The fields that are read, all as text. `ip_addr`, `username`, `user_agent_decrypted` and any other
+ * field of a record are not listed here, so DuckDB never stores them.
  */
 const EXTENDED_FIELDS = [
   "ts",
@@ -48,14 +48,14 @@ const ACCOUNT_FIELDS = [
   "chapterTitle",
 ] as const;
 
-/** A source with the number that stands for it while its records are read. */
+/** A source, with the number that identifies it while its records are read. */
 export interface NumberedFile {
   readonly number: number;
   readonly file: string;
   readonly format: Format;
 }
 
-/** The name of the shape of a file's records; files of one shape are read together. */
+/** The shape of a file's records; files of one shape are read together. */
 export function shapeOf({ format }: Pick<NumberedFile, "format">): string {
   if (format.startsWith("account")) return "account";
   return format.startsWith("export") ? format : "extended";
@@ -72,7 +72,7 @@ export function fieldsOf(format: Format): readonly string[] {
  * audiobook), the columns of `plays` that come from a record, and what {@linkcode judged} adds.
  *
  * @param files sources that share one shape of records: see {@linkcode shapeOf}
- * @param withPosition adds `position`, each record's place in its file from 1, and `record`, its
+ * @param withPosition adds `position`, each record's position in its file from 1, and `record`, its
  *   fields as JSON
  */
 export function readRecords(
@@ -97,10 +97,10 @@ export function readRecords(
       [${list}],
       format = 'array',
       columns = {${columns}},
-      -- what is no object becomes a row of nulls; broken syntax fails all the same
+      -- a value that is not an object becomes a row of nulls; broken syntax still fails
       ignore_errors = true,
       filename = 'file',
-      -- a folder \`year=2023\` is no column, and a name in .gz says nothing
+      -- a folder \`year=2023\` is not a column, and a name ending in .gz means nothing
       hive_partitioning = false,
       compression = 'uncompressed'
     )
@@ -120,8 +120,8 @@ export function readRecords(
 }
 
 /**
- * UTC from the ways Spotify has written it (`…T21:07:25Z`, `… 21:07:25 UTC`, `2023-06-01 14:05`), and
- * from the number that programs such as pandas make of it.
+ * UTC, from the forms Spotify has used (`…T21:07:25Z`, `… 21:07:25 UTC`, `2023-06-01 14:05`), and from
+ * the number that programs such as pandas convert it to.
  */
 function utc(field: string): string {
   return `date_trunc('second', case
@@ -134,8 +134,8 @@ function utc(field: string): string {
 }
 
 /**
- * Time since 1970 in seconds, milliseconds, microseconds or nanoseconds: a number is a time of this
- * century in one of these units only.
+ * Time since 1970 in seconds, milliseconds, microseconds or nanoseconds: any number is a time in this
+ * century in only one of these units.
  */
 function sinceEpoch(number: string): string {
   const inUnits = EPOCH_UNITS.map(([digits, microseconds]) =>
@@ -150,7 +150,7 @@ function sinceEpoch(number: string): string {
 const EARLIEST_EPOCH = 946_684_800;
 const LATEST_EPOCH = 4_102_444_799;
 
-/** How many digits a unit has more than seconds, and how it becomes microseconds. */
+/** How many more digits than seconds a unit has, and its conversion to microseconds. */
 const EPOCH_UNITS: readonly (readonly [number, (number: string) => string])[] = [
   [0, (seconds) => `${seconds} * 1000000`],
   [3, (milliseconds) => `${milliseconds} * 1000`],
@@ -158,28 +158,28 @@ const EPOCH_UNITS: readonly (readonly [number, (number: string) => string])[] = 
   [9, (nanoseconds) => `${nanoseconds} // 1000`],
 ];
 
-/** The first of some fields that says something: an empty text is as good as none. */
+/** The first non-empty field; an empty text counts as missing. */
 function firstOf(...fields: readonly string[]): string {
   return `coalesce(${fields.map((field) => `nullif(${field}, '')`).join(", ")})`;
 }
 
-/** What account data writes where it has no name. */
+/** What account data writes for a missing name. */
 const PLACEHOLDERS = ["Unknown Artist", "Unknown Track", "Unknown Book", "Unknown Chapter"];
 
-/** As {@linkcode firstOf}, without the placeholders of account data. */
+/** Like {@linkcode firstOf}, without the placeholders of account data. */
 function nameOf(...fields: readonly string[]): string {
   const first = firstOf(...fields);
   return `case when ${first} not in (${PLACEHOLDERS.map(quoteText).join(", ")}) then ${first} end`;
 }
 
-/** Whether a record names what was played, be it with a placeholder. */
+/** Whether a record names what was played, even with a placeholder. */
 function hasName(...fields: readonly string[]): string {
   return `${firstOf(...fields)} is not null as has_name`;
 }
 
 /**
- * true, "True", 1, 1563 … and their opposites; anything else is not known. What Spotify writes is
- * compared, which takes half the time of a cast.
+ * true, "True", 1, 1563 … and their opposites; anything else is unknown. The forms Spotify writes are
+ * compared first, which takes half the time of a cast.
  */
 function truth(field: string): string {
   return `case ${field}
@@ -189,7 +189,7 @@ function truth(field: string): string {
       end`;
 }
 
-/** Whether none of the fields says anything, as of what is no object. */
+/** Whether all fields are missing, as in a value that is not an object. */
 function blank(time: string, fields: readonly string[]): string {
   return `case when ${time} is null then coalesce(${fields.map(quoteName).join(", ")}) is null end`;
 }
@@ -235,7 +235,7 @@ const EXTENDED_COLUMNS = `true as is_precise,
 const ACCOUNT_TITLES = ["trackName", "episodeName", "chapterName", "chapterTitle"];
 const ACCOUNT_ARTISTS = ["artistName", "podcastName", "audiobookName", "audiobookTitle"];
 
-/** The format of 2018 has no duration; its records are set aside for that. */
+/** The format of 2018 has no duration, so its records are set aside. */
 const ACCOUNT_COLUMNS = `false as is_precise,
       coalesce(${utc("endTime")}, ${utc('"time"')}) as utc,
       case when $is_of_2018 then 0 else try_cast(msPlayed as bigint) end as ms,

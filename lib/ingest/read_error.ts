@@ -6,13 +6,13 @@ import { isExported } from "./read_export.ts";
 import type { TextForm } from "./sniff.ts";
 import type { Source } from "./sources.ts";
 
-/** The largest file whose broken place is looked up; DuckDB's own number serves beyond. */
-const LOOKED_INTO_BYTES = 256 * 1024 ** 2;
+/** The largest file in which the exact position is searched; beyond it, DuckDB's number is used. */
+const SEARCHED_BYTES = 256 * 1024 ** 2;
 const TAIL_BYTES = 4096;
 
 /**
- * Tells a person where a file of history is broken, or why else DuckDB stopped. Its message quotes
- * the record, private fields and all, so only its kind, the file and the numbers of it are used.
+ * Explains where a history file is broken, or why DuckDB stopped. DuckDB's message quotes the record
+ * with its private fields, so only the kind of error, the file and the numbers in it are used.
  *
  * @param folder the data folder, for a disk that is full
  */
@@ -28,8 +28,8 @@ export async function explainReadError(
     return brokenSource(suspect.path, "it is not written as Tonearm's exports are");
   }
   if (named !== undefined && "format" in named && /^Invalid Input Error/.test(message)) {
-    const place = await findBreak(named) ?? whereDuckdbStopped(message);
-    return brokenSource(named.path, place);
+    const position = await findBreak(named) ?? whereDuckdbStopped(message);
+    return brokenSource(named.path, position);
   }
   const kind = /^[A-Za-z ]{1,40} Error(?=:)/.exec(message)?.[0] ?? "an unknown error";
   return diskError(error, folder) ?? new CliError("internal", {
@@ -40,20 +40,19 @@ export async function explainReadError(
   });
 }
 
-/** Whether a file is of an export of Tonearm's own. */
+/** Whether a file is one of Tonearm's own exports. */
 function isOurs(source: Source | MetadataFile): boolean {
   return "kind" in source || isExported(source.format);
 }
 
-/** How DuckDB's messages quote the name of a file. */
+/** How DuckDB's messages quote a file name. */
 const NAMED = [(file: string) => `"${file}"`, (file: string) => `'${file}'`];
 
 /** What DuckDB says of a missing column, of a file of another format, and of values in CSV. */
 const NOT_OURS = /^(Binder|Invalid Input|Conversion) Error/;
 
 /**
- * Refuses a list of history that has no end: DuckDB takes a file that breaks off after a comma for a
- * whole one.
+ * Refuses a truncated history file: DuckDB accepts a file that ends after a comma as complete.
  *
  * @throws {CliError} `broken-source`
  */
@@ -62,8 +61,8 @@ export async function refuseUnended(source: Source): Promise<void> {
   if (format.endsWith("csv")) return; // a table as text ends anywhere
   const isParquet = format.endsWith("parquet");
   if (await endsWith(isParquet ? "PAR1" : "]", file)) return;
-  const place = isParquet ? undefined : await findBreak(source);
-  throw brokenSource(path, place ?? breaksOff(bytes));
+  const position = isParquet ? undefined : await findBreak(source);
+  throw brokenSource(path, position ?? breaksOff(bytes));
 }
 
 async function endsWith(last: string, file: string): Promise<boolean> {
@@ -80,25 +79,25 @@ async function endsWith(last: string, file: string): Promise<boolean> {
   return false;
 }
 
-function brokenSource(path: string, place: string): CliError {
+function brokenSource(path: string, position: string): CliError {
   return new CliError("broken-source", {
-    what: `Cannot read ${path}: ${place}.`,
+    what: `Cannot read ${path}: ${position}.`,
     where: path,
     fix: "Download it again, or move it out of the folder. The data you had is unchanged.",
   });
 }
 
-/** Where the JSON breaks, from a parser that says so to the byte; undefined if it finds nothing. */
+/** Where the JSON breaks, from a parser that reports the byte; undefined if it finds no error. */
 async function findBreak({ file, bytes, rewritten }: Source): Promise<string | undefined> {
-  if (bytes > LOOKED_INTO_BYTES) return undefined;
+  if (bytes > SEARCHED_BYTES) return undefined;
   const content = await Deno.readFile(file);
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(content);
   } catch {
     const bad = firstBadByte(content);
-    const place = rewritten === undefined ? atByte(bad) : atLine(beginning(content, bad));
-    return `it holds bytes that are not UTF-8 text, ${place}`;
+    const position = rewritten === undefined ? atByte(bad) : atLine(beginning(content, bad));
+    return `it contains bytes that are not UTF-8 text, ${position}`;
   }
   const position = firstError(text);
   if (position === undefined) return undefined;
@@ -114,8 +113,8 @@ function beginning(content: Uint8Array, byte: number): string {
 }
 
 /**
- * A place in a file that was rewritten: its bytes lie elsewhere than in the original, its lines do
- * not. Columns are moved by the commas between values in a row.
+ * A position in a rewritten file: byte offsets differ from the original, lines do not. Columns are
+ * shifted by the commas added between consecutive values.
  */
 function atLine(text: string, position = text.length, form?: TextForm): string {
   const lines = text.slice(0, position).split("\n");
@@ -124,7 +123,7 @@ function atLine(text: string, position = text.length, form?: TextForm): string {
   return `${line}, column ${((lines.at(-1)?.length ?? 0) + 1).toLocaleString("en")}`;
 }
 
-/** The offset of the first error; that of the end for a text that never ends. */
+/** The offset of the first error; for truncated text, its end. */
 function firstError(text: string): number | undefined {
   let found: number | undefined;
   const stop = new Error("found");
@@ -141,7 +140,7 @@ function firstError(text: string): number | undefined {
   return found;
 }
 
-/** What DuckDB counts: values in the list, after two of its own. */
+/** DuckDB's count: values in the list, plus two. */
 function whereDuckdbStopped(message: string): string {
   const record = /in record\/value (\d+)/.exec(message)?.[1];
   const near = record === undefined ? "" : ` near record ${Number(record)}`;
@@ -151,7 +150,7 @@ function whereDuckdbStopped(message: string): string {
     : `its JSON is broken${near}`;
 }
 
-/** The byte order mark, which the decoder leaves out. */
+/** The byte order mark, which the decoder drops. */
 function markLength(content: Uint8Array): number {
   return content[0] === 0xef && content[1] === 0xbb && content[2] === 0xbf ? 3 : 0;
 }

@@ -5,7 +5,7 @@ import { positionColumns } from "./positions.ts";
 import type { NumberedFile } from "./read.ts";
 import type { ExportedFormat, Format } from "./sniff.ts";
 
-/** The columns of an exported table that make a record again; the others follow from them. */
+/** The columns of an exported table from which a record is rebuilt; the others are derived. */
 const FIELDS = [
   "played_at_utc",
   "ms_played",
@@ -27,8 +27,8 @@ const FIELDS = [
 export const EXPORTED_FIELDS: readonly string[] = [...FIELDS, "reason"];
 
 /**
- * What a record that was set aside is of; the other reasons are looked for anew. Nothing says whether
- * what was left out is music or a podcast where it has no URI, so it stays left out.
+ * The kind of a record that was set aside; other reasons are determined again. Without a URI nothing
+ * says whether a record that was left out is music or a podcast, so it stays left out.
  */
 const KIND_BY_REASON = `case
         when reason in ('podcast', 'audiobook', 'video', 'no duration') then reason
@@ -38,22 +38,21 @@ const KIND_BY_REASON = `case
         else 'track'
       end`;
 
-/** The format of files that all come from an export of Tonearm's own; undefined for Spotify's. */
+/** The format of files that are all Tonearm's own exports; undefined for Spotify's. */
 export function exportedFormatOf(files: readonly NumberedFile[]): ExportedFormat | undefined {
   const format = files[0]?.format;
   return format !== undefined && isExported(format) ? format : undefined;
 }
 
-/** Whether a format is one of Tonearm's own. */
+/** Whether a format is one of Tonearm's own exports. */
 export function isExported(format: Format): format is ExportedFormat {
   return format.startsWith("export_");
 }
 
 /**
- * A query that reads files of an export back into records, as `readRecords` reads Spotify's. What a
- * record was before it was a row is told by the row: what was set aside by its reason, except that
- * what is short, implausible or left out is judged anew; and account data, which knows only the minute, by having nothing
- * that only extended history has.
+ * A query that reads exported files back into records, as `readRecords` reads Spotify's. A row tells
+ * what the record was: the kind by the reason it was set aside (short, implausible and left out are
+ * judged again), and account data by having none of the fields only extended history has.
  */
 export function readExported(
   files: readonly NumberedFile[],
@@ -98,7 +97,7 @@ export function readExported(
   return judged(records, judging);
 }
 
-/** How files of a format are written. */
+/** The encoding of a format's files. */
 function encodingOf(format: ExportedFormat): Encoding {
   return format.endsWith("json") ? "json" : format.endsWith("csv") ? "csv" : "parquet";
 }

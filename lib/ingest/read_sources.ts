@@ -5,9 +5,9 @@ import { type NumberedFile, shapeOf } from "./read.ts";
 import { repairSource } from "./repair.ts";
 import type { Source } from "./sources.ts";
 
-/** What reading sources takes. */
+/** The options for reading sources. */
 export interface ReadingOptions {
-  /** Runs a statement; its failure is thrown as it is. */
+  /** Runs a statement; errors are thrown unchanged. */
   readonly run: (sql: string) => Promise<void>;
   /** An existing folder for files that are rewritten. */
   readonly workFolder: string;
@@ -16,10 +16,10 @@ export interface ReadingOptions {
 }
 
 /**
- * Reads sources into `work.records`, those of one shape in one statement. DuckDB's reader fails on a
- * file with half a surrogate pair: such files are found when it does, rewritten, and read again.
+ * Reads sources into `work.records`, one statement per shape. DuckDB's reader fails on a file with
+ * half a surrogate pair: only then are such files located, rewritten and read again.
  *
- * @param sources in it, a source whose file was rewritten takes the place of the one before
+ * @param sources a source whose file was rewritten replaces the original in this list
  */
 export async function readSources(
   sources: Source[],
@@ -45,12 +45,12 @@ export async function readSources(
   }
 }
 
-/** The sources as numbered files: a source's number is its place in the list. */
+/** The sources as numbered files: a source's number is its index in the list. */
 export function numbered(sources: readonly Source[]): NumberedFile[] {
   return sources.map(({ file, format }, at) => ({ number: at, file, format }));
 }
 
-/** Puts rewritten files in the place of those of a shape that need it; whether there were any. */
+/** Replaces files of a shape that need rewriting; returns whether there were any. */
 async function repair(
   sources: Source[],
   shape: string,

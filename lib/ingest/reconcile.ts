@@ -1,21 +1,21 @@
 import type { Database } from "../db/duckdb.ts";
 import { CliError } from "../core/errors.ts";
 
-/** Where the records of a run ended: `records = plays + set aside + duplicates + rejected`. */
+/** Where a run's records ended up: `records = plays + set aside + duplicates + rejected`. */
 export interface Counts {
   readonly records: number;
   readonly plays: number;
   readonly set_aside: Readonly<Record<string, number>>;
   readonly duplicates: number;
   readonly rejected: Readonly<Record<string, number>>;
-  /** Local, `2016-03-14T21:05:00`; null without plays. */
+  /** Local time, `2016-03-14T21:05:00`; null without plays. */
   readonly first_played_at: string | null;
   readonly last_played_at: string | null;
 }
 
 /**
- * Counts what became of the records, and holds the sums against each other, for every source and in
- * all. Each side is counted for itself: records where they were read, the others where they ended.
+ * Counts where the records ended up and checks that the sums match, for every source and in total.
+ * Both sides are counted independently: records where they were read, the others in their tables.
  *
  * @throws {CliError} `not-reconciled` when a sum does not match
  */

@@ -3,8 +3,8 @@ import { mayHoldHalves, rewriteFile } from "./rewrite.ts";
 import type { Source } from "./sources.ts";
 
 /**
- * Rewrites a source that holds half a surrogate pair or a character that was cut off, which DuckDB's
- * reader does not take.
+ * Rewrites a source that contains half a surrogate pair or a truncated character, which DuckDB's
+ * reader rejects.
  *
  * @param to the path of the new file
  * @returns the source with its new file; undefined if it needs none

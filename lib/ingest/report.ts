@@ -3,7 +3,7 @@ import { plural } from "../core/plural.ts";
 import type { IngestResult } from "./ingest.ts";
 import type { Notice } from "./notices.ts";
 
-/** What an ingest tells a person: where every record ended, from when to when, in which zone. */
+/** The summary an ingest prints: where every record ended up, the range of dates, the zone. */
 export function reportText(result: IngestResult): string {
   const rows: [string, number, string][] = [
     [

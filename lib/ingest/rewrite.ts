@@ -2,26 +2,26 @@ import { createHash } from "node:crypto";
 import { type JsonForm, JsonRewriter } from "./json_rewriter.ts";
 import { type TextEncoding, Utf16Decoder } from "./text_encoding.ts";
 
-/** How much of a file is in memory at once, in bytes. */
+/** How much of a file is held in memory, in bytes. */
 const CHUNK_BYTES = 256 * 1024;
 
-/** What rewriting a file found. */
+/** The result of rewriting a file. */
 export interface Rewritten {
   /** The SHA-256 of the original. */
   readonly sha256: string;
   /** Whether the new file differs from the original. */
   readonly isChanged: boolean;
-  /** How many characters of fields that are read became U+FFFD. */
+  /** How many characters were replaced with U+FFFD, in fields that are read. */
   readonly replaced: number;
 }
 
 /**
- * Writes a file anew as DuckDB reads it: in UTF-8 and, if it is JSON, as one list of values whose
- * characters are whole.
+ * Rewrites a file so that DuckDB can read it: in UTF-8 and, for JSON, as one list of values without
+ * broken characters.
  *
- * @param from the original, which stays as it is
+ * @param from the original, which is not changed
  * @param to the new file, which must not exist yet
- * @param form how the JSON is written; undefined for other text, of which only the encoding changes
+ * @param form the form of the JSON; undefined for other text, where only the encoding changes
  */
 export async function rewriteFile(
   from: string,
@@ -52,8 +52,8 @@ export async function rewriteFile(
 }
 
 /**
- * Whether a JSON file may hold half of a surrogate pair or a character that was cut off: a look that
- * costs a fraction of rewriting it. False only if it certainly holds none.
+ * Whether a JSON file may contain half of a surrogate pair or a truncated character; checking costs
+ * a fraction of rewriting. False only if it certainly contains none.
  */
 export async function mayHoldHalves(file: string, signal?: AbortSignal): Promise<boolean> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
@@ -75,7 +75,7 @@ export async function mayHoldHalves(file: string, signal?: AbortSignal): Promise
 
 const SURROGATE_ESCAPE = /\\u[dD][89a-fA-F]/;
 
-/** A file's bytes; a chunk is valid until the next one is asked for. */
+/** A file's bytes; each chunk is valid until the next is requested. */
 async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {
   using open = await Deno.open(file);
   const buffer = new Uint8Array(CHUNK_BYTES);
@@ -86,7 +86,7 @@ async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** Writes bytes whole: a file may take fewer at once. */
+/** Writes all bytes: a single write may accept fewer. */
 export async function writeAll(file: Deno.FsFile, bytes: Uint8Array): Promise<void> {
   for (let at = 0; at < bytes.length;) at += await file.write(bytes.subarray(at));
 }

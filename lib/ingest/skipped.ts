@@ -1,18 +1,18 @@
-/** What was skipped, and why: one file, or many alike in one folder. */
+/** What was skipped, and why: one file, or several in one folder for the same reason. */
 export interface Skipped {
   /** The file's path; a folder's ends in a slash. */
   readonly path: string;
   readonly reason: string;
-  /** How many files of a folder; absent for a single one. */
+  /** How many files in the folder; absent for a single file. */
   readonly files?: number;
 }
 
-/** So many files that are alike in one folder are told one by one; more are told together. */
+/** Up to this many files skipped for one reason in one folder are listed singly. */
 const FEW = 25;
 
 /**
- * Gathers files of one folder that were skipped for the same reason, if they are many. Spotify's
- * technical log is some 185 files of events, and no one wants to read of each.
+ * Groups files of one folder that were skipped for the same reason, if there are many. Spotify's
+ * technical log is about 185 files of events, which would fill the screen.
  *
  * @example
  * ```ts
@@ -24,23 +24,23 @@ const FEW = 25;
  */
 export function gatherSkipped(skipped: readonly Skipped[]): Skipped[] {
   const alike = Map.groupBy(skipped, ({ path, reason }) => `${folderOf(path)}\n${reason}`);
-  const told = new Set<string>();
+  const listed = new Set<string>();
   return skipped.flatMap((file) => {
     const folder = folderOf(file.path);
     const key = `${folder}\n${file.reason}`;
     const files = alike.get(key)?.length ?? 0;
     if (files <= FEW) return [file];
-    if (told.has(key)) return [];
-    told.add(key);
+    if (listed.has(key)) return [];
+    listed.add(key);
     return [{ path: folder, reason: file.reason, files }];
   });
 }
 
-/** A line for a person. */
+/** One line for the summary. */
 export function skippedText({ path, reason, files }: Skipped): string {
   if (files === undefined) return `Skipped ${path}: ${reason}.`;
-  const place = path === "" ? "" : ` in ${path}`;
-  return `Skipped ${files} files${place}: ${reason.replace(/^it is/, "each is")}.`;
+  const where = path === "" ? "" : ` in ${path}`;
+  return `Skipped ${files} files${where}: ${reason.replace(/^it is/, "each is")}.`;
 }
 
 /** The folder or ZIP that holds a file, up to its last slash or `!`; empty at the top. */

@@ -1,7 +1,7 @@
 import { type MetadataKind, metadataTableNamed, metadataTableOf } from "./exported_metadata.ts";
 import { encodingOf, type TextEncoding } from "./text_encoding.ts";
 
-/** How the records of a source are written. */
+/** The format of a source's records. */
 export type Format =
   | "extended"
   | "extended_video"
@@ -11,31 +11,31 @@ export type Format =
   | "account_2018"
   | ExportedFormat;
 
-/** A table of plays or of what was set aside, as `deno task export` writes it. */
+/** The tables `plays` and `set_aside` as `deno task export` writes them. */
 export type ExportedFormat = `export_${"plays" | "set_aside"}_${"json" | "csv" | "parquet"}`;
 
-/** How a text is written that DuckDB cannot read as it is. */
+/** The form of a text that DuckDB cannot read unchanged. */
 export interface TextForm {
   readonly encoding: TextEncoding;
-  /** True for JSON with one record a line, or values in a row, in place of one list. */
+  /** True for JSON with one record per line, or consecutive values, instead of one list. */
   readonly isLines: boolean;
 }
 
-/** What a look at the beginning of a file found: what it holds, or why it is not history. */
+/** What the beginning of a file says: what it contains, or why it is not history. */
 export type Sniffed =
   | { readonly format: Format; readonly rewrite?: TextForm }
   | { readonly metadata: MetadataKind; readonly rewrite?: TextForm }
   | { readonly skip: string }
   | { readonly zip: true };
 
-/** How many bytes {@linkcode sniff} wants to see; the keys of some fifty records. */
+/** How many bytes {@linkcode sniff} needs: enough for the keys of about fifty records. */
 export const HEAD_BYTES = 64 * 1024;
 
 /**
- * Tells by content what a file holds. Its name decides only what content cannot: whether extended
- * history is of video, and whether a file that breaks off in its first record was meant as history.
+ * Determines from its content what a file contains. The name decides only what content cannot:
+ * whether extended history is video, and whether a file truncated in its first record is history.
  *
- * @param head the first {@linkcode HEAD_BYTES} bytes, or all there are
+ * @param head the first {@linkcode HEAD_BYTES} bytes, or the whole file if it is shorter
  * @param name the file's name without its folder
  *
  * @example
@@ -58,7 +58,7 @@ export function sniff(head: Uint8Array, name: string): Sniffed {
   return { ...found, rewrite: { encoding, isLines } };
 }
 
-/** What binary files begin with. */
+/** The first bytes of binary formats. */
 const SIGNATURES: readonly (readonly [readonly number[], Sniffed])[] = [
   [[0x50, 0x4b, 0x03, 0x04], { zip: true }],
   [[0x50, 0x4b, 0x07, 0x08], { zip: true }], // in several parts
@@ -99,7 +99,7 @@ function sniffText(text: string, name: string): Found {
 const CSV_OF_PLAYS = "play_id,played_at,played_at_utc,";
 const CSV_OF_SET_ASIDE = "set_aside_id,played_at,played_at_utc,";
 
-/** Parquet names its columns at its end; which table it is, the name says that the export gave it. */
+/** Parquet lists its columns at its end, so the file name the export chose decides which table it is. */
 function sniffParquet(name: string): Found {
   const table = /^(plays|set_aside)(_\d+)?\.parquet$/i.exec(name)?.[1]?.toLowerCase();
   if (table === "plays") return { format: "export_plays_parquet" };
@@ -110,7 +110,7 @@ function sniffParquet(name: string): Found {
     : { metadata: { table: described, encoding: "parquet" } };
 }
 
-/** The names that Spotify gives to files of history, with what those hold. */
+/** Spotify's names for history files, with their formats. */
 const HISTORY_NAMES: readonly (readonly [RegExp, Format])[] = [
   [/^(streaming_history_video|endvideo)/i, "extended_video"],
   [/^(streaming_history_|endsong)/i, "extended"],
@@ -119,7 +119,7 @@ const HISTORY_NAMES: readonly (readonly [RegExp, Format])[] = [
   [/^streaminghistory/i, "account_music"],
 ];
 
-/** The format that the keys of the records tell; most often the first record is enough. */
+/** The format, from the keys of the records; usually the first record is enough. */
 function formatOf(text: string, name: string): Format | undefined {
   const keys = new Set<string>();
   for (const key of keysOfRecords(text)) {
@@ -137,11 +137,11 @@ function formatOf(text: string, name: string): Format | undefined {
   return /audiobook/i.test([name, ...keys].join(" ")) ? "account_audiobook" : "account_music";
 }
 
-/** Only its file's name tells that extended history is of video. */
+/** Only the file name says that extended history is video. */
 const VIDEO_NAME = /streaming[_ ]?history[_ ]?video|endvideo/i;
 const EXTENDED_KEYS = ["ms_played", "spotify_track_uri", "master_metadata_track_name"];
 
-/** What a file that breaks off in its first record was meant to be. */
+/** The format a file truncated in its first record was meant to have. */
 function formatOfName(name: string, text: string): Format | undefined {
   const isCut = !/[\]}]\s*$/.test(text);
   return isCut ? historyNamed(name) : undefined;
@@ -151,7 +151,7 @@ function historyNamed(name: string): Format | undefined {
   return HISTORY_NAMES.find(([pattern]) => pattern.test(name))?.[1];
 }
 
-/** The keys of the records, in a list or in a row, as far as the text goes; not of nested ones. */
+/** The keys of the records, listed or consecutive, as far as the text goes; not of nested objects. */
 export function* keysOfRecords(text: string): Generator<string> {
   const token = /"((?:[^"\\]|\\.)*)"\s*(:)?|[[\]{}]/gs;
   const recordDepth = text.startsWith("{") ? 1 : 2;

@@ -3,27 +3,27 @@ import { CliError } from "../core/errors.ts";
 import { isExported } from "./read_export.ts";
 import type { Source } from "./sources.ts";
 
-/** What became of a source's records, and what its first records have that nobody knew of. */
+/** Where a source's records ended up, and the unknown keys in its first records. */
 export interface SourceState extends Pick<Source, "path" | "format"> {
   readonly records: number;
-  /** Those that can be used. */
+  /** Usable records. */
   readonly usable: number;
-  /** Those of them without title and artist, or with placeholders in their place. */
+  /** Usable records without title and artist, or with placeholders instead. */
   readonly nameless: number;
-  /** Those that name something, be it with a placeholder. */
+  /** Usable records with a name, even a placeholder. */
   readonly named: number;
-  /** Those that name nothing and are long enough for a play. */
+  /** Usable records without any name that are long enough to be a play. */
   readonly namelessPlays: number;
-  /** Plays and what was set aside; 0 when all were met in other sources. */
+  /** Plays and records set aside; 0 if all are duplicates of other sources' records. */
   readonly kept: number;
   readonly unknownKeys: readonly string[];
 }
 
 /**
- * What the sources turned out to hold, once `work.numbered_sources` and `work.duplicates` are there.
+ * The state of each source. Needs `work.numbered_sources` and `work.duplicates`.
  *
  * @param sources in the order of their file numbers
- * @param unknown the keys of each source's first records that nobody knew of
+ * @param unknown the unknown keys in each source's first records
  */
 export async function sourceStates(
   database: Database,
@@ -69,9 +69,9 @@ export async function sourceStates(
 }
 
 /**
- * Refuses a source of history without one usable record, or without one that is named: Spotify has
- * changed its form, or something else has, and a database of nameless plays is worse than the old one.
- * Nameless records that are too short for a play are genuine.
+ * Refuses a history source without any usable or any named record: the format must have changed, and
+ * a database of nameless plays is worse than the old one. Nameless records that are too short for a
+ * play are genuine.
  *
  * @throws {CliError} `nothing-usable`
  */
@@ -80,15 +80,14 @@ export function refuseUseless(states: readonly SourceState[]): void {
     if (records === 0 || isExported(format)) continue;
     const isNameless = named === 0 && namelessPlays > 0;
     if (usable > 0 && !isNameless) continue;
-    const found = usable === 0 ? "can be used" : "says a title or an artist";
+    const found = usable === 0 ? "can be used" : "has a title or an artist";
     const keys = unknownKeys.length === 0
       ? ""
       : ` Unknown keys in its records: ${unknownKeys.slice(0, 8).join(", ")}.`;
     throw new CliError("nothing-usable", {
       what: `None of the ${records.toLocaleString("en")} records in ${path} ${found}.${keys}`,
       where: path,
-      fix:
-        "If this is what Spotify sent, update Tonearm, or report it with the names of the keys. " +
+      fix: "If this is what Spotify sent, update Tonearm, or report it with these keys. " +
         "Otherwise move the file out of the folder. The data you had is unchanged.",
     });
   }

@@ -11,37 +11,36 @@ import { type Format, sniff, type Sniffed, type TextForm } from "./sniff.ts";
 import { tooMuch, UnpackBudget } from "./unpack_budget.ts";
 import { UnpackedFile } from "./unpacked_file.ts";
 
-/** A file of history, ready for DuckDB to read. */
+/** A history file, ready for DuckDB to read. */
 export interface Source {
-  /** Where its bytes are: in the input folder, or unpacked or rewritten into the working folder. */
+  /** Its path on disk: in the input folder, or unpacked or rewritten into the working folder. */
   readonly file: string;
-  /** What it is called: its path in the input folder, a ZIP's entries after a `!`. */
+  /** Its name in messages: the path inside the input folder, with `!` before a ZIP's entries. */
   readonly path: string;
   readonly format: Format;
   /** The size of the original. */
   readonly bytes: number;
-  /** The original's SHA-256, if it was read already; others are hashed while DuckDB reads them. */
+  /** The original's SHA-256, if already known; other files are hashed while DuckDB reads them. */
   readonly sha256?: string;
-  /** How the original is written, if `file` is a rewritten one. */
+  /** The form of the original, if `file` is a rewritten one. */
   readonly rewritten?: TextForm;
-  /** How many characters of fields that are read were no whole ones and became U+FFFD. */
+  /** How many broken characters were replaced with U+FFFD, in fields that are read. */
   readonly replaced?: number;
 }
 
-/** What was found in the input. */
+/** What the input contains. */
 export interface Found {
   /** The input folder, or the one file, with links resolved. */
   readonly root: string;
   readonly sources: Source[];
-  /** Files of Tonearm's own exports that hold metadata. */
+  /** Metadata files of Tonearm's own exports. */
   readonly metadata: MetadataFile[];
   readonly skipped: Skipped[];
 }
 
 /**
- * Finds the sources in a folder (files and entries of ZIPs, in any depth of folders) or in one file,
- * told by their content. Entries of ZIPs are unpacked into `workFolder`. The order is that of the
- * paths.
+ * Finds the sources in a folder (files and ZIP entries, at any depth) or in one file, by their
+ * content. ZIP entries are unpacked into `workFolder`. The result is ordered by path.
  *
  * @param named the input folder or file as the person named it
  * @param workFolder an existing folder for unpacked files
@@ -56,17 +55,17 @@ export async function findSources(
   const search = new Search(workFolder, signal);
   for (const { file, path } of files) {
     signal?.throwIfAborted();
-    await search.look({ file, path: printable(path) });
+    await search.inspect({ file, path: printable(path) });
   }
   const { sources, metadata, skipped } = search;
   return { root, sources, metadata, skipped: gatherSkipped(skipped) };
 }
 
-/** A file that is looked at: in the input, or unpacked into the working folder. */
+/** A file to inspect: in the input, or unpacked into the working folder. */
 interface Candidate {
   readonly file: string;
   readonly path: string;
-  /** Its hash, if it was unpacked. */
+  /** Its SHA-256, if it was unpacked. */
   readonly sha256?: string;
 }
 
@@ -85,11 +84,11 @@ class Search {
   }
 
   /**
-   * Looks at one file on disk and takes it, skips it or unpacks it.
+   * Inspects one file on disk and takes it, skips it or unpacks it.
    *
-   * @param depth how many archives it lies in, and one
+   * @param depth the nesting depth: 1 for a file in the input folder
    */
-  async look(candidate: Candidate, depth = 1): Promise<void> {
+  async inspect(candidate: Candidate, depth = 1): Promise<void> {
     const { path, sha256 } = candidate;
     const { head, size: bytes } = await readHead(candidate);
     const found = sniff(head, baseName(path));
@@ -148,28 +147,28 @@ class Search {
     }
     if (sha256 !== undefined) await Deno.remove(file); // an archive that was unpacked itself
     kept.sort((a, b) => compare(a.path, b.path));
-    for (const candidate of kept) await this.look(candidate, depth + 1);
+    for (const candidate of kept) await this.inspect(candidate, depth + 1);
   }
 }
 
-/** DuckDB takes a backslash for a separator as soon as it takes a name for a pattern. */
+/** In a glob pattern DuckDB treats a backslash as a path separator. */
 function refuseUnreadableName(file: string, path: string): void {
   if (Deno.build.os === "windows" || !/\\/.test(file) || !/[*?[]/.test(file)) return;
   throw new CliError("broken-source", {
-    what: `Cannot read ${path}: its name holds a backslash and one of * ? [ as well.`,
+    what: `Cannot read ${path}: its name contains a backslash and one of * ? [.`,
     where: path,
-    fix: "Give it another name; names play no part in what is read.",
+    fix: "Rename it; the name does not affect what is read.",
   });
 }
 
-/** Whether a file holds JSON, as against CSV or Parquet. */
+/** Whether a file is JSON rather than CSV or Parquet. */
 function isJson(found: History): boolean {
   return "format" in found
     ? !/_(csv|parquet)$/.test(found.format)
     : found.metadata.encoding === "json";
 }
 
-/** A path without the characters that would garble a terminal. */
+/** A path without control characters. */
 function printable(path: string): string {
   return path.replaceAll(/\p{Cc}/gu, "?");
 }

@@ -3,7 +3,7 @@ import { inspectArchive } from "./archive.ts";
 import { baseName, listInput, readHead } from "./input_folder.ts";
 import { sniff } from "./sniff.ts";
 
-/** How many files of each kind were put in, and which archives cannot be read. */
+/** How many files of each kind the input has, and which archives cannot be read. */
 export interface Survey {
   readonly histories: number;
   readonly archives: number;
@@ -12,7 +12,7 @@ export interface Survey {
 }
 
 /**
- * Counts what was put in by a look at the beginning of each file, and at the directory of each ZIP;
+ * Counts the input files by kind, from the beginning of each file and the directory of each ZIP;
  * nothing is unpacked.
  *
  * @param named the input folder or file as the person named it

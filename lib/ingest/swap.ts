@@ -18,16 +18,16 @@ export interface Replacement {
   readonly dataDir: string;
   /** Where the new database is: on the same file system. */
   readonly file: string;
-  /** Whether a database without plays may take the place of one with plays. */
+  /** Whether a database without plays may replace one with plays. */
   readonly allowEmpty?: boolean | undefined;
-  /** Rules, whose names metadata follows. */
+  /** Rules whose names are applied to metadata. */
   readonly rules?: readonly Rule[] | undefined;
 }
 
 /**
- * Puts a finished database in the place of `spotify.duckdb`: takes the writers' lock, folds the old
- * file's write-ahead log into it, copies its metadata over, and renames. Until the rename the old
- * file is what it was; after it no log lies beside the new one.
+ * Replaces `spotify.duckdb` with a finished database: takes the writers' lock, checkpoints the old
+ * file's write-ahead log, copies its metadata, and renames. Until the rename the old file is
+ * unchanged; afterwards there is no log beside the new one.
  *
  * @param next the new database; it is closed
  * @throws {CliError} `newer-database`, `bad-database`, `database-busy`, and `no-plays` when plays
@@ -55,7 +55,7 @@ export async function replaceDatabase(
   });
 }
 
-/** What the old file knows goes before what an export in the input folder brought. */
+/** The old file's metadata takes precedence over metadata from exports in the input folder. */
 async function carryMetadata(
   database: Database,
   current: string,
@@ -79,27 +79,27 @@ async function carryMetadata(
   await database.run("detach old");
 }
 
-/** Says to sync and to the site that metadata is not what it was. */
+/** Tells sync and the site that metadata has changed. */
 async function renewMetadataVersion(database: Database): Promise<void> {
   await database.run("delete from meta where key = 'metadata_version'");
   const version = crypto.randomUUID();
   await database.run("insert into meta values ('metadata_version', $1)", [version]);
 }
 
-/** Attaching replays the old file's log, if a writer was killed; a reader is waited for. */
+/** Attaching replays the old file's log if a writer was killed; waits while a reader holds it. */
 async function attachPatiently(database: Database, current: string): Promise<void> {
   for (let waited = 0;; waited += PAUSE_MS) {
     try {
       return await database.run(`attach ${quoteText(current)} as old`);
     } catch (error) {
-      const told = openError(current, error);
-      if (told.code !== "database-busy" || waited >= PATIENCE_MS) throw told;
+      const explained = openError(current, error);
+      if (explained.code !== "database-busy" || waited >= PATIENCE_MS) throw explained;
     }
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
 }
 
-/** An older file is welcome: what is carried over fills the columns that both know. */
+/** An older file is fine: only columns that both files have are copied. */
 async function refuseUnknown(database: Database, current: string): Promise<void> {
   const version = await schemaVersion(database, "old.main");
   if (version !== undefined) return refuseNewer(version, current);
@@ -109,7 +109,7 @@ async function refuseUnknown(database: Database, current: string): Promise<void>
   });
 }
 
-/** Plays are not replaced by none: more likely something is wrong with what was read. */
+/** Refuses to replace plays with none: most likely the input is wrong. */
 async function refuseEmpty(database: Database, current: string): Promise<void> {
   const [row] = await database.rows(`
     select
@@ -118,9 +118,7 @@ async function refuseEmpty(database: Database, current: string): Promise<void> {
   const plays = Number(row?.["plays"]);
   if (Number(row?.["next"]) > 0 || plays === 0) return;
   throw new CliError("no-plays", {
-    what: `There is not one play in what was read, and ${current} has ${
-      plays.toLocaleString("en")
-    }.`,
+    what: `No plays were read, but ${current} has ${plays.toLocaleString("en")}.`,
     where: current,
     fix: "Check the input folder, MIN_PLAY_DURATION_MS and rules.json; the data you had is " +
       "unchanged. To replace it all the same, give --allow-empty.",
@@ -137,7 +135,7 @@ async function columnsOf(database: Database, of: string, name: TableName): Promi
   return rows.map(({ column_name }) => String(column_name));
 }
 
-/** Removes the rows whose keys the old file has as well. */
+/** Removes rows whose keys the old file also has. */
 async function dropKnown(database: Database, name: TableName): Promise<void> {
   const isSame = table(name).key.map(quoteName)
     .map((column) => `old_rows.${column} = ${quoteName(name)}.${column}`).join(" and ");
@@ -146,7 +144,7 @@ async function dropKnown(database: Database, name: TableName): Promise<void> {
   );
 }
 
-/** Copies a table's rows by the columns that both files know; an older file may lack the table. */
+/** Copies a table's rows, in the columns both files have; an older file may lack the table. */
 async function copyTable(
   database: Database,
   name: TableName,

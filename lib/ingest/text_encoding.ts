@@ -1,9 +1,9 @@
-/** How the text of a file is encoded. */
+/** The encoding of a text file. */
 export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be";
 
 /**
- * The encoding that the first bytes of a text tell: by its byte order mark or, without one, by the
- * zero beside the bracket, brace or quote that it begins with. PowerShell's `>` writes UTF-16.
+ * The encoding of a text, from its first bytes: the byte order mark or, without one, the zero byte
+ * beside its first bracket, brace or quote. PowerShell's `>` writes UTF-16.
  *
  * @example
  * ```ts
@@ -27,8 +27,8 @@ export function encodingOf(head: Uint8Array): TextEncoding {
 const BEGINNINGS = new Set([0x5b, 0x7b, 0x20, 0x09, 0x0a, 0x0d]);
 
 /**
- * Turns UTF-16 into UTF-8, chunk by chunk. Half of a surrogate pair has no UTF-8 form and is written
- * as the escape that JSON has for it, `\ud83d`.
+ * Converts UTF-16 to UTF-8, chunk by chunk. Half of a surrogate pair has no UTF-8 form and is written
+ * as its JSON escape, `\ud83d`.
  *
  * @example
  * ```ts
@@ -40,7 +40,7 @@ const BEGINNINGS = new Set([0x5b, 0x7b, 0x20, 0x09, 0x0a, 0x0d]);
  */
 export class Utf16Decoder {
   readonly #isBigEndian: boolean;
-  /** Bytes of a code unit or a pair that goes on in the next chunk. */
+  /** Bytes of a code unit or pair that continues in the next chunk. */
   #rest = new Uint8Array(0);
   #isFirst = true;
 
@@ -60,7 +60,7 @@ export class Utf16Decoder {
     return this.#encode(view, length);
   }
 
-  /** The UTF-8 bytes of what was still waiting for more. */
+  /** The UTF-8 bytes of an incomplete end. */
   end(): Uint8Array {
     const rest = this.#rest;
     this.#rest = new Uint8Array(0);
@@ -89,7 +89,7 @@ export class Utf16Decoder {
   }
 }
 
-/** How much is turned into text at once: arguments of one call, so not too many. */
+/** How many code units are converted per call; they are arguments, so not too many. */
 const PART_BYTES = 16 * 1024;
 
 /** Whether a code unit is the first half of a pair. */

@@ -1,20 +1,20 @@
 import { CliError } from "../core/errors.ts";
 
-/** What the archives of a run may unpack to before they are refused as bombs. */
+/** How much a run's archives may unpack to before they are refused as ZIP bombs. */
 export interface ArchiveLimits {
-  /** Entries of all archives together. */
+  /** Total entries of all archives. */
   readonly entries: number;
   /** ZIPs inside ZIPs: 1 is an archive that holds no other. */
   readonly depth: number;
-  /** Bytes that all archives together unpack to. */
+  /** Total unpacked bytes of all archives. */
   readonly bytes: number;
-  /** How many times its own size an archive may unpack to, the archives inside it included. */
+  /** The largest ratio of unpacked to packed size, nested archives included. */
   readonly ratio: number;
-  /** Bytes that all archives together may unpack to beyond that. */
+  /** Bytes allowed beyond that ratio, for all archives together. */
   readonly free: number;
 }
 
-/** An account of fifty years stays far below these; JSON packs to a tenth of its size. */
+/** Fifty years of history stay far below these limits; JSON compresses to a tenth of its size. */
 export const ARCHIVE_LIMITS: ArchiveLimits = {
   entries: 10_000,
   depth: 3,
@@ -24,8 +24,8 @@ export const ARCHIVE_LIMITS: ArchiveLimits = {
 };
 
 /**
- * Counts what archives unpack to, across all of a run: nested archives draw on the allowance of the
- * one in the input folder that holds them.
+ * Counts what archives unpack to over a whole run: nested archives draw on the allowance of the
+ * outermost one.
  *
  * @example
  * ```ts
@@ -46,7 +46,7 @@ export class UnpackBudget {
     this.#free = limits.free;
   }
 
-  /** Begins with an archive of the input folder itself, which takes so many bytes there. */
+  /** Starts an archive in the input folder, with its size in bytes. */
   admit(packed: number): void {
     this.#own = packed * this.limits.ratio;
   }
@@ -65,7 +65,7 @@ export class UnpackBudget {
   /**
    * Counts unpacked bytes.
    *
-   * @param shown the entry they are from
+   * @param shown the entry they belong to
    * @throws {CliError} `zip-limit`
    */
   take(bytes: number, shown: string): void {

@@ -4,23 +4,23 @@ import type { DiskGuard } from "./disk_guard.ts";
 import { writeAll } from "./rewrite.ts";
 import { HEAD_BYTES, sniff } from "./sniff.ts";
 
-/** What is told of an entry of a ZIP. */
+/** Receives the outcome of a ZIP entry. */
 export interface UnpackedFileEvents {
-  /** It holds no history, for this reason; it was not written. */
+  /** It is not history, for this reason, and was not written. */
   skipped(reason: string): void;
-  /** It was written whole. */
+  /** It was written completely. */
   kept(sha256: string): void;
 }
 
-/** Takes an entry's bytes, and keeps them on disk when they turn out to be history or a ZIP. */
+/** Receives an entry's bytes, and writes them to disk if they are history or a ZIP. */
 export class UnpackedFile implements EntrySink {
   readonly #hash = createHash("sha256");
   #head = new Uint8Array(0);
   #file: Deno.FsFile | undefined;
 
   /**
-   * @param file where it is written
-   * @param path what it is called: its archive's path and its own
+   * @param file the path to write to
+   * @param path its name in messages: the archive's path and its own
    * @param name its name without its folder
    */
   constructor(

@@ -26,7 +26,7 @@ const USELESS: readonly (readonly [string, readonly unknown[], RegExp])[] = [
   [
     "fields of names under other names",
     history(4).map(renamed),
-    /says a title or an artist\. Unknown keys in its records: track_name, artist_name, album_name\./,
+    /has a title or an artist\. Unknown keys in its records: track_name, artist_name, album_name\./,
   ],
   [
     "names that are null",
@@ -35,7 +35,7 @@ const USELESS: readonly (readonly [string, readonly unknown[], RegExp])[] = [
       master_metadata_track_name: null,
       master_metadata_album_artist_name: "",
     })),
-    /says a title or an artist\.$/,
+    /has a title or an artist\.$/,
   ],
 ];
 
@@ -88,7 +88,7 @@ Deno.test("ingest: plays are not replaced by none, unless that is what is wanted
     await writeTree(folder, {
       "raw/history.json": history(8).map((record) => ({ ...record, ms_played: 900 })),
     });
-    await refused(folder, "no-plays", /not one play in what was read, and .* has 7\./);
+    await refused(folder, "no-plays", /No plays were read, but .* has 7\./);
     assert.deepEqual(await contentOf(folder), before);
     const { plays } = await ingestFolder(folder, { allowEmpty: true });
     assert.equal(plays, 0);

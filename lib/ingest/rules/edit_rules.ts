@@ -11,12 +11,12 @@ import {
 } from "./rule.ts";
 
 /**
- * Adds a rule to the text of `rules.json`; what is there keeps its form. A name that is to be one with
- * another joins the group that this one stands for, with all that it stood for itself.
+ * Adds a rule to the text of `rules.json`, preserving its formatting. A name that is merged into
+ * another joins that one's group, together with its own group.
  *
- * @param text what the file holds; null when there is none
+ * @param text the file's content; null if there is none
  * @param path for errors
- * @returns the new text; the same when the rule is there already
+ * @returns the new text; unchanged if the rule is already there
  * @throws {CliError} `bad-rules` when the file or the rule cannot be used
  *
  * @example
@@ -49,13 +49,13 @@ export function addRule(text: string | null, path: string, rule: RuleValue): str
 export function removeRule(text: string, path: string, at: number): string {
   const rule = parseRules(text, path)[at];
   if (rule === undefined) throw new RangeError(`there is no rule ${at + 1}`);
-  const place = rulesOf(parseRules(text, path), rule.kind).findIndex((one) => one.at === at);
-  return without(text, rule.kind, place);
+  const index = rulesOf(parseRules(text, path), rule.kind).findIndex((one) => one.at === at);
+  return without(text, rule.kind, index);
 }
 
 type Name = string | TrackNames;
 
-/** Puts the names of a group into the group of the first of them, and what they stood for as well. */
+/** Merges a group into the group of its first name, including the groups of its other names. */
 function join(
   text: string,
   rules: readonly Rule[],
@@ -76,7 +76,7 @@ function join(
   const distinct = [...new Map(names.toReversed().map((name) => [keyOf(name), name])).values()]
     .toReversed();
   const kept = target >= 0 ? replaceAt(text, kind, target, distinct) : text;
-  // From the last to the first, so that the places before stay what they are.
+  // From last to first, so that earlier offsets stay valid.
   const rest = [...new Set(joined)].sort((a, b) => b - a)
     .reduce((text, at) => without(text, kind, at), kept);
   return target >= 0 ? rest : append(rest, kind, distinct);
@@ -87,7 +87,7 @@ function keyOf(name: Name): string {
   return JSON.stringify([foldName(name.artist), foldName(name.track)]);
 }
 
-/** Puts a value at the end of a list, which is made if need be, as the file is written. */
+/** Appends a value to a list, creating the list if necessary, in the file's own formatting. */
 function append(text: string, kind: RuleKind, value: unknown): string {
   const root = parseTree(text);
   const list = root === undefined ? undefined : findNodeAtLocation(root, [kind]);
@@ -114,17 +114,17 @@ function replace(text: string, { offset, length }: Node, by: string): string {
   return text.slice(0, offset) + by + text.slice(offset + length);
 }
 
-function replaceAt(text: string, kind: RuleKind, place: number, value: unknown): string {
+function replaceAt(text: string, kind: RuleKind, index: number, value: unknown): string {
   const root = parseTree(text);
-  const node = root === undefined ? undefined : findNodeAtLocation(root, [kind, place]);
+  const node = root === undefined ? undefined : findNodeAtLocation(root, [kind, index]);
   return node === undefined ? text : replace(text, node, compact(value));
 }
 
-/** Without an item of a list and the comma that parts it from the others. */
-function without(text: string, kind: RuleKind, place: number): string {
+/** Removes a list item and its comma. */
+function without(text: string, kind: RuleKind, index: number): string {
   const root = parseTree(text);
   const list = root === undefined ? undefined : findNodeAtLocation(root, [kind]);
-  const [before, node, after] = [-1, 0, 1].map((by) => list?.children?.[place + by]);
+  const [before, node, after] = [-1, 0, 1].map((by) => list?.children?.[index + by]);
   if (list === undefined || node === undefined) return text;
   const end = node.offset + node.length;
   if (after !== undefined) return text.slice(0, node.offset) + text.slice(after.offset);

@@ -6,8 +6,8 @@ import { ruleKey, rulesOf } from "./rule.ts";
 import { CAN_BE_LEFT_OUT, isLeftOut, ruleMatches } from "./rules_sql.ts";
 
 /**
- * Counts what each rule came to, in the order of the rules. Runs once `work` has all of
- * `work.duplicates` and `work.ruled`.
+ * Counts the effect of each rule, in the order of the rules. Needs the complete `work.duplicates` and
+ * `work.ruled`.
  */
 export async function ruleEffects(
   database: Database,
@@ -63,7 +63,7 @@ export async function ruleEffects(
   });
 }
 
-/** Effects as `meta` keeps them: numbers alone, which name nobody. */
+/** Effects as stored in `meta`: only numbers, no names. */
 export function effectsText(
   rules: BuildSettings["rules"],
   effects: readonly RuleEffect[],

@@ -2,8 +2,8 @@ import { foldName } from "../../core/fold_name.ts";
 import { type Rule, rulesOf, type TrackNames } from "./rule.ts";
 
 /**
- * Rules with the names that stand in place of those that other rules replace: whoever leaves out an old
- * name of an artist, or merges a track of it, means the artist.
+ * Rules with replaced names resolved to the names that replace them: a rule about an artist's old name
+ * is about the artist.
  *
  * @example
  * ```ts

@@ -6,7 +6,7 @@ import { PLATFORM_FAMILIES } from "../platform.ts";
 import type { Refuse } from "./parse_rules.ts";
 import type { LeaveOut } from "./rule.ts";
 
-/** The keys of a rule that leaves something out, with how each value is read. */
+/** The keys of a `leave_out` rule, with the parser of each value. */
 const KEYS = {
   artist: readName,
   track: readName,
@@ -18,7 +18,7 @@ const KEYS = {
   platform: readPlatform,
   from_hour: hourReader(0, 23),
   to_hour: hourReader(1, 24),
-} as const satisfies Record<Key, (place: Place) => string | number | true>;
+} as const satisfies Record<Key, (field: Field) => string | number | true>;
 
 type Key = keyof LeaveOut;
 
@@ -37,8 +37,8 @@ const LEAVE_OUT = v.strictObject({
   to_hour: hour,
 });
 
-/** A value with its place, to refuse it by. */
-interface Place {
+/** A value with its position, for error messages. */
+interface Field {
   readonly key: Key;
   readonly node: Node;
   readonly refuse: Refuse;
@@ -57,14 +57,14 @@ export function readLeaveOut(node: Node, refuse: Refuse): LeaveOut {
   if (node.type !== "object") {
     throw refuse(node, `A rule of "leave_out" is ${kindOf(node)}, expected an object.`, FORM);
   }
-  const places = placesOf(node, refuse);
+  const fields = conditionsOf(node, refuse);
   const rule: LeaveOut = v.parse(
     LEAVE_OUT,
-    // In one order, so that what a rule says is the same however it is written.
+    // In a fixed order, so that equal rules have equal text.
     Object.fromEntries(
       keysOf(KEYS).flatMap((key) => {
-        const place = places.get(key);
-        return place === undefined ? [] : [[key, KEYS[key](place)]];
+        const field = fields.get(key);
+        return field === undefined ? [] : [[key, KEYS[key](field)]];
       }),
     ),
   );
@@ -72,8 +72,8 @@ export function readLeaveOut(node: Node, refuse: Refuse): LeaveOut {
   return rule;
 }
 
-function placesOf(node: Node, refuse: Refuse): Map<Key, Place> {
-  const places = new Map<Key, Place>();
+function conditionsOf(node: Node, refuse: Refuse): Map<Key, Field> {
+  const fields = new Map<Key, Field>();
   for (const [name, value] of fieldsOf(node)) {
     const key = keysOf(KEYS).find((known) => known === name);
     if (key === undefined) {
@@ -87,12 +87,12 @@ function placesOf(node: Node, refuse: Refuse): Map<Key, Place> {
         FORM,
       );
     }
-    if (places.has(key)) {
+    if (fields.has(key)) {
       throw refuse(value, `A rule of "leave_out" has "${key}" twice.`, "Remove one of them.");
     }
-    places.set(key, { key, node: value, refuse });
+    fields.set(key, { key, node: value, refuse });
   }
-  return places;
+  return fields;
 }
 
 function refuseNonsense(rule: LeaveOut, node: Node, refuse: Refuse): void {
@@ -137,18 +137,18 @@ function refuseNonsense(rule: LeaveOut, node: Node, refuse: Refuse): void {
   }
 }
 
-function readName({ key, node, refuse }: Place): string {
+function readName({ key, node, refuse }: Field): string {
   const value = node.type === "string" ? String(node.value).trim() : "";
   if (value !== "") return value;
   throw refuse(node, `"${key}" is ${kindOf(node)}, expected a name in double quotes.`, FORM);
 }
 
-function readTrue({ key, node, refuse }: Place): true {
+function readTrue({ key, node, refuse }: Field): true {
   if (node.type === "boolean" && node.value === true) return true;
   throw refuse(node, `"${key}" is ${kindOf(node)}, expected true.`, FORM);
 }
 
-function readDay({ key, node, refuse }: Place): string {
+function readDay({ key, node, refuse }: Field): string {
   if (node.type === "string" && isDay(String(node.value))) return String(node.value);
   throw refuse(
     node,
@@ -157,7 +157,7 @@ function readDay({ key, node, refuse }: Place): string {
   );
 }
 
-function readPlatform({ key, node, refuse }: Place): string {
+function readPlatform({ key, node, refuse }: Field): string {
   const value = node.type === "string" ? String(node.value).trim().toLowerCase() : "";
   if (PLATFORM_FAMILIES.includes(value)) return value;
   throw refuse(
@@ -167,7 +167,7 @@ function readPlatform({ key, node, refuse }: Place): string {
   );
 }
 
-function hourReader(least: number, most: number): (place: Place) => number {
+function hourReader(least: number, most: number): (field: Field) => number {
   return ({ key, node, refuse }) => {
     const value = node.type === "number" ? Number(node.value) : NaN;
     if (Number.isInteger(value) && value >= least && value <= most) return value;

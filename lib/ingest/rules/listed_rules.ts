@@ -3,7 +3,7 @@ import { EFFECTS_KEY, notedEffects } from "./noted_effects.ts";
 import { predictEffect } from "./predict.ts";
 import { type Rule, ruleKey, ruleText } from "./rule.ts";
 
-/** A rule with what it comes to. */
+/** A rule with its effect. */
 export interface ListedRule {
   /** Its number, from 1. */
   readonly number: number;
@@ -11,7 +11,7 @@ export interface ListedRule {
   readonly rule: Rule["value"];
   readonly text: string;
   readonly line: number;
-  /** Whether the last ingest had it; what it would come to is said of the others. */
+  /** Whether the last ingest applied it; otherwise the effect is predicted. */
   readonly applied: boolean;
   readonly records: number;
   readonly plays: number;
@@ -20,7 +20,7 @@ export interface ListedRule {
 }
 
 /**
- * Rules with what each comes to: what the last ingest noted, else what it would do to the tables.
+ * Rules with their effects: as recorded by the last ingest, otherwise predicted from the tables.
  *
  * @param database a database of Tonearm's
  */

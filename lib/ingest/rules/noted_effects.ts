@@ -1,24 +1,24 @@
 import * as v from "valibot";
 
-/** The key in `meta` of what rules came to: JSON, by what `ruleKey` says of each. */
+/** The key in `meta` of the rules' effects: JSON, by `ruleKey`. */
 export const EFFECTS_KEY = "rule_effects";
 
 const EFFECT = v.object({ records: v.number(), plays: v.number(), ms: v.number() });
 
-/** What a rule came to. */
+/** The effect of a rule. */
 export interface RuleEffect {
-  /** The records that it matches, the short ones too. */
+  /** The records it matches, short ones included. */
   readonly records: number;
   /** Those that are plays, or would be without rules. */
   readonly plays: number;
-  /** How long those played, podcasts and audiobooks too, in milliseconds. */
+  /** Their total duration in milliseconds, podcasts and audiobooks included. */
   readonly ms: number;
 }
 
 /**
- * The effects that the last ingest noted, by what `ruleKey` says of each rule.
+ * The effects recorded by the last ingest, by `ruleKey`.
  *
- * @param text what `meta` has of them; undefined where it has none
+ * @param text the value in `meta`; undefined if there is none
  *
  * @example
  * ```ts

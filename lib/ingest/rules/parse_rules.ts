@@ -17,11 +17,11 @@ const FORM = 'The form is { "leave_out": [{ "artist": "Rain Sounds" }], ' +
   '"same_artist": [["New Name", "Old Name"]], ' +
   '"same_track": [[{ "artist": "A", "track": "T" }, { "artist": "A", "track": "T - Live" }]] }.';
 
-/** Where something is, for the error that refuses it. */
+/** Makes the error for a node of the file. */
 export type Refuse = (node: Node, what: string, fix?: string) => CliError;
 
 /**
- * Reads the text of `rules.json`: what to leave out, and which names are one. `path` is for errors.
+ * Parses `rules.json`: what to leave out, and which names to merge. `path` is for errors.
  *
  * @throws {CliError} `bad-rules`, naming the line and what was expected there
  *
@@ -120,7 +120,7 @@ function readTrack(node: Node, refuse: Refuse): TrackNames {
   return { artist: read("artist"), track: read("track") };
 }
 
-/** A name can stand in one group only, and a rule is there once. */
+/** A name may be in one group only, and each rule only once. */
 function refuseRepeats(
   lists: ReadonlyMap<RuleKind, Node>,
   rules: readonly Rule[],

@@ -4,7 +4,7 @@ import type { RuleEffect } from "./noted_effects.ts";
 import type { LeaveOut, RuleValue } from "./rule.ts";
 import { moreOf } from "./rules_sql.ts";
 
-/** Everything that rules decide about, as the tables have it: music, the short one too, and shows. */
+/** Everything that rules can apply to: music, short records included, and shows. */
 const RECORDS = `
   select *, true as is_music, true as is_play from plays
   union all by name
@@ -15,7 +15,7 @@ const RECORDS = `
 const COLUMNS = { local: "played_at", platform: "platform", incognito: "incognito" };
 
 /**
- * What a rule would come to that ingest has not applied yet, by the tables as they are.
+ * The effect that a rule would have, from the current tables.
  *
  * @param database a database of Tonearm's
  */

@@ -2,19 +2,19 @@ import { CliError, messageOf } from "../../core/errors.ts";
 import { inputFile } from "../../core/input_file.ts";
 import type { Rule } from "./rule.ts";
 
-/** The name of the file of rules. */
+/** The name of the rules file. */
 export const RULES_FILE = "rules.json";
 
-/** A file of rules. */
+/** A rules file. */
 export interface RulesFile {
   readonly path: string;
-  /** What it holds; null when there is none. */
+  /** Its content; null if there is none. */
   readonly text: string | null;
   readonly rules: readonly Rule[];
 }
 
 /**
- * Reads the rules of an input folder, or beside an input file; none when there is no `rules.json`.
+ * Reads the rules in an input folder, or beside an input file; none if there is no `rules.json`.
  *
  * @throws {CliError} `bad-rules`
  */

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 
-/** What is left out: records that everything said here is true of. */
+/** What is left out: records that match every condition here. */
 export interface LeaveOut {
   readonly artist?: string;
-  /** A title; with the artist it is by. */
+  /** A title; always with its artist. */
   readonly track?: string;
   readonly album?: string;
   /** A podcast, or an audiobook. */
@@ -14,26 +14,26 @@ export interface LeaveOut {
   readonly from?: string;
   /** The last local day, inclusive. */
   readonly to?: string;
-  /** A family of devices. */
+  /** A device family. */
   readonly platform?: string;
   /** The first local hour, 0 to 23. */
   readonly from_hour?: number;
-  /** The hour before which it ends, 1 to 24; one that is not after `from_hour` is on the next day. */
+  /** The end hour, exclusive, 1 to 24; if not after `from_hour`, it is on the next day. */
   readonly to_hour?: number;
 }
 
-/** A track by its names. */
+/** A track, by artist and title. */
 export interface TrackNames {
   readonly artist: string;
   readonly track: string;
 }
 
-/** A rule without its place: what a person decided about their own history. */
+/** A rule without its position: what a person decided about their own history. */
 export type RuleValue =
   | { readonly kind: "leave_out"; readonly value: LeaveOut }
-  /** Names of one artist, of which the first one stands. */
+  /** Names of one artist; the first is shown. */
   | { readonly kind: "same_artist"; readonly value: readonly string[] }
-  /** Names of one track, of which the first ones stand. */
+  /** Names of one track; the first is shown. */
   | { readonly kind: "same_track"; readonly value: readonly TrackNames[] };
 
 /** A rule of `rules.json`. */
@@ -51,7 +51,7 @@ export type RuleKind = (typeof RULE_KINDS)[number];
 /** Rules of one kind. */
 export type RuleOf<Kind extends RuleKind> = Extract<Rule, { kind: Kind }>;
 
-/** The rules of one kind, with their numbers among all, from 0. */
+/** The rules of one kind, with their indexes among all rules, from 0. */
 export function rulesOf<Kind extends RuleKind>(
   rules: readonly Rule[],
   kind: Kind,
@@ -60,7 +60,7 @@ export function rulesOf<Kind extends RuleKind>(
   return rules.flatMap((rule, at) => isOfKind(rule) ? [{ ...rule, at }] : []);
 }
 
-/** What tells one rule from another, wherever it is in the file: 16 hex digits that name nobody. */
+/** Identifies a rule independent of its position in the file: 16 hex digits that reveal no name. */
 export function ruleKey({ kind, value }: RuleValue): string {
   return createHash("sha256").update(JSON.stringify([kind, value])).digest("hex").slice(0, 16);
 }

@@ -1,28 +1,27 @@
 /**
- * Rules as SQL over `work`. Names are settled with the rules that make several one, then each
- * combination of names has the rules that its names match; what else a rule asks for is asked of the
- * records.
+ * Rules as SQL over `work`. Rules that merge names are applied first; then each combination of names
+ * gets the rules that its names match. The other conditions of a rule are checked per record.
  */
 import { quoteText } from "../../db/duckdb.ts";
 import { foldNameSql } from "../../core/fold_name.ts";
 import { withFirstNames } from "./first_names.ts";
 import { type LeaveOut, type Rule, type RuleOf, rulesOf } from "./rule.ts";
 
-/** The key of a name that somebody typed, as `work.names` has it of those that were written. */
+/** The key of a typed name, as in `work.names`. */
 const keyOf = (name: string) => `hash(${foldNameSql(quoteText(name))})`;
 
 const keyOrNull = (name: string | undefined) =>
   name === undefined ? "cast(null as ubigint)" : keyOf(name);
 
-/** A table of the names that a rule makes one: which is written, which stands, and by which rule. */
+/** A table of the names that rules merge: the written name, the one that is shown, and the rule. */
 const MAKE_SAME_ARTIST = (rules: readonly Rule[]) =>
   tableOf(
     "same_artist",
     "artist_key, to_key, to_name, rule",
     rulesOf(rules, "same_artist").flatMap(({ value, at }) =>
-      value.map((name, place) => {
+      value.map((name, index) => {
         const first = value[0] ?? name;
-        return [keyOf(name), keyOf(first), quoteText(first), place === 0 ? "null" : String(at)];
+        return [keyOf(name), keyOf(first), quoteText(first), index === 0 ? "null" : String(at)];
       })
     ),
     ["ubigint", "ubigint", "varchar", "integer"],
@@ -34,7 +33,7 @@ const MAKE_SAME_TRACK = (rules: readonly Rule[]) =>
     "same_track",
     "artist_key, track_key, to_artist_key, to_track_key, to_artist, to_track, rule",
     rulesOf(rules, "same_track").flatMap(({ value, at }) =>
-      value.map((name, place) => {
+      value.map((name, index) => {
         const first = value[0] ?? name;
         return [
           keyOf(name.artist),
@@ -43,7 +42,7 @@ const MAKE_SAME_TRACK = (rules: readonly Rule[]) =>
           keyOf(first.track),
           quoteText(first.artist),
           quoteText(first.track),
-          place === 0 ? "null" : String(at),
+          index === 0 ? "null" : String(at),
         ];
       })
     ),
@@ -52,9 +51,9 @@ const MAKE_SAME_TRACK = (rules: readonly Rule[]) =>
   );
 
 /**
- * A table in `work`, also where it has no rows.
+ * A table in `work`, even if it has no rows.
  *
- * @param key the columns that tell rows apart: of several that agree in them one stays
+ * @param key the columns that identify a row: of several equal rows, one is kept
  */
 function tableOf(
   name: string,
@@ -76,8 +75,8 @@ function tableOf(
 }
 
 /**
- * The names of music as rules say, where `work.called` has what they are called without: the artist
- * first, then the track of that artist.
+ * Makes `work.called` with the rules that merge names applied: the artist first, then the artist's
+ * track.
  *
  * @param called a query of `work.called`'s columns
  */
@@ -113,7 +112,7 @@ export function makeRuledNames(called: string, rules: readonly Rule[]): string[]
   ];
 }
 
-/** The first name of a group stands as it is written in the rule. */
+/** The first name of a group is shown as it is written in the rule. */
 export const SPELL_AS_RULED = [
   `
   delete from work.artist_spellings
@@ -133,7 +132,7 @@ export const SPELL_AS_RULED = [
   from work.same_track`,
 ];
 
-/** The parts of a rule that are asked of names. */
+/** The conditions of a rule on names. */
 const NAME_PARTS = ["artist", "track", "album", "show"] as const;
 
 function isOfNames(rule: LeaveOut): boolean {
@@ -141,8 +140,8 @@ function isOfNames(rule: LeaveOut): boolean {
 }
 
 /**
- * Makes `work.ruled`: the numbers of the rules that names match, by `name_id`; whether one of them
- * leaves all records of that name out, and whether one made them another name.
+ * Makes `work.ruled`: by `name_id`, the indexes of the rules that the names match, whether one of them
+ * leaves out all records with those names, and whether one renamed them.
  */
 export function makeRuled(rules: readonly Rule[]): string[] {
   const ofNames = rulesOf(withFirstNames(rules), "leave_out")
@@ -187,11 +186,11 @@ export function makeRuled(rules: readonly Rule[]): string[] {
   ];
 }
 
-/** SQL for what a record has beside its names. */
+/** SQL for a record's columns other than its names. */
 export interface RecordColumns {
-  /** The local time at which it ended. */
+  /** The local time at which playback ended. */
   readonly local: string;
-  /** The family of its device. */
+  /** The device family. */
   readonly platform: string;
   readonly incognito: string;
 }
@@ -199,7 +198,7 @@ export interface RecordColumns {
 const NO_COLUMNS: RecordColumns = { local: "local", platform: "platform", incognito: "incognito" };
 
 /**
- * The conditions of a rule that are asked of records and not of names.
+ * The conditions of a rule on records rather than names.
  *
  * @example
  * ```ts
@@ -230,7 +229,7 @@ export function moreOf(rule: LeaveOut, { local, platform, incognito }: RecordCol
   return conditions;
 }
 
-/** Whether a rule matches a record, whose names have the rules of `work.ruled`. */
+/** Whether a rule matches a record whose names match the rules in `work.ruled`. */
 export function ruleMatches(
   { value, at }: RuleOf<"leave_out"> & { readonly at: number },
   columns: RecordColumns,
@@ -239,7 +238,7 @@ export function ruleMatches(
   return [...ofNames, ...moreOf(value, columns)].join(" and ");
 }
 
-/** Whether any rule leaves a record out; undefined when no rule leaves anything out. */
+/** Whether any rule leaves a record out; undefined if there is no such rule. */
 export function isLeftOut(rules: readonly Rule[], columns: RecordColumns): string | undefined {
   const leaving = rulesOf(rules, "leave_out");
   if (leaving.length === 0) return undefined;
@@ -250,8 +249,8 @@ export function isLeftOut(rules: readonly Rule[], columns: RecordColumns): strin
 }
 
 /**
- * What rules leave out: music that could be true, podcasts and audiobooks, the short ones too, so that
- * no answer has any of it. Needs `work.records` and `work.numbered_sources`.
+ * What rules can leave out: plausible music, podcasts and audiobooks, short records included, so that
+ * no answer contains them. Needs `work.records` and `work.numbered_sources`.
  */
 export const CAN_BE_LEFT_OUT = "(records.kind in ('podcast', 'audiobook') " +
   "or (records.kind = 'track' and not is_video and not is_implausible))";

@@ -4,15 +4,15 @@ import { quoteName, TABLES } from "../../db/tables.ts";
 import { foldName, foldNameSql } from "../../core/fold_name.ts";
 import { type Rule, rulesOf } from "./rule.ts";
 
-/** The key in `meta` of the names whose metadata is a copy of another name's: hashes, as JSON. */
+/** The key in `meta` of the names whose metadata is copied from another name: hashes, as JSON. */
 const COPIED_KEY = "copied_artists";
 
 const FACTS = Object.keys(TABLES.artists.columns).filter((name) => name !== "artist_name")
   .map(quoteName);
 
 /**
- * Gives the name that stands for several the metadata of the others, as long as it has none of its
- * own. What an earlier run copied so goes first, so that metadata without rules is what it was.
+ * Copies to the first name of a group the metadata of the others, if it has none of its own. Copies
+ * of an earlier run are removed first, so that removing the rules restores the metadata.
  *
  * @param database the new database, with metadata carried over
  * @param old the `meta` of the database before it, if there is one
@@ -48,7 +48,7 @@ export async function standInArtists(
   await database.run("insert into meta values ($1, $2)", [COPIED_KEY, JSON.stringify(copied)]);
 }
 
-/** Removes rows that were copied and have not been fetched since. */
+/** Removes rows that were copied and not fetched since. */
 async function removeCopies(database: Database, old: string): Promise<void> {
   const isSame = FACTS.map((fact) => `source.${fact} is not distinct from artists.${fact}`);
   await database.run(

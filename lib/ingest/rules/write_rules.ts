@@ -2,14 +2,14 @@ import { CliError, messageOf } from "../../core/errors.ts";
 import { folderOf } from "../../core/input_file.ts";
 import { RULES_FILE } from "./read_rules.ts";
 
-/** Where rules are written before they take their place, in the folder of the file. */
+/** The temporary file, in the folder of `rules.json`, that rules are written to first. */
 export const RULES_PART = `.${RULES_FILE}.part`;
 
 /**
- * Writes `rules.json` in one step: it is what it was, or what it shall be.
+ * Writes `rules.json` atomically: it has either the old content or the new.
  *
  * @param path the file
- * @param part where it is written first, on the same file system
+ * @param part the temporary file, on the same file system
  * @throws {CliError} `disk`
  */
 export async function writeRules(
