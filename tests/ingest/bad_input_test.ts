@@ -1,4 +1,4 @@
-/** What ingest does with input that is broken, hostile or no history: docs say which and why. */
+/** What ingest does with broken or hostile input, and with files that are not history. */
 import assert from "node:assert/strict";
 import { failedIngest } from "../support/failed_ingest.ts";
 import { ingestFolder, rowsOf } from "../support/ingesting.ts";
@@ -17,7 +17,7 @@ function withByte(text: string, byte: number): Uint8Array {
   return bytes;
 }
 
-/** History that is broken, and where its error says so. */
+/** Broken history, with the position its error names. */
 const BROKEN: readonly (readonly [string, Content, RegExp])[] = [
   [
     "cut in the middle of a record",
@@ -76,7 +76,7 @@ const BROKEN: readonly (readonly [string, Content, RegExp])[] = [
 ];
 
 for (const [what, content, place] of BROKEN) {
-  Deno.test(`bad input: history with ${what} fails the run, named`, async () => {
+  Deno.test(`bad input: history with ${what} fails the run with an error that names the file`, async () => {
     await withFolder(async (folder) => {
       await writeTree(`${folder}/raw`, { "good.json": GOOD, "sub/history.json": content });
       const error = await failedIngest(folder, "broken-source");
@@ -89,7 +89,7 @@ for (const [what, content, place] of BROKEN) {
   });
 }
 
-Deno.test("bad input: the byte that is named is the one, after a byte order mark too", async () => {
+Deno.test("bad input: the error names the exact byte, even after a byte order mark", async () => {
   const text = `[${RECORD},${RECORD.replace("Harbour", "Hafenlichter ÄÖÜ")},?]`;
   const at = new TextEncoder().encode(text).length - 2;
   for (const mark of ["", "\ufeff"]) {
@@ -104,7 +104,7 @@ Deno.test("bad input: the byte that is named is the one, after a byte order mark
   }
 });
 
-Deno.test("bad input: a file that breaks off in its first record is known by its name", async () => {
+Deno.test("bad input: a file truncated in its first record is recognized by its name", async () => {
   await withFolder(async (folder) => {
     await writeTree(`${folder}/raw`, { "Streaming_History_Audio_2023_0.json": `[{"ts":"2023` });
     const { message } = await failedIngest(folder, "broken-source");
@@ -112,7 +112,7 @@ Deno.test("bad input: a file that breaks off in its first record is known by its
   });
 });
 
-Deno.test("bad input: broken history inside a ZIP is named with its place in it", async () => {
+Deno.test("bad input: broken history inside a ZIP is named with its path in the ZIP", async () => {
   await withFolder(async (folder) => {
     const inner = await zip({ "b/endsong_0.json": `[${RECORD},{` });
     await writeTree(`${folder}/raw`, { "x.zip": await zip({ "a/inner.zip": inner }) });
@@ -121,7 +121,7 @@ Deno.test("bad input: broken history inside a ZIP is named with its place in it"
   });
 });
 
-Deno.test("bad input: hostile paths in a ZIP are read, and written nowhere", async () => {
+Deno.test("bad input: ZIP entries with hostile paths are read, and nothing is written outside", async () => {
   await withFolder(async (folder) => {
     const records = history(5).map((record) => ({ ...record, ms_played: 60_000 }));
     const paths = ["../../x.json", "/abs/y.json", "a/../../z.json", "./w.json", "C:\\v.json"];
@@ -140,7 +140,7 @@ Deno.test("bad input: hostile paths in a ZIP are read, and written nowhere", asy
   });
 });
 
-Deno.test("bad input: control characters of a name reach no terminal", async () => {
+Deno.test("bad input: control characters in a file name never reach the terminal", async () => {
   await withFolder(async (folder) => {
     const name = "\u001b[2Jclear\u0007.json";
     await writeTree(`${folder}/raw`, {
@@ -152,7 +152,7 @@ Deno.test("bad input: control characters of a name reach no terminal", async () 
   });
 });
 
-Deno.test("bad input: nothing but empty files is no history, and says where to get it", async () => {
+Deno.test("bad input: with only empty files the error says where to get an export", async () => {
   await withFolder(async (folder) => {
     await writeTree(`${folder}/raw`, {
       "endsong_0.json": "",
@@ -167,7 +167,7 @@ Deno.test("bad input: nothing but empty files is no history, and says where to g
   });
 });
 
-Deno.test("bad input: a folder that is empty or missing is told apart from others", async () => {
+Deno.test("bad input: an empty folder and a missing one have their own errors", async () => {
   await withFolder(async (folder) => {
     assert.match((await failedIngest(folder, "no-sources")).message, /Cannot read the folder/);
     await Deno.mkdir(`${folder}/raw`);
@@ -175,7 +175,7 @@ Deno.test("bad input: a folder that is empty or missing is told apart from other
   });
 });
 
-Deno.test("bad input: a pipe in the folder is not waited for", async () => {
+Deno.test("bad input: a named pipe in the folder does not block the run", async () => {
   await withFolder(async (folder) => {
     await writeTree(`${folder}/raw`, { "a.json": GOOD });
     const made = await new Deno.Command("mkfifo", { args: [`${folder}/raw/pipe.json`] }).output();
@@ -184,7 +184,7 @@ Deno.test("bad input: a pipe in the folder is not waited for", async () => {
   });
 });
 
-Deno.test("bad input: --strict fails on a record that cannot be used and keeps the old data", async () => {
+Deno.test("bad input: --strict fails on a rejected record and keeps the old data", async () => {
   await withFolder(async (folder) => {
     await writeTree(`${folder}/raw`, { "a.json": GOOD });
     await ingestFolder(folder, { strict: true });

@@ -1,5 +1,5 @@
 /**
- * What people put beside an export: an older one, a part of it, account data of the same time. None
+ * What people put beside an export: an older one, a part of it, account data of the same period. None
  * of it changes the plays, and neither case, form nor spaces of names change a count.
  */
 import assert from "node:assert/strict";
@@ -8,12 +8,12 @@ import { withFolder, writeTree } from "../support/folders.ts";
 import { contentOf, ingestFolder, rowsOf } from "../support/ingesting.ts";
 import { zip } from "../support/zips.ts";
 
-/** Fixed, so that a run says the same each time; change it to look for more. */
+/** Fixed, so that runs are reproducible; change it to explore more cases. */
 const SEED = 20_081_007;
 const RUNS = 12;
 const START = Date.parse("2020-02-28T22:00:00Z");
 
-/** What can be played: each with what extended history says of it. */
+/** What can be played, as extended history describes it. */
 const THINGS = [
   ["Björk", "Jóga", "Homogenic", "spotify:track:1"],
   ["Björk", "Hyperballad", "Post", "spotify:track:2"],
@@ -39,7 +39,7 @@ const played = fc.record({
   kind: fc.constantFrom<Played["kind"]>("track", "track", "track", "podcast", "audiobook"),
 });
 
-/** A history: things that end one after the other, some of them in the same second. */
+/** A history: plays that end one after the other, some in the same second. */
 const someHistory = fc.array(played, { minLength: 4, maxLength: 40, size: "max" }).map((list) => {
   let at = START;
   return list.map(({ pause, ...rest }): Played => {
@@ -53,7 +53,7 @@ function isSame(one: Played, other: Played): boolean {
     one.kind === other.kind;
 }
 
-/** What changes in an older export. */
+/** How an older export differs. */
 interface OldForm {
   readonly hasUris: boolean;
   readonly spelling: number;
@@ -71,7 +71,7 @@ function respelled(name: string, spelling: number): string {
   return respell === undefined ? name : respell(name);
 }
 
-/** A record of extended history, as a new export has it or as an old one had. */
+/** A record of extended history, in the form of a new export or an old one. */
 function recordOf({ at, ms, thing, kind }: Played, old?: OldForm): Record<string, unknown> {
   const [artist = "", title = "", album = "", uri = ""] = THINGS[thing] ?? [];
   const spell = (name: string) => respelled(name, old?.spelling ?? 0);
@@ -106,7 +106,7 @@ function recordOf({ at, ms, thing, kind }: Played, old?: OldForm): Record<string
   };
 }
 
-/** The rows of account data, distinct as Spotify makes them; each can have a drift of its own. */
+/** The rows of account data, deduplicated as by Spotify; each can have its own drift in minutes. */
 function accountRows(
   history: readonly Played[],
   { drift, spelling }: { readonly drift: number | readonly number[]; readonly spelling: number },
@@ -184,7 +184,7 @@ async function addCopies(
   if (account !== null) await writeAccount(`${folder}/raw/account`, accountRows(history, account));
 }
 
-/** Writes rows of account data as Spotify does, those of one kind in one file. */
+/** Writes rows of account data as Spotify does, one file per kind. */
 async function writeAccount(
   folder: string,
   rows: readonly Record<string, unknown>[],
@@ -242,7 +242,7 @@ Deno.test("ingest: an older export of account data, a minute off, changes nothin
   await fc.assert(property, { seed: SEED, numRuns: RUNS });
 });
 
-Deno.test("ingest: case, form and spaces of names change no count", async () => {
+Deno.test("ingest: case, Unicode form and spaces of names do not change any count", async () => {
   const property = fc.asyncProperty(
     someHistory,
     fc.array(fc.nat(3), { minLength: 40, maxLength: 40 }),

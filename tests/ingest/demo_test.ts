@@ -61,7 +61,7 @@ Deno.test("demo: has metadata for nearly all listening, and the same seed gives 
   });
 });
 
-Deno.test("demo: takes no strange sizes", async () => {
+Deno.test("demo: rejects invalid sizes", async () => {
   const { code, stderr } = await runTask(["demo", "--plays", "many"]);
   assert.equal(code, 2);
   assert.match(stderr, /--plays is "many", expected a whole number from 1 to 5000000/);

@@ -1,4 +1,4 @@
-/** What `doctor` says of the input before anything is read. */
+/** What `doctor` reports about the input before anything is read. */
 import assert from "node:assert/strict";
 import { surveyInput } from "../../lib/ingest/survey.ts";
 import { type Content, withFolder, writeTree } from "../support/folders.ts";
@@ -10,7 +10,7 @@ import { zip } from "../support/zips.ts";
 const GOOD = JSON.stringify(history(3));
 const FULL = await zip({ "MyData/endsong_0.json": history(500) });
 
-/** ZIPs that cannot be read, and what the survey says of each. */
+/** Unreadable ZIPs, and what the survey reports for each. */
 const ZIPS: readonly (readonly [string, Content, RegExp])[] = [
   ["cut in half", FULL.slice(0, FULL.length / 2), /x\.zip: the archive is truncated or damaged/],
   ["cut by a byte", FULL.slice(0, -1), /x\.zip: the archive is truncated or damaged/],
@@ -20,7 +20,7 @@ const ZIPS: readonly (readonly [string, Content, RegExp])[] = [
 ];
 
 for (const [what, archive, message] of ZIPS) {
-  Deno.test(`surveyInput: a ZIP ${what} is a problem, told with what to do`, async () => {
+  Deno.test(`surveyInput: a ZIP ${what} is reported with what to do`, async () => {
     await withFolder(async (folder) => {
       await writeTree(folder, { "good.json": GOOD, "sub/x.zip": archive, "good.zip": FULL });
       const { problems, ...counts } = await surveyInput(folder);
@@ -32,7 +32,7 @@ for (const [what, archive, message] of ZIPS) {
   });
 }
 
-Deno.test("doctor: a truncated ZIP is found, named, and said what to do about", async () => {
+Deno.test("doctor: a truncated ZIP is named, with what to do about it", async () => {
   await withFolder(async (folder) => {
     await writeTree(`${folder}/raw`, { "my_spotify_data.zip": FULL.slice(0, -100) });
     await Deno.mkdir(`${folder}/data`);

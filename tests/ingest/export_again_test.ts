@@ -1,4 +1,4 @@
-/** An export of Tonearm's own is history too: ingest reads it back to the same tables. */
+/** Tonearm's own exports are history too: ingest reads them back into the same tables. */
 import assert from "node:assert/strict";
 import { Database } from "../../lib/db/duckdb.ts";
 import { EXPORT_FORMATS } from "../../lib/cli/export/formats.ts";
@@ -128,7 +128,7 @@ const METADATA_TABLES = [
 ];
 
 for (const format of Object.keys(EXPORT_FORMATS)) {
-  Deno.test(`export, then ingest: ${format} brings metadata along`, async () => {
+  Deno.test(`export, then ingest: ${format} restores metadata`, async () => {
     await withFolder(async (folder) => {
       await writeTree(folder, { "raw/history.json": [extended()] });
       await ingestFolder(folder);
@@ -151,7 +151,7 @@ for (const format of Object.keys(EXPORT_FORMATS)) {
   });
 }
 
-Deno.test("export, then ingest: what the database knows goes before the export's metadata", async () => {
+Deno.test("export, then ingest: the database's metadata takes precedence over the export's", async () => {
   await withFolder(async (folder) => {
     await writeTree(folder, { "raw/history.json": [extended()] });
     await ingestFolder(folder);
@@ -169,7 +169,7 @@ Deno.test("export, then ingest: what the database knows goes before the export's
   });
 });
 
-Deno.test("export, then ingest: another threshold and zone count anew", async () => {
+Deno.test("export, then ingest: another threshold and zone are applied", async () => {
   await withFolder(async (folder) => {
     const record = (ms_played: number, minute: number) =>
       extended({ ms_played, ts: `2023-01-01T03:${minute}:00Z` });
@@ -188,7 +188,7 @@ Deno.test("export, then ingest: another threshold and zone count anew", async ()
   });
 });
 
-Deno.test("export, then ingest: a file that breaks off or is something else fails, named", async (test) => {
+Deno.test("export, then ingest: a truncated or foreign file fails the run and is named", async (test) => {
   await withFolder(async (folder) => {
     await writeTree(folder, { "raw/history.json": [extended()] });
     await ingestFolder(folder);

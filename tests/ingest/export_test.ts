@@ -4,7 +4,7 @@ import { Database } from "../../lib/db/duckdb.ts";
 import { addHostileRows, writeMusic } from "../support/music.ts";
 import { runTask } from "../support/run_task.ts";
 
-Deno.test("export: Parquet holds every row, plays by year", async (test) => {
+Deno.test("export: Parquet has every row, with plays by year", async (test) => {
   const dataDir = await Deno.makeTempDir({ prefix: "tonearm-export-" });
   try {
     await writeMusic(

@@ -1,4 +1,4 @@
-/** One history in every form that programs give it, wherever it lies: what is read is the same. */
+/** One history in every form that programs write, wherever the file is: the result is the same. */
 import assert from "node:assert/strict";
 import { contentOf, ingestFolder, rowsOf } from "../support/ingesting.ts";
 import { utf16 } from "../support/encodings.ts";
@@ -25,7 +25,7 @@ const ascii = (text: string) =>
 const withPrivateHalves = () =>
   RECORDS.map((record) => ({ ...record, user_agent_decrypted: "\ud83d", "\udc00": ["\ud83d"] }));
 
-/** What the same records look like as other programs write them. */
+/** The same records as other programs write them. */
 const FORMS: Readonly<Record<string, Content>> = {
   "a list": RECORDS,
   "a list in many lines": JSON.stringify(RECORDS, null, 2),
@@ -46,7 +46,7 @@ const FORMS: Readonly<Record<string, Content>> = {
   "the same, one record a line": lines(withPrivateHalves()).join("\n"),
 };
 
-/** A file wherever it may lie: loose, renamed, in a ZIP, in a ZIP in a ZIP. */
+/** A file in every place: loose, renamed, in a ZIP, in a ZIP in a ZIP. */
 async function everywhere(content: Content, name: string): Promise<Record<string, Content>> {
   return {
     [`Streaming_History_Audio_${name}.json`]: content,
@@ -59,7 +59,7 @@ async function everywhere(content: Content, name: string): Promise<Record<string
 const PLACES = 4;
 
 for (const [form, content] of Object.entries(FORMS)) {
-  Deno.test(`forms: ${form} is read like any other, wherever it lies`, async () => {
+  Deno.test(`forms: ${form} is read like any other, wherever the file is`, async () => {
     const plain = await readingOf({ "plain.json": RECORDS });
     const reading = await readingOf(await everywhere(content, "x"));
     assert.deepEqual(reading.content, plain.content);
@@ -72,7 +72,7 @@ for (const [form, content] of Object.entries(FORMS)) {
   });
 }
 
-Deno.test("forms: files of every form beside each other are one history", async () => {
+Deno.test("forms: files of every form together are one history", async () => {
   const plain = await readingOf({ "plain.json": RECORDS });
   const files = Object.entries(FORMS).map(([form, content]) => [`${form}.json`, content]);
   const { content, result } = await readingOf(Object.fromEntries(files));
@@ -106,7 +106,7 @@ Deno.test("forms: a file's size and hash are those of the original", async () =>
   });
 });
 
-Deno.test("forms: half an emoji costs a character, is counted and told, in any form", async () => {
+Deno.test("forms: half an emoji costs one character, and is counted and reported, in any form", async () => {
   const records = [
     extended(),
     extended({ ms_played: 61_234, master_metadata_track_name: "a\ud83d" }),
@@ -128,7 +128,7 @@ Deno.test("forms: half an emoji costs a character, is counted and told, in any f
   });
 });
 
-/** The escape of half a pair as the half itself, which only UTF-16 can hold. */
+/** Replaces the escape of half a pair with the half itself, which only UTF-16 can represent. */
 function rawHalf(text: string): string {
   return text.replace("\\ud83d", "\ud83d");
 }

@@ -1,5 +1,5 @@
 /**
- * Reads each export in `tests/exports/` and holds what became of it against its `expected.json`:
+ * Ingests each export in `tests/exports/` and compares the result with its `expected.json`:
  * the counts, and the rows of four tables by the columns that are listed there.
  */
 import assert from "node:assert/strict";

@@ -1,4 +1,4 @@
-/** Runs the golden exports again on computers set to other time zones: answers must not change. */
+/** Runs the golden exports on computers set to other time zones: the answers must not change. */
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 

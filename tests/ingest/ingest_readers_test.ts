@@ -1,4 +1,4 @@
-/** Ingest running again and again while readers ask the store: each of them gets an answer. */
+/** Ingest runs repeatedly while readers query the store: every reader gets an answer. */
 import assert from "node:assert/strict";
 import { QUESTIONS } from "../../lib/queries/questions.ts";
 import { withFolder, writeTree } from "../support/folders.ts";
@@ -9,7 +9,7 @@ const ROUNDS = 5;
 const READERS = 4;
 const PLAYS_A_FILE = 50;
 
-Deno.test("duckdb store: readers are answered while ingest runs again and again", async () => {
+Deno.test("duckdb store: readers get answers while ingest runs repeatedly", async () => {
   await withFolder(async (folder) => {
     const add = async (round: number) => {
       await writeTree(`${folder}/raw`, { [`Streaming_History_Audio_${round}.json`]: file(round) });
@@ -54,7 +54,7 @@ Deno.test("duckdb store: readers are answered while ingest runs again and again"
   });
 });
 
-/** One day of listening, a day after that of the round before. */
+/** One day of listening, the day after the previous round's. */
 function file(round: number): object[] {
   const noon = Temporal.Instant.from("2024-01-01T12:00:00Z").add({ hours: round * 24 });
   return Array.from({ length: PLAYS_A_FILE }, (_, at) => ({

@@ -1,4 +1,4 @@
-/** What ingest promises whatever form the same records come in, and from one run to the next. */
+/** What ingest guarantees for any form of the same records, and from one run to the next. */
 import assert from "node:assert/strict";
 import type { IngestResult } from "../../lib/ingest/ingest.ts";
 import { contentOf, ingestFolder, rowsOf } from "../support/ingesting.ts";
@@ -150,7 +150,7 @@ function countsOf({ records, plays, set_aside, duplicates, rejected }: IngestRes
   return { records, plays, set_aside, duplicates, rejected };
 }
 
-/** File names that DuckDB or a shell would read something into. */
+/** File names with characters that are special to DuckDB or a shell. */
 const NAMES = [
   "it's.json",
   'say "hi".json',
@@ -178,7 +178,7 @@ const NAMES = [
   "s3:/x.json",
 ];
 
-Deno.test("ingest: any file name is read, once", async () => {
+Deno.test("ingest: a file with any name is read, exactly once", async () => {
   await withFolder(async (folder) => {
     const records = history(NAMES.length).map((record, at) => [{
       ...record,

@@ -1,4 +1,4 @@
-/** Where the input may lie: in a folder or one file, behind links; links inside must stay inside. */
+/** Where the input may be: a folder or one file, also behind links; links inside must stay inside. */
 import assert from "node:assert/strict";
 import { failedIngest } from "../support/failed_ingest.ts";
 import { utf16 } from "../support/encodings.ts";
@@ -35,7 +35,7 @@ for (const [name, content] of Object.entries(FILES)) {
   });
 }
 
-Deno.test("input: a file named as video's is video, also behind a link of another name", async () => {
+Deno.test("input: a file with a video's name is video, even behind a link with another name", async () => {
   await withFolder(async (folder) => {
     await writeTree(folder, { "endvideo.json": RECORDS });
     await Deno.symlink("endvideo.json", `${folder}/x.json`);
@@ -45,7 +45,7 @@ Deno.test("input: a file named as video's is video, also behind a link of anothe
   });
 });
 
-Deno.test("input: folders behind links, the data's too", async () => {
+Deno.test("input: folders behind links, the data folder included", async () => {
   await withFolder(async (folder) => {
     await writeTree(folder, {
       "disk/raw/a/b.json": RECORDS,
@@ -63,7 +63,7 @@ Deno.test("input: folders behind links, the data's too", async () => {
   });
 });
 
-/** Links inside the input folder that are not followed, and what is said of them. */
+/** Links inside the input folder that are not followed, and their errors. */
 const STRAY: readonly (readonly [string, RegExp])[] = [
   ["../outside.json", /link\.json: it is a link that leads out of the folder/],
   ["../raw2/a.json", /it is a link that leads out of the folder/],
@@ -77,7 +77,7 @@ const STRAY: readonly (readonly [string, RegExp])[] = [
 ];
 
 for (const [target, message] of STRAY) {
-  Deno.test(`input: a link to ${target} fails the run, named`, async () => {
+  Deno.test(`input: a link to ${target} fails the run and is named`, async () => {
     await withFolder(async (folder) => {
       await writeTree(folder, {
         "raw/a.json": RECORDS,
@@ -109,7 +109,7 @@ Deno.test("input: links that stay inside are followed, through other links too",
   });
 });
 
-Deno.test("input: what is missing or cannot be read is said", async () => {
+Deno.test("input: missing and unreadable input is reported", async () => {
   await withFolder(async (folder) => {
     const { message, fix, exitCode } = await failedIngest(folder, "no-sources");
     assert.match(message, /Cannot read the folder .*raw: No such file or directory/);

@@ -1,4 +1,4 @@
-/** Ingest stopped at any moment leaves the data as it was or the new data whole, and no litter. */
+/** Stopping ingest at any moment leaves the old data or the complete new data, and no stray files. */
 import assert from "node:assert/strict";
 import { writeRecords } from "../../bench/records.ts";
 import { Database } from "../../lib/db/duckdb.ts";
@@ -9,12 +9,12 @@ import { history } from "../support/records.ts";
 
 const OLD_RECORDS = 40;
 const NEW_RECORDS = 16_500;
-/** Tries that are killed when the task says so, and at random parts of a whole run's time. */
+/** How many runs are killed at a stage the task prints, and how many at a random moment. */
 const STAGES = ["Looking for", "Reading", "Sorting", "Putting"];
 const RANDOM_TRIES = 8;
 const SEED = 20_230_807;
 
-Deno.test("kill: kill -9 at any moment leaves the old data or the new data, whole", async () => {
+Deno.test("kill: kill -9 at any moment leaves the complete old data or the complete new data", async () => {
   await withOldAndNew(async (folder, old) => {
     const duration = await timeOfWholeRun(folder);
     const random = mulberry32(SEED);
@@ -89,7 +89,7 @@ Deno.test("kill: a writer killed with its log unwritten leaks nothing into the n
   });
 });
 
-Deno.test("kill: two ingests at once both succeed, or one says who is busy", async () => {
+Deno.test("kill: of two ingests at once both succeed, or one reports that the database is busy", async () => {
   await withOldAndNew(async (folder) => {
     const runs = await Promise.all([1, 2, 3].map(() => runTask("ingest", folder, ["--json"])));
     for (const { code, stdout, stderr } of runs) {
@@ -119,10 +119,10 @@ Deno.test("kill: a full disk fails with the error disk and leaves the data as it
   });
 });
 
-/** What lies in the data folder before a try: the database's bytes. */
+/** What is in the data folder before each attempt: the database's bytes. */
 type Old = Uint8Array;
 
-/** A database of few records with a row of metadata, and more records to read. */
+/** A database of a few records with a row of metadata, and more records to read. */
 async function prepare(folder: string): Promise<Old> {
   await writeTree(`${folder}/raw`, { "old.json": history(OLD_RECORDS) });
   await ingestFolder(folder);
@@ -149,7 +149,7 @@ async function timeOfWholeRun(folder: string): Promise<number> {
   return performance.now() - started;
 }
 
-/** Which data the database holds, all of it; fails when it is neither's. */
+/** Which data the database has, complete; fails if it is neither. */
 async function version(folder: string): Promise<"old" | "new"> {
   const [counts, kept] = await answersOf(folder, [
     `select count(*) as plays, any_value(value) as counted
@@ -175,7 +175,7 @@ async function assertUntouched(folder: string, old: Old): Promise<void> {
   assert.equal(await version(folder), "old");
 }
 
-/** Writes to the database as enrichment does, and is killed with its write-ahead log in place. */
+/** A process that writes to the database as enrichment does and is killed before its checkpoint. */
 async function killWriter(folder: string): Promise<void> {
   const script = `
     import { Database } from ${
@@ -205,7 +205,7 @@ async function killWriter(folder: string): Promise<void> {
   await writer.finished();
 }
 
-/** Runs a system command; what it complains of, or nothing. */
+/** Runs a system command; returns its error output, or nothing. */
 async function run(command: string, ...args: string[]): Promise<string> {
   try {
     const { success, stderr } = await new Deno.Command(command, { args }).output();
@@ -215,12 +215,12 @@ async function run(command: string, ...args: string[]): Promise<string> {
   }
 }
 
-/** Lets a part of a run's time pass; when a run is killed is the input of the test, not its clock. */
+/** Waits for a part of a run's time; the moment of the kill is this test's input. */
 async function passed(milliseconds: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** A small generator of random numbers from 0 to 1, the same for the same seed. */
+/** A small seeded generator of random numbers from 0 to 1. */
 function mulberry32(seed: number): () => number {
   let state = seed;
   return () => {

@@ -22,7 +22,7 @@ Deno.test("metadata: every row that enrichment wrote is carried over, run after 
   });
 });
 
-Deno.test("metadata: an older file's tables are taken by the columns both know", async () => {
+Deno.test("metadata: of an older file's tables the columns both have are copied", async () => {
   await withIngested(async (folder) => {
     await change(folder, [
       "drop table track_links",

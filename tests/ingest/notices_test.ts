@@ -1,4 +1,4 @@
-/** What ingest finds worth telling: each notice once, with its numbers, and none without a reason. */
+/** The notices of an ingest: each once, with its numbers, and none without a reason. */
 import assert from "node:assert/strict";
 import { withFolder, writeTree } from "../support/folders.ts";
 import { ingestFolder, rowsOf, type Wishes } from "../support/ingesting.ts";
@@ -8,7 +8,7 @@ Deno.test("notices: none for an ordinary history with a zone", async () => {
   assert.deepEqual(await noticesOf({ "raw/history.json": history(30) }), []);
 });
 
-Deno.test("notices: stored as they are told, in the same order", async () => {
+Deno.test("notices: stored as they are printed, in the same order", async () => {
   await withFolder(async (folder) => {
     await writeTree(folder, {
       "raw/history.json": [...history(3), extended({ ms_played: 90_000_000, new_key: 1 })],
@@ -32,7 +32,7 @@ Deno.test("notices: stored as they are told, in the same order", async () => {
   });
 });
 
-Deno.test("notices: a zone that nobody set", async () => {
+Deno.test("notices: no zone is set", async () => {
   const unsetZone = { used: "America/Toronto", computer: "Europe/Berlin" };
   const [notice] = await noticesOf({ "raw/history.json": history(3) }, { unsetZone });
   assert.equal(notice?.code, "zone-not-set");
@@ -57,7 +57,7 @@ Deno.test("notices: account data alone, and not beside extended history", async 
   );
 });
 
-Deno.test("notices: what cannot be true, by kind", async () => {
+Deno.test("notices: implausible records, by kind", async () => {
   const [notice] = await noticesOf({
     "raw/history.json": [
       ...history(3),

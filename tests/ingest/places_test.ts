@@ -29,7 +29,7 @@ Deno.test("places: input and data may lie behind links, with the launcher's perm
   });
 });
 
-Deno.test("places: the data's folder is made behind a link where it is not there yet", async () => {
+Deno.test("places: a missing data folder is created behind a link", async () => {
   await withFolder(async (folder) => {
     await writeTree(folder, { "disk/raw/a.json": history(3) });
     await Deno.symlink("disk", `${folder}/home`);
@@ -38,7 +38,7 @@ Deno.test("places: the data's folder is made behind a link where it is not there
   });
 });
 
-Deno.test("places: a ZIP alone is the input, with what lies beside it", async () => {
+Deno.test("places: a single ZIP is the input, together with the settings files beside it", async () => {
   await withFolder(async (folder) => {
     await writeTree(folder, {
       "raw": await zip({ "MyData/endsong_0.json": history(3) }),
@@ -63,7 +63,7 @@ Deno.test("places: a ZIP alone is the input, with what lies beside it", async ()
   });
 });
 
-Deno.test("places: a JSON file alone is the input, also behind a link", async () => {
+Deno.test("places: a single JSON file is the input, also behind a link", async () => {
   await withFolder(async (folder) => {
     await writeTree(folder, { "disk/mine.json": history(5), "disk/other.json": history(9) });
     await Deno.mkdir(`${folder}/data`);
@@ -74,7 +74,7 @@ Deno.test("places: a JSON file alone is the input, also behind a link", async ()
   });
 });
 
-Deno.test("places: a link that leads out of the input is refused by its name", async () => {
+Deno.test("places: a link that leads out of the input is refused and named", async () => {
   await withFolder(async (folder) => {
     await writeTree(folder, { "raw/a.json": history(3), "outside.json": history(9) });
     await Deno.symlink("../outside.json", `${folder}/raw/link.json`);

@@ -12,7 +12,7 @@ import {
   type Terms,
 } from "../support/reference.ts";
 
-/** Fixed, so that a run says the same each time; change it to look for more. */
+/** Fixed, so that runs are reproducible; change it to explore more cases. */
 const SEED = 20_230_807;
 const RUNS = 20;
 const TERMS = { minPlayMs: 30_000, now: Date.parse("2026-01-01T00:00:00Z") };
@@ -106,7 +106,7 @@ const accountRecord = fc.record({
 
 const noRecord = fc.constantFrom<unknown>(null, 5, "text", true, [], [1, 2], {});
 
-/** The last value of each file, by which it is known for history. */
+/** The last value of each file, so that it is recognized as history. */
 const EXTENDED_MARK = {
   ts: "2024-01-01T00:00:00Z",
   ms_played: 31_000,
@@ -114,7 +114,7 @@ const EXTENDED_MARK = {
 };
 const ACCOUNT_MARK = { endTime: "2024-01-01 00:00", msPlayed: 31_000, trackName: "Mark" };
 
-/** What is at the end of a file: one short title, minute by minute, which account data tells as well. */
+/** The end of a file: one short title, minute by minute, which account data has too. */
 const endMinutes = ["2023-12-31T23:57", "2023-12-31T23:58", "2023-12-31T23:59", "2024-01-01T00:00"];
 const singer = fc.constantFrom("A", "a", "B", null);
 const extendedEnd = fc.record({

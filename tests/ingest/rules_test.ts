@@ -19,7 +19,7 @@ async function withExport(act: (folder: string, rules: string) => Promise<void>)
   });
 }
 
-Deno.test("rules: adding and removing them restores the exact tables", async () => {
+Deno.test("rules: removing the rules restores the exact tables", async () => {
   await withExport(async (folder, rules) => {
     const text = await Deno.readTextFile(rules);
     await Deno.remove(rules);
@@ -42,7 +42,7 @@ Deno.test("rules: adding and removing them restores the exact tables", async () 
   });
 });
 
-Deno.test("rules: the name that stands has the metadata of the others, until it has its own", async () => {
+Deno.test("rules: the first name of a group has the metadata of the others, until it has its own", async () => {
   await withExport(async (folder) => {
     await ingestFolder(folder);
     await writeMetadata(folder);
@@ -97,7 +97,7 @@ Deno.test("rules: credits follow the names that rules give, and what services sa
   });
 });
 
-Deno.test("rules: each has its effect in meta, by a key that names nobody", async () => {
+Deno.test("rules: each effect is in meta, under a key that reveals no name", async () => {
   await withExport(async (folder) => {
     const { notices } = await ingestFolder(folder);
     const [{ value = "{}" } = {}] = await rowsOf(
@@ -143,7 +143,7 @@ Deno.test("rules: the data version follows them, and a file without rules change
   });
 });
 
-Deno.test("rules: wrong ones fail the run and keep the data", async () => {
+Deno.test("rules: invalid rules fail the run and keep the data", async () => {
   await withExport(async (folder, rules) => {
     await ingestFolder(folder);
     const before = await contentOf(folder);

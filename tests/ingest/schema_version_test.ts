@@ -9,7 +9,7 @@ import { contentOf, ingestFolder, rowsOf } from "../support/ingesting.ts";
 import { history } from "../support/records.ts";
 import { runTask } from "../support/run_task.ts";
 
-/** What an older Tonearm might have left: a column and a table fewer, and metadata it fetched. */
+/** What an older Tonearm may have left: a column and a table fewer, and fetched metadata. */
 const MADE_OLDER = [
   "update meta set value = '0' where key = 'schema_version'",
   "alter table tracks drop column isrc",
@@ -22,7 +22,7 @@ const MADE_OLDER = [
     ('spotify', 'track', 'spotify:track:1', 'found', '2024-01-01T00:00:00')`,
 ];
 
-/** Each task that reads the database, as far as it comes without the world. */
+/** Each task that reads the database, as far as it gets without a network. */
 const READERS: readonly (readonly string[])[] = [
   ["query", "select 1"],
   ["export"],
@@ -76,7 +76,7 @@ Deno.test("schema: a database of an older version", async (test) => {
   });
 });
 
-Deno.test("schema: a database whose tables are declared otherwise is made new by an ingest", async () => {
+Deno.test("schema: a database with differently declared tables is rebuilt by an ingest", async () => {
   await withFolder(async (folder) => {
     await writeTree(folder, { "raw/history.json": history(30) });
     await ingestFolder(folder);

@@ -1,4 +1,4 @@
-/** A source that holds nothing usable, and a run that found no plays, replace nothing. */
+/** A source with nothing usable, and a run that found no plays, replace nothing. */
 import assert from "node:assert/strict";
 import { CliError, type ErrorCode } from "../../lib/core/errors.ts";
 import { withFolder, writeTree } from "../support/folders.ts";
@@ -80,7 +80,7 @@ Deno.test("ingest: one usable record among many is a notice, not a failure", asy
   });
 });
 
-Deno.test("ingest: plays are not replaced by none, unless that is what is wanted", async () => {
+Deno.test("ingest: plays are not replaced with none unless --allow-empty is given", async () => {
   await withFolder(async (folder) => {
     await writeTree(folder, { "raw/history.json": history(8) });
     await ingestFolder(folder);

@@ -1,4 +1,4 @@
-/** ZIPs that are broken, packed in ways that cannot be read, or bombs: what is said of each. */
+/** ZIPs that are broken, use unsupported methods, or are bombs, and their errors. */
 import assert from "node:assert/strict";
 import { constants, deflateRawSync } from "node:zlib";
 import { failedIngest } from "../support/failed_ingest.ts";
@@ -13,7 +13,7 @@ const RECORD = JSON.stringify(extended());
 
 const FULL = await zip({ "MyData/endsong_0.json": JSON.stringify(history(500)) });
 
-/** ZIPs that cannot be read, and what is said of them. */
+/** Unreadable ZIPs, and their errors. */
 const BROKEN_ZIPS: readonly (readonly [string, () => Promise<Content> | Content, RegExp])[] = [
   [
     "cut in half",
@@ -35,7 +35,7 @@ const BROKEN_ZIPS: readonly (readonly [string, () => Promise<Content> | Content,
 ];
 
 for (const [what, make, message] of BROKEN_ZIPS) {
-  Deno.test(`zip: one ${what} fails the run, named`, async () => {
+  Deno.test(`zip: one ${what} fails the run and is named`, async () => {
     await withFolder(async (folder) => {
       await writeTree(`${folder}/raw`, { "good.json": GOOD, "x.zip": await make() });
       assert.match((await failedIngest(folder, "broken-zip")).message, message);
@@ -44,10 +44,10 @@ for (const [what, make, message] of BROKEN_ZIPS) {
   });
 }
 
-/** An entry that claims to be packed by a method. */
+/** An entry that claims a compression method. */
 const packedBy = (method: number) => rawZip([{ name: "a.json", content: GOOD, method }]);
 
-/** ZIPs that are whole, but packed in ways that cannot be read, and the reason that is told. */
+/** Intact ZIPs with unsupported methods, and the reason given. */
 const UNREADABLE: readonly (readonly [string, () => Promise<Content> | Content, RegExp])[] = [
   ["BZip2", () => packedBy(12), /x\.zip!a\.json: it is packed by BZip2 \(method 12\), which/],
   ["LZMA", () => packedBy(14), /packed by LZMA \(method 14\)/],
@@ -88,7 +88,7 @@ for (const [what, make, message] of UNREADABLE) {
   });
 }
 
-Deno.test("zip: Deflate64, which Windows packs large files by, is read", async () => {
+Deno.test("zip: Deflate64, which Windows uses for large files, is read", async () => {
   // without repeats, the two methods write the same
   const packed = deflateRawSync(GOOD, { strategy: constants.Z_HUFFMAN_ONLY });
   await withFolder(async (folder) => {
@@ -98,7 +98,7 @@ Deno.test("zip: Deflate64, which Windows packs large files by, is read", async (
   });
 });
 
-Deno.test("zip: one four deep is refused", async () => {
+Deno.test("zip: nesting four deep is refused", async () => {
   await withFolder(async (folder) => {
     let content: Content = GOOD;
     for (const name of ["a.json", "1.zip", "2.zip", "3.zip"]) {
@@ -115,7 +115,7 @@ const padded = (mib: number) => `[${RECORD}${" ".repeat(mib * MIB)}]`;
 const tight = { level: 9 };
 const BOMB = await zip({ "a.json": padded(40) }, tight);
 
-/** Archives that unpack to more than 64 MiB and 200 times what lies in the folder. */
+/** Archives that unpack to more than 64 MiB and to more than 200 times their size. */
 const BOMBS: readonly (readonly [string, () => Promise<Record<string, Content>>, RegExp])[] = [
   [
     "one entry",
@@ -162,7 +162,7 @@ Deno.test("zip: entries that share bytes are refused before any is unpacked", as
   }
 });
 
-/** An archive whose second entry lies within the bytes of its first. */
+/** An archive whose second entry is within the bytes of its first. */
 function overlapping(first: RawEntry): Uint8Array {
   const archive = rawZip([first, { name: "b.json", content: GOOD }]);
   const view = new DataView(archive.buffer);
@@ -172,7 +172,7 @@ function overlapping(first: RawEntry): Uint8Array {
   return archive;
 }
 
-Deno.test("zip: files that are packed well, but not as bombs are, are read", async () => {
+Deno.test("zip: files with a high but harmless compression ratio are read", async () => {
   await withFolder(async (folder) => {
     const records = history(20_000).map((record) => ({ ...record, platform: "ios", ip_addr: "" }));
     await writeTree(`${folder}/raw`, { "x.zip": await zip({ "a.json": records }, tight) });

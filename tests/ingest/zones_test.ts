@@ -1,5 +1,5 @@
 /**
- * Holds DuckDB's conversion to local time against Temporal's, for every zone that DuckDB knows, from
+ * Compares DuckDB's conversion to local time with Temporal's, for every zone that DuckDB knows, from
  * 2008 (Spotify's first year) to 2027: around each change of the clock that Temporal knows, and
  * twice a month, where a change that only DuckDB knows would show.
  */
