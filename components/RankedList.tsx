@@ -1,3 +1,4 @@
+import type { MarkLink } from "../lib/ui/charts/data.ts";
 import { Moved } from "./ranking/Moved.tsx";
 import type { RankedRow } from "../lib/ui/views/card.ts";
 import { Picture } from "./Picture.tsx";
@@ -15,12 +16,24 @@ export function RankedList({ rows }: { rows: readonly RankedRow[] }) {
           <span class="rank">{at + 1}</span>
           {hasPictures ? <Picture view={row.picture} /> : null}
           <Names {...row} />
+          {row.only === undefined ? null : <Only link={row.only} />}
           <span class="value">
             {row.moved === undefined ? null : <Moved by={row.moved} />} {row.value}
           </span>
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Narrows the page down to the row. */
+function Only({ link: { href, label } }: { link: MarkLink }) {
+  return (
+    <a class="only" href={href} aria-label={label} title={label}>
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M2 3h12M4.5 8h7M7 13h2" />
+      </svg>
+    </a>
   );
 }
 

@@ -106,6 +106,11 @@ Deno.test("mark links in a browser", async (test) => {
         ["/moments", ".card:has(#songs-title) a.month", /\/\?startDate=20\d\d-\d\d-01&endDate=/],
         ["/moments", ".hero .share-link", /\/share\/moment\/1000$/],
         ["/", ".card:has(#moments-title) a.all", /\/moments$/],
+        ["/", ".card:has(#artists-title) a.only", /\/\?artist=/],
+        ["/", ".card:has(#tracks-title) a.only", /\/\?artist=[^&]+&track=/],
+        ["/year/2023", ".card:has(#albums-title) a.only", /\/year\/2023\?artist=[^&]+&album=/],
+        ["/year/2023", ".sleeve a.mark", /\/\?startDate=2023-\d\d-01&endDate=2023-\d\d-\d\d/],
+        ["/taste", ".card:has(#concentration-title) a[href^='/artists']", /\/artists$/],
       ] as const
     ) {
       const { page, errors, close } = await open(path);
@@ -114,6 +119,18 @@ Deno.test("mark links in a browser", async (test) => {
       assert.deepEqual(errors, [], path);
       await close();
     }
+  });
+
+  await test.step("what is drawn together leads to its days, and stays drawn", async () => {
+    const { page, errors, close } = await open(`/artists?${YEAR}`);
+    await page.locator("input[name=pick]").first().check();
+    const canvas = page.locator(".together canvas");
+    await canvas.focus();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/artists\?startDate=2023-\d\d-\d\d&endDate=2023-\d\d-\d\d.*&pick=/);
+    assert.deepEqual(errors, []);
+    await close();
   });
 
   await test.step("without scripts the table of a chart has the links", async () => {

@@ -22,6 +22,7 @@ const LONG = "An Unreasonably Long Name ".repeat(5).slice(0, 120);
   const test = testsOn("pages of one", {
     ...history,
     plays: [
+      extra({ artist_name: null, track_name: "Nobody's", spotify_track_uri: "spotify:track:none" }),
       extra({ ...song, track_name: LONG, spotify_track_uri: "spotify:track:long" }),
       extra({ ...song, track_name: "Song", spotify_track_uri: "spotify:track:a" }),
       extra({ ...song, track_name: "Song", spotify_track_uri: "spotify:track:b" }),
@@ -50,6 +51,12 @@ const LONG = "An Unreasonably Long Name ".repeat(5).slice(0, 120);
     ],
   });
   const data = async (path: string) => (await (await ask(`/api/${path}`)).json()).data;
+
+  test("an artist without a name is no filter of the page of a track", async () => {
+    const html = await expectPage(`/track/${part("spotify:track:none")}`, 200);
+    assert.doesNotMatch(html, /[?&;]artist=(&|"|$)/);
+    assert.match(html, /href="\/\?track=Nobody%27s"/);
+  });
 
   test("/artist: the facts are those of the API, whatever the name", async () => {
     for (const name of HOSTILE_ARTISTS) {

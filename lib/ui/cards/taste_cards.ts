@@ -1,3 +1,4 @@
+import { toSearch } from "../../queries/filters/codec.ts";
 import type { Concentration } from "../../queries/questions/concentration.ts";
 import type { Coverage as CoverageRow } from "../../queries/questions/coverage.ts";
 import type { DecadeMonth } from "../../queries/questions/decade_evolution.ts";
@@ -10,6 +11,7 @@ import { type Coverage, popularityOf, releaseYears, topPart } from "../findings/
 import { discoveryOf } from "../findings/newness.ts";
 import { type Amount, concentrationOf } from "../findings/tops.ts";
 import { csvLink } from "../links/csv_link.ts";
+import { linkTo } from "../links/links.ts";
 import { onlyLink, playsLink, rangeLink } from "../links/mark_links.ts";
 import type { PageContext } from "../page_context.ts";
 import { scopeOf } from "../views/scope.ts";
@@ -279,6 +281,8 @@ export interface ConcentrationCardView extends CardView {
   readonly name: string;
   /** Shares of everything in percent, the largest first. */
   readonly widths: readonly number[];
+  /** Where all artists are. */
+  readonly all: { readonly text: string; readonly href: string };
   readonly figures: readonly FigureView[];
 }
 
@@ -310,6 +314,7 @@ export function concentrationCard(
     notes: [name],
     name,
     widths: told.map((row) => shareOf(row) * 100).toReversed(),
+    all: { text: words.overview.artists.all, href: linkTo("/artists", toSearch(state)) },
     figures: told.map((row) => {
       const then = before?.find((other) => other.artists === row.artists);
       return {

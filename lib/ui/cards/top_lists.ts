@@ -14,6 +14,7 @@ import {
   trackPath,
 } from "../links/entity_links.ts";
 import { linkTo } from "../links/links.ts";
+import { type LinkOrigin, onlyLink } from "../links/mark_links.ts";
 import { coverView, portraitView } from "../pictures/picture.ts";
 import type { ListCardView } from "../views/card.ts";
 import type { Measured } from "../views/metric.ts";
@@ -77,21 +78,31 @@ function keyOf(name: string, under: string | undefined): string {
   return JSON.stringify([name, under ?? ""]);
 }
 
+/** What lists may have beside their rows. */
+interface TopListOptions {
+  /** The change of rank, where a range is compared. */
+  readonly moves?: Moves | null;
+  /** The page that a row can narrow down to itself. */
+  readonly only?: Pick<LinkOrigin, "path" | "state"> | null;
+}
+
 /**
  * The first artists, tracks and albums as cards.
  *
  * @param all everything in the range that they are of
  * @param state what was chosen, with that range
- * @param moves their change of rank, where a range is compared
  */
 export function topLists(
   { artists, tracks, albums }: TopRows,
   all: Amount,
   state: PageState,
   scope: FindingScope,
-  moves: Moves | null = null,
+  { moves = null, only = null }: TopListOptions = {},
 ): ListCardView[] {
   const { metric } = state;
+  const onlyOf = (filter: Filters, name: string) =>
+    only === null || name === "" ? undefined : onlyLink(only, filter, name);
+  const by = (artist: string) => artist === "" ? {} : { artist };
   const kept = toSearch(state);
   const lists = [
     {
@@ -100,6 +111,7 @@ export function topLists(
       rows: rankedRows(artists, metric, (row) => ({
         name: row.artist_name,
         href: keptLink(artistPath(row.artist_name), kept),
+        only: onlyOf(by(row.artist_name), row.artist_name),
         picture: portraitView(row.image_url, row.artist_name),
       })),
       of: artists,
@@ -111,6 +123,7 @@ export function topLists(
         name: row.track_name,
         under: row.artist_name || unknownArtist,
         href: keptLink(trackPath(row), kept),
+        only: onlyOf({ ...by(row.artist_name), track: row.track_name }, row.track_name),
         picture: coverView(row.album_image_url, row.artist_name),
       })),
       of: tracks,
@@ -122,6 +135,7 @@ export function topLists(
         name: row.album_name,
         under: row.artist_name || unknownArtist,
         href: keptLink(albumPath(row.artist_name, row.album_name), kept),
+        only: onlyOf({ ...by(row.artist_name), album: row.album_name }, row.album_name),
         picture: coverView(row.album_image_url, row.artist_name),
       })),
       of: albums,

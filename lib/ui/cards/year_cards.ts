@@ -127,7 +127,10 @@ export function genresCard(
     table: isNone ? null : {
       caption: topic,
       columns: [column, columnHours],
-      rows: genres.map((row) => [row.genre, hours(row.hours)]),
+      rows: genres.map((row) => {
+        const href = keptLink(genrePath(row.genre), search);
+        return [href === undefined ? row.genre : { text: row.genre, href }, hours(row.hours)];
+      }),
       csv: sectionLink(`/year/${year}`, "top_genres", context.narrowing),
     },
     fetch: isNone ? withProgramName("deno task enrich") : null,

@@ -1,6 +1,6 @@
 /** Several artists, tracks or albums in one chart; used by the server and by the island. */
 import { count, hours } from "../words/format.ts";
-import type { ChartData } from "./data.ts";
+import type { ChartData, MarkLink } from "./data.ts";
 import { huesOf } from "./hues.ts";
 
 /** What is drawn. */
@@ -24,6 +24,8 @@ export interface Axis {
   readonly slotOf: Readonly<Record<string, number>>;
   readonly titles: readonly string[];
   readonly ticks: readonly string[];
+  /** Where each bucket leads: an address of its days. */
+  readonly links: readonly (MarkLink | null)[];
 }
 
 /** The values of one of them in each bucket. */
@@ -52,6 +54,7 @@ export function togetherChart(
     kind: "line",
     ticks: axis.ticks,
     titles: axis.titles,
+    links: axis.links.map((link) => withPicks(link, picked)),
     unit: metric,
     series: picked.map((one) => {
       const values = valuesOf(rows.filter(({ id }) => id === one.id), axis, metric);
@@ -63,6 +66,12 @@ export function togetherChart(
       };
     }),
   };
+}
+
+/** What is drawn stays drawn where a point leads. */
+function withPicks(link: MarkLink | null, picked: readonly Picked[]): MarkLink | null {
+  if (link === null) return null;
+  return { ...link, href: `${link.href}&pick=${picked.map(({ id }) => id).join()}` };
 }
 
 /** A value in words. */

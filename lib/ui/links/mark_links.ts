@@ -76,15 +76,16 @@ export function playsLink(origin: LinkOrigin, filters: Filters, name: string): M
   return { href: linkTo("/history", search), label: text.plays(name) };
 }
 
-/** The link to the same page with one more filter, or, where it is chosen already, without it. */
+/** The link to the same page with more filters, or, where they are chosen already, without them. */
 export function onlyLink(
   { path, state }: Pick<LinkOrigin, "path" | "state">,
   filter: Filters,
   name: string,
 ): MarkLink & { readonly isChosen: boolean } {
-  const [param, value] = Object.entries(filter)[0] ?? ["", undefined];
-  const isChosen = Object.entries(state).some(([key, is]) => key === param && is === value);
-  const rest = Object.fromEntries(Object.entries(state).filter(([key]) => key !== param));
+  const asked = new Map(Object.entries(filter));
+  const has = new Map(Object.entries(state));
+  const isChosen = [...asked].every(([key, value]) => has.get(key) === value);
+  const rest = Object.fromEntries([...has].filter(([key]) => !asked.has(key)));
   const search = toSearch(isChosen ? rest : { ...state, ...filter });
   const label = isChosen ? text.all : text.only(name);
   return { href: linkTo(path, search), label, isChosen };

@@ -76,7 +76,7 @@ async function load(store: Store, context: PageContext): Promise<Overview | null
         summary,
       ]);
       const all = { hours: data.total_hours, plays: data.total_plays };
-      return topLists(rows, all, state, scope, moves);
+      return topLists(rows, all, state, scope, { moves, only: context });
     }),
     sectionOf(text.calendar.topic, async () => {
       const { data } = await store.query(QUESTIONS.calendar, inWeeks);

@@ -297,7 +297,7 @@ function pageOf(
     action: linkTo(path),
     hidden: [...rankingSearch({ ...state, picks: [] })],
     pickedElsewhere: picks.filter((id) => rows.every((row) => row.id !== id)),
-    together: togetherView({ filters: context.filters, state, picked, pickedLines, buckets }),
+    together: togetherView(context, { state, picked, pickedLines, buckets }),
     table: rows.length === 0 ? null : tableOf(context, state, path, loaded, against),
     empty: q === undefined ? text.nothing.page : text.nothing.text(q),
     pager: rows.length === 0 ? null : pagerOf(context, state, path, matches),

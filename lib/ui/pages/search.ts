@@ -57,13 +57,16 @@ export async function loadSearch(store: Store, search: URLSearchParams): Promise
   asked.set("q", q);
   const filters = parse({ ...QUESTIONS.search, params: ["q"] }, asked);
   const { data: found } = await store.query(QUESTIONS.search, { ...filters, limit: LIMIT });
-  if (found.length === 0) return statement(text.nothing(q), text.nothingText);
+  const everywhere = unnarrowed("search", pageStateOf(kept)).map((line) => `${line}.`);
+  if (found.length === 0) {
+    return statement(text.nothing(q), [text.nothingText, ...everywhere].join(" "));
+  }
   return {
     is: "found",
     title: text.hero(q),
     lead: [
       text.lead(found.length, found.length === LIMIT),
-      ...unnarrowed("search", pageStateOf(kept)).map((line) => `${line}.`),
+      ...everywhere,
     ].join(" "),
     history: {
       text: text.inHistory,

@@ -14,7 +14,9 @@ import { newnessOf } from "../findings/newness.ts";
 import { topArtist, yearOwner } from "../findings/tops.ts";
 import { totalOf } from "../findings/totals.ts";
 import { csvLink } from "../links/csv_link.ts";
+import type { MarkLink } from "../charts/data.ts";
 import { linkTo } from "../links/links.ts";
+import { rangeLink } from "../links/mark_links.ts";
 import { loadContext, type PageContext, type PageSource } from "../page_context.ts";
 import { noPlays, type PageModel } from "../page_model.ts";
 import { type Section, sectionOf } from "../section.ts";
@@ -23,10 +25,11 @@ import type { CardView, ChartCardView, FigureView, ListCardView } from "../views
 import type { DayRow } from "../views/calendar.ts";
 import { about } from "../views/active_filters.ts";
 import { type PageState, pageStateOf } from "../views/page_state.ts";
-import { type Poster, posterOf } from "../views/poster.ts";
+import { lastOfMonth } from "../views/days.ts";
+import { type Poster, posterMonths, posterOf } from "../views/poster.ts";
 import { changeFound } from "../views/texts.ts";
 import { yearBar, yearsOf } from "../views/year_bar.ts";
-import { hours, longDay } from "../words/format.ts";
+import { hours, longDay, longMonth } from "../words/format.ts";
 import { words } from "../words/mod.ts";
 
 const text = words.year;
@@ -41,6 +44,8 @@ export interface YearReview {
     readonly drawn: Poster;
     readonly file: string;
     readonly how: string;
+    /** Its months, which lead to themselves. */
+    readonly parts: readonly PosterPart[];
     readonly more: { readonly text: string; readonly href: string };
   };
   readonly moments: CardView & {
@@ -133,6 +138,7 @@ async function load(
         totals,
         state,
         scope,
+        { only: { path: `/year/${year}`, state: kept } },
       )),
     sectionOf(text.genres.topic, async () => {
       const [{ data: coverage }, sources] = await Promise.all([
@@ -159,6 +165,7 @@ async function load(
       drawn: posterOfYear(year, totals, days, review),
       file: text.poster.file(String(year)),
       how: text.poster.how,
+      parts: posterParts(year, days, context),
       more: { text: words.share.more, href: linkTo(`/share/year/${year}`) },
     },
     moments: {
@@ -209,6 +216,31 @@ function leadOf(
 
 function newNumbers({ unique_artists, new_artists, new_tracks }: YearTotals) {
   return { artists: unique_artists, newArtists: new_artists, newTracks: new_tracks };
+}
+
+/** A month of the record. */
+interface PosterPart {
+  readonly path: string;
+  readonly title: string;
+  readonly link: MarkLink | null;
+}
+
+/** The months of the record, each with what was listened to in it. */
+function posterParts(year: number, days: readonly DayRow[], context: PageContext): PosterPart[] {
+  return posterMonths(year).map((path, at) => {
+    const month = `${year}-${String(at + 1).padStart(2, "0")}`;
+    const value = days.filter(({ date }) => date.startsWith(month))
+      .reduce((sum, day) => sum + day.hours, 0);
+    return {
+      path,
+      title: words.overview.disc.month(longMonth(month), hours(value)),
+      link: value === 0 ? null : rangeLink(
+        { ...context, path: "/" },
+        { start: `${month}-01`, end: lastOfMonth(`${month}-01`) },
+        longMonth(month),
+      ),
+    };
+  });
 }
 
 function posterOfYear(

@@ -11,6 +11,8 @@ export interface Buckets {
   readonly slotOf: Readonly<Record<string, number>>;
   readonly titles: readonly string[];
   readonly ticks: readonly string[];
+  /** The first and the last period of each bucket. */
+  readonly ends: readonly (readonly [first: string, last: string])[];
 }
 
 /**
@@ -48,6 +50,7 @@ function bucketsBy(
     slotOf: Object.fromEntries(
       groups.flatMap((group, at) => group.map((period) => [period, at] as const)),
     ),
+    ends: groups.map((group) => [group[0] ?? "", group.at(-1) ?? ""] as const),
     titles: groups.map((group) => titleOf(group, granularity)),
     ticks: groups.map((group, at) => {
       const ticks = group.map((period, inside) =>

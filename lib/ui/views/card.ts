@@ -58,6 +58,8 @@ export interface RankedRow {
   readonly href?: string | undefined;
   /** Where the link leads, in place of the name, where that is not plain. */
   readonly hint?: string;
+  /** Where the page is narrowed down to it, beside where its name leads. */
+  readonly only?: MarkLink | undefined;
   readonly picture?: PictureView | undefined;
   readonly value: string;
   /** Its length against the first row, 0 to 1. */

@@ -33,7 +33,7 @@ Deno.test("valuesOf: rows of one bucket add up, rows outside are left out", () =
 });
 
 Deno.test("togetherChart: who was not played has a line of nothing", () => {
-  const axis = { slotOf: { "2024-01": 0 }, titles: ["January 2024"], ticks: [""] };
+  const axis = { slotOf: { "2024-01": 0 }, titles: ["January 2024"], ticks: [""], links: [null] };
   const picked = [{ id: "1", name: "A", under: null }, { id: "2", name: "B", under: null }];
   const chart = togetherChart(
     picked,
@@ -44,8 +44,18 @@ Deno.test("togetherChart: who was not played has a line of nothing", () => {
   assert.deepEqual(chart.series.map(({ values }) => values), [[2], [0]]);
 });
 
+Deno.test("togetherChart: where a point leads, what is drawn stays drawn", () => {
+  const links = [{ href: "/artists?startDate=2024-01-01&endDate=2024-01-31", label: "Show" }, null];
+  const axis = { slotOf: {}, titles: ["January 2024", "-"], ticks: ["", ""], links };
+  const picked = [{ id: "1", name: "A", under: null }, { id: "2", name: "B", under: null }];
+  assert.deepEqual(
+    togetherChart(picked, [], axis, "hours").links?.map((link) => link?.href),
+    ["/artists?startDate=2024-01-01&endDate=2024-01-31&pick=1,2", undefined],
+  );
+});
+
 Deno.test("togetherChart: an artist has the colour that it has on every page", () => {
-  const axis = { slotOf: {}, titles: [], ticks: [] };
+  const axis = { slotOf: {}, titles: [], ticks: [], links: [] };
   const picked = [{ id: "1", name: "Nina Simone", under: null }];
   const [line] = togetherChart(picked, [], axis, "hours").series;
   assert.equal(line?.tone, hueOf("Nina Simone"));

@@ -10,7 +10,7 @@ import { type DiscMonth, wedges } from "./disc.ts";
 import { heatStep, heatTop } from "./heat.ts";
 import { type Ink, sleeveOf } from "./poster_inks.ts";
 import { EDGE, type Layout, LAYOUTS, type Shape } from "./poster_layouts.ts";
-import { monthStarts, pointAt, type Ray, rays, raysBetween } from "./year_days.ts";
+import { monthSectors, monthStarts, pointAt, type Ray, rays, raysBetween } from "./year_days.ts";
 
 /** One shape or text; `size` and places in units of the poster. */
 export type Mark =
@@ -78,6 +78,11 @@ export interface PosterFacts {
   readonly record: PosterRecord;
   /** Two lists of names, each under its heading. */
   readonly lists: readonly { readonly title: string; readonly names: readonly string[] }[];
+}
+
+/** The part of the record that each month of a year has, as paths on the poster. */
+export function posterMonths(year: number, shape: Shape = "4x5"): string[] {
+  return monthSectors(year).map((path) => moved(path, LAYOUTS[shape].disc));
 }
 
 /** Lays a poster out. */

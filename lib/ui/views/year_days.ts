@@ -68,6 +68,12 @@ export function monthStarts(year: number): number[] {
   );
 }
 
+/** The part of the circle that each month has, as paths. */
+export function monthSectors(year: number): string[] {
+  const starts = monthStarts(year);
+  return starts.map((start, month) => sector(OUTER, start, starts[month + 1] ?? 1));
+}
+
 /** A point at a radius and a share of the circle, clockwise from the top. */
 export function pointAt(radius: number, turn: number): { x: number; y: number } {
   const radians = turn * 2 * Math.PI;

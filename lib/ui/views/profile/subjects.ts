@@ -47,7 +47,7 @@ export function albumSubject(store: Store, artist: string, album: string): Subje
     name: album,
     artist,
     path: albumPath(artist, album) ?? "/albums",
-    filters: { artist, album },
+    filters: { ...byArtist(artist), album },
     ask: async (dates) => {
       const { data } = await store.query(QUESTIONS.album, { artist, album, ...dates });
       const { totals, rank, metadata, heatmap, longest_absence } = data;
@@ -66,6 +66,11 @@ export function albumSubject(store: Store, artist: string, album: string): Subje
   };
 }
 
+/** An artist without a name is no filter. */
+function byArtist(artist: string): Filters {
+  return artist === "" ? {} : { artist };
+}
+
 /** What a track is asked for by: a URI, or its artist and title. */
 export type TrackKey = { readonly uri: string } | {
   readonly artist: string;
@@ -82,7 +87,7 @@ export async function trackSubject(store: Store, key: TrackKey): Promise<Subject
     name: track_name,
     artist: artist_name,
     path: trackPath({ track_name, artist_name, spotify_track_uri }) ?? "/tracks",
-    filters: { artist: artist_name, track: track_name },
+    filters: { ...byArtist(artist_name), track: track_name },
     ask: async (dates) => {
       const data = await ask(dates);
       const { totals, rank, metadata, heatmap, longest_absence, versions } = data;
