@@ -74,9 +74,11 @@ export default function Race({ view, texts }: RaceProps) {
   const [month, year] = longMonth(frame.month).split(" ");
   return (
     <div class="race" data-speed={speed} ref={root}>
-      <p class="race-month" aria-hidden="true">
-        <span>{month}</span> {year}
-      </p>
+      {last === 0 ? null : (
+        <p class="race-month" aria-hidden="true">
+          <span>{month}</span> {year}
+        </p>
+      )}
       <RaceBars
         name={`${name}, ${longMonth(frame.month)}`}
         bars={frame.bars.map(([racer, value]) => ({

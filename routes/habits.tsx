@@ -40,7 +40,10 @@ export default define.page<typeof handler>(({ data: model }) => (
               <div class="grid">
                 <Devices view={known.devices} />
                 <Skips view={known.skips} />
-                <ListCard view={known.countries} />
+                <ListCard
+                  view={known.countries}
+                  width={known.skips === null ? "full" : "half"}
+                />
                 <Modes views={known.modes} />
                 {known.reasons.map((view) => <ListCard key={view.id} view={view} />)}
               </div>
