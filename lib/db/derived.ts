@@ -21,6 +21,7 @@ import { EVOLUTION } from "./derived/evolution.ts";
 import { ALBUM_YEARS, ARTIST_YEARS, TRACK_YEARS } from "./derived/years.ts";
 import { HABIT_MONTHS, HABIT_YEARS } from "./derived/habits.ts";
 import { LISTENING_SESSIONS } from "./derived/sessions.ts";
+import { PLAY_REASONS } from "./derived/reasons.ts";
 import { REJECT_POSITIONS } from "./derived/rejects.ts";
 import type { DerivedTable } from "./derived/table.ts";
 import { TRACK_URIS } from "./derived/track_uris.ts";
@@ -35,6 +36,7 @@ export const DERIVED = {
   played_albums: PLAYED_ALBUMS,
   played_shows: PLAYED_SHOWS,
   listening_sessions: LISTENING_SESSIONS,
+  play_reasons: PLAY_REASONS,
   listens: LISTENS,
   daily_totals: DAILY_TOTALS,
   daily_segments: DAILY_SEGMENTS,

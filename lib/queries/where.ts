@@ -131,7 +131,7 @@ function onListens(filters: Filters, values: Values): string[] {
   ];
 }
 
-/** When and how, and what is known of the track: `listens` alone has all of it, but for reasons. */
+/** When and how, and what is known of the track: `listens` alone has all of it. */
 function onMoments(
   { dow, hour, reasonStart, reasonEnd, ...of }: Filters,
   values: Values,
@@ -141,7 +141,9 @@ function onMoments(
   const last = released?.endsWith("s") === true ? year + 9 : year;
   const because = (column: "reason_start" | "reason_end", reason: string | undefined) =>
     reason === undefined ? [] : [
-      `play_id in (select play_id from plays where ${column} = ${values.add(reason, "text")})`,
+      `${column}_id = (select reason_id from play_reasons where reason = ${
+        values.add(reason, "text")
+      })`,
     ];
   return [
     ...(dow === undefined ? [] : [`dow = ${values.add(dow, "integer")}`]),

@@ -22,6 +22,8 @@ export const LISTENS: DerivedTable = {
     is_discovery: need("boolean", "whether the track was first played in this month"),
     release_year: may("smallint", "when the track came out"),
     popularity: may("smallint", "the track's popularity"),
+    reason_start_id: may("smallint", "why it started"),
+    reason_end_id: may("smallint", "why it ended"),
     has_metadata: need("boolean", "whether a service knows the track"),
     has_features: need("boolean", "whether a service measured the track's sound"),
     has_genres: need("boolean", "whether a service names the artist's genres"),
@@ -36,6 +38,7 @@ export const LISTENS: DerivedTable = {
   needs: [
     "compact_plays",
     "playback_contexts",
+    "play_reasons",
     "skip_years",
     "variant_totals",
     "played_tracks",
@@ -49,6 +52,18 @@ export const LISTENS: DerivedTable = {
         lag(date) over (partition by track_id order by play_id) as previous_track_date,
         lag(date) over (partition by artist_id order by play_id) as previous_artist_date
       from compact_plays
+    ),
+    contexts as (
+      select
+        context_id,
+        platform,
+        country,
+        incognito,
+        started.reason_id as reason_start_id,
+        ended.reason_id as reason_end_id
+      from playback_contexts
+      left join play_reasons as started on started.reason = reason_start
+      left join play_reasons as ended on ended.reason = reason_end
     ),
     known_tracks as (
       select
@@ -80,6 +95,8 @@ export const LISTENS: DerivedTable = {
       coalesce(date_trunc('month', date) = first_month, false),
       release_year,
       popularity,
+      reason_start_id,
+      reason_end_id,
       coalesce(has_metadata, false),
       coalesce(has_features, false),
       coalesce(has_genres, false),
@@ -93,7 +110,7 @@ export const LISTENS: DerivedTable = {
     join linked on linked.play_id = plays.play_id
     left join known_tracks on known_tracks.track_id = plays.track_id
     left join played_artists on played_artists.artist_id = plays.artist_id
-    join playback_contexts using (context_id)
+    join contexts using (context_id)
     join skip_years on skip_years.year = plays.year
     order by plays.play_id`,
 };

@@ -4,6 +4,7 @@ import { type Comeback, LEAST_PLAYS, LEAST_SILENCE } from "../../queries/questio
 import type { ListeningAge } from "../../queries/questions/listening_age.ts";
 import { type Milestone, ROUND_NUMBERS } from "../../queries/questions/milestones.ts";
 import type { MonthTrack } from "../../queries/questions/tracks_by_month.ts";
+import { isNarrowed } from "../../queries/where.ts";
 import {
   latestMilestone,
   LEAST_SONG_PLAYS,
@@ -70,7 +71,7 @@ export function milestonesCard(
 /** Where the picture of a moment is; those of some plays, or of some days, have none. */
 export function momentShare(moment: SharedMoment, context: PageContext): string | null {
   const { narrowing, shows } = context;
-  const isEverything = isAllTime(context) && Object.keys(narrowing).length === 0;
+  const isEverything = isAllTime(context) && !isNarrowed(narrowing);
   return isEverything && shows === "everything"
     ? linkTo(sharePath({ kind: "moment", moment }))
     : null;
