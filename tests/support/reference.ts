@@ -1,24 +1,24 @@
 /**
- * What becomes of records, written down a second time in plain TypeScript, from the words of the
- * design and not from lib/: tests hold ingest against it.
+ * Where records end up, implemented a second time in plain TypeScript from the design and not from
+ * lib/: tests compare ingest with it.
  */
 
 import { DAY, readAccount, readExtended } from "./reference_reading.ts";
 
-/** A file of history: how it is known, and the values of its list. */
+/** A history file: its kind, and the values in its list. */
 export interface HistoryFile {
   readonly kind: "audio" | "video" | "account";
   readonly values: readonly unknown[];
-  /** The folder it lies in; files of one folder are one export. */
+  /** Its folder; files in one folder are one export. */
   readonly folder?: string;
 }
 
-/** What ingest is told. */
+/** The settings of an ingest. */
 export interface Terms {
   readonly minPlayMs: number;
   /** The ingest's clock, in milliseconds since 1970. */
   readonly now: number;
-  /** What `rules.json` says; hours and days are those of UTC. */
+  /** The content of `rules.json`; hours and days are in UTC. */
   readonly rules?: RulesJson;
 }
 
@@ -29,7 +29,7 @@ export interface RulesJson {
   readonly same_track?: readonly (readonly { readonly artist: string; readonly track: string }[])[];
 }
 
-/** What ingest should find. */
+/** The expected result of an ingest. */
 export interface Verdict {
   readonly records: number;
   readonly plays: readonly Event[];
@@ -38,7 +38,7 @@ export interface Verdict {
   readonly rejected: Readonly<Record<string, number>>;
 }
 
-/** A record that can be used. Times are milliseconds since 1970. */
+/** A usable record. Times are milliseconds since 1970. */
 export interface Event {
   readonly utc: number;
   readonly ms: number;
@@ -55,16 +55,16 @@ export interface Event {
   readonly file: HistoryFile["kind"];
 }
 
-/** An event and how far the history goes that it came with: that of its folder, then of its file. */
+/** An event, with how recent its source is: the last time in its folder, then in its file. */
 interface Told extends Event {
   readonly reach: readonly number[];
-  /** Which file it came in, of which folder, and the first and last time in it. */
+  /** The index of its file, its folder, and the first and last time in the file. */
   readonly source: number;
   readonly folder: string;
   readonly span: readonly [number, number];
 }
 
-/** Sorts every record into its one place. */
+/** Assigns every record to exactly one category. */
 export function judge(files: readonly HistoryFile[], terms: Terms): Verdict {
   const rejected: Record<string, number> = {};
   const read = files.map(({ kind, values, folder = "" }) => {
@@ -101,7 +101,7 @@ export function judge(files: readonly HistoryFile[], terms: Terms): Verdict {
   };
 }
 
-/** Why an event is not a play; undefined when it is one. */
+/** Why an event is not a play; undefined if it is one. */
 export function reasonAside(event: Event, terms: Terms): string | undefined {
   if (isLeftOut(event, terms)) return "left out";
   if (event.kind !== "track") return event.kind;
@@ -110,7 +110,7 @@ export function reasonAside(event: Event, terms: Terms): string | undefined {
   return event.ms < terms.minPlayMs ? "short" : undefined;
 }
 
-/** Whether a rule is about an event; what is set aside as video or implausible stays so. */
+/** Whether a rule leaves an event out; music videos and implausible records keep their reason. */
 function isLeftOut(event: Event, terms: Terms): boolean {
   const isMusic = event.kind === "track";
   if (isMusic && (event.file === "video" || !isPlausible(event, terms))) return false;
@@ -144,7 +144,7 @@ function isLeftOut(event: Event, terms: Terms): boolean {
   });
 }
 
-/** The names that stand for an artist and a title of theirs. */
+/** The names that the rules give to an artist and a title. */
 function standing(
   names: { readonly artist: string | null; readonly track: string | null },
   { rules }: Terms,
@@ -173,7 +173,7 @@ function writtenAt(event: Event, terms: Terms): number {
     : -Infinity;
 }
 
-/** One of each event: the best of those that agree, and nothing that another one tells better. */
+/** One record of each event: the best of equal ones, without any that another record covers. */
 function withoutTwins(events: readonly Told[], terms: Terms): Told[] {
   const best = new Map<string, Told>();
   for (const event of events) {
@@ -201,7 +201,7 @@ function withoutTwins(events: readonly Told[], terms: Terms): Told[] {
   );
 }
 
-/** Whether a row of account data tells, of another export and a newer one, the event of this row. */
+/** Whether `row`, from another and more recent export of account data, is the same event. */
 function isTold(event: Told, row: Told): boolean {
   const [[first, last], [otherFirst, otherLast]] = [event.span, row.span];
   const isOfOther = row.folder === event.folder
@@ -265,7 +265,7 @@ function minuteOf({ utc }: Event): number {
   return Math.floor(utc / MINUTE) * MINUTE;
 }
 
-/** How many rows can have an event of their own that is at most a minute away. */
+/** The size of a maximum matching of rows with events at most a minute away. */
 function mostPairs(rows: readonly Told[], events: readonly Told[]): number {
   const takenBy = new Map<Told, Told>();
   const take = (row: Told, seen: Set<Told>): boolean =>
@@ -288,14 +288,14 @@ function minuteKey({ utc, ms, track }: Event, later: number): string {
   return JSON.stringify([Math.floor(utc / 60_000) + later, ms, fold(track)]);
 }
 
-/** A name without what does not tell names apart; null when nothing is left of it. */
+/** The folded form of a name; null if nothing is left. */
 function fold(name: string | null): string | null {
   const folded = (name ?? "").normalize("NFC").toLowerCase().replaceAll("ς", "σ")
     .replaceAll("ß", "ss").replaceAll(/\s+/g, " ").trim();
   return folded === "" ? null : folded;
 }
 
-/** The events that are kept under the names that all events that were told settle. */
+/** The events that are kept, with the names that all records together decide. */
 function withNames(told: readonly Told[], kept: readonly Told[], terms: Terms): Event[] {
   const byUri = (event: Told): Told => {
     if (event.uri === null || /^spotify:(show:|local::::)/.test(event.uri)) return event;
@@ -334,7 +334,7 @@ function withNames(told: readonly Told[], kept: readonly Told[], terms: Terms): 
   }));
 }
 
-/** The name of a part that was written last, the greatest of several; null when none says anything. */
+/** The latest spelling of a part, the greatest if several are equally late; null if all are blank. */
 function newest(
   events: readonly Told[],
   part: "track" | "artist" | "album",
