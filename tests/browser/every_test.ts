@@ -1,17 +1,20 @@
 /** Every page in a real browser, on data of every kind: nothing, little, and what is hard. */
 import assert from "node:assert/strict";
 import type { Page } from "npm:playwright-core@1.65.1";
+import { BrowsedSite } from "../support/browsed_site.ts";
 import { axeFindsNothing } from "../support/axe.ts";
-import { chartsDrawn, launchBrowser, openPage } from "../support/browser.ts";
+import { chartsDrawn } from "../support/browser.ts";
 import { hardNames } from "../support/hard_names.ts";
 import { type History, makeHistory } from "../support/history.ts";
 import { faultsOf } from "../support/look.ts";
 import { pathsOf } from "../support/paths.ts";
-import { serveSite } from "../support/served.ts";
 import { withData } from "../support/site.ts";
 
 const all = makeHistory(900);
 const EMPTY: History = { plays: [], setAside: [], artists: [], tracks: [], broad: new Map() };
+
+const hard = hardNames(all);
+const PHONE = { viewport: { width: 320, height: 700 }, reducedMotion: "reduce" } as const;
 
 const HISTORIES: Record<string, History> = {
   "no play": EMPTY,
@@ -19,75 +22,68 @@ const HISTORIES: Record<string, History> = {
   "three plays": { ...all, plays: all.plays.slice(0, 3), setAside: [] },
   "a single year": { ...all, plays: all.plays.filter(({ year }) => year === 2023), setAside: [] },
   "no metadata": { ...EMPTY, plays: all.plays, setAside: all.setAside },
-  "hard names": hardNames(all),
+  "hard names": hard,
 };
 
-Deno.test("every page in a browser", async (test) => {
-  await using site = serveSite();
-  const browser = await launchBrowser();
-  const phone = { viewport: { width: 320, height: 700 }, reducedMotion: "reduce" } as const;
+const paths = pathsOf(hard);
+const site = new BrowsedSite("every page in a browser", hard);
 
-  for (const [name, history] of Object.entries(HISTORIES)) {
-    await test.step(`${name}: painted, named, within 320 px, quiet and alone`, async () => {
-      await using _ = await withData(history);
-      const { page, errors, hosts, close } = await openPage(browser, `${site.url}/data`, phone);
-      for (const path of pathsOf(history)) {
-        await page.goto(site.url + path);
-        await chartsDrawn(page);
-        assert.deepEqual(await faultsOf(page), [], path);
-        assert.deepEqual(errors, [], path);
-      }
-      assert.deepEqual([...hosts], [new URL(site.url).host]);
-      await close();
-    });
-  }
-
-  await using _ = await withData(HISTORIES["hard names"] ?? all);
-  const paths = pathsOf(HISTORIES["hard names"] ?? all);
-  // The other pages are looked at by the tests of their own.
-  const alike = ["/tracks", "/albums", "/taste?race=genres", "/artist/", "/album/", "/?"];
-
-  await test.step("axe finds nothing, in every look", async () => {
-    const { page, close } = await openPage(browser, `${site.url}/data`);
-    for (const path of paths.filter((path) => alike.some((part) => path.startsWith(part)))) {
+for (const [name, history] of Object.entries(HISTORIES)) {
+  site.test(`${name}: painted, named, within 320 px, quiet and alone`, async () => {
+    await using _ = await withData(history);
+    const { page, errors, hosts, close } = await site.open("/data", PHONE);
+    for (const path of pathsOf(history)) {
       await page.goto(site.url + path);
       await chartsDrawn(page);
-      // The cells of heat maps are hundreds of the same.
-      await axeFindsNothing(page, path, { exclude: ".cells rect" });
+      assert.deepEqual(await faultsOf(page), [], path);
+      assert.deepEqual(errors, [], path);
     }
+    assert.deepEqual([...hosts], [new URL(site.url).host]);
     await close();
   });
+}
 
-  await test.step("by keyboard alone: from the first link to the last button, always seen", async () => {
-    const { page, close } = await openPage(browser, site.url, {
-      viewport: { width: 1280, height: 800 },
-    });
-    // The whole history has no end to walk to.
-    for (const path of paths.map((path) => path === "/history" ? "/history?q=zebra" : path)) {
-      await page.goto(site.url + path);
-      const stops = await walk(page);
-      assert.equal(stops[0], "Skip to the content", path);
-      assert.ok(stops.includes("search field"), path);
-      assert.equal(stops.at(-1), "Dark", path);
-      assert.deepEqual(stops.filter((stop) => stop.startsWith("unseen")), [], path);
-    }
-    await close();
+// The other pages are looked at by the tests of their own.
+const alike = ["/tracks", "/albums", "/taste?race=genres", "/artist/", "/album/", "/?"];
+
+site.test("axe finds nothing, in every look", async () => {
+  const { page, close } = await site.open("/data");
+  for (const path of paths.filter((path) => alike.some((part) => path.startsWith(part)))) {
+    await page.goto(site.url + path);
+    await chartsDrawn(page);
+    // The cells of heat maps are hundreds of the same.
+    await axeFindsNothing(page, path, { exclude: ".cells rect" });
+  }
+  await close();
+});
+
+site.test("by keyboard alone: from the first link to the last button, always seen", async () => {
+  const { page, close } = await site.open("", {
+    viewport: { width: 1280, height: 800 },
   });
+  // The whole history has no end to walk to.
+  for (const path of paths.map((path) => path === "/history" ? "/history?q=zebra" : path)) {
+    await page.goto(site.url + path);
+    const stops = await walk(page);
+    assert.equal(stops[0], "Skip to the content", path);
+    assert.ok(stops.includes("search field"), path);
+    assert.equal(stops.at(-1), "Dark", path);
+    assert.deepEqual(stops.filter((stop) => stop.startsWith("unseen")), [], path);
+  }
+  await close();
+});
 
-  await test.step("without scripts every page has its title and its numbers", async () => {
-    const { page, close } = await openPage(browser, site.url, { javaScriptEnabled: false });
-    for (const path of paths) {
-      await page.goto(site.url + path);
-      const main = await page.locator("main").innerText();
-      assert.ok((await page.locator("h1").innerText()).length > 2, path);
-      assert.match(main, /\d/, path);
-      assert.ok(await page.locator("main :is(table, ol, dl, ul)").count() > 0, path);
-      assert.equal(await page.locator("canvas:visible").count(), 0, path);
-    }
-    await close();
-  });
-
-  await browser.close();
+site.test("without scripts every page has its title and its numbers", async () => {
+  const { page, close } = await site.open("", { javaScriptEnabled: false });
+  for (const path of paths) {
+    await page.goto(site.url + path);
+    const main = await page.locator("main").innerText();
+    assert.ok((await page.locator("h1").innerText()).length > 2, path);
+    assert.match(main, /\d/, path);
+    assert.ok(await page.locator("main :is(table, ol, dl, ul)").count() > 0, path);
+    assert.equal(await page.locator("canvas:visible").count(), 0, path);
+  }
+  await close();
 });
 
 /** How many times Tab is pressed before anybody looks where it led. */

@@ -1,83 +1,76 @@
 /** Forced colours, as Windows High Contrast has them: series apart, choices seen, names kept. */
 import assert from "node:assert/strict";
+import { BrowsedSite } from "../support/browsed_site.ts";
 import { axeFindings, OF_THE_LOOK } from "../support/axe.ts";
-import { chartsDrawn, launchBrowser, openPage } from "../support/browser.ts";
+import { chartsDrawn } from "../support/browser.ts";
 import { makeHistory } from "../support/history.ts";
 import { pathsOf } from "../support/paths.ts";
-import { serveSite } from "../support/served.ts";
-import { withData } from "../support/site.ts";
 
 const history = makeHistory(900);
 /** The cells of heat maps are hundreds of the same. */
 const PART = { exclude: ".cells rect" };
 const DESK = { width: 1280, height: 900 };
 
-Deno.test("forced colours", async (test) => {
-  await using _ = await withData(history);
-  await using site = serveSite();
-  const browser = await launchBrowser();
-  const open = (path: string, colorScheme: "light" | "dark" = "dark") =>
-    openPage(browser, site.url + path, {
-      viewport: DESK,
-      colorScheme,
-      forcedColors: "active",
-      reducedMotion: "reduce",
-    });
+const site = new BrowsedSite("forced colours", history, {
+  pages: {
+    viewport: DESK,
+    colorScheme: "dark",
+    forcedColors: "active",
+    reducedMotion: "reduce",
+  },
+});
 
-  await test.step("charts keep their series apart, in both schemes", async () => {
-    for (const scheme of ["light", "dark"] as const) {
-      const { page, close } = await open("/taste", scheme);
-      const kinds = await page.locator("canvas").evaluateAll(coloursOf);
-      const stacked = kinds.filter(({ series }) => series > 2);
-      assert.ok(stacked.length > 0, JSON.stringify(kinds));
-      for (const { name, series, colours } of stacked) {
-        assert.ok(colours >= Math.min(series, 5), `${name}: ${colours} of ${series}, ${scheme}`);
-      }
-      await close();
-    }
-  });
-
-  await test.step("what is chosen has a border that the others have not", async () => {
-    const { page, close } = await open("/patterns?metric=plays&startDate=2023-02-01");
-    const rows = {
-      ".nav a": "borderBottomColor",
-      ".filters .metric a": "borderBottomColor",
-      ".choice a": "borderBottomColor",
-      ".theme button": "borderBottomColor",
-    };
-    for (const [choices, side] of Object.entries(rows)) {
-      const seen = await page.locator(choices).evaluateAll((all, side) =>
-        all.map((one) => ({
-          isChosen: one.matches(
-            '[aria-pressed="true"], [aria-current="page"], [aria-current="true"]',
-          ),
-          colour: String(Reflect.get(getComputedStyle(one), side)),
-          width: parseFloat(getComputedStyle(one).borderBottomWidth),
-        })), side);
-      const chosen = seen.filter(({ isChosen }) => isChosen);
-      assert.ok(chosen.length > 0 && chosen.length < seen.length, choices);
-      for (const { colour, width } of chosen) {
-        assert.ok(width >= 2, choices);
-        assert.ok(seen.every((one) => one.isChosen || one.colour !== colour), choices);
-      }
+site.test("charts keep their series apart, in both schemes", async () => {
+  for (const scheme of ["light", "dark"] as const) {
+    const { page, close } = await site.open("/taste", { colorScheme: scheme });
+    const kinds = await page.locator("canvas").evaluateAll(coloursOf);
+    const stacked = kinds.filter(({ series }) => series > 2);
+    assert.ok(stacked.length > 0, JSON.stringify(kinds));
+    for (const { name, series, colours } of stacked) {
+      assert.ok(colours >= Math.min(series, 5), `${name}: ${colours} of ${series}, ${scheme}`);
     }
     await close();
-  });
+  }
+});
 
-  // The other rules ask for what forced colours leave as it is.
-  await test.step("axe finds nothing in these colours", async () => {
-    const { page, close } = await open("/");
-    const alike = ["/tracks", "/albums", "/year", "/taste?race=genres"];
-    const paths = pathsOf(history).filter((path) => !alike.includes(path));
-    for (const path of [...paths, "/api", "/sql", "/no-such-page"]) {
-      await page.goto(site.url + path);
-      await chartsDrawn(page);
-      assert.deepEqual(await axeFindings(page, PART, OF_THE_LOOK), [], path);
+site.test("what is chosen has a border that the others have not", async () => {
+  const { page, close } = await site.open("/patterns?metric=plays&startDate=2023-02-01");
+  const rows = {
+    ".nav a": "borderBottomColor",
+    ".filters .metric a": "borderBottomColor",
+    ".choice a": "borderBottomColor",
+    ".theme button": "borderBottomColor",
+  };
+  for (const [choices, side] of Object.entries(rows)) {
+    const seen = await page.locator(choices).evaluateAll((all, side) =>
+      all.map((one) => ({
+        isChosen: one.matches(
+          '[aria-pressed="true"], [aria-current="page"], [aria-current="true"]',
+        ),
+        colour: String(Reflect.get(getComputedStyle(one), side)),
+        width: parseFloat(getComputedStyle(one).borderBottomWidth),
+      })), side);
+    const chosen = seen.filter(({ isChosen }) => isChosen);
+    assert.ok(chosen.length > 0 && chosen.length < seen.length, choices);
+    for (const { colour, width } of chosen) {
+      assert.ok(width >= 2, choices);
+      assert.ok(seen.every((one) => one.isChosen || one.colour !== colour), choices);
     }
-    await close();
-  });
+  }
+  await close();
+});
 
-  await browser.close();
+// The other rules ask for what forced colours leave as it is.
+site.test("axe finds nothing in these colours", async () => {
+  const { page, close } = await site.open("/");
+  const alike = ["/tracks", "/albums", "/year", "/taste?race=genres"];
+  const paths = pathsOf(history).filter((path) => !alike.includes(path));
+  for (const path of [...paths, "/api", "/sql", "/no-such-page"]) {
+    await page.goto(site.url + path);
+    await chartsDrawn(page);
+    assert.deepEqual(await axeFindings(page, PART, OF_THE_LOOK), [], path);
+  }
+  await close();
 });
 
 /** Runs in the page: how many series a chart names, and how many colours cover a part of it. */

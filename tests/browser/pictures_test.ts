@@ -2,11 +2,10 @@
 import assert from "node:assert/strict";
 import type { Browser } from "npm:playwright-core@1.65.1";
 import { PICTURE_HOSTS } from "../../lib/ui/pictures/hosts.ts";
-import { chartsDrawn, launchBrowser, quietOf } from "../support/browser.ts";
+import { BrowsedSite } from "../support/browsed_site.ts";
+import { chartsDrawn, quietOf } from "../support/browser.ts";
 import { faultsOf } from "../support/look.ts";
 import { picturedHistory } from "../support/pictured.ts";
-import { serveSite } from "../support/served.ts";
-import { withData } from "../support/site.ts";
 
 const PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" width="250" height="250">
   <rect width="250" height="250" fill="teal"/></svg>`;
@@ -33,73 +32,67 @@ async function picturedPage(browser: Browser, own: string, held = Promise.resolv
   return { page, go, asked, errors, close: () => context.close() };
 }
 
-Deno.test("pictures in a browser", async (test) => {
-  await using _ = await withData(picturedHistory());
-  await using site = serveSite();
-  const browser = await launchBrowser();
+const site = new BrowsedSite("pictures in a browser", picturedHistory());
 
-  await test.step("nobody is asked before the switch, and after it only known hosts", async () => {
-    const { page, go, asked, errors, close } = await picturedPage(browser, site.url);
-    await go("/");
-    assert.deepEqual(asked, []);
-    assert.equal(await page.locator(".picture").count(), 0);
-    const quiet = quietOf(page);
-    await page.locator("button[name=pictures][value=on]").click();
-    await quiet;
-    await page.locator(".card .picture img").first().scrollIntoViewIfNeeded();
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll("img")].some((one) => one.naturalWidth > 0)
-    );
-    assert.ok(asked.length > 0);
-    for (const { host, referrer } of asked) {
-      assert.ok(PICTURE_HOSTS.includes(host), host);
-      assert.equal(referrer, undefined);
-    }
-    assert.deepEqual(errors, []);
-    await close();
-  });
+site.test("nobody is asked before the switch, and after it only known hosts", async () => {
+  const { page, go, asked, errors, close } = await picturedPage(site.browser, site.url);
+  await go("/");
+  assert.deepEqual(asked, []);
+  assert.equal(await page.locator(".picture").count(), 0);
+  const quiet = quietOf(page);
+  await page.locator("button[name=pictures][value=on]").click();
+  await quiet;
+  await page.locator(".card .picture img").first().scrollIntoViewIfNeeded();
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("img")].some((one) => one.naturalWidth > 0)
+  );
+  assert.ok(asked.length > 0);
+  for (const { host, referrer } of asked) {
+    assert.ok(PICTURE_HOSTS.includes(host), host);
+    assert.equal(referrer, undefined);
+  }
+  assert.deepEqual(errors, []);
+  await close();
+});
 
-  await test.step("pictures move nothing when they come", async () => {
-    for (const path of ["/", "/artists", "/tracks", "/artist/100%25%20Wool"]) {
-      const { promise: held, resolve: release } = Promise.withResolvers<void>();
-      const { page, close } = await picturedPage(browser, site.url, held);
-      await page.context().addCookies([{ name: "pictures", value: "on", url: site.url }]);
-      await page.goto(site.url + path, { waitUntil: "domcontentloaded" });
-      await chartsDrawn(page);
-      await page.evaluate(() => document.fonts.ready);
-      const places = () =>
-        page.evaluate(() =>
-          [...document.querySelectorAll("h1, .card, .ranked li, .ranking tr, .picture")]
-            .map((one) => JSON.stringify(one.getBoundingClientRect()))
-        );
-      const before = await places();
-      release();
-      await page.waitForFunction(() => {
-        const images = [...document.querySelectorAll("img")];
-        return images.some((one) => one.naturalWidth > 0);
-      });
-      assert.deepEqual(await places(), before, path);
-      assert.deepEqual(await faultsOf(page), [], path);
-      await close();
-    }
-  });
-
-  await test.step("a picture from anywhere else is refused by the page's policy", async () => {
-    const { page, go, asked, close } = await picturedPage(browser, site.url);
+site.test("pictures move nothing when they come", async () => {
+  for (const path of ["/", "/artists", "/tracks", "/artist/100%25%20Wool"]) {
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
+    const { page, close } = await picturedPage(site.browser, site.url, held);
     await page.context().addCookies([{ name: "pictures", value: "on", url: site.url }]);
-    await go("/");
-    const came = await page.evaluate(() =>
-      new Promise<boolean>((resolve) => {
-        const image = new Image();
-        image.onload = () => resolve(true);
-        image.onerror = () => resolve(false);
-        image.src = "https://tracker.example/pixel.gif";
-      })
-    );
-    assert.equal(came, false);
-    assert.ok(asked.every(({ host }) => host !== "tracker.example"));
+    await page.goto(site.url + path, { waitUntil: "domcontentloaded" });
+    await chartsDrawn(page);
+    await page.evaluate(() => document.fonts.ready);
+    const places = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll("h1, .card, .ranked li, .ranking tr, .picture")]
+          .map((one) => JSON.stringify(one.getBoundingClientRect()))
+      );
+    const before = await places();
+    release();
+    await page.waitForFunction(() => {
+      const images = [...document.querySelectorAll("img")];
+      return images.some((one) => one.naturalWidth > 0);
+    });
+    assert.deepEqual(await places(), before, path);
+    assert.deepEqual(await faultsOf(page), [], path);
     await close();
-  });
+  }
+});
 
-  await browser.close();
+site.test("a picture from anywhere else is refused by the page's policy", async () => {
+  const { page, go, asked, close } = await picturedPage(site.browser, site.url);
+  await page.context().addCookies([{ name: "pictures", value: "on", url: site.url }]);
+  await go("/");
+  const came = await page.evaluate(() =>
+    new Promise<boolean>((resolve) => {
+      const image = new Image();
+      image.onload = () => resolve(true);
+      image.onerror = () => resolve(false);
+      image.src = "https://tracker.example/pixel.gif";
+    })
+  );
+  assert.equal(came, false);
+  assert.ok(asked.every(({ host }) => host !== "tracker.example"));
+  await close();
 });

@@ -86,14 +86,19 @@ export function testsOn(
     });
 }
 
-interface SharedStore {
+/** A store that several tests read. */
+export interface SharedStore {
   readonly store: Store;
   close(): Promise<void>;
 }
 
-async function openShared(history: History): Promise<SharedStore> {
+/** Opens a store on a history, or on the database that a function writes at a path. */
+export async function openShared(
+  data: History | ((path: string) => Promise<void>),
+): Promise<SharedStore> {
   const dataDir = await Deno.makeTempDir();
-  await writeHistory(`${dataDir}/spotify.duckdb`, history);
+  const path = `${dataDir}/spotify.duckdb`;
+  await (typeof data === "function" ? data(path) : writeHistory(path, data));
   const store = patientStore(dataDir, () => {});
   return {
     store,
