@@ -32,7 +32,7 @@ export const question = object({
   path: "listening-age",
   exposure: { ranges: "months", columns: {} },
   help: "The five release years in a row that hold most of the listening, up to the year of the " +
-    "last play, and the age that someone has then who was 16 to 20 in them; null where no release " +
+    "last play, and the age that someone has then who was 16 to 20 in them; nothing where no release " +
     "year is known. It tells how old the music is, and nothing about the listener.",
   params: [...FILTERS, "credit", "metric"],
   columns,
