@@ -32,8 +32,8 @@ export const question = list({
     instead: { sort: "name" },
   },
   help:
-    "The first play of each artist, the latest first; filters show the artists whose first play is " +
-    "among theirs. Sorted by `name` they come by the month, the latest first, then by name.",
+    "The first play of each artist, the latest first; with filters only artists whose first play " +
+    "matches. Sorted by `name` they come by the month, the latest first, then by name.",
   params: [...FILTERS, "credit", "sort", "limit", "page"],
   choices: { sort: ["last", "name"] },
   defaults: { sort: "last", limit: 20 },

@@ -30,8 +30,10 @@ export const question = list({
     ranges: "months",
     columns: { name: "name", artist_name: "name", spotify_track_uri: "name" },
   },
-  help: "What is played in the same sessions as an artist, album or track, in two of them at " +
-    "least, of a genre where one is given; first what is played there much, measured by how much it is played at all.",
+  help:
+    "What is played in the same sessions as an artist, album or track, in at least two of them, " +
+    "of a genre where one is given; sorted by how much it is played there against how much it is " +
+    "played at all.",
   params: ["kind", ...FILTERS, "credit", "limit", "page"],
   required: ["artist"],
   defaults: { limit: 10 },

@@ -25,8 +25,8 @@ export const question = list({
     columns: { kind: "label", name: "name", artist_name: "name", spotify_track_uri: "name" },
   },
   help: "Artists, tracks, albums and shows whose name holds the words, accents and case ignored: " +
-    "the whole name first, then where a word begins so, then the rest, each the most played first; " +
-    "the kinds take turns.",
+    "the exact name first, then names in which a word begins with them, then the rest, the most " +
+    "played of each first; the kinds take turns.",
   params: ["q", "limit"],
   noMeaning: [...FILTERS, "credit"],
   required: ["q"],

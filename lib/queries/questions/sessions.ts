@@ -1,3 +1,4 @@
+import { SESSION_PAUSE_MINUTES } from "../../core/session.ts";
 import { hours, integer, maybeText, type RowOf, text } from "../columns.ts";
 import { FILTERS } from "../filters/params.ts";
 import { list } from "../question.ts";
@@ -32,9 +33,10 @@ export const question = list({
     },
   },
   help:
-    "Sessions by hours or plays; a gap of more than 30 minutes between the end of one play and " +
-    "the start of the next begins a new one. A session counts whole on the day of its first play; " +
-    "filters leave the sessions with such plays, with the hours and the number of those.",
+    `Sessions by hours or plays; a gap of more than ${SESSION_PAUSE_MINUTES} minutes between the ` +
+    "end of one play and the start of the next begins a new one. A session counts whole on the day " +
+    "of its first play; with filters only sessions with a matching play are listed, and only their " +
+    "matching plays count.",
   params: [...FILTERS, "credit", "metric", "limit", "page"],
   defaults: { limit: 20 },
   columns,

@@ -16,8 +16,7 @@ export type SetAside = RowOf<typeof columns>;
 export const question = list({
   path: "set-aside",
   exposure: { ranges: "months", columns: { reason: "label" } },
-  help:
-    "Records that are kept but are not plays, by reason, such as too short, podcast or implausible.",
+  help: "Records that are kept but don’t count as plays, by reason, such as too short or podcast.",
   params: FILTERS,
   noMeaning: ["credit"],
   columns,

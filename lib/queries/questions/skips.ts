@@ -27,7 +27,8 @@ const LEAST = 20;
 export const question = list({
   path: "skips",
   exposure: { ranges: "months", columns: { artist_name: "name" } },
-  help: `The artists that are skipped most, among those of which at least ${LEAST} records say so.`,
+  help: "The artists that are skipped most, among those with at least " +
+    `${LEAST} records that say whether they were skipped.`,
   params: [...FILTERS, "limit", "page"],
   noMeaning: ["credit"],
   defaults: { limit: 20 },
