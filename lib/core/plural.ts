@@ -21,3 +21,20 @@ const rules = new Intl.PluralRules("en");
 export function plural(value: number, forms: PluralForms): string {
   return forms[rules.select(value)] ?? forms.other;
 }
+
+/**
+ * A number with its noun.
+ *
+ * @param one the noun for one; without `other`, more of them end in s
+ *
+ * @example
+ * ```ts
+ * import { counted } from "./plural.ts";
+ *
+ * console.assert(counted(1, "file") === "1 file");
+ * console.assert(counted(1234, "file") === "1,234 files");
+ * ```
+ */
+export function counted(value: number, one: string, other = `${one}s`): string {
+  return `${value.toLocaleString("en")} ${plural(value, { one, other })}`;
+}

@@ -1,3 +1,4 @@
+import { counted } from "../core/plural.ts";
 import type { EnrichResult } from "./enrich.ts";
 import type { Plan } from "./plan.ts";
 import { share } from "./share.ts";
@@ -19,10 +20,10 @@ export function progressLine(
   const isSingle = work.requestLog.service("spotify", "mode")?.value === "single";
   const days = single === undefined || !isSingle || provider !== "spotify"
     ? ""
-    : `, about ${number(Math.ceil((tracks + artists) / single.calls_a_day))} days at ` +
+    : `, about ${counted(Math.ceil((tracks + artists) / single.calls_a_day), "day")} at ` +
       `${number(single.calls_a_day)} calls a day`;
-  return `${provider}: ${number(calls)} calls, ${hours_pct} % of hours have metadata; ` +
-    `${number(tracks)} tracks and ${number(artists)} artists left${days}.`;
+  return `${provider}: ${counted(calls, "call")}, ${hours_pct} % of hours have metadata; ` +
+    `${counted(tracks, "track")} and ${counted(artists, "artist")} left${days}.`;
 }
 
 /** The summary of an enrichment for people. */

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { CliError } from "../core/errors.ts";
-import { plural } from "../core/plural.ts";
+import { counted, plural } from "../core/plural.ts";
 import type { Progress } from "../core/progress.ts";
 import { type Database, quoteText } from "../db/duckdb.ts";
 import { schemaFacts } from "../db/schema_version.ts";
@@ -87,8 +87,7 @@ export async function fill(work: Work, options: FillOptions): Promise<Filled> {
   refuseUseless(states);
 
   const records = states.reduce((sum, source) => sum + source.records, 0);
-  const noun = plural(records, { one: "record", other: "records" });
-  options.progress.stage(`Sorting and writing ${records.toLocaleString("en")} ${noun}`);
+  options.progress.stage(`Sorting and writing ${counted(records, "record")}`);
   await steps.sideBySide(fillEvents("plays", options), fillEvents("set_aside", options));
   await steps.run(INSERT_SOURCES);
   await storeRejects(work, steps, options);
@@ -242,7 +241,9 @@ function refuseRejected(counts: Counts, { strict = false }: FillOptions): void {
   if (!strict || rejected === 0) return;
   const reasons = Object.entries(counts.rejected).map(([reason, n]) => `${reason}: ${n}`);
   throw new CliError("rejected-records", {
-    what: `${rejected} records cannot be used (${reasons.join(", ")}), and --strict was given.`,
+    what: `${counted(rejected, "record")} cannot be used (${
+      reasons.join(", ")
+    }), and --strict was given.`,
     fix: "Run without --strict to count and keep them in the table rejects, or fix the files.",
   });
 }

@@ -1,3 +1,4 @@
+import { counted } from "../core/plural.ts";
 import { longDay } from "../core/long_day.ts";
 import type { Database } from "../db/duckdb.ts";
 import type { Notice } from "./notices.ts";
@@ -288,10 +289,6 @@ function inHours(ms: number): number {
 function hoursText(hours: number): string {
   if (hours < 1) return `${Math.max(1, Math.round(hours * 60))} min`;
   return `${hours < 9.95 ? hours.toFixed(1) : number(Math.round(hours))} h`;
-}
-
-function counted(value: number, noun: string): string {
-  return `${number(value)} ${noun}${value === 1 ? "" : "s"}`;
 }
 
 function number(value: number): string {

@@ -1,3 +1,4 @@
+import { counted } from "../core/plural.ts";
 import { withDiskErrors } from "../core/disk_error.ts";
 import { CliError } from "../core/errors.ts";
 import { withWorkFolder } from "../core/work_folder.ts";
@@ -48,7 +49,9 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
       const { root, sources, metadata, skipped } = found;
       for (const each of skipped) progress.say(skippedText(each));
       if (metadata.length > 0) {
-        progress.say(`Found metadata of an export of Tonearm's in ${metadata.length} files.`);
+        progress.say(
+          `Found metadata of an export of Tonearm's in ${counted(metadata.length, "file")}.`,
+        );
       }
       if (sources.length === 0) throw noSources(dataRawDir, skipped);
       for (const source of sources) await refuseUnended(source);
@@ -112,7 +115,11 @@ async function openNew(
 
 function noSources(folder: string, skipped: readonly Skipped[]): CliError {
   const files = skipped.reduce((sum, { files = 1 }) => sum + files, 0);
-  const others = files === 0 ? "it is empty" : `none of its ${files} files holds any`;
+  const others = files === 0
+    ? "it is empty"
+    : files === 1
+    ? "its only file holds none"
+    : `none of its ${files.toLocaleString("en")} files holds any`;
   return new CliError("no-sources", {
     what: `No listening history in ${folder}: ${others}.`,
     where: folder,

@@ -1,5 +1,5 @@
 import { longDay } from "../core/long_day.ts";
-import { plural } from "../core/plural.ts";
+import { counted } from "../core/plural.ts";
 import type { IngestResult } from "./ingest.ts";
 import type { Notice } from "./notices.ts";
 
@@ -9,7 +9,7 @@ export function reportText(result: IngestResult): string {
     [
       "records",
       result.records,
-      `in ${number(result.sources)} ${plural(result.sources, { one: "source", other: "sources" })}`,
+      `in ${counted(result.sources, "source")}`,
     ],
     ["plays", result.plays, ""],
     ["set aside", sum(result.set_aside), parts(result.set_aside)],

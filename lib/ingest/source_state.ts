@@ -1,3 +1,4 @@
+import { counted } from "../core/plural.ts";
 import type { Database } from "../db/duckdb.ts";
 import { CliError } from "../core/errors.ts";
 import { isExported } from "./read_export.ts";
@@ -85,7 +86,7 @@ export function refuseUseless(states: readonly SourceState[]): void {
       ? ""
       : ` Unknown keys in its records: ${unknownKeys.slice(0, 8).join(", ")}.`;
     throw new CliError("nothing-usable", {
-      what: `None of the ${records.toLocaleString("en")} records in ${path} ${found}.${keys}`,
+      what: `None of the ${counted(records, "record")} in ${path} ${found}.${keys}`,
       where: path,
       fix: "If this is what Spotify sent, update Tonearm, or report it with these keys. " +
         "Otherwise move the file out of the folder. The data you had is unchanged.",

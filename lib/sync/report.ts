@@ -1,3 +1,4 @@
+import { counted, plural } from "../core/plural.ts";
 import { textTable } from "../db/text_table.ts";
 import type { SyncResult } from "./result.ts";
 
@@ -20,10 +21,14 @@ export function reportText(result: SyncResult, shown: string): string {
   const table = textTable({ columns, rows });
   const nuls = result.nul_characters === 0
     ? ""
-    : `${result.nul_characters} NUL characters, which Postgres cannot hold, became U+FFFD.\n`;
+    : `${
+      counted(result.nul_characters, "NUL character")
+    }, which Postgres cannot hold, became U+FFFD.\n`;
   if (result.dry_run) return `${table}${nuls}Nothing was changed (--dry-run).\n`;
   return `${table}${nuls}
-${result.rows.toLocaleString("en")} rows are in ${shown}, verified.
+${counted(result.rows, "row")} ${
+    plural(result.rows, { one: "is", other: "are" })
+  } in ${shown}, verified.
 ${result.rows_sent.toLocaleString("en")} of them were sent (${
     (result.bytes_sent / 1e6).toFixed(1)
   } MB), ${result.rows_per_second.toLocaleString("en")} rows a second; ` +

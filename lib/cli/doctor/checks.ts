@@ -1,3 +1,4 @@
+import { counted } from "../../core/plural.ts";
 import { statfs } from "node:fs/promises";
 import type { Config } from "../settings.ts";
 import { CliError, type ErrorCode, messageOf } from "../../core/errors.ts";
@@ -145,9 +146,9 @@ async function checkExport({ settings: { dataRawDir } }: Config): Promise<Outcom
     });
   }
   const parts = [
-    histories > 0 ? `${histories} files of history` : "",
-    archives > 0 ? `${archives} ZIP archives` : "",
-    others > 0 ? `${others} other files` : "",
+    histories > 0 ? counted(histories, "file of history", "files of history") : "",
+    archives > 0 ? counted(archives, "ZIP archive") : "",
+    others > 0 ? counted(others, "other file") : "",
   ];
   return fine(`${parts.filter((part) => part !== "").join(", ")} in ${dataRawDir}`);
 }
@@ -162,7 +163,7 @@ async function checkDatabase({ settings: { dataDir } }: Config): Promise<Outcome
     const days = Math.floor((Date.now() - Date.parse(`${builtAt}Z`)) / 86_400_000);
     const age = days < 1 ? "today" : days === 1 ? "yesterday" : `${days} days ago`;
     return fine(
-      `${Number(meta.get("plays")).toLocaleString("en")} plays, built ${age}, ` +
+      `${counted(Number(meta.get("plays")), "play")}, built ${age}, ` +
         `local times in ${meta.get("timezone")}`,
     );
   } finally {

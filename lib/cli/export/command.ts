@@ -1,3 +1,4 @@
+import { counted, plural } from "../../core/plural.ts";
 import type { Answer, CallOf } from "../cli.ts";
 import { CliError } from "../../core/errors.ts";
 import { textTable } from "../../db/text_table.ts";
@@ -31,7 +32,9 @@ function reportText({ tables, folder, format, bytes, seconds, rows }: ExportResu
   const lines = Object.entries(tables).map(([name, { rows, files }]) => [name, rows, files]);
   const size = (bytes / 1e6).toFixed(1);
   return `${textTable({ columns: ["table", "rows", "files"], rows: lines })}
-${rows.toLocaleString("en")} rows are in ${folder}/ as ${name}, ${size} MB, after ${seconds} s.
+${counted(rows, "row")} ${
+    plural(rows, { one: "is", other: "are" })
+  } in ${folder}/ as ${name}, ${size} MB, after ${seconds} s.
 What the columns are: ${folder}/_tonearm_export.json
 
 With DuckDB: ${read(folder)}
