@@ -64,8 +64,6 @@ export const en = {
   },
   colophon: {
     made: "Made on this machine from your own export.",
-    counts: (plays: string, from: string, to: string, zone: string) =>
-      `${plays} plays, ${from} to ${to}; local times in ${zone}.`,
   },
   add,
   api,
