@@ -56,8 +56,6 @@ export function CalendarHeat({ days, range, metric, name }: CalendarHeatProps) {
             <rect
               x={LEFT + cell.column * CELL}
               y={TOP + cell.row * CELL}
-              width={CELL - 1.5}
-              height={CELL - 1.5}
               class={heatClass(cell[metric], top)}
             />
           </Mark>

@@ -12,7 +12,7 @@ export function WeekHeat({ rows, name }: Pick<WeekCardView, "rows" | "name">) {
   const stop = stopOf(rows.flatMap(({ cells }) => cells.map(({ link }) => link)));
   return (
     <svg
-      class="cells"
+      class="cells week"
       viewBox={`0 0 ${LEFT + 24 * CELL} ${TOP + 7 * CELL}`}
       role="group"
       aria-label={name}
@@ -36,8 +36,6 @@ export function WeekHeat({ rows, name }: Pick<WeekCardView, "rows" | "name">) {
               <rect
                 x={LEFT + hour * CELL}
                 y={TOP + row * CELL}
-                width={CELL - 2}
-                height={CELL - 2}
                 class={heatClass(average, top)}
               />
             </Mark>
