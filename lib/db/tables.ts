@@ -88,7 +88,7 @@ const RECORD = {
 /** Every table by name, in the order they are made. */
 export const TABLES = {
   plays: {
-    help: "One row a play: music, played for at least the shortest time that counts.",
+    help: "One row per play: music, played for at least the shortest time that counts.",
     columns: { play_id: need("integer", "1…n in the order of time"), ...RECORD },
     key: ["play_id"],
     growing: ["date"],

@@ -2,15 +2,13 @@ import type { Comparison } from "./compare_tables.ts";
 import { commonGrants, grantSql } from "./grants.ts";
 import { applyChanges } from "./changes.ts";
 import { CliError } from "../core/errors.ts";
-import { Session } from "../db/postgres/session.ts";
 import type { Content } from "./content.ts";
 import { createBare, NEXT, obsoleteIndexes, renewIndexes, within } from "./ddl.ts";
-import { factsOfSync, isSynced, writeFacts } from "./facts.ts";
 import { type FilledTable, fillTable } from "./fill.ts";
 import { indexTable } from "./indexing.ts";
-import { type Manifest, type TableManifest, writeManifest } from "./manifest.ts";
 import { runOnConnections } from "./connections.ts";
 import { clearNext, prepareNext } from "./next.ts";
+import { recordSync, wasCommitted } from "./record.ts";
 import { NOTHING, type Outcome, secondsSince, type TableResult } from "./result.ts";
 import { replaceRows, swapAndCommit } from "./swap.ts";
 import type { SyncName } from "./tables.ts";
@@ -95,10 +93,13 @@ async function fillTables(
   return filled;
 }
 
+/** `toLocaleString` would make a formatter for each block of rows. */
+const COUNT = new Intl.NumberFormat("en");
+
 /** `123,456 rows, 71.2 MB/s`. */
 function pace({ rows, bytes }: SentTotals, ms: number): string {
   const perSecond = (bytes / 1e6 / Math.max(ms, 1)) * 1000;
-  return `${rows.toLocaleString("en")} rows, ${perSecond.toFixed(1)} MB/s`;
+  return `${COUNT.format(rows)} rows, ${perSecond.toFixed(1)} MB/s`;
 }
 
 /** What a swap needs. */
@@ -128,7 +129,7 @@ async function swapInTransaction(swapping: SwapContext): Promise<Record<string, 
   const renewed = kept.flatMap((table) => renewIndexes(schema, table, isPostgres));
   if (renewed.length > 0) await session.rows(renewed.join(";\n"), "Renewing indexes");
   const moved = whole.filter((name) => !stays(name));
-  const syncId = await recordSync(swapping, moved.includes("meta") ? NEXT : schema);
+  const syncId = await recordSync(work, moved.includes("meta") ? NEXT : schema, swapping);
   const granted = moved.flatMap((name) => {
     const old = existing.get(name);
     const grants = old === undefined ? commonGrants(existing.values()) : old.grants;
@@ -177,7 +178,7 @@ async function swapInSteps(swapping: SwapContext): Promise<Record<string, TableR
   for (const name of whole) {
     await replaceRows(session, schema, name, (await contentOf(work.contents, name)).rows);
   }
-  const syncId = await recordSync(swapping, schema);
+  const syncId = await recordSync(work, schema, swapping);
   try {
     await session.rows("commit", "Committing");
   } catch (error) {
@@ -210,44 +211,4 @@ async function tableResults(
     results[name] = { rows, seconds, bytes: bytes.get(name) ?? 0, action };
   }
   return results;
-}
-
-/** Notes the sync in the `meta` that is about to go live. */
-async function recordSync(swapping: SwapContext, schema: string): Promise<string> {
-  const { session, versions, before, leftovers, duckdbVersion } = swapping.work;
-  const id = crypto.randomUUID();
-  const names = [...swapping.comparison.actions.keys()];
-  const manifest = writeManifest(await manifestOf(swapping), duckdbVersion);
-  const facts = factsOfSync({ id, names, versions, before, dropped: leftovers, manifest });
-  await writeFacts(session, within(schema, "meta"), facts);
-  return id;
-}
-
-/** The manifest of the rows that this sync leaves in Postgres. */
-async function manifestOf({ work, comparison, filled }: SwapContext): Promise<Manifest> {
-  const manifest = new Map<string, TableManifest>(work.manifest);
-  if (!work.server.hashesRows) return manifest;
-  for (const [name, content] of work.contents) {
-    // Recording the sync changes meta itself.
-    const sums = name === "meta" ? undefined : filled.get(name)?.sums ?? comparison.sums.get(name);
-    manifest.delete(name);
-    if (sums === undefined) continue;
-    const { runs: { mask }, fingerprints } = await content;
-    manifest.set(name, { mask, fingerprints, sums });
-  }
-  return manifest;
-}
-
-/** Whether a commit whose answer was lost went through, asked on a new connection. */
-async function wasCommitted({ session, schema, signal }: Work, syncId: string): Promise<boolean> {
-  try {
-    const again = await Session.open(session.address, { signal });
-    try {
-      return await isSynced(again, schema, syncId);
-    } finally {
-      await again.close();
-    }
-  } catch {
-    return false;
-  }
 }

@@ -51,7 +51,7 @@ const CHECKS: readonly Check[] = [
     assert.ok(names.has("plays_date_brin"));
     assert.ok(names.has("played_tracks_artist_name_track_name_idx"));
     const [{ comment = "" } = {}] = await sql`select obj_description('plays'::regclass) as comment`;
-    assert.match(String(comment), /^Tonearm: One row a play/);
+    assert.match(String(comment), /^Tonearm: One row per play/);
     assert.equal((await sql`select from pg_namespace where nspname = 'tonearm_next'`).length, 0);
   }],
 

@@ -63,7 +63,7 @@ export const PLAYED_ALBUMS: DerivedTable = {
 
 /** Podcasts that were played. */
 export const PLAYED_SHOWS: DerivedTable = {
-  help: "One row a podcast that was played.",
+  help: "One row per podcast that was played.",
   columns: {
     show_name: need("text", "the podcast"),
     records: need("integer", "how many records"),

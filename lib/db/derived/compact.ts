@@ -45,7 +45,7 @@ const ENTITIES = `case when track_name is not null then ${
 
 /** The select of each such table, in the order they are made. */
 export const COMPACT = {
-  /** One row a play. */
+  /** One row per play. */
   compact_plays: {
     needs: [],
     select: `
@@ -54,7 +54,7 @@ export const COMPACT = {
   from plays`,
   },
 
-  /** One row a record that was set aside. */
+  /** One row per record that was set aside. */
   compact_set_aside: {
     needs: [],
     select: `
@@ -62,7 +62,7 @@ export const COMPACT = {
   from set_aside`,
   },
 
-  /** How records were played: each combination once. */
+  /** How records were played, each combination once. */
   playback_contexts: {
     needs: [],
     select: `

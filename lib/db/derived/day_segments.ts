@@ -21,9 +21,9 @@ const DAY_BITS = 17;
 /** The bits of a play number. A track or artist is known by the number of its first play. */
 const PLAY_BITS = 31;
 
-/** Totals of each day by platform, by country and by both; firsts are those in the segment. */
+/** Totals of each day by platform, by country and by both; firsts count within the segment. */
 export const DAILY_SEGMENTS: DerivedTable = {
-  help: "One row a local day and platform, country, both of them, and private sessions or not.",
+  help: "One row per local day and platform, country, both together, and private sessions or not.",
   columns: {
     kind: need("text", "platform, country, platform and country, or private"),
     name: need("text", "which one, as ios, CA, ios CA or true"),

@@ -37,7 +37,7 @@ export const COUNTS = {
 
 /** Totals of each day. */
 export const DAILY_TOTALS: DerivedTable = {
-  help: "One row a local day with plays.",
+  help: "One row per local day with plays.",
   columns: {
     date: need("date", "the local day"),
     week: need("date", "the Monday of its week"),

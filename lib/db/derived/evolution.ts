@@ -118,7 +118,7 @@ export const EVOLUTION: DerivedTable = {
       window since_start as (partition by kind_id, id order by month_number)
     ),
     thresholds as (
-      -- totals only grow, so who is below an earlier month's fifteenth cannot be in the top 15
+      -- totals only grow, so a name below the fifteenth of an earlier month cannot be in the top 15
       select
         kind_id,
         month_number,

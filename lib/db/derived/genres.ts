@@ -15,7 +15,7 @@ export const ARTIST_GENRES: DerivedTable = {
   columns: {
     artist_id: need("bigint", "the artist"),
     genre: need("text", "a genre as services name it"),
-    broad_genre: need("text", "the broad genre it belongs to, `Other` when nothing says"),
+    broad_genre: need("text", "the broad genre it belongs to, or `Other`"),
     position: need("integer", "1…genres, in the order of the alphabet"),
     genres: need("integer", "how many genres the artist has"),
     units: need("bigint", "its share of the artist's plays, in 720,720ths"),

@@ -69,7 +69,7 @@ const COUNTS = {
   records: need("integer", "how many records"),
   ms: need("bigint", "listening, in milliseconds"),
   skipped: need("integer", "how many were skipped"),
-  skip_known: need("integer", "how many say so, one way or the other"),
+  skip_known: need("integer", "how many say whether they were skipped"),
   shuffled: need("integer", "how many were played in shuffle mode"),
   shuffle_known: need("integer", "how many say so"),
   offline: need("integer", "how many were played offline"),

@@ -3,7 +3,7 @@ import { type DerivedTable, monthNumber } from "./table.ts";
 
 /** The plays again, narrow: ids in place of names, and the metadata that answers need. */
 export const LISTENS: DerivedTable = {
-  help: "One row a play, with numbers in place of names.",
+  help: "One row per play, with numbers in place of names.",
   columns: {
     play_id: need("integer", "the play"),
     played_at: need("timestamp", "when playback ended, local"),

@@ -15,9 +15,9 @@ export const SKIPS = {
   records: need("integer", "how many records, the short ones too"),
   known_records: need(
     "integer",
-    "how many of them say whether they were skipped, in years that mostly do",
+    "how many records say whether they were skipped, in years that mostly do",
   ),
-  skipped_records: need("integer", "how many of the known ones were skipped"),
+  skipped_records: need("integer", "how many known records were skipped"),
 };
 
 /** The totals of all names of one track, artist or album. */
@@ -62,7 +62,7 @@ const isLive = (title: string) =>
 
 /** Tracks that were played: one artist and title each, with their metadata. */
 export const PLAYED_TRACKS: DerivedTable = {
-  help: "One row a track, that is one artist and title.",
+  help: "One row per track, that is one artist and title.",
   columns: {
     track_id: need("bigint", "a number for the two names"),
     artist_id: need("bigint", "a number for the artist"),
@@ -75,7 +75,7 @@ export const PLAYED_TRACKS: DerivedTable = {
     popularity: may("smallint", "0 to 100, as Spotify says"),
     has_metadata: need("boolean", "whether a service knows it"),
     has_features: need("boolean", "whether a service measured its sound"),
-    song_key: need("text", "the title in lower case, without what says that it was remastered"),
+    song_key: need("text", "the title in lower case, without a remaster mark"),
     is_live: need("boolean", "whether the title says that it was recorded live"),
     ...SKIPS,
   },

@@ -3,7 +3,7 @@ import type { DerivedTable } from "./table.ts";
 
 /** Where rejected records are; the records themselves stay in the DuckDB file. */
 export const REJECT_POSITIONS: DerivedTable = {
-  help: "One row a record that cannot be used, without the record.",
+  help: "One row per record that cannot be used, without the record.",
   columns: {
     source_id: need("integer", "the source it came from"),
     position: need("bigint", "its place in the source, from 1"),

@@ -2,13 +2,13 @@ import { SESSION_PAUSE_MINUTES } from "../../core/session.ts";
 import { need } from "../tables.ts";
 import type { DerivedTable } from "./table.ts";
 
-/** Sessions: runs of plays without a gap over 30 minutes. */
+/** Sessions: runs of plays without a gap of more than 30 minutes. */
 export const LISTENING_SESSIONS: DerivedTable = {
-  help: "One row a session: plays with no more than 30 minutes between the end of one and the " +
+  help: "One row per session: plays with no more than 30 minutes between the end of one and the " +
     "start of the next.",
   columns: {
     session_id: need("integer", "1…n in the order of time"),
-    date: need("date", "the local day of its first play: it counts whole on that day"),
+    date: need("date", "the local day of its first play, to which the whole session counts"),
     year_month: need("text", "the month of that day"),
     started_at: need("timestamp", "when its first play started, local"),
     ended_at: need("timestamp", "when its last play ended, local"),

@@ -8,7 +8,7 @@ export const TRACK_URIS: DerivedTable = {
     track_id: need("bigint", "the track"),
     spotify_track_uri: need("text", "one of its URIs"),
     album_name: may("text", "the album it is on"),
-    plays: need("integer", "how often it was played under it"),
+    plays: need("integer", "how often the track was played under it"),
     ms: need("bigint", "for how long, in milliseconds"),
     last_play_id: need("integer", "its latest play"),
     rank: need(

@@ -10,7 +10,7 @@ export const TRACK_YEARS = yearsOf("track", "a track", "the track");
 /** Each album's listening in each year. */
 export const ALBUM_YEARS = yearsOf("album", "an album", "the album");
 
-/** Ranks are left to questions: one new play would change those of a whole year. */
+/** Ranks are left to the questions: one new play would change those of a whole year. */
 function yearsOf(kind: string, one: string, the: string): DerivedTable {
   return yearsFrom({
     id: `${kind}_id`,
