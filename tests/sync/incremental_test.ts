@@ -77,6 +77,8 @@ const MEDDLING: readonly ((draw: Draw) => string)[] = [
   (draw) => `update played_tracks set plays = plays + 1 where track_id % 50 = ${draw(50)}`,
   () => "insert into genre_mappings values ('by hand', 'other', null)",
   () => "truncate daily_totals",
+  () => "update meta set value = left(value, -9) where key = 'sync_manifest'",
+  () => "delete from meta where key = 'sync_manifest'",
 ];
 
 const CHECKS: readonly Check[] = SEEDS.map((seed) => [
