@@ -2,19 +2,19 @@ import { need } from "../tables.ts";
 import type { DerivedTable } from "./table.ts";
 
 /** Each artist's listening in each year. */
-export const ARTIST_YEARS = yearsOf("artist", "an artist", "the artist");
+export const ARTIST_YEARS = yearsOf("artist", "the artist");
 
 /** Each track's listening in each year. */
-export const TRACK_YEARS = yearsOf("track", "a track", "the track");
+export const TRACK_YEARS = yearsOf("track", "the track");
 
 /** Each album's listening in each year. */
-export const ALBUM_YEARS = yearsOf("album", "an album", "the album");
+export const ALBUM_YEARS = yearsOf("album", "the album");
 
 /** Ranks are left to the questions: one new play would change those of a whole year. */
-function yearsOf(kind: string, one: string, the: string): DerivedTable {
+function yearsOf(kind: string, the: string): DerivedTable {
   return yearsFrom({
     id: `${kind}_id`,
-    help: `One row ${one} and year.`,
+    help: `One row per ${kind} and year.`,
     the,
     needs: ["compact_plays"],
     from: "compact_plays",
