@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { OPEN_PROVIDERS, type ProviderName } from "../../lib/enrich/provider_names.ts";
 import { SETTINGS } from "../../lib/cli/settings.ts";
 import { readConfig } from "../../lib/core/read_config.ts";
 import { command } from "../../lib/cli/commands.ts";
@@ -152,10 +153,11 @@ Deno.test("enrich: wrong usage ends with 2 and says what is expected", async () 
 
 Deno.test("enrich: it may reach the hosts of the providers in use, and no others", async () => {
   const config = await readConfig(SETTINGS);
-  const hosts = (providers: readonly ("spotify" | "reccobeats" | "wikidata" | "musicbrainz")[]) => {
+  const hosts = (providers: readonly ProviderName[], listenbrainzToken = "") => {
     const settings = {
       ...config.settings,
       enrichProviders: providers,
+      listenbrainzToken,
       spotifyClientId: "a",
       spotifyClientSecret: "b",
     };
@@ -165,6 +167,15 @@ Deno.test("enrich: it may reach the hosts of the providers in use, and no others
   assert.deepEqual(hosts(["wikidata", "musicbrainz"]), [
     "query.wikidata.org:443",
     "musicbrainz.org:443",
+  ]);
+  const named = ["api.listenbrainz.org:443", "labs.api.listenbrainz.org:443"];
+  assert.deepEqual(hosts(["listenbrainz"]), named);
+  assert.deepEqual(hosts(["listenbrainz"], "a token"), ["api.listenbrainz.org:443"]);
+  assert.deepEqual(hosts(["reccobeats"]), ["api.reccobeats.com:443"]);
+  assert.deepEqual(hosts(OPEN_PROVIDERS), [
+    ...named,
+    "musicbrainz.org:443",
+    "query.wikidata.org:443",
   ]);
   const pipeline = (enrich: boolean) =>
     command("pipeline").permissions({ ...config, settings: { ...config.settings, enrich } }).net;

@@ -98,6 +98,9 @@ export function recordingsAsk(
     },
     read: (answer) => {
       const told = shaped(Recordings, valueOf(answer, place));
+      // What is not known is left out; other keys alone are an answer of another kind.
+      const isOther = Object.keys(told).length > 0 && recordings.every(([id]) => !(id in told));
+      if (isOther) throw new Unusable("an answer about other recordings");
       return together(recordings.map(([id, tracks]) => {
         const parsed = v.safeParse(RecordingMetadata, told[id]);
         if (!parsed.success) return { answered: [answered(id, false)] };
