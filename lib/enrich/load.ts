@@ -97,8 +97,8 @@ const SEARCHES = `
   order by sum(ms) desc, artist, title`;
 
 /**
- * Reads plays and their metadata from an in-memory copy of the database, so that nobody is locked
- * out.
+ * Reads plays and their metadata from an in-memory copy of the database, so that no other program is
+ * locked out.
  *
  * @param refreshBefore what was answered before this, in milliseconds since 1970, is asked again
  * @throws {CliError} `no-database`, `newer-database`, `older-database` or `database-busy`

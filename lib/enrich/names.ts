@@ -24,9 +24,10 @@ export function foldName(name: string): string {
 }
 
 /**
- * Whose Spotify id a track tells: for each artist it was played under, the credited artist of that
- * name; else the album's first artist, whom exports name and who may have been renamed since. With
- * `isOnlyByName` there is no else, for services that do not say who the album's artist is.
+ * The artists whose Spotify ids a track reveals: for each artist it was played under, the credited
+ * artist of that name, else the album's first artist, because exports name that one and it may have
+ * been renamed since. With `isOnlyByName` only names count, for services that do not say who the
+ * album's artist is.
  *
  * @param played the names in the export
  * @param credits artists of the album, then of the track

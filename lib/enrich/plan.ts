@@ -41,7 +41,7 @@ export interface FirstDay {
 export interface Unaskable {
   /** Plays without a Spotify id, of which no provider in use finds titles by name. */
   readonly titles: Share;
-  /** Plays of artists without any id, which no provider in use tells. */
+  /** Plays of artists without any id that a provider in use could ask by or find out. */
   readonly artists: Share;
 }
 
@@ -143,7 +143,7 @@ function secondsOf(
   return Math.ceil(ms / 1000);
 }
 
-/** After a plan: what has no id, and nobody who could tell one. */
+/** After a plan: what has no id, where no provider in use can find one out. */
 function unaskableOf(work: WorkList, providers: readonly Provider[]): Unaskable {
   const findsNames = providers.some(({ name, finds }) => name === "spotify" || finds === "names");
   const titles = findsNames

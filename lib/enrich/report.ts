@@ -91,7 +91,7 @@ function planLine(plan: Plan, isDryRun: boolean): string {
 function fieldsLine({ fields }: Plan): string {
   const parts = Object.entries(fields)
     .map(([name, { hours_pct }]) => `${name.replaceAll("_", " ")} ${hours_pct} %`);
-  return `  Known then, in hours: ${parts.join(", ")}.`;
+  return `  Known then if everything is found, in hours: ${parts.join(", ")}.`;
 }
 
 /** Why something cannot be asked, and what helps. */

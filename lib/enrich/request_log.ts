@@ -23,7 +23,7 @@ export class RequestLog {
 
   /**
    * Whether to ask: a definite answer is not asked for twice, unless it is old and a refresh is due;
-   * what has no answer yet is asked for if it is lacking.
+   * without an answer, it is asked for if it has gaps.
    */
   wants(key: RequestKey, isLacking: boolean): boolean {
     const at = index(key);

@@ -12,7 +12,7 @@ export interface WorkTrack extends Listening {
   ms: number;
   readonly uri: string;
   readonly title: string;
-  /** The recording's ISRC and its id at MusicBrainz, once a service has told them. */
+  /** The recording's ISRC and its id at MusicBrainz, once a service has named them. */
   isrc: string | undefined;
   recordingId: string | undefined;
   /** The artists it was played under, most-listened first. */
@@ -25,9 +25,9 @@ export interface WorkTrack extends Listening {
 /** An artist that was played. */
 export interface WorkArtist extends Listening {
   readonly name: string;
-  /** The Spotify id, once a track has told it. */
+  /** The Spotify id, once a track has named it. */
   id: string | undefined;
-  /** The id at MusicBrainz, once a service has told it. */
+  /** The id at MusicBrainz, once a service has named it. */
   mbid: string | undefined;
   /** Columns of `artists` that hold something. */
   known: Set<string>;
@@ -56,7 +56,7 @@ export interface WorkInput {
   readonly artists: readonly WorkArtist[];
   readonly searches: readonly WorkSearch[];
   readonly earlier: readonly Earlier[];
-  /** All plays, those that nobody can be asked about included. */
+  /** All plays, including those that no service can be asked about. */
   readonly total: Listening;
   /** What was answered before this, in milliseconds since 1970, is asked again; 0 for never. */
   readonly refreshBefore: number;

@@ -138,7 +138,7 @@ export class WorkList {
     return [...new Set(unknown.flatMap((artist) => best(artist) ?? []))];
   }
 
-  /** For each of the next artists of whom something is lacking, the most-listened title of theirs. */
+  /** The most-listened title of each of the next artists whose metadata has gaps. */
   nextTitlesOfUnknown(asker: Asker, most: number): (WorkTrack | WorkSearch)[] {
     const best = ({ name }: WorkArtist) =>
       this.tracksOf(name).find((track) => this.#canAsk(asker, track, true)) ??

@@ -88,7 +88,7 @@ type Selects =
   | "name"
   /** A segment of all plays, such as those on one platform. */
   | "segment"
-  /** Plays by when and how they were played: strangers are told of none. */
+  /** Plays by when and how they were played: strangers see none of them. */
   | "moment";
 
 /** What each parameter selects. */

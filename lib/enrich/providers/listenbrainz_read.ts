@@ -45,7 +45,7 @@ export const RecordingMetadata = v.object({
 });
 type Recording = v.InferOutput<typeof RecordingMetadata>;
 
-/** What a recording tells of the tracks that are this recording, and of their artists. */
+/** What a recording's metadata says about its tracks and their artists. */
 export function recordingFindings(tracks: readonly WorkTrack[], recording: Recording): Findings {
   const names = new Set(tracks.flatMap(({ artists }) => artists));
   const facts = trackFacts(recording);

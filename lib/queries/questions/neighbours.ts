@@ -48,7 +48,7 @@ export const question = list({
     const own = `from listens
     ${where(subject, values)}`;
     const isOfCredits = isCredited(kind, filters);
-    // An artist's own tracks bring guests along, who are not its neighbours for that.
+    // Guests on an artist's own tracks only count as neighbours for their other plays.
     const notOwn = `track_id not in (select track_id ${own} and track_id is not null)`;
     const ownSessions = `session_id in (select session_id ${own})`;
     const plays = (columns: readonly string[], also: readonly string[] = []) =>

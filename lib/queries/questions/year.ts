@@ -149,7 +149,7 @@ function firstIsAmong(filters: Filters, values: Values): string {
   )`;
 }
 
-/** Firsts of days add up, so nothing has to be counted again. */
+/** First plays of days add up, so nothing needs to be counted again. */
 function totalsOfDays(filters: Filters, values: Values): string {
   return `select
     cast(sum(ms) as bigint) as ms,

@@ -41,7 +41,7 @@ const UNITS: Readonly<Record<string, number>> = {
   TiB: KIB ** 4,
 };
 
-/** How many bytes a database may take. DuckDB tells them with one decimal: `18.8 GiB`. */
+/** How many bytes a database may take. DuckDB reports them with one decimal: `18.8 GiB`. */
 export async function memoryLimit(database: Database): Promise<number> {
   const [row] = await database.rows("select current_setting('memory_limit') as size");
   const size = String(row?.["size"]);

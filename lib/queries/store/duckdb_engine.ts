@@ -131,7 +131,7 @@ async function identityOf(path: string): Promise<string | undefined> {
   }
 }
 
-/** A failure to open the file, as the requester is told. */
+/** A failure to open the file, in words for whoever asked. */
 function unavailable(error: unknown): RequestError {
   const code = error instanceof CliError ? error.code : "bad-database";
   if (code === "no-database") return missing();

@@ -5,7 +5,7 @@ import { type Filters, type ParamName, PARAMS } from "../filters/params.ts";
 import type { Question } from "../question.ts";
 import { isMonthEnd, isMonthStart, monthsAround } from "./whole_months.ts";
 
-/** Months by name (`2024-03`) with so few days of listening that no day of them is told. */
+/** Months by name (`2024-03`) with so few days of listening that none of their days is shown. */
 export type QuietMonths = ReadonlySet<string>;
 
 /**

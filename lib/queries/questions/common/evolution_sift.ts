@@ -105,7 +105,7 @@ thresholds as (
   ) as fifteenth
 ),
 possible as (
-  -- thresholds only grow, so what is left of each name is a start of its stretches
+  -- thresholds only grow, so each name keeps its first stretches and loses the rest
   select stretches.*
   from stretches
   join totals on totals.id = stretches.id

@@ -27,7 +27,7 @@ totals as (
   group by bucket
 )`;
 
-/** The same with every artist credited, who share plays. */
+/** The same for every artist credited; several artists can share a play. */
 const CREDITED_TOTALS = `artists as (
   select distinct bucket, coalesce(track_credits.artist_id, tracks.artist_id) as artist_id
   from tracks
