@@ -5,18 +5,24 @@ import { seriesOf } from "./stream.ts";
 
 /** The height of a line of text, and the room around a name, in pixels. */
 const [LINE, ROOM] = [14, 8];
-/** The widest name, and the narrowest chart that has room beside it, in pixels. */
-const [WIDEST, NARROWEST] = [120, 560];
+/** The widest name, in pixels; a narrow chart has this part of its width for names, and cuts none. */
+const [WIDEST, NARROW, PART] = [120, 560, 0.22];
 
 /** How much room the names at the ends of lines and bands need, in pixels; 0 where there is none. */
 export function endRoom(data: ChartData, chart: Chart, colours: ChartColours): number {
-  if (!hasEnds(data) || chart.width < NARROWEST) return 0;
+  if (!hasEnds(data)) return 0;
   const { ctx } = chart;
   ctx.save();
   ctx.font = fontOf(colours);
-  const widest = Math.max(...data.series.map(({ name }) => ctx.measureText(name).width));
+  const widths = data.series.map(({ name }) => name).filter((name) => hasRoom(chart, name))
+    .map((name) => ctx.measureText(name).width);
   ctx.restore();
-  return Math.min(WIDEST, widest) + ROOM;
+  return widths.length === 0 ? 0 : Math.min(WIDEST, Math.max(...widths)) + ROOM;
+}
+
+/** Whether a name can stand beside a chart: on a narrow one only as a whole. */
+function hasRoom({ ctx, width }: Chart, name: string): boolean {
+  return width >= NARROW || ctx.measureText(name).width <= width * PART;
 }
 
 /** Writes the names of lines and bands where they end; the legend names those without room there. */
@@ -34,7 +40,8 @@ export function endLabels(
       ctx.font = fontOf(colours());
       ctx.fillStyle = colours().ink;
       ctx.textBaseline = "middle";
-      for (const { name, y } of placed(endsOf(chart, data))) {
+      const ends = endsOf(chart, data).filter(({ name }) => hasRoom(chart, name));
+      for (const { name, y } of placed(ends)) {
         ctx.fillText(fitted(ctx, name), chartArea.right + ROOM, y);
       }
       ctx.restore();
