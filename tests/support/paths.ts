@@ -1,22 +1,12 @@
 /** The addresses of all pages of a history. */
+import { SITE_PAGES } from "../../lib/ui/links/pages.ts";
 import type { History } from "./history.ts";
 
-/** Pages that every history has. */
+/** Pages that every history has: those of the navigation, another race, results of a search. */
 export const FIXED_PATHS = [
-  "/",
-  "/artists",
-  "/tracks",
-  "/albums",
-  "/patterns",
-  "/taste",
+  ...SITE_PAGES.map(({ path }) => path),
   "/taste?race=genres",
-  "/habits",
-  "/podcasts",
-  "/history",
-  "/data",
   "/search?q=o",
-  "/year",
-  "/moments",
 ];
 
 /** Those and the pages of one artist, track, album and year, as far as there is a play of them. */
