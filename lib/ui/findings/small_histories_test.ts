@@ -8,7 +8,7 @@ import { newestOf, newnessOf } from "./newness.ts";
 import { biggestDay } from "./peaks.ts";
 import { raceLeader } from "./race.ts";
 import { toEnd, topNamed } from "./segments.ts";
-import { leastKnown } from "./sources.ts";
+import { leastKnown, setAsideShare } from "./sources.ts";
 
 const range = { start: "2020-01-01", end: "2020-12-31" };
 const hours: FindingScope = { measure: "hours", range, isNarrowed: false };
@@ -138,4 +138,28 @@ Deno.test("metadata that is known for everything: nothing is known of least", ()
 Deno.test("track of account data: no release is named, none is counted", () => {
   assert.equal(words.profile.versions.uris(0), "The export does not name its release");
   assert.equal(words.profile.versions.uris(1), "Played from one release");
+});
+
+Deno.test("data: the lead and the share of few records", () => {
+  const lead = (plays: number, records: number) =>
+    words.data.lead(1, "", plays, records).replace("Read from 1 file. ", "");
+  assert.equal(lead(1, 1), "The record counts as a play.");
+  assert.equal(lead(3, 3), "Every record counts as a play.");
+  assert.match(lead(0, 2), /^No record counts as a play; each is kept/);
+  assert.match(lead(1, 2), /^1 counts as a play; each of the others is kept/);
+  const said = (rows: [reason: string, records: number][], records: number) =>
+    plain(words.data.setAside.finding(
+      setAsideShare(rows.map(([reason, records]) => ({ reason, records })), records),
+    ));
+  assert.equal(said([["podcast", 9]], 9), "No record is counted as a play, all of them podcasts");
+  assert.equal(said([["short", 1]], 1), "The only record isn’t counted as a play: too short");
+  assert.equal(said([["short", 1]], 40), "One record isn’t counted as a play: too short");
+  assert.equal(
+    said([["short", 3], ["podcast", 1]], 8),
+    "50 % of all records aren’t counted as plays, most of them too short",
+  );
+  assert.equal(
+    words.nothing.text("4 March 2022", "4 March 2022").split(". ")[1],
+    "Your data covers 4 March 2022.",
+  );
 });

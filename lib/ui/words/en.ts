@@ -161,7 +161,9 @@ export const en = {
   nothing: {
     title: "Nothing was played",
     text: (from: string, to: string) =>
-      `No play matches this range and these filters. Your data covers ${from} to ${to}.`,
+      `No play matches this range and these filters. Your data covers ${
+        from === to ? from : `${from} to ${to}`
+      }.`,
   },
   noPlays: {
     title: "Not a single play yet",

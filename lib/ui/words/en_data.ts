@@ -71,11 +71,11 @@ export const data = {
     const read = `Read ${day === "" ? "" : `on ${day} `}from ${counted(files, "file")}.`;
     if (records === 0) return read;
     if (plays === records) {
-      return `${read} ${plays === 1 ? "It counts as a play." : "All of them count as plays."}`;
+      return `${read} ${plays === 1 ? "The" : "Every"} record counts as a play.`;
     }
     const others = "is kept, counted, and listed here with its reason";
     return plays === 0
-      ? `${read} None counts as a play; each ${others}.`
+      ? `${read} No record counts as a play; each ${others}.`
       : `${read} ${count(plays)} ${
         plays === 1 ? "counts as a play" : "count as plays"
       }; each of the others ${others}.`;

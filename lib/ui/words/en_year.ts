@@ -47,7 +47,8 @@ export const year = {
       : "",
   none: {
     title: (year: string) => `No music in ${year}`,
-    text: (first: string, last: string) => `Your data goes from ${first} to ${last}.`,
+    text: (first: string, last: string) =>
+      `Your data covers ${first === last ? first : `${first} to ${last}`}.`,
   },
   poster: {
     name: (year: string, value: string) => `${year} as a record: ${value}, one ray for each day`,
