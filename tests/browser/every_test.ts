@@ -44,7 +44,7 @@ for (const [name, history] of Object.entries(HISTORIES)) {
 }
 
 // The other pages are looked at by the tests of their own.
-const alike = ["/tracks", "/albums", "/taste?race=genres", "/artist/", "/album/", "/?"];
+const alike = ["/moments", "/tracks", "/albums", "/taste?race=genres", "/artist/", "/album/", "/?"];
 
 site.test("axe finds nothing, in every look", async () => {
   const { page, close } = await site.open("/data");
