@@ -1,7 +1,7 @@
 import type { HabitShare, HabitYears, SkipExtremes } from "../findings/habits.ts";
 import type { DeviceYears, Reason, ToEnd, TopNamed } from "../findings/segments.ts";
 import { type Finding, ratioOf, type Uncovered } from "../findings/finding.ts";
-import { clock, count, country, finePercent, isolated, list, percent } from "./format.ts";
+import { clock, count, country, finePercent, isolated, list, lowered, percent } from "./format.ts";
 import { counted, knownNote, shareOf } from "./quantities.ts";
 
 const DEVICES: Readonly<Record<string, string>> = {
@@ -263,7 +263,7 @@ export const habits = {
       const share = percent(ratioOf(found.share));
       return found.name === "trackdone"
         ? `${share} of tracks start automatically`
-        : `Most often: ${lower(start(found.name))}, ${share} of tracks`;
+        : `Most often: ${lowered(start(found.name))}, ${share} of tracks`;
     },
     name: "Tracks started, by what started them",
     columns: { reason: "What started it", records: "Started", share: "Share" },
@@ -349,8 +349,4 @@ function partlySaid(found: Finding<{ readonly says: string }>): string {
   if (found.says === "none") return NOT_SAID;
   if (found.says === "few") return "Too few tracks to tell";
   return found.says === "uncovered" ? RARELY : "No reason comes first alone";
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -10,6 +10,7 @@ import {
   count,
   isolated,
   longDay,
+  lowered,
   shortDay,
   span,
   weekday,
@@ -76,7 +77,7 @@ export const overview = {
       if (found.says === "none" || found.says === "few") return "Nothing to draw yet";
       const value = amount(found.value, found.measure);
       if (found.says === "single") {
-        const when = unit === "day" ? `on ${name}` : `in ${unit === "week" ? lower(name) : name}`;
+        const when = unit === "day" ? `on ${name}` : `in ${unit === "week" ? lowered(name) : name}`;
         return `All of it ${when}: ${value}`;
       }
       if (found.ties > 0) {
@@ -222,8 +223,4 @@ export const overview = {
 /** What is said where too few plays show a habit. */
 export function tooLittle(plays: number): string {
   return plays === 1 ? "One play shows no habit yet" : `${count(plays)} plays show no habit yet`;
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,7 +1,7 @@
 import type { BestRank, Companion, EverSkipped, TopOfParts } from "../findings/entity.ts";
 import { ratioOf } from "../findings/finding.ts";
 import type { Break } from "../findings/runs.ts";
-import { count, hours, isolated, list, longDay, ordinal, percent } from "./format.ts";
+import { count, hours, isolated, list, longDay, lowered, ordinal, percent } from "./format.ts";
 import { definitions } from "./en_definitions.ts";
 import { amount, andOthers, averageAmount, counted } from "./quantities.ts";
 
@@ -85,7 +85,7 @@ export const profile = {
     sessions: (sessions: number) => counted(sessions, "session"),
     column: { artist: "Artist", track: "Track", album: "Album" },
     columnSessions: "Sessions",
-    how: `Session: ${lower(definitions.session)}.`,
+    how: `Session: ${lowered(definitions.session)}.`,
   },
   absence: {
     topic: "Away and back",
@@ -184,8 +184,4 @@ function partFinding(found: TopOfParts, none: string): string {
   return found.ties > 0
     ? `${name}${andOthers(found)}: ${value} each`
     : `${name} leads with ${value}`;
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

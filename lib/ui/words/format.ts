@@ -75,6 +75,12 @@ export function capitalized(text: string): string {
   return first.toLocaleUpperCase("en") + rest.join("");
 }
 
+/** A text as it goes on within a sentence. */
+export function lowered(text: string): string {
+  const [first = "", ...rest] = text;
+  return first.toLocaleLowerCase("en") + rest.join("");
+}
+
 /** A span from hours: `3 h 12 min`, `45 min`, `20 s`. */
 export function span(value: number): string {
   const seconds = Math.round(value * 3600);
