@@ -14,7 +14,10 @@ Deno.test("probeDatabase: a drive that does not answer is an error, not a wait w
 Deno.test("probeDatabase: what is not there, is a folder, or may not be read", async () => {
   const folder = await Deno.makeTempDir();
   await assert.rejects(probeDatabase(`${folder}/none`), { code: "no-database" });
-  await assert.rejects(probeDatabase(folder), { code: "bad-database", message: /no file but/ });
+  await assert.rejects(probeDatabase(folder), {
+    code: "bad-database",
+    message: /is not a file but a folder/,
+  });
   const denied = () => Promise.reject(new Deno.errors.PermissionDenied("permission denied"));
   await assert.rejects(probeDatabase("x", denied), { code: "disk" });
   await Deno.remove(folder, { recursive: true });
