@@ -52,23 +52,20 @@ const CHECKS: readonly Check[] = [
     reader.release();
   }],
 
-  ["readers during a sync see the old data or the new, at once", async (bench) => {
+  ["readers go on during a sync, and see the old data or the new", async (bench) => {
     const { dataDir, sql, sync } = bench;
     await writeMusic(dataDir, { plays: 3000, version: "1" });
     await sync();
     let isDone = false;
     let reads = 0;
-    let longest = 0;
     const seen = new Set<string>();
     const read = async () => {
       while (!isDone) {
-        const began = performance.now();
         const rows = await sql`
           select
             (select value from meta where key = 'data_version') as version,
             (select count(*)::integer from plays) as plays,
             (select min(track_name) from plays join meta on meta.key = 'data_version') as title`;
-        longest = Math.max(longest, performance.now() - began);
         seen.add(JSON.stringify(rows[0]));
         reads++;
         await new Promise((resolve) => setTimeout(resolve, 20));
@@ -78,7 +75,9 @@ const CHECKS: readonly Check[] = [
     try {
       for (const version of ["2", "3", "4"]) {
         await writeMusic(dataDir, { plays: 3000 + Number(version), version });
+        const before = reads;
         await sync({ swap: version === "3" ? "rows" : "auto" });
+        assert.ok(reads > before + 2, `${reads - before} reads while version ${version} came`);
       }
     } finally {
       isDone = true;
@@ -92,8 +91,6 @@ const CHECKS: readonly Check[] = [
         title: `Song 0 of ${version}`,
       })
     );
-    assert.ok(reads > 10, `${reads} reads`);
-    assert.ok(longest < 1000, `${longest} ms`);
     for (const each of seen) assert.ok(expected.includes(each), each);
   }],
 
