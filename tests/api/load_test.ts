@@ -8,7 +8,7 @@ import { withFolder } from "../support/folders.ts";
 
 const CONNECTIONS = 50;
 /** Requests of a round before the database is stopped, and again when it is back. */
-const REQUESTS = 300;
+const REQUESTS = 600;
 const ROUNDS = 6;
 /** Rounds in which memory finds its level. */
 const SETTLED = 3;

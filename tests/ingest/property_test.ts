@@ -14,7 +14,7 @@ import {
 
 /** Fixed, so that runs are reproducible; change both to explore more cases. */
 const SEED = Number(Deno.env.get("INGEST_SEED") ?? 20_230_807);
-const RUNS = Number(Deno.env.get("INGEST_RUNS") ?? 12);
+const RUNS = Number(Deno.env.get("INGEST_RUNS") ?? 20);
 const TERMS = { minPlayMs: 30_000, now: Date.parse("2026-01-01T00:00:00Z") };
 
 /** Few values each, so that events meet their twins. */
