@@ -32,7 +32,9 @@ export const moments = {
     const when = `${by === "" ? "On" : "on"} ${longDay(found.at)}${at}.`;
     return found.next === null
       ? `${by}${when}`
-      : `${by}${when} ${counted(found.next.away, "play")} to the ${ordinal(found.next.number)}.`;
+      : `${by}${when} ${counted(found.next.away, "play")} to go until the ${
+        ordinal(found.next.number)
+      }.`;
   },
   all: "All moments",
   ofYear: (year: string) => `All moments of ${year}`,
@@ -121,7 +123,7 @@ export const moments = {
           } in ${found.year}.`
         : null,
     note: (measure: "hours" | "plays") =>
-      `the five release years in a row that hold the most ${measure}, taken for the years from 16 to 20; it tells how old the music is, not how old you are`,
+      `the five consecutive release years with the most ${measure}, taken as the years in which someone was 16 to 20; it describes the music's age, not yours`,
   },
   poster: {
     milestone: (number: number) => `${ordinal(number)} play`,
