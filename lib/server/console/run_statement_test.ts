@@ -51,7 +51,7 @@ Deno.test("firstRows: what is wrong is told, with what helps", async () => {
   });
   for (
     const [end, what] of [
-      [{ kind: "refused", why: "busy" }, /Two statements are running/],
+      [{ kind: "refused", why: "busy" }, /Two statements are already running/],
       [{ kind: "ended", code: 137, signal: "SIGKILL" }, /ended before it was answered/],
       [{ kind: "lost" }, /ended before it was answered/],
     ] as const
