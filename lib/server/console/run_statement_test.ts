@@ -52,8 +52,8 @@ Deno.test("firstRows: what is wrong is told, with what helps", async () => {
   for (
     const [end, what] of [
       [{ kind: "refused", why: "busy" }, /Two statements are already running/],
-      [{ kind: "ended", code: 137, signal: "SIGKILL" }, /ended before it was answered/],
-      [{ kind: "lost" }, /ended before it was answered/],
+      [{ kind: "ended", code: 137, signal: "SIGKILL" }, /stopped before it could answer/],
+      [{ kind: "lost" }, /stopped before it could answer/],
     ] as const
   ) {
     const answer = await firstRows(saying([], end).pipe, "", NEVER, 3);
