@@ -1,6 +1,6 @@
-import type { MarkLink } from "../lib/ui/charts/data.ts";
 import { Moved } from "./ranking/Moved.tsx";
 import type { RankedRow } from "../lib/ui/views/card.ts";
+import { Only } from "./Only.tsx";
 import { Picture } from "./Picture.tsx";
 
 /** A ranked list with a bar behind each row. */
@@ -23,17 +23,6 @@ export function RankedList({ rows }: { rows: readonly RankedRow[] }) {
         </li>
       ))}
     </ol>
-  );
-}
-
-/** Narrows the page down to the row. */
-function Only({ link: { href, label } }: { link: MarkLink }) {
-  return (
-    <a class="only" href={href} aria-label={label} title={label}>
-      <svg viewBox="0 0 16 16" aria-hidden="true">
-        <path d="M2 3h12M4.5 8h7M7 13h2" />
-      </svg>
-    </a>
   );
 }
 

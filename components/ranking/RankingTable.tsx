@@ -7,6 +7,7 @@ import type {
 } from "../../lib/ui/pages/ranking.ts";
 import { count, isolated } from "../../lib/ui/words/format.ts";
 import { words } from "../../lib/ui/words/mod.ts";
+import { Only } from "../Only.tsx";
 import { Picture } from "../Picture.tsx";
 import { Spark } from "../Spark.tsx";
 import { Moved } from "./Moved.tsx";
@@ -34,6 +35,9 @@ export function RankingTable({ view }: { view: RankingTableView }) {
               </th>
             )}
           <Heading name="name" view={headings.name} />
+          <th scope="col" role="columnheader" class="narrow">
+            <span class="visually-hidden">{columns.only}</span>
+          </th>
           <th scope="col" role="columnheader" class="interest">{columns.interest}</th>
           <Heading name="hours" view={headings.hours} />
           <Heading name="plays" view={headings.plays} />
@@ -74,7 +78,7 @@ function Row(
     hasPictures: boolean;
   },
 ) {
-  const { id, rank, isPicked, title, under, moved, line, hours, plays, share } = row;
+  const { id, rank, isPicked, title, under, only, moved, line, hours, plays, share } = row;
   return (
     <tr role="row" class={rank === 1 ? "first-place" : undefined}>
       <td role="cell" class="pick">
@@ -102,6 +106,7 @@ function Row(
       <th role="rowheader" scope="row" class="name">
         {hasPictures ? <Pictured row={row} /> : <Names row={row} />}
       </th>
+      <td role="cell" class="narrow">{only === undefined ? null : <Only link={only} />}</td>
       <td role="cell" class="interest">
         <Spark values={line} />
       </td>

@@ -107,6 +107,11 @@ site.test("a genre, a decade, a reason, a device, a year of ranks, who races", a
       ["/", ".card:has(#artists-title) a.only", /\/\?artist=/],
       ["/", ".card:has(#tracks-title) a.only", /\/\?artist=[^&]+&track=/],
       ["/year/2023", ".card:has(#albums-title) a.only", /\/year\/2023\?artist=[^&]+&album=/],
+      ["/artists?platform=ios", ".ranking a.only", /\/artists\?artist=[^&]+&platform=ios$/],
+      ["/tracks", ".ranking a.only", /\/tracks\?artist=[^&]+&track=/],
+      ["/albums", ".ranking a.only", /\/albums\?artist=[^&]+&album=/],
+      ["/genre/pop", ".card:has(#tracks-title) a.only", /\/genre\/pop\?artist=[^&]+&track=/],
+      ["/year/2023", ".card:has(#genres-title) a.only", /\/year\/2023\?genre=/],
       ["/year/2023", ".sleeve a.mark", /\/\?startDate=2023-\d\d-01&endDate=2023-\d\d-\d\d/],
       ["/taste", ".card:has(#concentration-title) a[href^='/artists']", /\/artists$/],
     ] as const

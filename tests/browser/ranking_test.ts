@@ -15,9 +15,10 @@ const UNNAMED = `[...document.querySelectorAll("canvas, svg[role=img]")].filter(
   !drawn.getAttribute("aria-label")).length`;
 /** Controls of a phone's page that are smaller than a finger. */
 const SMALL =
-  `[...document.querySelectorAll("main button, .ranking label, .pager a, .picked button")]
-  .filter((one) => one.getBoundingClientRect().height > 0)
-  .filter((one) => one.getBoundingClientRect().height < 44).length`;
+  `[...document.querySelectorAll("main button, .ranking label, a.only, .pager a, .picked button")]
+  .map((one) => [one, one.getBoundingClientRect()])
+  .filter(([one, { width, height }]) =>
+    height > 0 && (height < 44 || one.matches(".only") && width < 44)).length`;
 
 const history = makeHistory(600);
 const [first] = history.plays;

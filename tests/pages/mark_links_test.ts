@@ -203,6 +203,48 @@ Deno.test("mark links", async (test) => {
     assert.match(html, /class="ladder".*?class="mark" href="\/artist\/Zebra\?startDate=/s);
   });
 
+  await test.step("a row of any list is all that its page shows, beside the other filters", async () => {
+    const search = "platform=ios&metric=plays";
+    const { data: [top] } = await (await ask("/api/genres?platform=ios&limit=1")).json();
+    const genre = `/genre/${encodeURIComponent(top.genre)}`;
+    for (
+      const [path, list, names] of [
+        [`/artists?q=e&sort=name&${search}`, "", ["artist"]],
+        [`/tracks?sort=last&${search}`, "", ["artist", "track"]],
+        [`/albums?${search}`, "", ["artist", "album"]],
+        [`${genre}?${search}`, "artists", ["artist"]],
+        [`${genre}?${search}`, "tracks", ["artist", "track"]],
+        [`${genre}?${search}`, "albums", ["artist", "album"]],
+        [`/year/2023?${search}`, "genres", ["genre"]],
+      ] as const
+    ) {
+      const html = await page(path);
+      const [, card = ""] = html.split(`aria-labelledby="${list}-title`);
+      const [rows = ""] = list === "" ? [html] : card.split("</section>");
+      const links = [...rows.matchAll(/<a class="only" href="([^"]*)" aria-label="Only ([^"]+)"/g)]
+        .map(([, href = "", label = ""]) => ({ href: plain(href), label: readable(label) }));
+      assert.ok(links.length > 2, `${path} ${list}`);
+      for (const { href, label } of some(links, 2)) {
+        const { pathname, searchParams } = new URL(href, "http://s");
+        const asked = new URL(path, "http://s");
+        assert.equal(pathname, asked.pathname);
+        assert.equal(searchParams.get(names.at(-1) ?? ""), label, href);
+        const kept = [...searchParams].filter(([name]) => !names.some((one) => one === name));
+        assert.deepEqual(new Map(kept), new Map(asked.searchParams), href);
+        const narrowed = await page(href);
+        assert.ok(narrowed.includes('aria-label="Show everything again"'), href);
+      }
+    }
+  });
+
+  await test.step("on a ranked page the row is left alone, the page the first", async () => {
+    const html = await page("/tracks?page=2&metric=plays");
+    const [, href = ""] = /<a class="only" href="([^"]*)"/.exec(html) ?? [];
+    const rows = (text: string) => text.match(/<td[^>]* class="plays">([^<]*)</g) ?? [];
+    const [plays] = rows(html);
+    assert.deepEqual(rows(await page(plain(href))), [plays]);
+  });
+
   await test.step("tables behind the button hold the same links", async () => {
     for (const path of ["/?metric=plays", "/patterns?metric=plays"]) {
       const html = await page(path);

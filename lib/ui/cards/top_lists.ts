@@ -14,7 +14,7 @@ import {
   trackPath,
 } from "../links/entity_links.ts";
 import { linkTo } from "../links/links.ts";
-import { type LinkOrigin, onlyLink } from "../links/mark_links.ts";
+import { type LinkOrigin, onlyEntity } from "../links/mark_links.ts";
 import { coverView, portraitView } from "../pictures/picture.ts";
 import type { ListCardView } from "../views/card.ts";
 import type { Measured } from "../views/metric.ts";
@@ -100,9 +100,8 @@ export function topLists(
   { moves = null, only = null }: TopListOptions = {},
 ): ListCardView[] {
   const { metric } = state;
-  const onlyOf = (filter: Filters, name: string) =>
-    only === null || name === "" ? undefined : onlyLink(only, filter, name);
-  const by = (artist: string) => artist === "" ? {} : { artist };
+  const onlyOf = (kind: Kind, name: string, artist: string) =>
+    only === null ? undefined : onlyEntity(only, kind, name, artist);
   const kept = toSearch(state);
   const lists = [
     {
@@ -111,7 +110,7 @@ export function topLists(
       rows: rankedRows(artists, metric, (row) => ({
         name: row.artist_name,
         href: keptLink(artistPath(row.artist_name), kept),
-        only: onlyOf(by(row.artist_name), row.artist_name),
+        only: onlyOf("artist", row.artist_name, row.artist_name),
         picture: portraitView(row.image_url, row.artist_name),
       })),
       of: artists,
@@ -123,7 +122,7 @@ export function topLists(
         name: row.track_name,
         under: row.artist_name || unknownArtist,
         href: keptLink(trackPath(row), kept),
-        only: onlyOf({ ...by(row.artist_name), track: row.track_name }, row.track_name),
+        only: onlyOf("track", row.track_name, row.artist_name),
         picture: coverView(row.album_image_url, row.artist_name),
       })),
       of: tracks,
@@ -135,7 +134,7 @@ export function topLists(
         name: row.album_name,
         under: row.artist_name || unknownArtist,
         href: keptLink(albumPath(row.artist_name, row.album_name), kept),
-        only: onlyOf({ ...by(row.artist_name), album: row.album_name }, row.album_name),
+        only: onlyOf("album", row.album_name, row.artist_name),
         picture: coverView(row.album_image_url, row.artist_name),
       })),
       of: albums,

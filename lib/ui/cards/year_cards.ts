@@ -11,6 +11,7 @@ import { longestStreak } from "../findings/runs.ts";
 import { topNewcomer } from "../findings/tops.ts";
 import { artistPath, genrePath, keptLink } from "../links/entity_links.ts";
 import { sectionLink } from "../links/csv_link.ts";
+import { type LinkOrigin, onlyEntity, onlyLink } from "../links/mark_links.ts";
 import type { PageContext } from "../page_context.ts";
 import { portraitView } from "../pictures/picture.ts";
 import { scopeOf } from "../views/scope.ts";
@@ -68,11 +69,15 @@ export function momentsCard(
   };
 }
 
+/** The page of the year, which a row can narrow down to itself. */
+type YearOrigin = Pick<LinkOrigin, "path" | "state">;
+
 /** The artists first played that year, by hours. */
 export function newcomersCard(
   artists: Year["new_artists"],
   year: number,
   context: PageContext,
+  origin: YearOrigin,
 ): ListCardView {
   const { topic, finding, column } = text.newcomers;
   const kept = toSearch(context.filters);
@@ -84,6 +89,7 @@ export function newcomersCard(
     rows: rankedRows(artists, "hours", ({ artist_name: name, image_url }) => ({
       name,
       picture: portraitView(image_url, name),
+      only: onlyEntity(origin, "artist", name, name),
       href: keptLink(artistPath(name), kept),
     })),
     table: {
@@ -102,6 +108,7 @@ export function genresCard(
   sources: readonly GenreSource[],
   year: number,
   context: PageContext,
+  origin: YearOrigin,
 ): ListCardView & { readonly fetch: string | null } {
   const { topic, finding, none, column } = text.genres;
   const isNone = genres.length === 0;
@@ -122,7 +129,11 @@ export function genresCard(
     rows: rankedRows(
       genres.map((row) => ({ ...row, plays: 0 })),
       "hours",
-      ({ genre }) => ({ name: genre, href: keptLink(genrePath(genre), search) }),
+      ({ genre }) => ({
+        name: genre,
+        href: keptLink(genrePath(genre), search),
+        only: onlyLink(origin, { genre }, genre),
+      }),
     ),
     table: isNone ? null : {
       caption: topic,

@@ -76,6 +76,24 @@ export function playsLink(origin: LinkOrigin, filters: Filters, name: string): M
   return { href: linkTo("/history", search), label: text.plays(name) };
 }
 
+/**
+ * The link to the same page with only one artist, track or album, or, where it is chosen, without it.
+ *
+ * @param artist its artist; empty where that is unknown
+ * @returns undefined where it has no name
+ */
+export function onlyEntity(
+  origin: Pick<LinkOrigin, "path" | "state">,
+  kind: NonNullable<Filters["kind"]>,
+  name: string,
+  artist: string,
+): MarkLink | undefined {
+  if (name === "") return undefined;
+  const by = artist === "" ? {} : { artist };
+  const filter: Filters = kind === "artist" ? { artist: name } : { ...by, [kind]: name };
+  return onlyLink(origin, filter, name);
+}
+
 /** The link to the same page with more filters, or, where they are chosen already, without them. */
 export function onlyLink(
   { path, state }: Pick<LinkOrigin, "path" | "state">,

@@ -101,7 +101,10 @@ async function load(
   const [lists, trend, decades, week, siblings] = await Promise.all([
     sectionOf(
       words.overview.rankings,
-      async () => topLists(await loadTopRows(store, { ...filters, metric }), totals, state, scope),
+      async () => {
+        const rows = await loadTopRows(store, { ...filters, metric });
+        return topLists(rows, totals, state, scope, { only: whole });
+      },
     ),
     sectionOf(
       words.overview.trend.topic,

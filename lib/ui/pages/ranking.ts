@@ -10,6 +10,7 @@ import { type Amount, rankingLead } from "../findings/tops.ts";
 import { csvLink } from "../links/csv_link.ts";
 import { keptLink } from "../links/entity_links.ts";
 import { linkTo } from "../links/links.ts";
+import { onlyEntity } from "../links/mark_links.ts";
 import { loadContext, type PageContext, type PageSource } from "../page_context.ts";
 import { noPlays, nothingPlayed, type PageModel, type StatementView } from "../page_model.ts";
 import { coverView, type PictureView, portraitView } from "../pictures/picture.ts";
@@ -23,6 +24,7 @@ import type { PageState } from "../views/page_state.ts";
 import { type SortLink, sortLinks } from "../views/ranking_links.ts";
 import { namesOf, rankingRows } from "../views/ranking_rows.ts";
 import {
+  firstPageOf,
   type Kind,
   rankingOwn,
   rankingSearch,
@@ -117,6 +119,8 @@ export interface RankingRowView {
   readonly title: NameView;
   /** The artist of a track or album. */
   readonly under: NameView | null;
+  /** The same page with nothing else. */
+  readonly only: ReturnType<typeof onlyEntity>;
   readonly picture: PictureView;
   /** Ranks up; null when it was not ranked before. */
   readonly moved: number | null;
@@ -331,6 +335,7 @@ function tableOf(
 ): RankingTableView {
   const { kind, page, page: { metric } } = state;
   const kept = toSearch(page);
+  const origin = { path, state: firstPageOf(state) };
   const sorts = sortLinks(state);
   const heading = (of: keyof typeof sorts, isLink = true): HeadingView => {
     const column = of === "name" ? text[kind].column : text.columns[of];
@@ -361,6 +366,7 @@ function tableOf(
       isPicked: state.picks.includes(row.id),
       title: { name: row.shown, href: keptLink(row.path, kept) },
       under: row.under === null ? null : { name: row.under, href: keptLink(row.underPath, kept) },
+      only: onlyEntity(origin, kind, row.shown, row.artist_name ?? ""),
       picture: kind === "artist"
         ? portraitView(row.image_url, row.name)
         : coverView(row.image_url, row.artist_name ?? ""),

@@ -114,6 +114,7 @@ async function load(
   const totals = review?.totals ?? null;
   if (review === null || totals === null) return null;
   const scope = scopeOf(context);
+  const only = { path: `/year/${year}`, state: kept };
   const [{ data: days }, { data: streaks }, ...others] = await Promise.all([
     store.query(QUESTIONS.calendar, filters),
     // The second tells whether the first is the only one of its length.
@@ -138,7 +139,7 @@ async function load(
         totals,
         state,
         scope,
-        { only: { path: `/year/${year}`, state: kept } },
+        { only },
       )),
     sectionOf(text.genres.topic, async () => {
       const [{ data: coverage }, sources] = await Promise.all([
@@ -146,7 +147,7 @@ async function load(
         store.query(QUESTIONS["genre-sources"], filters),
       ]);
       const known = coverageOf(coverage, "genres", totals);
-      return genresCard(review.top_genres, known, sources.data, year, context);
+      return genresCard(review.top_genres, known, sources.data, year, context, only);
     }),
   ]);
   const [earlier, { data: artists }, months, lists, genres] = others;
@@ -178,7 +179,9 @@ async function load(
     months,
     lists,
     days: daysCard(days, range, String(year), scope, csvLink("calendar", state), context),
-    newcomers: newness.says === "new" ? newcomersCard(review.new_artists, year, context) : null,
+    newcomers: newness.says === "new"
+      ? newcomersCard(review.new_artists, year, context, only)
+      : null,
     genres,
   };
 }

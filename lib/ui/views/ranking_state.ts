@@ -49,6 +49,11 @@ export function rankingOwn(state: RankingState): OwnFilters {
   };
 }
 
+/** What links that narrow a ranked page begin at: all that was chosen, on the first page of rows. */
+export function firstPageOf(state: RankingState): PageState {
+  return { ...state.page, ...ownOf({ ...state, at: 1 }) };
+}
+
 /** The parameters that only ranked pages have. */
 function ownOf({ q, sort, direction, at, picks }: RankingState): Filters {
   return {

@@ -43,6 +43,7 @@ export const ranking = {
     pick: "Compare",
     rank: "Rank",
     change: "Change",
+    only: "Only this",
     interest: "Interest",
     hours: "Hours",
     plays: "Plays",
