@@ -27,7 +27,11 @@ export function Card({ view, width = "full", foot, children }: CardProps) {
         <footer>
           {notes.map((note) => <span key={note}>{note}</span>)}
           {foot}
-          {table === null ? null : <Numbers {...table} />}
+          {table === null ? null : (
+            <div class="as-numbers">
+              <Numbers {...table} />
+            </div>
+          )}
         </footer>
       )}
     </section>
