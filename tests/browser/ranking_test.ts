@@ -11,8 +11,9 @@ const LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen ".rep
 /** The cells of heat maps: hundreds of the same. */
 const HEAT = ".cells rect";
 const OVERFLOW = "document.documentElement.scrollWidth - innerWidth";
+/** Drawings without a name; a chart that waits for data is hidden, and has none yet. */
 const UNNAMED = `[...document.querySelectorAll("canvas, svg[role=img]")].filter((drawn) =>
-  !drawn.getAttribute("aria-label")).length`;
+  drawn.closest("[hidden]") === null && !drawn.getAttribute("aria-label")).length`;
 /** Controls of a phone's page that are smaller than a finger. */
 const SMALL =
   `[...document.querySelectorAll("main button, .ranking label, a.only, .pager a, .picked button")]
