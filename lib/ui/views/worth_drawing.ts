@@ -3,7 +3,8 @@ import { count, hours } from "../words/format.ts";
 import type { RankedRow } from "./card.ts";
 
 /**
- * Whether a chart shows more than one value: of a single one, the sentence above it says all.
+ * Whether a chart shows more than one value, or something to compare: a single value is said by the
+ * sentence above it.
  *
  * @example
  * ```ts
@@ -18,7 +19,9 @@ import type { RankedRow } from "./card.ts";
  * ```
  */
 export function isWorthDrawing({ series }: ChartData): boolean {
-  return series.flatMap(({ values }) => values).filter((value) => (value ?? 0) > 0).length > 1;
+  const isThere = (value: number | null) => (value ?? 0) > 0;
+  return series.some(({ tone, values }) => tone === "compared" && values.some(isThere)) ||
+    series.flatMap(({ values }) => values).filter(isThere).length > 1;
 }
 
 /**

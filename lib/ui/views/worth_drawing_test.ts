@@ -21,6 +21,14 @@ Deno.test("isWorthDrawing: one bar, or none, says no more than the sentence abov
   assert.equal(isWorthDrawing(chart([[3], [1]])), true);
 });
 
+Deno.test("isWorthDrawing: a single value beside one to compare is drawn", () => {
+  const [none, one] = chart([[0], [1]]).series;
+  assert.ok(none !== undefined && one !== undefined);
+  const compared = { ...one, tone: "compared" as const };
+  assert.equal(isWorthDrawing(chart([], { series: [none, compared] })), true);
+  assert.equal(isWorthDrawing(chart([], { series: [one, { ...none, tone: "compared" }] })), false);
+});
+
 Deno.test("layerRows: the layers of a single month are a list, the rest last; of more they are drawn", () => {
   const [small, large, none] = chart([[1.5], [12], [0]]).series;
   const [rest] = chart([[20]]).series;
