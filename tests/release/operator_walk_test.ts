@@ -209,7 +209,7 @@ class Walk {
   }
 
   async goBack(): Promise<void> {
-    const [steps = []] = blocksOf(UPDATING, "## Going back", "- With the copy");
+    const [steps = []] = blocksOf(UPDATING, "## Going back", "- With the backup");
     for (const line of steps) {
       await this.#machine.run(line.replace("THE-OLD-VERSION", this.#oldVersion));
     }
