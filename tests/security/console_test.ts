@@ -64,7 +64,7 @@ Deno.test("console: what a statement does happens beside the site", async (test)
     const gone = new AbortController();
     const two = [1, 2].map(() => site.post("/csv", ENDLESS, gone.signal).catch(() => {}));
     await site.statement(2);
-    assert.match((await rows("select 1")).what, /Two statements are running/);
+    assert.match((await rows("select 1")).what, /Two statements are already running/);
     gone.abort();
     await Promise.all(two);
     await site.idle();
@@ -83,7 +83,7 @@ Deno.test("console: what a statement does happens beside the site", async (test)
   await test.step("one that is killed harms nobody", async () => {
     const answer = rows(ENDLESS);
     Deno.kill(await site.statement(), "SIGKILL");
-    assert.match((await answer).what, /It was ended before it was answered/);
+    assert.match((await answer).what, /It was stopped before it could answer/);
     assert.equal((await rows("select 2 as two")).rows[0][0], "2");
   });
 
