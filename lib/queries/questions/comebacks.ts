@@ -18,7 +18,7 @@ const columns = {
   plays_before: integer("How often it was played before the silence."),
   plays_since: integer("How often it was played since."),
   since_hours: hours("Listening to it since, in hours."),
-  spotify_track_uri: maybeText("The URI that stands for the track: its most played one."),
+  spotify_track_uri: maybeText("The most played URI of the track."),
 };
 
 /** A track that was forgotten and came back. */

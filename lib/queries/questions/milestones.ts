@@ -17,7 +17,7 @@ const columns = {
   date: text("The local day.", "date"),
   track_name: maybeText("The track."),
   artist_name: maybeText("Its artist."),
-  spotify_track_uri: maybeText("The URI that stands for the track: its most played one."),
+  spotify_track_uri: maybeText("The most played URI of the track."),
 };
 
 /** A play with a round number. */

@@ -9,7 +9,7 @@ const columns = {
   artist_name: text("The artist."),
   hours: hours("Listening, in hours."),
   plays: integer("How many plays."),
-  spotify_track_uri: maybeText("The URI that stands for the track: its most played one."),
+  spotify_track_uri: maybeText("The most played URI of the track."),
   album_image_url: maybeText("The cover, when known."),
 };
 

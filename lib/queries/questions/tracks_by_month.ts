@@ -10,7 +10,7 @@ const columns = {
   artist_name: text("Its artist."),
   hours: hours("Listening to it in the month, in hours."),
   plays: integer("How often it was played in the month."),
-  spotify_track_uri: maybeText("The URI that stands for the track: its most played one."),
+  spotify_track_uri: maybeText("The most played URI of the track."),
 };
 
 /** The track of a month. */

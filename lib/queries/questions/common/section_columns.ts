@@ -11,7 +11,7 @@ export const LISTENING = {
 export const TRACK_COLUMNS = {
   track_name: text("The title."),
   artist_name: text("The artist."),
-  spotify_track_uri: maybeText("The URI that stands for it."),
+  spotify_track_uri: maybeText("Its most played URI."),
   album_image_url: maybeText("The cover, when known."),
   ...LISTENING,
 };
